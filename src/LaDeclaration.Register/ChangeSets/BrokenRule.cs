@@ -1,0 +1,77 @@
+using LaDeclaration.Register.Statements;
+
+namespace LaDeclaration.Register.ChangeSets;
+
+/// <summary>Every way in which the register may refuse; each has its sentence for the screen in the interface's words.</summary>
+public enum Rule
+{
+    /// <summary>At any date at most one details per noun, one endorsement per country, one membership per country, committee and role.</summary>
+    OneAtATime,
+
+    /// <summary>Lead and participant at once needs an acknowledgement.</summary>
+    BothRolesAcknowledged,
+
+    /// <summary>A membership lies within its committee's details.</summary>
+    WithinCommittee,
+
+    /// <summary>A membership lies within its country's endorsement.</summary>
+    WithinEndorsement,
+
+    /// <summary>A committee's details lie within its pillar's.</summary>
+    WithinPillar,
+
+    /// <summary>An endorsement lies within its country's details.</summary>
+    WithinCountry,
+
+    UntilAfterFrom,
+
+    CitesSource,
+
+    /// <summary>A committee's order is unique within its pillar at any date.</summary>
+    OrderUnique,
+
+    /// <summary>A delegate touches only its own country's memberships and the sources they newly cite.</summary>
+    OwnCountryOnly,
+
+    /// <summary>Only an editor or administrator publishes, returns or rejects.</summary>
+    EditorDecides,
+
+    /// <summary>With four-eyes on, nobody publishes their own change set.</summary>
+    FourEyes,
+
+    /// <summary>Approval is of exact content.</summary>
+    ExactContent,
+
+    /// <summary>Only its author edits a change set.</summary>
+    AuthorEdits,
+
+    /// <summary>What is decided is no longer open.</summary>
+    StillOpen,
+
+    HasChanges,
+
+    HasReason,
+
+    /// <summary>The proposed row is what the verb allows.</summary>
+    FitsVerb,
+
+    /// <summary>Keys, codes, texts and addresses are well formed and not too long.</summary>
+    WellFormed,
+}
+
+/// <param name="Rule">Which rule.</param>
+/// <param name="Statement">The row that breaks it, if it is about one.</param>
+/// <param name="Other">The row it collides with, if any.</param>
+/// <param name="Field">The field of the row that is not well formed, if it is about one.</param>
+public sealed record BrokenRule(Rule Rule, Recorded? Statement = null, Recorded? Other = null, string? Field = null);
+
+/// <summary>The register refused: something for the screen, never an error of the program.</summary>
+public sealed class RefusedException(IReadOnlyList<BrokenRule> brokenRules) : Exception("The register refused: " + string.Join(", ", brokenRules.Select(b => b.Rule)))
+{
+    public RefusedException(Rule rule)
+        : this([new BrokenRule(rule)])
+    {
+    }
+
+    public IReadOnlyList<BrokenRule> BrokenRules { get; } = brokenRules;
+}

@@ -1,0 +1,186 @@
+using LaDeclaration.Register.Staff;
+
+namespace LaDeclaration.Register.ChangeSets;
+
+public enum ChangeSetStatus
+{
+    Draft,
+    Submitted,
+    Published,
+    Rejected,
+    Withdrawn,
+}
+
+/// <summary>What somebody wants changed, and why. Nothing in it is public before it is published.</summary>
+public sealed class ChangeSet
+{
+    public const int ReasonMaxLength = 1_000;
+
+    private readonly List<Change> changes = [];
+    private readonly List<Remark> remarks = [];
+
+    /// <summary>For staff; the public knows only the revision.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>Counts up with every alteration: approval is of exact content.</summary>
+    public int Version { get; private set; } = 1;
+
+    public ChangeSetStatus Status { get; private set; } = ChangeSetStatus.Draft;
+
+    public string Reason { get; private set; } = "";
+
+    /// <summary>The language of the reason, BCP 47.</summary>
+    public string ReasonLanguage { get; private set; } = "en";
+
+    /// <summary>The author has seen that a country is lead and participant of a committee at once.</summary>
+    public bool AcknowledgesBothRoles { get; private set; }
+
+    /// <summary>The newest revision when it was drafted.</summary>
+    public int DraftedFrom { get; private set; }
+
+    public string? AuthorId { get; private set; }
+
+    public StaffRole AuthorRole { get; private set; }
+
+    public string? AuthorCountry { get; private set; }
+
+    public DateTime CreatedAt { get; private set; }
+
+    public DateTime ChangedAt { get; private set; }
+
+    public DateTime? SubmittedAt { get; private set; }
+
+    /// <summary>The data file it came from, if any.</summary>
+    public string? SeedKey { get; private set; }
+
+    /// <summary>Why an administrator published their own change set in spite of four-eyes.</summary>
+    public string? OverrideReason { get; private set; }
+
+    public IReadOnlyList<Change> Changes => changes;
+
+    public IReadOnlyList<Remark> Remarks => remarks;
+
+    public static ChangeSet Draft(Actor author, string reason, string reasonLanguage, int draftedFrom, DateTime now, string? seedKey = null) => new()
+    {
+        AuthorId = author.Id,
+        AuthorRole = author.Role,
+        AuthorCountry = author.Country,
+        Reason = reason.Trim(),
+        ReasonLanguage = reasonLanguage,
+        DraftedFrom = draftedFrom,
+        CreatedAt = now,
+        ChangedAt = now,
+        SeedKey = seedKey,
+    };
+
+    public bool IsAuthoredBy(Actor actor) => actor.Id is not null && actor.Id == AuthorId;
+
+    /// <summary>Delegates see their own and, once submitted, their country's; editors see their own and everything submitted.</summary>
+    public bool IsVisibleTo(Actor actor) =>
+        IsAuthoredBy(actor)
+        || (AuthorId is null && actor.MayPublish)
+        || (Status is not ChangeSetStatus.Draft && SubmittedAt is not null && (actor.MayPublish || IsOfDelegatesCountry(actor)));
+
+    public void Explain(Actor by, string reason, string language, DateTime now)
+    {
+        Alter(by, now);
+        Reason = reason.Trim();
+        ReasonLanguage = language;
+    }
+
+    public void AcknowledgeBothRoles(Actor by, bool acknowledged, DateTime now)
+    {
+        Alter(by, now);
+        AcknowledgesBothRoles = acknowledged;
+    }
+
+    /// <summary>Takes changes in; one already there for the same fact is replaced.</summary>
+    public void Put(Actor by, IEnumerable<Change> incoming, DateTime now)
+    {
+        Alter(by, now);
+        foreach (var change in incoming)
+        {
+            var place = changes.FindIndex(c => c.FactId == change.FactId);
+            if (place >= 0)
+                changes[place] = change;
+            else
+                changes.Add(change);
+        }
+        for (var i = 0; i < changes.Count; i++)
+            changes[i].Position = i + 1;
+    }
+
+    public void LeaveOut(Actor by, Predicate<Change> which, DateTime now)
+    {
+        Alter(by, now);
+        changes.RemoveAll(which);
+    }
+
+    public void Submit(Actor by, DateTime now)
+    {
+        Alter(by, now);
+        if (changes.Count == 0)
+            throw new RefusedException(Rule.HasChanges);
+        if (Reason.Length == 0)
+            throw new RefusedException(Rule.HasReason);
+        Status = ChangeSetStatus.Submitted;
+        SubmittedAt = now;
+    }
+
+    public void Withdraw(Actor by, DateTime now)
+    {
+        if (!IsAuthoredBy(by))
+            throw new RefusedException(Rule.AuthorEdits);
+        Require(Status is ChangeSetStatus.Draft or ChangeSetStatus.Submitted);
+        Become(ChangeSetStatus.Withdrawn, now);
+    }
+
+    /// <summary>Back to its author, as a draft, with a comment.</summary>
+    public void Return(Actor by, string comment, DateTime now) => Decide(by, RemarkKind.Returned, comment, ChangeSetStatus.Draft, now);
+
+    public void Reject(Actor by, string reason, DateTime now) => Decide(by, RemarkKind.Rejected, reason, ChangeSetStatus.Rejected, now);
+
+    internal void MarkPublished(string? overrideReason, DateTime now)
+    {
+        OverrideReason = overrideReason;
+        SubmittedAt ??= now;
+        Become(ChangeSetStatus.Published, now);
+    }
+
+    private void Decide(Actor by, RemarkKind kind, string text, ChangeSetStatus next, DateTime now)
+    {
+        if (!by.MayPublish)
+            throw new RefusedException(Rule.EditorDecides);
+        Require(Status is ChangeSetStatus.Submitted);
+        if (string.IsNullOrWhiteSpace(text))
+            throw new RefusedException(Rule.HasReason);
+        remarks.Add(new Remark(kind, text.Trim(), by.Id, by.Role, now));
+        Become(next, now);
+    }
+
+    private bool IsOfDelegatesCountry(Actor actor) =>
+        AuthorRole == StaffRole.Delegate && actor.Country is not null && actor.Country == AuthorCountry;
+
+    private void Alter(Actor by, DateTime now)
+    {
+        Require(Status is ChangeSetStatus.Draft);
+        if (AuthorId is null && by.MayPublish && by.Id is not null)
+            (AuthorId, AuthorRole) = (by.Id, by.Role); // Initial data that was returned: whoever mends it becomes its author.
+        if (by.Id != AuthorId)
+            throw new RefusedException(Rule.AuthorEdits);
+        Become(Status, now);
+    }
+
+    private void Become(ChangeSetStatus status, DateTime now)
+    {
+        Status = status;
+        Version++;
+        ChangedAt = now;
+    }
+
+    private static void Require(bool isOpen)
+    {
+        if (!isOpen)
+            throw new RefusedException(Rule.StillOpen);
+    }
+}

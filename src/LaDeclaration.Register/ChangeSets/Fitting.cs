@@ -1,0 +1,89 @@
+using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Countries;
+using LaDeclaration.Register.Pillars;
+using LaDeclaration.Register.Sources;
+using LaDeclaration.Register.Statements;
+using LaDeclaration.Register.Text;
+
+namespace LaDeclaration.Register.ChangeSets;
+
+/// <summary>Whether a single change is well formed and what its verb allows, whatever else the register says.</summary>
+internal static class Fitting
+{
+    public static IEnumerable<BrokenRule> Broken(Change change, Recorded? current)
+    {
+        if (!FitsVerb(change, current))
+            return [new BrokenRule(Rule.FitsVerb, change.Proposed ?? current, current)];
+        return change.Proposed is null
+            ? []
+            : MalformedFields(change.Proposed).Select(field => new BrokenRule(Rule.WellFormed, change.Proposed, Field: field));
+    }
+
+    private static bool FitsVerb(Change change, Recorded? current) => change.Verb switch
+    {
+        Verb.Add => current is null && change.ActsOn is null && change.Proposed is not null,
+        Verb.Retract => current is not null && change.Proposed is null,
+        _ => current is not null && change.Proposed is not null
+            && change.Proposed.FactId == current.FactId && change.Proposed.Subject == current.Subject
+            && change.Verb switch
+            {
+                Verb.End => current is Statement was && change.Proposed is Statement ended && Ends(was, ended),
+                Verb.Confirm => current is Statement was && change.Proposed is Statement confirmed && Confirms(was, confirmed),
+                _ => true,
+            },
+    };
+
+    private static bool Ends(Statement was, Statement ended) =>
+        ended.Until is not null && (was.Until is null || ended.Until < was.Until)
+        && SameButForSources(was, ended with { Until = was.Until, UntilIs = was.UntilIs })
+        && was.Sources.All(ended.Sources.Contains);
+
+    private static bool Confirms(Statement was, Statement confirmed) =>
+        SameButForSources(was, confirmed) && confirmed.Sources.Count > was.Sources.Count && was.Sources.All(confirmed.Sources.Contains);
+
+    private static bool SameButForSources(Statement was, Statement now) =>
+        was == now with { Sources = was.Sources, RecordedIn = was.RecordedIn, SupersededIn = was.SupersededIn };
+
+    private static IEnumerable<string> MalformedFields(Recorded row)
+    {
+        if (row is Statement { Note: { } note } && IsTooLong(note, Statement.NoteMaxLength))
+            yield return nameof(Statement.Note);
+        if (row is Statement statement && statement.Until.HasValue != statement.UntilIs.HasValue)
+            yield return nameof(Statement.Until);
+        if (row is Details details)
+        {
+            if (!details.Name.Wordings.ContainsKey(LocalizedText.Fallback) || IsTooLong(details.Name, Details.NameMaxLength))
+                yield return nameof(Details.Name);
+            if (details.Description is { } description && IsTooLong(description, Details.DescriptionMaxLength))
+                yield return nameof(Details.Description);
+        }
+        var subject = row.Subject;
+        if (subject.Country is not null && !Country.IsCode(subject.Country))
+            yield return nameof(Subject.Country);
+        if (subject.Committee is not null && !Committee.IsSlug(subject.Committee))
+            yield return nameof(Subject.Committee);
+        if (row is PillarDetails { Pillar: < 1 or > Pillar.MaxNumber })
+            yield return nameof(PillarDetails.Pillar);
+        if (row is CommitteeDetails { Order: < 1 or > 999 })
+            yield return nameof(CommitteeDetails.Order);
+        if (row is Source source)
+            foreach (var field in MalformedFields(source))
+                yield return field;
+    }
+
+    private static IEnumerable<string> MalformedFields(Source source)
+    {
+        if (!Source.IsKey(source.Key))
+            yield return nameof(Source.Key);
+        if (string.IsNullOrWhiteSpace(source.Title) || source.Title.Length > Source.TitleMaxLength)
+            yield return nameof(Source.Title);
+        if (string.IsNullOrWhiteSpace(source.Publisher) || source.Publisher.Length > Source.PublisherMaxLength)
+            yield return nameof(Source.Publisher);
+        if (source.Date is not null && !Source.IsDate(source.Date))
+            yield return nameof(Source.Date);
+        if (source.Address is not null && !Source.IsAddress(source.Address))
+            yield return nameof(Source.Address);
+    }
+
+    private static bool IsTooLong(LocalizedText text, int maxLength) => text.Wordings.Values.Any(w => w.Text.Length > maxLength);
+}

@@ -1,0 +1,32 @@
+using LaDeclaration.Register.Statements;
+
+namespace LaDeclaration.Register.ChangeSets;
+
+/// <summary>What became of an attempt to publish.</summary>
+public abstract record Outcome
+{
+    private Outcome()
+    {
+    }
+
+    public sealed record Published(int Revision) : Outcome;
+
+    /// <summary>Somebody else published in between; nothing was written and the change set stays as it is.</summary>
+    public sealed record InConflict(IReadOnlyList<Conflict> Conflicts) : Outcome;
+
+    public sealed record Refused(IReadOnlyList<BrokenRule> BrokenRules) : Outcome
+    {
+        public Refused(Rule rule)
+            : this([new BrokenRule(rule)])
+        {
+        }
+    }
+
+    /// <summary>Nothing stands in the way.</summary>
+    public sealed record Publishable : Outcome;
+}
+
+/// <param name="Change">What was proposed.</param>
+/// <param name="Then">The version it was proposed on.</param>
+/// <param name="Now">The version that stands now; none if it was retracted.</param>
+public sealed record Conflict(Change Change, Recorded? Then, Recorded? Now);

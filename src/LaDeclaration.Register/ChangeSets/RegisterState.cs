@@ -1,0 +1,27 @@
+using LaDeclaration.Register.Statements;
+
+namespace LaDeclaration.Register.ChangeSets;
+
+/// <summary>The rows that stand: at most one for each fact. What the rules are checked on.</summary>
+public sealed class RegisterState(IEnumerable<Recorded> standing)
+{
+    private readonly Dictionary<Guid, Recorded> rows = standing.ToDictionary(r => r.FactId);
+
+    public Recorded? Of(Guid factId) => rows.GetValueOrDefault(factId);
+
+    public IEnumerable<T> All<T>() => rows.Values.OfType<T>();
+
+    /// <summary>The state that would result from those changes.</summary>
+    public RegisterState After(IEnumerable<Change> changes)
+    {
+        var after = new RegisterState(rows.Values);
+        foreach (var change in changes)
+        {
+            if (change.Proposed is null)
+                after.rows.Remove(change.FactId);
+            else
+                after.rows[change.FactId] = change.Proposed;
+        }
+        return after;
+    }
+}

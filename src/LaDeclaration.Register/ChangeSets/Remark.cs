@@ -1,0 +1,17 @@
+using LaDeclaration.Register.Staff;
+
+namespace LaDeclaration.Register.ChangeSets;
+
+public enum RemarkKind
+{
+    Returned,
+    Rejected,
+}
+
+/// <summary>What was said to the author of a change set; for staff only.</summary>
+public sealed record Remark(RemarkKind Kind, string Text, string? ById, StaffRole ByRole, DateTime At)
+{
+    public const int TextMaxLength = 2_000;
+
+    public int Id { get; private set; }
+}

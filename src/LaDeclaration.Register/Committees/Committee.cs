@@ -1,0 +1,14 @@
+using System.Text.RegularExpressions;
+
+namespace LaDeclaration.Register.Committees;
+
+/// <summary>An Action Package Committee's identity: a slug that is never used again for another.</summary>
+public sealed partial record Committee(string Slug)
+{
+    public const int SlugMaxLength = 60;
+
+    public static bool IsSlug(string? slug) => slug is { Length: <= SlugMaxLength } && SlugPattern().IsMatch(slug);
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
+    private static partial Regex SlugPattern();
+}

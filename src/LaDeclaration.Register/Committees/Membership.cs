@@ -1,0 +1,22 @@
+using LaDeclaration.Register.Statements;
+
+namespace LaDeclaration.Register.Committees;
+
+public enum Role
+{
+    Lead,
+    Participant,
+}
+
+/// <summary>A country leads, or takes part in, a committee.</summary>
+public sealed record Membership : Statement
+{
+    /// <summary>ISO 3166-1 alpha-2, upper case.</summary>
+    public required string Country { get; init; }
+
+    public required string Committee { get; init; }
+
+    public required Role Role { get; init; }
+
+    public override Subject Subject => new("membership", Country: Country, Committee: Committee);
+}

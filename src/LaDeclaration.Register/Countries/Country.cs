@@ -1,0 +1,28 @@
+namespace LaDeclaration.Register.Countries;
+
+/// <summary>A country's identity: ISO 3166-1 alpha-2, upper case, with its alpha-3.</summary>
+public sealed record Country(string Code, string Alpha3)
+{
+    /// <exception cref="ArgumentException">The code is not of ISO 3166-1.</exception>
+    public static Country Of(string code)
+    {
+        if (!IsCode(code))
+            throw new ArgumentException($"“{code}” is not a country code of ISO 3166-1 alpha-2.", nameof(code));
+        return new Country(code, new System.Globalization.RegionInfo(code).ThreeLetterISORegionName.ToUpperInvariant());
+    }
+
+    public static bool IsCode(string? code)
+    {
+        if (code is not { Length: 2 } || !char.IsAsciiLetterUpper(code[0]) || !char.IsAsciiLetterUpper(code[1]))
+            return false;
+        try
+        {
+            return new System.Globalization.RegionInfo(code) is { ThreeLetterISORegionName.Length: 3 } region
+                && region.TwoLetterISORegionName == code;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Npgsql;
+
+namespace LaDeclaration.Register.Data.Postgres;
+
+public sealed class PostgresRegisterDbContext(DbContextOptions<PostgresRegisterDbContext> options) : RegisterDbContext(options)
+{
+    public override bool IsUniqueClash(DbUpdateException exception) =>
+        exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+}
+
+public sealed class PostgresDesignTimeFactory : IDesignTimeDbContextFactory<PostgresRegisterDbContext>
+{
+    public PostgresRegisterDbContext CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<PostgresRegisterDbContext>().UseRegister(DatabaseProvider.Postgres, "Host=design").Options);
+}

@@ -1,0 +1,65 @@
+using LaDeclaration.Register.Data.Postgres;
+using LaDeclaration.Register.Data.Sqlite;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace LaDeclaration.Register.Data;
+
+public enum DatabaseProvider
+{
+    Sqlite,
+    Postgres,
+}
+
+/// <summary>The two databases the register runs on, told apart here and nowhere else.</summary>
+public static class RegisterDatabase
+{
+    // Identity reads the version of its tables from the application's services; without it the model lacks the passkeys.
+    private static readonly IServiceProvider IdentityTables = new ServiceCollection()
+        .Configure<IdentityOptions>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
+        .BuildServiceProvider();
+
+    public static DbContextOptionsBuilder<TContext> UseRegister<TContext>(this DbContextOptionsBuilder<TContext> options, DatabaseProvider provider, string connectionString)
+        where TContext : RegisterDbContext
+    {
+        Configure(options, provider, connectionString);
+        return options;
+    }
+
+    /// <summary>Adds the context, a factory of fresh contexts, the publisher and what prepares the database at start.</summary>
+    public static IServiceCollection AddRegister(this IServiceCollection services, DatabaseProvider provider, string connectionString)
+    {
+        if (provider == DatabaseProvider.Sqlite)
+            Add<SqliteRegisterDbContext>(services, provider, connectionString);
+        else
+            Add<PostgresRegisterDbContext>(services, provider, connectionString);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<NewestRevision>();
+        services.AddSingleton<Publisher>();
+        services.AddSingleton<Seeding.Seeder>();
+        services.AddSingleton(new DatabasePreparation(provider, connectionString));
+        return services;
+    }
+
+    private static void Add<TContext>(IServiceCollection services, DatabaseProvider provider, string connectionString)
+        where TContext : RegisterDbContext
+    {
+        services.AddDbContextFactory<TContext>(options => Configure(options, provider, connectionString));
+        services.AddSingleton<RegisterContexts>(all => all.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext);
+        services.AddScoped<RegisterDbContext>(all => all.GetRequiredService<TContext>());
+    }
+
+    private static void Configure(DbContextOptionsBuilder options, DatabaseProvider provider, string connectionString)
+    {
+        options.UseApplicationServiceProvider(IdentityTables);
+        if (provider == DatabaseProvider.Sqlite)
+            options.UseSqlite(connectionString).AddInterceptors(new DurableConnections());
+        else
+            options.UseNpgsql(connectionString);
+    }
+}
+
+/// <summary>Makes a fresh context, for work that must not share one.</summary>
+public delegate RegisterDbContext RegisterContexts();

@@ -1,0 +1,94 @@
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Countries;
+using LaDeclaration.Register.Data.Configurations;
+using LaDeclaration.Register.Pillars;
+using LaDeclaration.Register.Sources;
+using LaDeclaration.Register.Staff;
+using LaDeclaration.Register.Statements;
+using LaDeclaration.Register.Text;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace LaDeclaration.Register.Data;
+
+/// <summary>The register and its staff in one database; one small subclass for each provider.</summary>
+public abstract class RegisterDbContext(DbContextOptions options) : IdentityUserContext<StaffMember>(options), IDataProtectionKeyContext
+{
+    public DbSet<Country> Countries => Set<Country>();
+
+    public DbSet<Pillar> Pillars => Set<Pillar>();
+
+    public DbSet<Committee> Committees => Set<Committee>();
+
+    public DbSet<Statement> Statements => Set<Statement>();
+
+    public DbSet<CountryDetails> CountryDetails => Set<CountryDetails>();
+
+    public DbSet<PillarDetails> PillarDetails => Set<PillarDetails>();
+
+    public DbSet<CommitteeDetails> CommitteeDetails => Set<CommitteeDetails>();
+
+    public DbSet<Endorsement> Endorsements => Set<Endorsement>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<Source> Sources => Set<Source>();
+
+    public DbSet<ChangeSet> ChangeSets => Set<ChangeSet>();
+
+    public DbSet<Change> Changes => Set<Change>();
+
+    public DbSet<Revision> Revisions => Set<Revision>();
+
+    public DbSet<RevisionCounter> RevisionCounter => Set<RevisionCounter>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>The newest revision's number; 0 while nothing is published.</summary>
+    public Task<int> NewestRevision(CancellationToken cancellation = default) =>
+        RevisionCounter.Select(c => c.Newest).SingleAsync(cancellation);
+
+    /// <summary>True when saving failed because a row with that key exists already.</summary>
+    public abstract bool IsUniqueClash(DbUpdateException exception);
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ConfigureStatements();
+        builder.ConfigureSources();
+        builder.ConfigureChangeSets();
+
+        builder.Entity<Country>(country =>
+        {
+            country.HasKey(c => c.Code);
+            country.Property(c => c.Code).HasMaxLength(2);
+            country.Property(c => c.Alpha3).HasMaxLength(3);
+        });
+        builder.Entity<Pillar>(pillar =>
+        {
+            pillar.HasKey(p => p.Number);
+            pillar.Property(p => p.Number).ValueGeneratedNever();
+        });
+        builder.Entity<Committee>(committee =>
+        {
+            committee.HasKey(c => c.Slug);
+            committee.Property(c => c.Slug).HasMaxLength(Committee.SlugMaxLength);
+        });
+        builder.Entity<StaffMember>(staff =>
+        {
+            staff.ToTable("Staff");
+            staff.Property(s => s.DisplayName).HasMaxLength(StaffMember.DisplayNameMaxLength);
+            staff.Property(s => s.Country).HasMaxLength(2);
+        });
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<LocalizedText>().HaveConversion<LocalizedTextConverter>();
+        configurationBuilder.Properties<Recorded>().HaveConversion<RecordedConverter>();
+    }
+}

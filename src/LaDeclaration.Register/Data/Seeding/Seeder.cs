@@ -1,0 +1,75 @@
+using System.Reflection;
+using System.Text.Json;
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Data.Configurations;
+using LaDeclaration.Register.Staff;
+using LaDeclaration.Register.Statements;
+using Microsoft.EntityFrameworkCore;
+
+namespace LaDeclaration.Register.Data.Seeding;
+
+/// <summary>
+/// Loads the change sets that ship as data, in the order of their files. A key once loaded is never loaded again,
+/// whatever became of it; one transaction holds the publishers' lock, so two nodes may start at once.
+/// </summary>
+public sealed class Seeder(RegisterContexts contexts, Publisher publisher, NewestRevision newest, TimeProvider time)
+{
+    public async Task Run(CancellationToken cancellation = default)
+    {
+        var seeds = Read().ToList();
+        await using var db = contexts();
+        if (await AllLoaded(db, seeds, cancellation))
+            return;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await db.RevisionCounter.ExecuteUpdateAsync(set => set.SetProperty(c => c.Newest, c => c.Newest), cancellation);
+        var loaded = await db.ChangeSets.Where(c => c.SeedKey != null).Select(c => c.SeedKey).ToListAsync(cancellation);
+        foreach (var seed in seeds.Where(s => !loaded.Contains(s.Key)))
+            await Load(db, seed, cancellation);
+        var number = await db.NewestRevision(cancellation);
+        await transaction.CommitAsync(cancellation);
+        newest.Learn(number);
+    }
+
+    private static async Task<bool> AllLoaded(RegisterDbContext db, List<SeedChangeSet> seeds, CancellationToken cancellation)
+    {
+        var keys = seeds.Select(s => s.Key).ToList();
+        return await db.ChangeSets.CountAsync(c => keys.Contains(c.SeedKey!), cancellation) == keys.Count;
+    }
+
+    private async Task Load(RegisterDbContext db, SeedChangeSet seed, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var changeSet = ChangeSet.Draft(Actor.Seed, seed.Reason, seed.ReasonLanguage, await db.NewestRevision(cancellation), now, seed.Key);
+        changeSet.Put(Actor.Seed, seed.Changes.Select(c => Change.FromData(c.Verb, c.Proposed.FactId, c.ActsOn, c.Proposed)), now);
+        changeSet.AcknowledgeBothRoles(Actor.Seed, seed.AcknowledgesBothRoles, now);
+        changeSet.Submit(Actor.Seed, now);
+        db.Add(changeSet);
+        await db.SaveChangesAsync(cancellation);
+        if (seed.Outcome == SeedOutcome.Submitted)
+            return;
+
+        var outcome = await publisher.PublishSeed(db, changeSet, await Publisher.TakeNextRevision(db, cancellation), cancellation);
+        if (outcome is not Outcome.Published)
+            throw new InvalidOperationException($"The initial data “{seed.Key}” was refused: {outcome}.");
+    }
+
+    private static IEnumerable<SeedChangeSet> Read()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        foreach (var file in assembly.GetManifestResourceNames().Where(n => n.EndsWith(".json", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var stream = assembly.GetManifestResourceStream(file)!;
+            yield return JsonSerializer.Deserialize<SeedChangeSet>(stream, RecordedConverter.Options)!;
+        }
+    }
+
+    private enum SeedOutcome
+    {
+        Published,
+        Submitted,
+    }
+
+    private sealed record SeedChangeSet(string Key, SeedOutcome Outcome, string Reason, string ReasonLanguage, bool AcknowledgesBothRoles, List<SeedChange> Changes);
+
+    private sealed record SeedChange(Verb Verb, int? ActsOn, Recorded Proposed);
+}

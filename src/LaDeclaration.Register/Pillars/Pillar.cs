@@ -1,0 +1,7 @@
+namespace LaDeclaration.Register.Pillars;
+
+/// <summary>A pillar's identity: its number in the Declaration, from 1.</summary>
+public sealed record Pillar(int Number)
+{
+    public const int MaxNumber = 99;
+}

@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using LaDeclaration.Register.Statements;
+
+namespace LaDeclaration.Register.Sources;
+
+/// <summary>Where a statement can be looked up. It has versions, but no dates of being true.</summary>
+public sealed partial record Source : Recorded
+{
+    public const int KeyMaxLength = 40;
+    public const int TitleMaxLength = 300;
+    public const int PublisherMaxLength = 200;
+    public const int AddressMaxLength = 500;
+
+    /// <summary>Permanent; lower-case letters, digits and hyphens.</summary>
+    public required string Key { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Publisher { get; init; }
+
+    /// <summary>BCP 47.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>ISO 8601: a year, a month or a day; none when the source has no date.</summary>
+    public string? Date { get; init; }
+
+    /// <summary>An http or https address, if it has one.</summary>
+    public string? Address { get; init; }
+
+    public override Subject Subject => new("source", Source: Key);
+
+    public static bool IsKey(string? key) => key is { Length: <= KeyMaxLength } && KeyPattern().IsMatch(key);
+
+    /// <summary>A year (2022), a month (2022-10) or a day (2022-10-06) that exists.</summary>
+    public static bool IsDate(string? date) => date is not null && DatePattern().IsMatch(date)
+        && DateOnly.TryParseExact(date + "-01-01"[..(10 - date.Length)], "yyyy-MM-dd", out _);
+
+    public static bool IsAddress(string? address) => address is { Length: <= AddressMaxLength }
+        && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
+    private static partial Regex KeyPattern();
+
+    [GeneratedRegex("^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")]
+    private static partial Regex DatePattern();
+}

@@ -1,0 +1,47 @@
+using LaDeclaration.Register.Text;
+
+namespace LaDeclaration.Register.Statements;
+
+/// <summary>Whether a date is the exact day or only the day by which something was certain.</summary>
+public enum DateIs
+{
+    On,
+    By,
+}
+
+/// <summary>A published fact: true from one date to another, known from one revision to another, backed by sources.</summary>
+public abstract record Statement : Recorded
+{
+    public const int NoteMaxLength = 1_000;
+
+    public required DateOnly From { get; init; }
+
+    public DateIs FromIs { get; init; }
+
+    /// <summary>The first day on which it is no longer so; none while no end is known.</summary>
+    public DateOnly? Until { get; init; }
+
+    public DateIs? UntilIs { get; init; }
+
+    /// <summary>The keys of the sources that say so; at least one.</summary>
+    public List<string> Sources { get; init; } = [];
+
+    /// <summary>A remark for the public.</summary>
+    public LocalizedText? Note { get; init; }
+
+    public bool IsInForce(DateOnly day) => From <= day && (Until is null || Until > day);
+
+    public bool Overlaps(Statement other) =>
+        (other.Until is null || From < other.Until) && (Until is null || other.From < Until);
+}
+
+/// <summary>What a country, pillar or committee is called, and a short description.</summary>
+public abstract record Details : Statement
+{
+    public const int NameMaxLength = 200;
+    public const int DescriptionMaxLength = 2_000;
+
+    public required LocalizedText Name { get; init; }
+
+    public LocalizedText? Description { get; init; }
+}
