@@ -1,2 +1,41 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using LaDeclaration.Web.Setup;
+using Microsoft.Extensions.Options;
+using Serilog;
+
+Logs.Begin();
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddLogs();
+    builder.AddSettings();
+    builder.AddDatabase();
+    builder.AddStaff();
+    builder.AddPages();
+    builder.AddDelivery();
+
+    await using var app = builder.Build();
+    await app.PrepareDatabase();
+    if (await app.RanCommand(args))
+        return 0;
+
+    app.UseDelivery();
+    app.MapAddresses();
+    await app.AnnounceSetup();
+    await app.RunAsync();
+    return 0;
+}
+catch (OptionsValidationException wrong)
+{
+    foreach (var failure in wrong.Failures)
+        Log.Fatal("A setting is wrong. {Failure}", failure);
+    return 1;
+}
+catch (CommandException refused)
+{
+    Console.Error.WriteLine(refused.Message);
+    return 1;
+}
+finally
+{
+    await Log.CloseAndFlushAsync();
+}

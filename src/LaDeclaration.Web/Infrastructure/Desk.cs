@@ -1,0 +1,78 @@
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Sources;
+using LaDeclaration.Register.Staff;
+using LaDeclaration.Register.Statements;
+using Microsoft.EntityFrameworkCore;
+
+namespace LaDeclaration.Web.Infrastructure;
+
+/// <summary>Where staff work: every form's outcome is put into a draft change set, which is looked at before it goes out.</summary>
+public sealed class Desk(RegisterDbContext db, Reader reader, TimeProvider time)
+{
+    public DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    /// <summary>A change set with its changes, if that person may see it.</summary>
+    public async Task<ChangeSet?> Find(int number, Actor by, CancellationToken cancellation = default)
+    {
+        var changeSet = await db.ChangeSets
+            .Include(c => c.Changes.OrderBy(change => change.Position))
+            .Include(c => c.Remarks.OrderBy(r => r.At))
+            .SingleOrDefaultAsync(c => c.Number == number, cancellation);
+        return changeSet?.IsVisibleTo(by) == true ? changeSet : null;
+    }
+
+    /// <summary>The draft a form is filling: the one named in the address, if it is the person's own and still a draft.</summary>
+    public async Task<ChangeSet?> Draft(int? number, Actor by, CancellationToken cancellation = default) =>
+        number is { } n && await Find(n, by, cancellation) is { Status: ChangeSetStatus.Draft } draft && (draft.IsAuthoredBy(by) || draft.AuthorId is null)
+            ? draft
+            : null;
+
+    /// <summary>Puts changes into the draft, or into a new one, and saves it.</summary>
+    /// <param name="draft">The draft being filled; none begins one.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="evidence">Reason, date and source, from the form.</param>
+    /// <param name="changes">What the form proposes.</param>
+    /// <param name="replaced">Which of the draft's earlier changes this form speaks about anew.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <returns>The saved draft.</returns>
+    public async Task<ChangeSet> Put(ChangeSet? draft, Actor by, Evidence evidence, IReadOnlyList<Change> changes, Predicate<Change>? replaced = null, CancellationToken cancellation = default)
+    {
+        if (draft is null)
+        {
+            draft = ChangeSet.Draft(by, evidence.Reason!, reader.Language, reader.Newest, Now);
+            db.Add(draft);
+        }
+        else
+        {
+            draft.Explain(by, evidence.Reason!, reader.Language, Now);
+        }
+        if (replaced is not null)
+            draft.LeaveOut(by, replaced, Now);
+        draft.Put(by, evidence.AddedSource is { } added ? [Change.Add(added), .. changes] : changes, Now);
+        await db.SaveChangesAsync(cancellation);
+        return draft;
+    }
+
+    /// <summary>The version that each change of a change set acts on.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Recorded>> ActedOn(ChangeSet changeSet, CancellationToken cancellation = default)
+    {
+        var acting = changeSet.Changes.Where(c => c.ActsOn is not null).ToDictionary(c => c.FactId, c => c.ActsOn!.Value);
+        var ids = acting.Keys.ToList();
+        List<Recorded> rows =
+        [
+            .. await db.Statements.AsNoTracking().Where(s => ids.Contains(s.FactId)).ToListAsync(cancellation),
+            .. await db.Sources.AsNoTracking().Where(s => ids.Contains(s.FactId)).ToListAsync(cancellation),
+        ];
+        return rows.Where(r => acting[r.FactId] == r.RecordedIn).ToDictionary(r => r.FactId);
+    }
+
+    /// <summary>The sources a form may cite: those published, and those that the draft adds.</summary>
+    public async Task<List<Source>> CitableSources(ChangeSet? draft, CancellationToken cancellation = default)
+    {
+        var sources = await db.Sources.AsNoTracking().KnownAt(reader.Newest).ToListAsync(cancellation);
+        if (draft is not null)
+            sources.AddRange(draft.Changes.Select(c => c.Proposed).OfType<Source>().Where(s => sources.TrueForAll(k => k.Key != s.Key)));
+        return [.. sources.OrderByDescending(s => s.Date, StringComparer.Ordinal).ThenBy(s => s.Title, StringComparer.CurrentCulture)];
+    }
+}

@@ -1,0 +1,135 @@
+using System.Globalization;
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Sources;
+using LaDeclaration.Register.Statements;
+using LaDeclaration.Register.Text;
+using LaDeclaration.Web.Resources;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.Extensions.Localization;
+
+namespace LaDeclaration.Web.Infrastructure;
+
+/// <summary>
+/// What every form about the register asks beside its own fields: from when, by which source, and why.
+/// Everything is text as typed, so that nothing is lost when it is wrong.
+/// </summary>
+public sealed class Evidence
+{
+    public const string NewSource = "new";
+
+    /// <summary>The date of effect, yyyy-MM-dd.</summary>
+    public string? Date { get; set; }
+
+    /// <summary>“on” for the exact day, “by” for no later than that day.</summary>
+    public string? DateIs { get; set; }
+
+    /// <summary>A source's key, or “new”.</summary>
+    public string? Source { get; set; }
+
+    public string? Title { get; set; }
+
+    public string? Publisher { get; set; }
+
+    public string? Language { get; set; }
+
+    /// <summary>The new source's own date: year, month or day.</summary>
+    public string? Dated { get; set; }
+
+    public string? Address { get; set; }
+
+    public string? Reason { get; set; }
+
+    /// <summary>The date of effect, once <see cref="Check"/> found nothing wrong.</summary>
+    [BindNever]
+    public DateOnly Effective { get; private set; }
+
+    [BindNever]
+    public DateIs EffectiveIs { get; private set; }
+
+    /// <summary>The source to cite, once checked.</summary>
+    [BindNever]
+    public string SourceKey { get; private set; } = "";
+
+    /// <summary>The source to be added with it, if it is a new one.</summary>
+    [BindNever]
+    public Source? AddedSource { get; private set; }
+
+    /// <summary>Reads what was typed; each thing wrong becomes a sentence at its field.</summary>
+    /// <param name="state">Where the sentences go.</param>
+    /// <param name="words">The interface's words.</param>
+    /// <param name="citable">The sources that may be chosen.</param>
+    /// <param name="asksDate">False for a form without a date of effect.</param>
+    /// <param name="prefix">The name the form posts this under.</param>
+    public bool Check(ModelStateDictionary state, IStringLocalizer<Words> words, IReadOnlyCollection<Source> citable, bool asksDate = true, string prefix = "Evidence")
+    {
+        if (asksDate)
+            CheckDate();
+        if (Source == NewSource)
+            CheckNewSource();
+        else if (citable.Any(s => s.Key == Source))
+            SourceKey = Source!;
+        else
+            Wrong(nameof(Source), "Evidence_SourceNeeded");
+        if (string.IsNullOrWhiteSpace(Reason))
+            Wrong(nameof(Reason), "Evidence_ReasonNeeded");
+        else if (Reason.Trim().Length > ChangeSet.ReasonMaxLength)
+            Wrong(nameof(Reason), "Evidence_TooLong", ChangeSet.ReasonMaxLength);
+        return state.IsValid;
+
+        void CheckDate()
+        {
+            if (DateOnly.TryParseExact(Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                Effective = day;
+            else
+                Wrong(nameof(Date), "Evidence_DateNeeded");
+            EffectiveIs = DateIs == "by" ? Register.Statements.DateIs.By : Register.Statements.DateIs.On;
+        }
+
+        void CheckNewSource()
+        {
+            Require(nameof(Title), Title, Register.Sources.Source.TitleMaxLength);
+            Require(nameof(Publisher), Publisher, Register.Sources.Source.PublisherMaxLength);
+            if (!string.IsNullOrWhiteSpace(Dated) && !Register.Sources.Source.IsDate(Dated.Trim()))
+                Wrong(nameof(Dated), "Evidence_SourceDateWrong");
+            if (!string.IsNullOrWhiteSpace(Address) && !Register.Sources.Source.IsAddress(Address.Trim()))
+                Wrong(nameof(Address), "Evidence_AddressWrong");
+            if (!state.IsValid)
+                return;
+            AddedSource = new Source
+            {
+                Key = SourceKey = KeyFor(Title!, Dated, citable),
+                Title = Title!.Trim(),
+                Publisher = Publisher!.Trim(),
+                Language = string.IsNullOrWhiteSpace(Language) ? LocalizedText.Fallback : Language.Trim(),
+                Date = string.IsNullOrWhiteSpace(Dated) ? null : Dated.Trim(),
+                Address = string.IsNullOrWhiteSpace(Address) ? null : Address.Trim(),
+            };
+        }
+
+        void Require(string field, string? value, int maxLength)
+        {
+            if (string.IsNullOrWhiteSpace(value))
+                Wrong(field, "Evidence_" + field + "Needed");
+            else if (value.Trim().Length > maxLength)
+                Wrong(field, "Evidence_TooLong", maxLength);
+        }
+
+        void Wrong(string field, string key, params object[] arguments) => state.AddModelError($"{prefix}.{field}", words[key, arguments]);
+    }
+
+    /// <summary>A short, readable key that no other source has: “joint-statement-2024”.</summary>
+    private static string KeyFor(string title, string? dated, IReadOnlyCollection<Source> taken)
+    {
+        var year = dated is { Length: >= 4 } ? "-" + dated.Trim()[..4] : "";
+        var stem = SearchKey.Of(title).Replace(' ', '-');
+        stem = new string([.. stem.Where(char.IsAscii)]).Trim('-');
+        stem = stem.Length == 0 ? "source" : stem[..Math.Min(stem.Length, 28)].TrimEnd('-');
+        var key = stem + year;
+        for (var n = 2; taken.Any(s => s.Key == key); n++)
+            key = $"{stem}{year}-{n}";
+        return key;
+    }
+}
+
+/// <summary>What the shared part of a form shows.</summary>
+public sealed record EvidenceView(Evidence Evidence, IReadOnlyList<Source> Citable, IReadOnlyList<string> Languages, bool AsksDate = true);

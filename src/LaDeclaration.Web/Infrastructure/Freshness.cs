@@ -1,0 +1,95 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace LaDeclaration.Web.Infrastructure;
+
+/// <summary>
+/// A public answer depends only on build, address, revision and date, so its ETag is just that:
+/// a cached page is right, or it is asked for again.
+/// </summary>
+public sealed class Freshness(RequestDelegate next)
+{
+    private static readonly string Build = Assembly.GetExecutingAssembly().ManifestModule.ModuleVersionId.ToString("N")[..8];
+
+    public async Task InvokeAsync(HttpContext http, Reader reader)
+    {
+        var isRead = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
+        if (!isRead || http.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>()?.IsPublic() != true)
+        {
+            await next(http);
+            return;
+        }
+        var tag = new EntityTagHeaderValue($"\"{Build}-{reader.Newest}-{reader.Today:yyyyMMdd}\"", isWeak: true);
+        if (IsHeld(http.Request.Headers.IfNoneMatch, tag))
+        {
+            http.Response.StatusCode = StatusCodes.Status304NotModified;
+            Mark(http.Response, tag);
+            return;
+        }
+        http.Response.OnStarting(() =>
+        {
+            if (http.Response.StatusCode == StatusCodes.Status200OK)
+                Mark(http.Response, tag);
+            return Task.CompletedTask;
+        });
+        await next(http);
+    }
+
+    private static bool IsHeld(StringValues ifNoneMatch, EntityTagHeaderValue tag) =>
+        EntityTagHeaderValue.TryParseList(ifNoneMatch, out var held) && held.Any(h => h.Compare(tag, useStrongComparison: false));
+
+    private static void Mark(HttpResponse response, EntityTagHeaderValue tag)
+    {
+        response.Headers.ETag = tag.ToString();
+        response.Headers.CacheControl = "public, no-cache";
+        response.Headers.Vary = HeaderNames.AcceptEncoding;
+    }
+}
+
+/// <summary>Keeps rendered public pages, keyed by everything they depend on; nothing has ever to be told to forget.</summary>
+public sealed class PublicPagesPolicy : IOutputCachePolicy
+{
+    /// <summary>The query parameters that a public page knows; any other changes nothing.</summary>
+    public static readonly string[] KnownQuery = ["on", "known"];
+
+    private static readonly string[] Encodings = ["br", "gzip"];
+
+    public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var http = context.HttpContext;
+        var isPublic = HttpMethods.IsGet(http.Request.Method)
+            && http.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>()?.IsPublic() == true;
+        context.EnableOutputCaching = isPublic;
+        context.AllowCacheLookup = context.AllowCacheStorage = context.AllowLocking = isPublic;
+        if (!isPublic)
+            return ValueTask.CompletedTask;
+
+        var reader = http.RequestServices.GetRequiredService<Reader>();
+        context.CacheVaryByRules.QueryKeys = KnownQuery;
+        context.CacheVaryByRules.VaryByHost = true;
+        context.CacheVaryByRules.VaryByValues["revision"] = $"{reader.Newest}";
+        context.CacheVaryByRules.VaryByValues["today"] = $"{reader.Today:yyyyMMdd}";
+        context.CacheVaryByRules.VaryByValues["encoding"] = BestEncoding(http.Request);
+        context.ResponseExpirationTimeSpan = TimeSpan.FromDays(1);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+
+    public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var response = context.HttpContext.Response;
+        if (response.StatusCode != StatusCodes.Status200OK || !StringValues.IsNullOrEmpty(response.Headers.SetCookie))
+            context.AllowCacheStorage = false;
+        return ValueTask.CompletedTask;
+    }
+
+    private static string BestEncoding(HttpRequest request)
+    {
+        var accepted = request.GetTypedHeaders().AcceptEncoding;
+        return Encodings.FirstOrDefault(e => accepted.Any(a => a.Value == e && a.Quality is not 0)) ?? "identity";
+    }
+}

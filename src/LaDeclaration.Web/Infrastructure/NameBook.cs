@@ -1,0 +1,46 @@
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Sources;
+using LaDeclaration.Register.Statements;
+using LaDeclaration.Register.Text;
+using Microsoft.EntityFrameworkCore;
+
+namespace LaDeclaration.Web.Infrastructure;
+
+/// <summary>The newest known name of every noun, whatever the date: for sentences about changes and for forms.</summary>
+public sealed class NameBook
+{
+    private readonly Dictionary<Subject, Details> newest = [];
+    private readonly Dictionary<string, Source> sources = [];
+
+    public static async Task<NameBook> Read(RegisterDbContext db, int known, CancellationToken cancellation = default)
+    {
+        var book = new NameBook();
+        book.Learn(await db.Set<Details>().AsNoTracking().KnownAt(known).ToListAsync(cancellation));
+        book.Learn(await db.Sources.AsNoTracking().KnownAt(known).ToListAsync(cancellation));
+        return book;
+    }
+
+    public IEnumerable<Source> Sources => sources.Values;
+
+    public LocalizedText? Country(string code) => Of(new Subject("country", Country: code));
+
+    public LocalizedText? Committee(string slug) => Of(new Subject("committee", Committee: slug));
+
+    public LocalizedText? Pillar(int number) => Of(new Subject("pillar", Pillar: number));
+
+    public Source? Source(string key) => sources.GetValueOrDefault(key);
+
+    /// <summary>Takes in rows that are not published yet, so that a draft can speak of what it creates.</summary>
+    public void Learn(IEnumerable<Recorded> rows)
+    {
+        foreach (var row in rows)
+        {
+            if (row is Source source)
+                sources.TryAdd(source.Key, source);
+            else if (row is Details details && (!newest.TryGetValue(details.Subject, out var held) || held.From <= details.From))
+                newest[details.Subject] = details;
+        }
+    }
+
+    private LocalizedText? Of(Subject subject) => newest.GetValueOrDefault(subject)?.Name;
+}

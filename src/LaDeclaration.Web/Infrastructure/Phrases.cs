@@ -1,0 +1,62 @@
+using System.Globalization;
+using LaDeclaration.Register.Statements;
+using LaDeclaration.Web.Resources;
+using Microsoft.Extensions.Localization;
+
+namespace LaDeclaration.Web.Infrastructure;
+
+/// <summary>Dates, periods, lists and numbers in the reader's language.</summary>
+public sealed class Phrases(IStringLocalizer<Words> words)
+{
+    /// <summary>In full: “6 October 2022”.</summary>
+    public string Date(DateOnly date) => date.ToString(words["Format_Date"], CultureInfo.CurrentCulture);
+
+    /// <summary>A moment, in UTC, to the minute.</summary>
+    public string Moment(DateTime utc) => utc.ToString(words["Format_Moment"], CultureInfo.CurrentCulture);
+
+    /// <summary>A date of ISO 8601 as exact as it is: a year, a month or a day.</summary>
+    public string Date(string iso) => iso.Length switch
+    {
+        4 => iso,
+        7 => DateOnly.ParseExact(iso + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString(words["Format_Month"], CultureInfo.CurrentCulture),
+        _ => Date(DateOnly.ParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
+    };
+
+    /// <summary>“6 October 2022”, or “6 October 2022 or earlier” when only certain by then.</summary>
+    public string Date(DateOnly date, DateIs precision) =>
+        precision == DateIs.On ? Date(date) : words["Date_OrEarlier", Date(date)];
+
+    /// <summary>“since …”, “announced: from …”, or “from … until …” with the last day.</summary>
+    public string Since(Statement statement, DateOnly day)
+    {
+        var from = Date(statement.From, statement.FromIs);
+        if (statement.Until is not null)
+            return statement.From > day ? words["Period_AnnouncedUntil", from, LastDay(statement)] : words["Period_FromUntil", from, LastDay(statement)];
+        return statement.From > day ? words["Period_Announced", from] : words["Period_Since", from];
+    }
+
+    /// <summary>The period a statement holds, for a sentence about a change.</summary>
+    public string Period(Statement statement)
+    {
+        var from = Date(statement.From, statement.FromIs);
+        return statement.Until is null ? words["Period_From", from] : words["Period_FromUntil", from, LastDay(statement)];
+    }
+
+    /// <summary>The last day on which it was so; the register stores the day after.</summary>
+    public string LastDay(Statement ended) => Date(ended.Until!.Value.AddDays(-1), ended.UntilIs ?? DateIs.On);
+
+    /// <summary>The same phrase at the beginning of a sentence.</summary>
+    public static string Capital(string phrase) =>
+        phrase.Length == 0 ? phrase : char.ToUpper(phrase[0], CultureInfo.CurrentCulture) + phrase[1..];
+
+    /// <summary>“A, B and C”, the language's own way.</summary>
+    public string List(IReadOnlyList<string> items) => items.Count switch
+    {
+        0 => "",
+        1 => items[0],
+        _ => words["List_And", string.Join(words["List_Comma"], items.Take(items.Count - 1)), items[^1]],
+    };
+
+    /// <summary>The words for a number of things: a key ends in _one or _other.</summary>
+    public string Count(string key, int number) => words[key + (number == 1 ? "_one" : "_other"), number];
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Statements;
+using LaDeclaration.Web.Setup;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace LaDeclaration.Web.Infrastructure;
+
+/// <summary>Sets the <see cref="Reader"/> from the address: language, date and revision. A bad clock answers 400.</summary>
+public sealed class Reading(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext http, Reader reader, NewestRevision newest, TimeProvider time, SiteSettings site)
+    {
+        var original = http.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
+            ?? http.Features.Get<IExceptionHandlerPathFeature>()?.Path
+            ?? http.Request.Path.Value;
+        reader.Language = LanguageOf(original, site);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(reader.Language);
+        if (http.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not { } page)
+        {
+            await next(http);
+            return;
+        }
+
+        reader.Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        reader.Newest = await newest.Get(http.RequestAborted);
+        reader.Clocks = new Clocks(reader.Today, reader.Newest);
+        if (page.IsPublic())
+            reader.Complaint ??= SetClocks(http.Request.Query, reader);
+        if (reader.Complaint is not null && page.IsPublic())
+        {
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+        await next(http);
+    }
+
+    private static string LanguageOf(string? path, SiteSettings site)
+    {
+        var first = path?.Split('/', 3).ElementAtOrDefault(1);
+        return first is not null && site.Languages.Contains(first) ? first : site.Languages[0];
+    }
+
+    private static Complaint? SetClocks(IQueryCollection query, Reader reader)
+    {
+        if (query.TryGetValue("on", out var on))
+        {
+            if (on.Count != 1 || !DateOnly.TryParseExact(on[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                return new Complaint("Error_BadDate", on.ToString());
+            reader.Clocks = reader.Clocks with { On = day };
+            reader.AsksForDate = true;
+        }
+        if (query.TryGetValue("known", out var known))
+        {
+            if (known.Count != 1 || !int.TryParse(known[0], NumberStyles.None, CultureInfo.InvariantCulture, out var revision) || revision < 1 || revision > reader.Newest)
+                return new Complaint("Error_BadRevision", known.ToString(), reader.Newest);
+            reader.Clocks = reader.Clocks with { Known = revision };
+            reader.AsksForRevision = true;
+        }
+        return null;
+    }
+}
+
+public static class PageKinds
+{
+    /// <summary>True for what the public reads; false for staff, account and error pages.</summary>
+    public static bool IsPublic(this PageActionDescriptor page) =>
+        !page.IsBelow("/Admin/") && !page.IsBelow("/Account/") && page.ViewEnginePath != "/Error";
+
+    public static bool IsBelow(this PageActionDescriptor page, string folder) =>
+        page.ViewEnginePath.StartsWith(folder, StringComparison.Ordinal);
+}

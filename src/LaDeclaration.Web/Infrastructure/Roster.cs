@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Linq.Expressions;
+using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Countries;
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Pillars;
+using LaDeclaration.Register.Sources;
+using LaDeclaration.Register.Statements;
+using Microsoft.EntityFrameworkCore;
+
+namespace LaDeclaration.Web.Infrastructure;
+
+/// <summary>
+/// Pillars, committees, countries and memberships as they stood through the two clocks, with what is announced for later.
+/// Three queries, however many rows.
+/// </summary>
+public sealed class Roster
+{
+    private readonly Dictionary<string, CommitteeDetails> committees;
+
+    private Roster(Clocks clocks, string language, List<Statement> statements, Dictionary<string, Source> sources)
+    {
+        Clocks = clocks;
+        Language = language;
+        Sources = sources;
+        var inForce = statements.Where(s => s.IsInForce(clocks.On)).ToList();
+        Announced = [.. statements.Where(s => s.From > clocks.On).OrderBy(s => s.From)];
+        Pillars = [.. inForce.OfType<PillarDetails>().OrderBy(p => p.Pillar)];
+        Committees = [.. inForce.OfType<CommitteeDetails>().OrderBy(c => c.Pillar).ThenBy(c => c.Order)];
+        committees = Committees.ToDictionary(c => c.Committee);
+        CountryNames = inForce.OfType<CountryDetails>().ToDictionary(c => c.Country);
+        Endorsements = [.. inForce.OfType<Endorsement>().OrderBy(e => CountryName(e.Country), Sorting)];
+        Memberships = [.. inForce.OfType<Membership>().Where(m => committees.ContainsKey(m.Committee)).OrderBy(m => CountryName(m.Country), Sorting)];
+    }
+
+    public Clocks Clocks { get; }
+
+    public string Language { get; }
+
+    public IReadOnlyList<PillarDetails> Pillars { get; }
+
+    /// <summary>In order of pillar and place.</summary>
+    public IReadOnlyList<CommitteeDetails> Committees { get; }
+
+    public IReadOnlyDictionary<string, CountryDetails> CountryNames { get; }
+
+    /// <summary>In the language's order of names.</summary>
+    public IReadOnlyList<Endorsement> Endorsements { get; }
+
+    /// <summary>In the language's order of the countries' names.</summary>
+    public IReadOnlyList<Membership> Memberships { get; }
+
+    /// <summary>Known at the revision, but only from a later day.</summary>
+    public IReadOnlyList<Statement> Announced { get; }
+
+    public IReadOnlyDictionary<string, Source> Sources { get; }
+
+    private StringComparer Sorting => StringComparer.Create(CultureInfo.GetCultureInfo(Language), ignoreCase: true);
+
+    public static async Task<Roster> Read(RegisterDbContext db, Reader reader, Expression<Func<Membership, bool>>? which = null, CancellationToken cancellation = default)
+    {
+        var day = reader.Clocks.On;
+        var known = db.Statements.AsNoTracking().KnownAt(reader.Clocks.Known).Where(s => s.Until == null || s.Until > day);
+        var memberships = known.OfType<Membership>();
+        if (which is not null)
+            memberships = memberships.Where(which);
+        var statements = await known.Where(s => !(s is Membership)).ToListAsync(cancellation);
+        statements.AddRange(await memberships.ToListAsync(cancellation));
+        var keys = statements.SelectMany(s => s.Sources).Distinct().ToList();
+        var sources = await db.Sources.AsNoTracking().KnownAt(reader.Clocks.Known).Where(s => keys.Contains(s.Key)).ToDictionaryAsync(s => s.Key, cancellation);
+        return new Roster(reader.Clocks, reader.Language, statements, sources);
+    }
+
+    public CommitteeDetails? Committee(string slug) => committees.GetValueOrDefault(slug);
+
+    public IEnumerable<CommitteeDetails> CommitteesOf(int pillar) => Committees.Where(c => c.Pillar == pillar);
+
+    public IEnumerable<Membership> MembersOf(string committee, Role role) => Memberships.Where(m => m.Committee == committee && m.Role == role);
+
+    /// <summary>The name in the reader's language; the code when the country has no name at this date.</summary>
+    public string CountryName(string code) => CountryNames.TryGetValue(code, out var details) ? details.Name.In(Language).Text : code;
+
+    /// <summary>The newest date of the sources that say so, ISO 8601; none when no source has a date.</summary>
+    public string? LastConfirmed(IEnumerable<Statement> statements) => statements
+        .SelectMany(s => s.Sources)
+        .Select(key => Sources.GetValueOrDefault(key)?.Date)
+        .Max(StringComparer.Ordinal);
+
+    /// <summary>What those statements cite, oldest first.</summary>
+    public IEnumerable<Source> Cited(IEnumerable<Statement> statements) => statements
+        .SelectMany(s => s.Sources)
+        .Distinct()
+        .Select(key => Sources.GetValueOrDefault(key))
+        .OfType<Source>()
+        .OrderBy(s => s.Date, StringComparer.Ordinal);
+}

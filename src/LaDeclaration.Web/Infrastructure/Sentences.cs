@@ -1,0 +1,161 @@
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Countries;
+using LaDeclaration.Register.Pillars;
+using LaDeclaration.Register.Sources;
+using LaDeclaration.Register.Statements;
+using LaDeclaration.Register.Text;
+using LaDeclaration.Web.Resources;
+using Microsoft.Extensions.Localization;
+
+namespace LaDeclaration.Web.Infrastructure;
+
+/// <summary>One thing that a change set does, in a plain sentence.</summary>
+/// <param name="Verb">What is done.</param>
+/// <param name="Text">The sentence.</param>
+/// <param name="Changes">The changes it stands for: one, or the end and the add that together say “it changed”.</param>
+/// <param name="Differences">For a correction: what it alters.</param>
+/// <param name="Sources">The keys of the sources that say so.</param>
+/// <param name="Subject">What it is about.</param>
+public sealed record ChangeLine(Verb Verb, string Text, IReadOnlyList<Change> Changes, IReadOnlyList<Difference> Differences, IReadOnlyList<string> Sources, Subject Subject);
+
+public sealed record Difference(string Label, string Before, string After);
+
+/// <summary>What the register says, does and refuses, in plain sentences of the reader's language.</summary>
+public sealed class Sentences(Reader reader, Phrases phrases, IStringLocalizer<Words> words)
+{
+    /// <summary>A line for each change; an end and an add of the same thing on the same day are one line.</summary>
+    /// <param name="changes">In their order.</param>
+    /// <param name="before">The version that a change acts on.</param>
+    /// <param name="names">The names to use.</param>
+    public IReadOnlyList<ChangeLine> Lines(IReadOnlyList<Change> changes, Func<Change, Recorded?> before, NameBook names)
+    {
+        names.Learn(changes.Select(c => c.Proposed).OfType<Recorded>());
+        var lines = new List<ChangeLine>();
+        var paired = new HashSet<Guid>();
+        foreach (var change in changes)
+        {
+            if (paired.Contains(change.FactId))
+                continue;
+            var was = before(change);
+            if (change.Verb == Verb.End && change.Proposed is Statement ended && Successor(changes, ended) is { } next)
+            {
+                paired.Add(next.FactId);
+                lines.Add(Line(Verb.Correct, Changed(ended, (Statement)next.Proposed!, names), [change, next], []));
+            }
+            else
+            {
+                lines.Add(Line(change.Verb, Sentence(change, was, names), [change], Differences(change, was, names)));
+            }
+
+            ChangeLine Line(Verb verb, string text, IReadOnlyList<Change> parts, IReadOnlyList<Difference> differences) =>
+                new(verb, text, parts, differences, [.. parts.SelectMany(p => (p.Proposed as Statement)?.Sources ?? []).Distinct()], (change.Proposed ?? was)!.Subject);
+        }
+        return lines;
+    }
+
+    /// <summary>What a row says, without its dates: “Chile: lead of Labor Mobility”.</summary>
+    public string Describe(Recorded row, NameBook names) => row switch
+    {
+        Membership m => words[m.Role == Role.Lead ? "Is_Lead" : "Is_Participant", Name(names.Country(m.Country), m.Country), Name(names.Committee(m.Committee), m.Committee)],
+        Endorsement e => words["Is_Endorsement", Name(names.Country(e.Country), e.Country)],
+        CountryDetails c => words["Is_Country", Name(c.Name, c.Country)],
+        PillarDetails p => words["Is_Pillar", p.Pillar, Name(p.Name, "")],
+        CommitteeDetails c => words["Is_Committee", Name(c.Name, c.Committee), c.Pillar, c.Order],
+        Source s => words["Is_Source", s.Title, s.Publisher],
+        _ => throw new ArgumentOutOfRangeException(nameof(row), row, "No words for this kind."),
+    };
+
+    /// <summary>Why the register refuses, in a sentence that names what is wrong.</summary>
+    public string Of(BrokenRule broken, NameBook names) => words[
+        "Rule_" + broken.Rule,
+        broken.Statement is null ? "" : DescribeWithDates(broken.Statement, names),
+        broken.Other is null ? "" : DescribeWithDates(broken.Other, names),
+        broken.Field is null ? "" : words["Field_" + broken.Field]];
+
+    public string DescribeWithDates(Recorded row, NameBook names) =>
+        row is Statement statement ? words["Line_Add", Describe(row, names), phrases.Period(statement)] : Describe(row, names);
+
+    public string VerbWord(Verb verb) => words["Verb_" + verb];
+
+    private string Sentence(Change change, Recorded? was, NameBook names) => change.Verb switch
+    {
+        Verb.Add => DescribeWithDates(change.Proposed!, names),
+        Verb.End => words["Line_End", Describe(change.Proposed!, names), phrases.LastDay((Statement)change.Proposed!)],
+        Verb.Correct => words["Line_Correct", Describe(change.Proposed!, names)],
+        Verb.Confirm => words["Line_Confirm", Describe(change.Proposed!, names)],
+        _ => words["Line_Retract", was is null ? "" : DescribeWithDates(was, names)],
+    };
+
+    private static Change? Successor(IReadOnlyList<Change> changes, Statement ended) => changes.FirstOrDefault(c =>
+        c.Verb == Verb.Add && c.Proposed is Statement next && next.Subject == ended.Subject && next.From == ended.Until);
+
+    private string Changed(Statement ended, Statement next, NameBook names)
+    {
+        var from = words["Period_From", phrases.Date(next.From, next.FromIs)];
+        switch (ended, next)
+        {
+            case (Membership was, Membership now):
+                return words["Line_RoleChanged", Name(names.Country(now.Country), now.Country), RoleWord(now.Role), RoleWord(was.Role), Name(names.Committee(now.Committee), now.Committee), from];
+            case (CommitteeDetails was, CommitteeDetails now) when was.Pillar != now.Pillar:
+                return words[was.Name.Equals(now.Name) ? "Line_Moved" : "Line_MovedAndRenamed", Name(was.Name, was.Committee), was.Pillar, now.Pillar, from, Name(now.Name, now.Committee)];
+            case (Details was, Details now) when !was.Name.Equals(now.Name):
+                return words["Line_Renamed", Name(was.Name, ""), Name(now.Name, ""), from];
+            case (CommitteeDetails was, CommitteeDetails now) when was.Order != now.Order:
+                return words["Line_Reordered", Name(now.Name, now.Committee), was.Order, now.Order, from];
+            default:
+                return words["Line_Changed", Describe(next, names), from];
+        }
+    }
+
+    private string RoleWord(Role role) => words["Role_" + role];
+
+    private string Name(LocalizedText? name, string key) => name?.In(reader.Language).Text ?? key;
+
+    private List<Difference> Differences(Change change, Recorded? was, NameBook names)
+    {
+        var differences = new List<Difference>();
+        if (change.Verb != Verb.Correct || was is null || change.Proposed is null)
+            return differences;
+        var before = Facets(was, names).ToDictionary();
+        foreach (var (label, after) in Facets(change.Proposed, names))
+            if (before.GetValueOrDefault(label, "") is var old && old != after)
+                differences.Add(new Difference(words["Field_" + label], old.Length == 0 ? words["Field_None"] : old, after.Length == 0 ? words["Field_None"] : after));
+        return differences;
+    }
+
+    /// <summary>What can differ between two versions of a row, each as text.</summary>
+    private IEnumerable<KeyValuePair<string, string>> Facets(Recorded row, NameBook names)
+    {
+        if (row is Statement statement)
+        {
+            yield return new("From", phrases.Date(statement.From, statement.FromIs));
+            yield return new("Until", statement.Until is null ? "" : phrases.LastDay(statement));
+            yield return new("Sources", phrases.List([.. statement.Sources.Select(s => names.Source(s)?.Title ?? s)]));
+            yield return new("Note", AllLanguages(statement.Note));
+        }
+        if (row is Details details)
+        {
+            yield return new("Name", AllLanguages(details.Name));
+            yield return new("Description", AllLanguages(details.Description));
+        }
+        if (row is CommitteeDetails committee)
+        {
+            yield return new("Pillar", $"{committee.Pillar}");
+            yield return new("Order", $"{committee.Order}");
+        }
+        if (row is Membership membership)
+            yield return new("Role", RoleWord(membership.Role));
+        if (row is Source source)
+        {
+            yield return new("Title", source.Title);
+            yield return new("Publisher", source.Publisher);
+            yield return new("Language", source.Language);
+            yield return new("Date", source.Date is null ? "" : phrases.Date(source.Date));
+            yield return new("Address", source.Address ?? "");
+        }
+    }
+
+    private static string AllLanguages(LocalizedText? text) =>
+        text is null ? "" : string.Join(" · ", text.Wordings.Select(w => $"{w.Key}: {w.Value.Text}{(w.Value.Official ? "" : " *")}"));
+}

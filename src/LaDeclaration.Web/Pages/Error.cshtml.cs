@@ -1,0 +1,24 @@
+using LaDeclaration.Web.Infrastructure;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace LaDeclaration.Web.Pages;
+
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true)]
+public sealed class ErrorModel(Reader reader) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public int Code { get; set; }
+
+    public string TitleKey => Code switch
+    {
+        400 when reader.Complaint is not null => "Error_400_Title",
+        403 => "Error_403_Title",
+        404 => "Error_404_Title",
+        >= 500 => "Error_500_Title",
+        _ => "Error_Other_Title",
+    };
+
+    public string TextKey => TitleKey.Replace("_Title", "_Text", StringComparison.Ordinal);
+}

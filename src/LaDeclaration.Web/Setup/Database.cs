@@ -1,0 +1,45 @@
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Data.Seeding;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Data.Sqlite;
+
+namespace LaDeclaration.Web.Setup;
+
+internal static class Database
+{
+    public static void AddDatabase(this WebApplicationBuilder builder)
+    {
+        var name = builder.Configuration["Database:Provider"] ?? "";
+        if (!Enum.TryParse<DatabaseProvider>(name, ignoreCase: true, out var provider) || !Enum.IsDefined(provider) || int.TryParse(name, out _))
+            throw Settings.Wrong("Database:Provider", $"“{name}” is not a database; use Sqlite or Postgres.");
+        var connection = builder.Configuration.GetConnectionString("Register");
+        if (string.IsNullOrWhiteSpace(connection))
+            throw Settings.Wrong("ConnectionStrings:Register", "there is none; say where the database is.");
+
+        builder.Services.AddRegister(provider, provider == DatabaseProvider.Sqlite ? Rooted(connection, builder.Environment.ContentRootPath) : connection);
+        builder.Services.AddDataProtection().SetApplicationName("LaDeclaration").PersistKeysToDbContext<RegisterDbContext>();
+    }
+
+    public static async Task PrepareDatabase(this WebApplication app)
+    {
+        using var scope = app.Services.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<RegisterDbContext>();
+        await app.Services.GetRequiredService<DatabasePreparation>().Migrate(db);
+        await app.Services.GetRequiredService<Seeder>().Run();
+    }
+
+    /// <summary>A relative file is relative to the application, wherever it is started from.</summary>
+    private static string Rooted(string connection, string root)
+    {
+        try
+        {
+            var sqlite = new SqliteConnectionStringBuilder(connection);
+            sqlite.DataSource = Path.Combine(root, sqlite.DataSource);
+            return sqlite.ToString();
+        }
+        catch (ArgumentException wrong)
+        {
+            throw Settings.Wrong("ConnectionStrings:Register", wrong.Message);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text.Unicode;
+using LaDeclaration.Web.Infrastructure;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.Extensions.WebEncoders;
+
+namespace LaDeclaration.Web.Setup;
+
+internal static class Pages
+{
+    /// <summary>Every page but the error page stands below its language.</summary>
+    private const string LanguagePrefix = "{lang:language}";
+
+    public static void AddPages(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddLocalization();
+        services.AddRouting(options =>
+        {
+            options.LowercaseUrls = true;
+            options.ConstraintMap["language"] = typeof(LanguageConstraint);
+        });
+        services.AddRazorPages(options =>
+        {
+            options.Conventions.AddFolderRouteModelConvention("/", PutBelowLanguage);
+            options.Conventions.AuthorizeFolder("/Admin", Policies.Staff);
+            options.Conventions.ConfigureFilter(new RefusalFilter());
+        });
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
+        services.AddScoped<Reader>();
+        services.AddScoped<Phrases>();
+        services.AddScoped<Sentences>();
+        services.AddScoped<Desk>();
+    }
+
+    private static void PutBelowLanguage(PageRouteModel page)
+    {
+        if (page.ViewEnginePath == "/Error")
+            return;
+        foreach (var selector in page.Selectors)
+            selector.AttributeRouteModel!.Template =
+                AttributeRouteModel.CombineTemplates(LanguagePrefix, selector.AttributeRouteModel.Template?.TrimStart('/'));
+    }
+
+    private sealed class LanguageConstraint(SiteSettings site) : IRouteConstraint
+    {
+        public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) =>
+            values[routeKey] is string language && site.Languages.Contains(language);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using LaDeclaration.Register.Data;
+using Microsoft.Extensions.Options;
+
+namespace LaDeclaration.Web.Setup;
+
+public sealed class SiteSettings
+{
+    public string Publisher { get; set; } = "";
+
+    public string Contact { get; set; } = "";
+
+    public string DataLicence { get; set; } = "";
+
+    /// <summary>BCP 47; the first is the one to fall back to.</summary>
+    public List<string> Languages { get; set; } = [];
+
+    public bool RemoteSetup { get; set; }
+}
+
+public sealed class EditorialSettings
+{
+    public bool FourEyes { get; set; }
+}
+
+public sealed class DatabaseSettings
+{
+    public string Provider { get; set; } = nameof(DatabaseProvider.Sqlite);
+}
+
+/// <summary>Settings are checked once, before anything starts; each failure is a sentence that names the setting.</summary>
+internal static class Settings
+{
+    public static void AddSettings(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<SiteSettings>().BindConfiguration("Site").ValidateOnStart();
+        builder.Services.AddOptions<EditorialSettings>().BindConfiguration("Editorial").ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<SiteSettings>, SiteRules>();
+        builder.Services.AddSingleton(all => all.GetRequiredService<IOptions<SiteSettings>>().Value);
+        builder.Services.AddSingleton(all => all.GetRequiredService<IOptions<EditorialSettings>>().Value);
+    }
+
+    public static OptionsValidationException Wrong(string setting, string sentence) =>
+        new(setting, typeof(object), [$"{setting}: {sentence}"]);
+
+    private sealed class SiteRules : IValidateOptions<SiteSettings>
+    {
+        public ValidateOptionsResult Validate(string? name, SiteSettings site)
+        {
+            var failures = new List<string>();
+            if (string.IsNullOrWhiteSpace(site.Publisher))
+                failures.Add("Site:Publisher is empty; name who publishes this register.");
+            if (!site.Contact.Contains('@') && !Uri.IsWellFormedUriString(site.Contact, UriKind.Absolute))
+                failures.Add($"Site:Contact is “{site.Contact}”; give an e-mail address or an absolute web address.");
+            if (string.IsNullOrWhiteSpace(site.DataLicence))
+                failures.Add("Site:DataLicence is empty; give an SPDX identifier such as CC0-1.0.");
+            if (site.Languages.Count == 0)
+                failures.Add("Site:Languages is empty; give at least one BCP 47 tag such as en.");
+            failures.AddRange(site.Languages.Where(l => !IsLanguage(l)).Select(l => $"Site:Languages holds “{l}”, which is not a language tag of BCP 47."));
+            return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+        }
+
+        private static bool IsLanguage(string tag)
+        {
+            try
+            {
+                return tag.Length is >= 2 and <= 35 && CultureInfo.GetCultureInfo(tag, predefinedOnly: true).Name == tag;
+            }
+            catch (CultureNotFoundException)
+            {
+                return false;
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+// Small comforts. Every page works without this file.
+document.querySelector(".errors")?.focus();
+
+// "Copy" beside an address or a citation: <code data-copy="Copy" data-copied="Copied">…</code>
+for (const text of navigator.clipboard ? document.querySelectorAll("[data-copy]") : []) {
+  const button = document.createElement("button");
+  const said = document.createElement("span");
+  button.type = "button";
+  button.textContent = text.dataset.copy;
+  said.setAttribute("role", "status");
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(text.textContent.trim());
+    said.textContent = " " + text.dataset.copied;
+  });
+  text.after(document.createElement("br"), button, said);
+}
+
+// A paper copy carries the address and the citation.
+addEventListener("beforeprint", () => document.querySelectorAll(".cite").forEach(d => { d.open = true; }));
+
+// Beside a table that is edited, the list of what was altered so far: "Mexico: Lead → Participant".
+const built = document.querySelector("[data-built]");
+const list = () => {
+  const altered = [...document.querySelectorAll(".edit select")].filter(s => !("now" in s.selectedOptions[0].dataset));
+  built.replaceChildren(...altered.map(s => {
+    const item = document.createElement("li");
+    item.textContent = `${s.closest("tr").querySelector(".name").textContent}: ${s.querySelector("[data-now]").text} → ${s.selectedOptions[0].text}`;
+    return item;
+  }));
+};
+if (built) {
+  document.querySelector(".edit").addEventListener("change", list);
+  list();
+}
