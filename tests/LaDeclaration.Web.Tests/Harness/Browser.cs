@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Mvc.Testing;
+
+namespace LaDeclaration.Web.Tests.Harness;
+
+/// <summary>A browser with its own cookies. It follows redirects when it opens a page or submits a form.</summary>
+public sealed class Browser : IDisposable
+{
+    private const int MostRedirects = 5;
+
+    private readonly HttpClient http;
+
+    internal Browser(WebApplicationFactory<Program> host) =>
+        http = host.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true });
+
+    public async Task<Page> Open(string address) => await Read(await Get(address));
+
+    /// <summary>The bare answer, no redirect followed.</summary>
+    /// <param name="headers">As “Name: value”.</param>
+    public Task<HttpResponseMessage> Get(string address, params string[] headers)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, address);
+        foreach (var header in headers)
+            request.Headers.TryAddWithoutValidation(header.Split(':', 2)[0], header.Split(':', 2)[1].Trim());
+        return Send(request);
+    }
+
+    /// <summary>Posts fields as they are: for what no form of the site would send.</summary>
+    public Task<HttpResponseMessage> Post(string address, params (string Name, string Value)[] fields) =>
+        Send(new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))) });
+
+    public Task<HttpResponseMessage> Send(HttpRequestMessage request) => http.SendAsync(request);
+
+    public async Task SignIn(string email)
+    {
+        var answer = await Get($"{DoorForTests.Address}?email={Uri.EscapeDataString(email)}");
+        answer.EnsureSuccessStatusCode();
+    }
+
+    public void Dispose() => http.Dispose();
+
+    internal async Task<Page> Read(HttpResponseMessage answer)
+    {
+        for (var redirects = 0; (int)answer.StatusCode is >= 301 and <= 303 or 307 or 308; redirects++)
+        {
+            Assert.True(redirects < MostRedirects, $"More than {MostRedirects} redirects, lastly to {answer.Headers.Location}.");
+            Assert.True((int)answer.StatusCode < 307, "A redirect that would post again.");
+            answer = await Get(new Uri(answer.RequestMessage!.RequestUri!, answer.Headers.Location!).PathAndQuery);
+        }
+        return new Page(this, answer, await answer.Content.ReadAsStringAsync());
+    }
+}

@@ -1,0 +1,172 @@
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Staff;
+using LaDeclaration.Register.Statements;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace LaDeclaration.Web.Tests.Harness;
+
+/// <summary>
+/// The whole site in this process, on a database of its own that holds the initial data, with a clock that tests set.
+/// As a class fixture it is shared by a class; <c>await Site.Started()</c> gives a test one of its own.
+/// </summary>
+public sealed class Site : IAsyncLifetime, IAsyncDisposable
+{
+    public const string Password = "correct horse battery staple";
+
+    // Serilog's start-up logger is one for the process, so hosts begin one after the other.
+    private static readonly SemaphoreSlim OneAtATime = new(1);
+
+    private Host? host;
+
+    public SettableClock Clock { get; } = new();
+
+    public IServiceProvider Services => host!.Services;
+
+    /// <summary>Settings beside the usual ones; to be given before the site starts.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
+    public static async Task<Site> Started(Action<Site>? prepare = null)
+    {
+        var site = new Site();
+        prepare?.Invoke(site);
+        await site.InitializeAsync();
+        return site;
+    }
+
+    public async Task InitializeAsync()
+    {
+        var file = await SeededFile.Copy();
+        await OneAtATime.WaitAsync();
+        try
+        {
+            host = new Host(this, file);
+            host.StartServer();
+        }
+        finally
+        {
+            OneAtATime.Release();
+        }
+    }
+
+    /// <summary>A browser of somebody who is not signed in.</summary>
+    public Browser Visitor() => new(host!);
+
+    /// <summary>Makes the account if there is none yet, and signs in: <c>site.SignIn(StaffRole.Delegate, "CL")</c>.</summary>
+    public async Task<Browser> SignIn(StaffRole role, string? country = null)
+    {
+        var email = $"{role}{country}@example.org".ToLowerInvariant();
+        await AddStaff(email, role, country);
+        return await SignIn(email);
+    }
+
+    public Task<Browser> Editor() => SignIn(StaffRole.Editor);
+
+    public Task<Browser> Administrator() => SignIn(StaffRole.Administrator);
+
+    /// <param name="country">ISO 3166-1 alpha-2, upper case.</param>
+    public Task<Browser> Delegate(string country = "CL") => SignIn(StaffRole.Delegate, country);
+
+    public async Task<Browser> SignIn(string email)
+    {
+        var browser = Visitor();
+        await browser.SignIn(email);
+        return browser;
+    }
+
+    /// <summary>“Administrator”, “Editor” or “Delegate of Chile”, with the one password.</summary>
+    public async Task<StaffMember> AddStaff(string email, StaffRole role, string? country = null)
+    {
+        using var scope = Services.CreateScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<StaffMember>>();
+        if (await users.FindByEmailAsync(email) is { } known)
+            return known;
+        var member = new StaffMember
+        {
+            UserName = email,
+            Email = email,
+            DisplayName = country is null ? role.ToString() : "Delegate of " + new System.Globalization.RegionInfo(country).EnglishName,
+            Role = role,
+            Country = country,
+            CreatedAt = Clock.GetUtcNow().UtcDateTime,
+        };
+        var made = await users.CreateAsync(member, Password);
+        Assert.True(made.Succeeded, string.Join(" ", made.Errors.Select(e => e.Description)));
+        return member;
+    }
+
+    /// <summary>A fresh context, to look at what was written or to set something up.</summary>
+    public RegisterDbContext Database() => Services.GetRequiredService<RegisterContexts>()();
+
+    /// <summary>The one row that stands now and fits.</summary>
+    public async Task<T> Standing<T>(Func<T, bool> which)
+        where T : Recorded
+    {
+        await using var db = Database();
+        return (await db.Set<T>().AsNoTracking().Where(r => r.SupersededIn == null).ToListAsync()).Single(which);
+    }
+
+    /// <summary>Publishes straight through the register, as initial data, for a test's set-up.</summary>
+    /// <returns>The new revision's number.</returns>
+    public async Task<int> Publish(params Change[] changes)
+    {
+        var changeSet = await Submit(Actor.Seed, changes);
+        var outcome = await Services.GetRequiredService<Publisher>().Publish(new PublishRequest(changeSet.Number, changeSet.Version, Actor.Seed));
+        return Assert.IsType<Outcome.Published>(outcome).Revision;
+    }
+
+    /// <summary>A submitted change set by that author, for a test's set-up.</summary>
+    public Task<ChangeSet> Submit(Actor author, params Change[] changes) => Save(author, changes, submit: true);
+
+    /// <summary>A draft by that author, for a test's set-up.</summary>
+    public Task<ChangeSet> Draft(Actor author, params Change[] changes) => Save(author, changes, submit: false);
+
+    async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (host is not null)
+            await host.DisposeAsync();
+    }
+
+    private async Task<ChangeSet> Save(Actor author, Change[] changes, bool submit)
+    {
+        await using var db = Database();
+        var now = Clock.GetUtcNow().UtcDateTime;
+        var changeSet = ChangeSet.Draft(author, "Set up for a test.", "en", await db.NewestRevision(), now);
+        changeSet.Put(author, changes, now);
+        changeSet.AcknowledgeBothRoles(author, true, now);
+        if (submit)
+            changeSet.Submit(author, now);
+        db.Add(changeSet);
+        await db.SaveChangesAsync();
+        return changeSet;
+    }
+
+    private sealed class Host(Site site, string file) : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseEnvironment("Development");
+            builder.UseSetting("ConnectionStrings:Register", $"Data Source={file}");
+            builder.UseSetting("Log:Folder", "");
+            builder.UseSetting("Serilog:MinimumLevel:Default", "Warning");
+            builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime", "Warning");
+            foreach (var (setting, value) in site.Settings)
+                builder.UseSetting(setting, value);
+            builder.ConfigureTestServices(services =>
+            {
+                services.Replace(ServiceDescriptor.Singleton<TimeProvider>(site.Clock));
+                services.AddSingleton<IStartupFilter, DoorForTests>();
+                // Every test signs in; how slow a guess of the password is, is not their subject.
+                services.PostConfigure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
+            });
+        }
+    }
+}
