@@ -53,7 +53,7 @@ public sealed class Freshness(RequestDelegate next)
 public sealed class PublicPagesPolicy : IOutputCachePolicy
 {
     /// <summary>The query parameters that a public page knows; any other changes nothing.</summary>
-    public static readonly string[] KnownQuery = ["on", "known"];
+    public static readonly string[] KnownQuery = ["on", "known", "before"];
 
     private static readonly string[] Encodings = ["br", "gzip"];
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LaDeclaration.Register.Sources;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Web.Resources;
 using Microsoft.Extensions.Localization;
@@ -56,6 +57,9 @@ public sealed class Phrases(IStringLocalizer<Words> words)
         1 => items[0],
         _ => words["List_And", string.Join(words["List_Comma"], items.Take(items.Count - 1)), items[^1]],
     };
+
+    /// <summary>A source in short: who published it, and in which year.</summary>
+    public static string Citation(Source source) => source.Date is null ? source.Publisher : $"{source.Publisher}, {source.Date[..4]}";
 
     /// <summary>The words for a number of things: a key ends in _one or _other.</summary>
     public string Count(string key, int number) => words[key + (number == 1 ? "_one" : "_other"), number];

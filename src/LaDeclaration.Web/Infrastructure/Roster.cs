@@ -18,13 +18,13 @@ public sealed class Roster
 {
     private readonly Dictionary<string, CommitteeDetails> committees;
 
-    private Roster(Clocks clocks, string language, List<Statement> statements, Dictionary<string, Source> sources)
+    private Roster(Reader reader, List<Statement> statements, Dictionary<string, Source> sources)
     {
-        Clocks = clocks;
-        Language = language;
+        Clocks = reader.Clocks;
+        Language = reader.Language;
         Sources = sources;
-        var inForce = statements.Where(s => s.IsInForce(clocks.On)).ToList();
-        Announced = [.. statements.Where(s => s.From > clocks.On).OrderBy(s => s.From)];
+        var inForce = statements.Where(s => s.IsInForce(Clocks.On)).ToList();
+        Announced = Clocks.On < reader.Today ? [] : [.. statements.Where(s => s.From > Clocks.On).OrderBy(s => s.From)];
         Pillars = [.. inForce.OfType<PillarDetails>().OrderBy(p => p.Pillar)];
         Committees = [.. inForce.OfType<CommitteeDetails>().OrderBy(c => c.Pillar).ThenBy(c => c.Order)];
         committees = Committees.ToDictionary(c => c.Committee);
@@ -50,12 +50,15 @@ public sealed class Roster
     /// <summary>In the language's order of the countries' names.</summary>
     public IReadOnlyList<Membership> Memberships { get; }
 
-    /// <summary>Known at the revision, but only from a later day.</summary>
+    /// <summary>Known at the revision, but only from a later day; none when looking at the past.</summary>
     public IReadOnlyList<Statement> Announced { get; }
 
     public IReadOnlyDictionary<string, Source> Sources { get; }
 
     private StringComparer Sorting => StringComparer.Create(CultureInfo.GetCultureInfo(Language), ignoreCase: true);
+
+    /// <summary>The endorsing countries that no committee lists.</summary>
+    public IEnumerable<Endorsement> WithoutRole => Endorsements.Where(e => Memberships.All(m => m.Country != e.Country));
 
     public static async Task<Roster> Read(RegisterDbContext db, Reader reader, Expression<Func<Membership, bool>>? which = null, CancellationToken cancellation = default)
     {
@@ -68,7 +71,7 @@ public sealed class Roster
         statements.AddRange(await memberships.ToListAsync(cancellation));
         var keys = statements.SelectMany(s => s.Sources).Distinct().ToList();
         var sources = await db.Sources.AsNoTracking().KnownAt(reader.Clocks.Known).Where(s => keys.Contains(s.Key)).ToDictionaryAsync(s => s.Key, cancellation);
-        return new Roster(reader.Clocks, reader.Language, statements, sources);
+        return new Roster(reader, statements, sources);
     }
 
     public CommitteeDetails? Committee(string slug) => committees.GetValueOrDefault(slug);
@@ -79,6 +82,10 @@ public sealed class Roster
 
     /// <summary>The name in the reader's language; the code when the country has no name at this date.</summary>
     public string CountryName(string code) => CountryNames.TryGetValue(code, out var details) ? details.Name.In(Language).Text : code;
+
+    /// <summary>Whether the country is lead and participant of that committee at once.</summary>
+    public bool HasBothRoles(string country, string committee) =>
+        Memberships.Where(m => m.Country == country && m.Committee == committee).Select(m => m.Role).Distinct().Count() > 1;
 
     /// <summary>The newest date of the sources that say so, ISO 8601; none when no source has a date.</summary>
     public string? LastConfirmed(IEnumerable<Statement> statements) => statements

@@ -10,5 +10,10 @@ public sealed record PillarSection(PillarDetails Pillar, Roster Roster);
 /// <summary>A committee with its lead or leads first.</summary>
 public sealed record CommitteeEntry(CommitteeDetails Committee, Roster Roster, int HeadingLevel = 3);
 
-/// <summary>The small line beneath an entry: since when, last confirmed, by which sources.</summary>
-public sealed record FinePrint(IReadOnlyList<Statement> Statements, Roster Roster);
+/// <summary>What a noun was called, and where it stood, over time; and that it was not there on the day asked about.</summary>
+/// <param name="Versions">All known details, oldest first.</param>
+/// <param name="Path">The noun's address below the language.</param>
+public sealed record Absence(IReadOnlyList<Details> Versions, string Path);
+
+/// <summary>The revisions that touched something, newest first.</summary>
+public sealed record RevisionLine(int Number, DateTime PublishedAt, string Reason, string ReasonLanguage);

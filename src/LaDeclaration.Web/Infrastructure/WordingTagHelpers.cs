@@ -1,4 +1,7 @@
+using System.Globalization;
 using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Sources;
+using LaDeclaration.Register.Statements;
 using LaDeclaration.Register.Text;
 using LaDeclaration.Web.Resources;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -24,27 +27,40 @@ public sealed class WordingTagHelper(Reader reader) : TagHelper
     }
 }
 
-/// <summary>A run of links to countries, joined the language's own way; each carries the permanent marks of a membership.</summary>
-[HtmlTargetElement("membership-list", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class MembershipListTagHelper(Reader reader, IStringLocalizer<Words> words) : TagHelper
+/// <summary>
+/// “Lead: ” and a run of links to countries, joined the language's own way; each carries the permanent marks of a membership.
+/// Without the keys of its words it is the run alone.
+/// </summary>
+[HtmlTargetElement("members-line", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class MembersLineTagHelper(Reader reader, IStringLocalizer<Words> words) : TagHelper
 {
     public IReadOnlyList<Membership> Members { get; set; } = [];
 
     public Roster Roster { get; set; } = null!;
 
+    /// <summary>The key of the words before one country.</summary>
+    public string? One { get; set; }
+
+    /// <summary>The key of the words before several countries.</summary>
+    public string? Several { get; set; }
+
+    /// <summary>The key of the words when there is none.</summary>
+    public string? None { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
         output.TagMode = TagMode.StartTagAndEndTag;
+        var key = Members.Count switch { 0 => None, 1 => One, _ => Several };
+        if (key is not null)
+            output.Content.Append(words[key]);
         for (var i = 0; i < Members.Count; i++)
         {
             if (i > 0)
-                output.Content.Append(i == Members.Count - 1 ? Joint() : words["List_Comma"]);
+                output.Content.Append(i == Members.Count - 1 ? words["List_And", "", ""] : words["List_Comma"]);
             output.Content.AppendHtml(Link(Members[i]));
         }
     }
-
-    private string Joint() => words["List_And", "", ""].Value;
 
     private TagBuilder Link(Membership member)
     {
@@ -55,5 +71,68 @@ public sealed class MembershipListTagHelper(Reader reader, IStringLocalizer<Word
         link.Attributes["data-role"] = member.Role == Role.Lead ? "lead" : "participant";
         link.InnerHtml.Append(Roster.CountryName(member.Country));
         return link;
+    }
+}
+
+/// <summary>The small line beneath an entry: since when, when last confirmed, by which sources.</summary>
+[HtmlTargetElement("fine-print", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class FinePrintTagHelper(Reader reader, Phrases phrases, IStringLocalizer<Words> words) : TagHelper
+{
+    /// <summary>One entry, or several that share a line: since the earliest of them.</summary>
+    public IReadOnlyList<Statement> Statements { get; set; } = [];
+
+    public Roster Roster { get; set; } = null!;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "p";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "fine");
+        var first = Statements.MinBy(s => s.From)!;
+        output.Content.AppendHtml(Time(first.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Phrases.Capital(phrases.Since(first, Roster.Clocks.On))));
+        if (Roster.LastConfirmed(Statements) is { } confirmed)
+            output.Content.Append(words["Fine_LastConfirmed"]).AppendHtml(Time(confirmed, phrases.Date(confirmed)));
+        var joint = words["Fine_Source"].Value;
+        foreach (var source in Roster.Cited(Statements))
+        {
+            output.Content.Append(joint).AppendHtml(Link(source));
+            joint = words["List_Comma"];
+        }
+    }
+
+    private static TagBuilder Time(string iso, string text)
+    {
+        var time = new TagBuilder("time");
+        time.Attributes["datetime"] = iso;
+        time.InnerHtml.Append(text);
+        return time;
+    }
+
+    private TagBuilder Link(Source source)
+    {
+        var link = new TagBuilder("a");
+        link.Attributes["href"] = reader.Link("sources") + "#" + source.Key;
+        link.InnerHtml.Append(Phrases.Citation(source));
+        return link;
+    }
+}
+
+/// <summary>The keys of sources as links to the page that describes them.</summary>
+[HtmlTargetElement("source-links", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class SourceLinksTagHelper(Reader reader, IStringLocalizer<Words> words) : TagHelper
+{
+    public IReadOnlyList<string> Keys { get; set; } = [];
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = null;
+        output.TagMode = TagMode.StartTagAndEndTag;
+        for (var i = 0; i < Keys.Count; i++)
+        {
+            var link = new TagBuilder("a");
+            link.Attributes["href"] = reader.Link("sources") + "#" + Keys[i];
+            link.InnerHtml.Append(Keys[i]);
+            output.Content.Append(i > 0 ? words["List_Comma"] : "").AppendHtml(link);
+        }
     }
 }

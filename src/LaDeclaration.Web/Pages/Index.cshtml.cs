@@ -11,7 +11,7 @@ public sealed class IndexModel(RegisterDbContext db, Reader reader) : PageModel
 
     public Roster Roster { get; private set; } = null!;
 
-    public IReadOnlyList<NewestChange> Newest { get; private set; } = [];
+    public IReadOnlyList<RevisionLine> Newest { get; private set; } = [];
 
     public async Task OnGet(CancellationToken cancellation)
     {
@@ -20,9 +20,7 @@ public sealed class IndexModel(RegisterDbContext db, Reader reader) : PageModel
             .Where(r => r.Number <= reader.Clocks.Known)
             .OrderByDescending(r => r.Number)
             .Take(NewestShown)
-            .Select(r => new NewestChange(r.Number, r.PublishedAt, r.Reason, r.ReasonLanguage))
+            .Select(r => new RevisionLine(r.Number, r.PublishedAt, r.Reason, r.ReasonLanguage))
             .ToListAsync(cancellation);
     }
-
-    public sealed record NewestChange(int Number, DateTime PublishedAt, string Reason, string ReasonLanguage);
 }

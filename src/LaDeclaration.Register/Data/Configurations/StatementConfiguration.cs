@@ -29,6 +29,7 @@ internal static class StatementConfiguration
                 .HasValue<Membership>("membership");
             statement.Property("Kind").HasMaxLength(20);
         });
+        builder.Entity<Details>(); // Their names share a column.
         builder.Entity<CountryDetails>(details =>
         {
             details.Property(d => d.Country).HasColumnName(CountryColumn);

@@ -573,40 +573,6 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("LaDeclaration.Register.Committees.CommitteeDetails", b =>
-                {
-                    b.HasBaseType("LaDeclaration.Register.Statements.Statement");
-
-                    b.Property<string>("Committee")
-                        .IsRequired()
-                        .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("Committee");
-
-                    b.Property<string>("Description")
-                        .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("text");
-
-                    b.Property<int>("Order")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Pillar")
-                        .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("integer")
-                        .HasColumnName("Pillar");
-
-                    b.HasIndex("Committee");
-
-                    b.HasIndex("Pillar");
-
-                    b.HasDiscriminator().HasValue("committee");
-                });
-
             modelBuilder.Entity("LaDeclaration.Register.Committees.Membership", b =>
                 {
                     b.HasBaseType("LaDeclaration.Register.Statements.Statement");
@@ -635,30 +601,6 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
                     b.HasDiscriminator().HasValue("membership");
                 });
 
-            modelBuilder.Entity("LaDeclaration.Register.Countries.CountryDetails", b =>
-                {
-                    b.HasBaseType("LaDeclaration.Register.Statements.Statement");
-
-                    b.Property<string>("Country")
-                        .IsRequired()
-                        .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("character varying(2)")
-                        .HasColumnName("Country");
-
-                    b.Property<string>("Description")
-                        .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("text");
-
-                    b.HasIndex("Country");
-
-                    b.HasDiscriminator().HasValue("country");
-                });
-
             modelBuilder.Entity("LaDeclaration.Register.Countries.Endorsement", b =>
                 {
                     b.HasBaseType("LaDeclaration.Register.Statements.Statement");
@@ -674,18 +616,63 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
                     b.HasDiscriminator().HasValue("endorsement");
                 });
 
-            modelBuilder.Entity("LaDeclaration.Register.Pillars.PillarDetails", b =>
+            modelBuilder.Entity("LaDeclaration.Register.Statements.Details", b =>
                 {
                     b.HasBaseType("LaDeclaration.Register.Statements.Statement");
 
                     b.Property<string>("Description")
-                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("text");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("text");
+
+                    b.HasDiscriminator().HasValue("Details");
+                });
+
+            modelBuilder.Entity("LaDeclaration.Register.Committees.CommitteeDetails", b =>
+                {
+                    b.HasBaseType("LaDeclaration.Register.Statements.Details");
+
+                    b.Property<string>("Committee")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("Committee");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Pillar")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("integer")
+                        .HasColumnName("Pillar");
+
+                    b.HasIndex("Committee");
+
+                    b.HasIndex("Pillar");
+
+                    b.HasDiscriminator().HasValue("committee");
+                });
+
+            modelBuilder.Entity("LaDeclaration.Register.Countries.CountryDetails", b =>
+                {
+                    b.HasBaseType("LaDeclaration.Register.Statements.Details");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("Country");
+
+                    b.HasIndex("Country");
+
+                    b.HasDiscriminator().HasValue("country");
+                });
+
+            modelBuilder.Entity("LaDeclaration.Register.Pillars.PillarDetails", b =>
+                {
+                    b.HasBaseType("LaDeclaration.Register.Statements.Details");
 
                     b.Property<int>("Pillar")
                         .ValueGeneratedOnUpdateSometimes()
@@ -827,21 +814,6 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("LaDeclaration.Register.Committees.CommitteeDetails", b =>
-                {
-                    b.HasOne("LaDeclaration.Register.Committees.Committee", null)
-                        .WithMany()
-                        .HasForeignKey("Committee")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("LaDeclaration.Register.Pillars.Pillar", null)
-                        .WithMany()
-                        .HasForeignKey("Pillar")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("LaDeclaration.Register.Committees.Membership", b =>
                 {
                     b.HasOne("LaDeclaration.Register.Committees.Committee", null)
@@ -857,7 +829,7 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("LaDeclaration.Register.Countries.CountryDetails", b =>
+            modelBuilder.Entity("LaDeclaration.Register.Countries.Endorsement", b =>
                 {
                     b.HasOne("LaDeclaration.Register.Countries.Country", null)
                         .WithMany()
@@ -866,7 +838,22 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("LaDeclaration.Register.Countries.Endorsement", b =>
+            modelBuilder.Entity("LaDeclaration.Register.Committees.CommitteeDetails", b =>
+                {
+                    b.HasOne("LaDeclaration.Register.Committees.Committee", null)
+                        .WithMany()
+                        .HasForeignKey("Committee")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("LaDeclaration.Register.Pillars.Pillar", null)
+                        .WithMany()
+                        .HasForeignKey("Pillar")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LaDeclaration.Register.Countries.CountryDetails", b =>
                 {
                     b.HasOne("LaDeclaration.Register.Countries.Country", null)
                         .WithMany()

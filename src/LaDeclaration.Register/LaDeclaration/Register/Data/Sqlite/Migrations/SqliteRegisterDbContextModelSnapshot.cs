@@ -559,40 +559,6 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("LaDeclaration.Register.Committees.CommitteeDetails", b =>
-                {
-                    b.HasBaseType("LaDeclaration.Register.Statements.Statement");
-
-                    b.Property<string>("Committee")
-                        .IsRequired()
-                        .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Committee");
-
-                    b.Property<string>("Description")
-                        .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Order")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Pillar")
-                        .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("Pillar");
-
-                    b.HasIndex("Committee");
-
-                    b.HasIndex("Pillar");
-
-                    b.HasDiscriminator().HasValue("committee");
-                });
-
             modelBuilder.Entity("LaDeclaration.Register.Committees.Membership", b =>
                 {
                     b.HasBaseType("LaDeclaration.Register.Statements.Statement");
@@ -621,30 +587,6 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                     b.HasDiscriminator().HasValue("membership");
                 });
 
-            modelBuilder.Entity("LaDeclaration.Register.Countries.CountryDetails", b =>
-                {
-                    b.HasBaseType("LaDeclaration.Register.Statements.Statement");
-
-                    b.Property<string>("Country")
-                        .IsRequired()
-                        .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Country");
-
-                    b.Property<string>("Description")
-                        .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("TEXT");
-
-                    b.HasIndex("Country");
-
-                    b.HasDiscriminator().HasValue("country");
-                });
-
             modelBuilder.Entity("LaDeclaration.Register.Countries.Endorsement", b =>
                 {
                     b.HasBaseType("LaDeclaration.Register.Statements.Statement");
@@ -660,18 +602,63 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                     b.HasDiscriminator().HasValue("endorsement");
                 });
 
-            modelBuilder.Entity("LaDeclaration.Register.Pillars.PillarDetails", b =>
+            modelBuilder.Entity("LaDeclaration.Register.Statements.Details", b =>
                 {
                     b.HasBaseType("LaDeclaration.Register.Statements.Statement");
 
                     b.Property<string>("Description")
-                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("TEXT");
+
+                    b.HasDiscriminator().HasValue("Details");
+                });
+
+            modelBuilder.Entity("LaDeclaration.Register.Committees.CommitteeDetails", b =>
+                {
+                    b.HasBaseType("LaDeclaration.Register.Statements.Details");
+
+                    b.Property<string>("Committee")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Committee");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Pillar")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Pillar");
+
+                    b.HasIndex("Committee");
+
+                    b.HasIndex("Pillar");
+
+                    b.HasDiscriminator().HasValue("committee");
+                });
+
+            modelBuilder.Entity("LaDeclaration.Register.Countries.CountryDetails", b =>
+                {
+                    b.HasBaseType("LaDeclaration.Register.Statements.Details");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Country");
+
+                    b.HasIndex("Country");
+
+                    b.HasDiscriminator().HasValue("country");
+                });
+
+            modelBuilder.Entity("LaDeclaration.Register.Pillars.PillarDetails", b =>
+                {
+                    b.HasBaseType("LaDeclaration.Register.Statements.Details");
 
                     b.Property<int>("Pillar")
                         .ValueGeneratedOnUpdateSometimes()
@@ -813,21 +800,6 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("LaDeclaration.Register.Committees.CommitteeDetails", b =>
-                {
-                    b.HasOne("LaDeclaration.Register.Committees.Committee", null)
-                        .WithMany()
-                        .HasForeignKey("Committee")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("LaDeclaration.Register.Pillars.Pillar", null)
-                        .WithMany()
-                        .HasForeignKey("Pillar")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("LaDeclaration.Register.Committees.Membership", b =>
                 {
                     b.HasOne("LaDeclaration.Register.Committees.Committee", null)
@@ -843,7 +815,7 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("LaDeclaration.Register.Countries.CountryDetails", b =>
+            modelBuilder.Entity("LaDeclaration.Register.Countries.Endorsement", b =>
                 {
                     b.HasOne("LaDeclaration.Register.Countries.Country", null)
                         .WithMany()
@@ -852,7 +824,22 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("LaDeclaration.Register.Countries.Endorsement", b =>
+            modelBuilder.Entity("LaDeclaration.Register.Committees.CommitteeDetails", b =>
+                {
+                    b.HasOne("LaDeclaration.Register.Committees.Committee", null)
+                        .WithMany()
+                        .HasForeignKey("Committee")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("LaDeclaration.Register.Pillars.Pillar", null)
+                        .WithMany()
+                        .HasForeignKey("Pillar")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LaDeclaration.Register.Countries.CountryDetails", b =>
                 {
                     b.HasOne("LaDeclaration.Register.Countries.Country", null)
                         .WithMany()

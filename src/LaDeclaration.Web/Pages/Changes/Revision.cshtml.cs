@@ -1,0 +1,56 @@
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Staff;
+using LaDeclaration.Register.Statements;
+using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Resources;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace LaDeclaration.Web.Pages.Changes;
+
+public sealed class RevisionModel(RegisterDbContext db, Reader reader, Desk desk, Sentences sentences, IStringLocalizer<Words> words) : PageModel
+{
+    private NameBook names = null!;
+
+    public Revision Revision { get; private set; } = null!;
+
+    /// <summary>What was done, by what it is about.</summary>
+    public IReadOnlyList<LineGroup> Groups { get; private set; } = [];
+
+    /// <summary>Role and country, never a name.</summary>
+    public string By => Revision.IsInitialData || Revision.AuthorRole is null ? words["Revision_InitialData"] : RoleOf(Revision.AuthorRole.Value, Revision.AuthorCountry);
+
+    public string? ApprovedBy => Revision.ApproverRole is { } role && Revision.ApproverId != Revision.AuthorId ? RoleOf(role, null) : null;
+
+    public async Task<IActionResult> OnGet(int number, CancellationToken cancellation)
+    {
+        if (number > reader.Clocks.Known || await db.Revisions.AsNoTracking()
+                .Include(r => r.ChangeSet!.Changes.OrderBy(c => c.Position))
+                .SingleOrDefaultAsync(r => r.Number == number, cancellation) is not { } revision)
+            return NotFound();
+        Revision = revision;
+        var before = await desk.ActedOn(revision.ChangeSet!, cancellation);
+        names = await NameBook.Read(db, number, cancellation);
+        var lines = sentences.Lines(revision.ChangeSet!.Changes, c => before.GetValueOrDefault(c.FactId), names);
+        Groups = [.. lines.GroupBy(l => Heading(l.Subject)).Select(g => new LineGroup(g.Key, [.. g]))];
+        return Page();
+    }
+
+    private string Heading(Subject subject) => subject switch
+    {
+        { Committee: { } slug } => names.Committee(slug)?.In(reader.Language).Text ?? slug,
+        { Source: not null } => words["Nav_sources"],
+        { Pillar: not null } => words["Staff_Pillars"],
+        { Kind: "endorsement" } => words["Revision_Endorsements"],
+        _ => words["Nav_countries"],
+    };
+
+    private string RoleOf(StaffRole role, string? country) => country is null
+        ? words["StaffRole_" + role]
+        : words["StaffRole_DelegateOf", names.Country(country)?.In(reader.Language).Text ?? country];
+
+    public sealed record LineGroup(string Heading, IReadOnlyList<ChangeLine> Lines);
+}

@@ -1,0 +1,28 @@
+using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Countries;
+using LaDeclaration.Register.Data;
+using LaDeclaration.Web.Infrastructure;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace LaDeclaration.Web.Pages.Countries;
+
+public sealed class IndexModel(RegisterDbContext db, Reader reader, Sentences sentences, Phrases phrases) : PageModel
+{
+    public Roster Roster { get; private set; } = null!;
+
+    /// <summary>Endorsements that begin later, as sentences.</summary>
+    public IReadOnlyList<string> Announced { get; private set; } = [];
+
+    public int WithRole => Roster.Endorsements.Count - Roster.WithoutRole.Count();
+
+    /// <summary>In how many committees the country has that role; one in which it has both counts once, as lead.</summary>
+    public int Count(string country, Role role) => Roster.Memberships.Count(m =>
+        m.Country == country && m.Role == role && (role == Role.Lead || !Roster.HasBothRoles(country, m.Committee)));
+
+    public async Task OnGet(CancellationToken cancellation)
+    {
+        Roster = await Roster.Read(db, reader, cancellation: cancellation);
+        var names = await NameBook.Read(db, reader.Clocks.Known, cancellation);
+        Announced = [.. Roster.Announced.OfType<Endorsement>().Select(e => $"{sentences.Describe(e, names)}, {phrases.Since(e, reader.Clocks.On)}")];
+    }
+}

@@ -1,0 +1,44 @@
+using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Pillars;
+using LaDeclaration.Register.Statements;
+using LaDeclaration.Web.Infrastructure;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace LaDeclaration.Web.Pages.Pillars;
+
+public sealed class PillarModel(RegisterDbContext db, Reader reader) : PageModel
+{
+    public int Number { get; private set; }
+
+    public string Path => $"pillars/{Number}";
+
+    /// <summary>All known details, oldest first.</summary>
+    public IReadOnlyList<PillarDetails> Versions { get; private set; } = [];
+
+    public Roster Roster { get; private set; } = null!;
+
+    public IReadOnlyList<RevisionLine> Changes { get; private set; } = [];
+
+    public bool IsInForce => Roster.Pillars.Any(p => p.Pillar == Number);
+
+    public PillarDetails Shown => Roster.Pillars.FirstOrDefault(p => p.Pillar == Number) ?? Versions[^1];
+
+    public string Title(string language) => $"{Number}. {Shown.Name.In(language)}";
+
+    public async Task<IActionResult> OnGet(int number, CancellationToken cancellation)
+    {
+        Number = number;
+        Versions = await db.PillarDetails.AsNoTracking().KnownAt(reader.Clocks.Known)
+            .Where(p => p.Pillar == number).OrderBy(p => p.From).ToListAsync(cancellation);
+        if (Versions.Count == 0)
+            return NotFound();
+        var committees = db.CommitteeDetails.KnownAt(reader.Clocks.Known).Where(c => c.Pillar == number).Select(c => c.Committee);
+        Roster = await Roster.Read(db, reader, m => committees.Contains(m.Committee), cancellation);
+        Changes = await db.Touching(s => (s is PillarDetails && ((PillarDetails)s).Pillar == number) || (s is CommitteeDetails && ((CommitteeDetails)s).Pillar == number)
+            || (s is Membership && committees.Contains(((Membership)s).Committee)), reader.Clocks.Known, cancellation);
+        return Page();
+    }
+}

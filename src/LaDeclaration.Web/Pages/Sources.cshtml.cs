@@ -1,0 +1,26 @@
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Sources;
+using LaDeclaration.Register.Statements;
+using LaDeclaration.Web.Infrastructure;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace LaDeclaration.Web.Pages;
+
+public sealed class SourcesModel(RegisterDbContext db, Reader reader) : PageModel
+{
+    /// <summary>Newest first, those without a date last; each with the number of statements in force that cite it.</summary>
+    public IReadOnlyList<(Source Source, int Cited)> Sources { get; private set; } = [];
+
+    public async Task OnGet(CancellationToken cancellation)
+    {
+        var sources = await db.Sources.AsNoTracking().KnownAt(reader.Clocks.Known).ToListAsync(cancellation);
+        var citations = await db.Statements.At(reader.Clocks).Select(s => s.Sources).ToListAsync(cancellation);
+        var counts = citations.SelectMany(keys => keys).CountBy(key => key).ToDictionary();
+        Sources =
+        [
+            .. sources.OrderByDescending(s => s.Date, StringComparer.Ordinal).ThenBy(s => s.Title, StringComparer.CurrentCulture)
+                .Select(s => (s, counts.GetValueOrDefault(s.Key))),
+        ];
+    }
+}
