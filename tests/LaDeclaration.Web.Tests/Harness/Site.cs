@@ -1,5 +1,6 @@
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Data.Sqlite;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Statements;
 using Microsoft.AspNetCore.Hosting;
@@ -26,6 +27,8 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
     private Host? host;
 
     public SettableClock Clock { get; } = new();
+
+    public CommandLog Commands { get; } = new();
 
     public IServiceProvider Services => host!.Services;
 
@@ -163,6 +166,7 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
             builder.ConfigureTestServices(services =>
             {
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(site.Clock));
+                services.ConfigureDbContext<SqliteRegisterDbContext>(options => options.AddInterceptors(site.Commands));
                 services.AddSingleton<IStartupFilter, DoorForTests>();
                 // Every test signs in; how slow a guess of the password is, is not their subject.
                 services.PostConfigure<PasswordHasherOptions>(options => options.IterationCount = 1_000);

@@ -1,0 +1,160 @@
+using System.IO.Compression;
+using System.Net;
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Committees;
+
+namespace LaDeclaration.Web.Tests;
+
+/// <summary>A public answer depends on build, address, revision and date alone: it is right, or it is asked for again.</summary>
+public sealed class FreshnessTests(Site site) : IClassFixture<Site>
+{
+    [Theory]
+    [MemberData(nameof(PublicAddresses.Kinds), MemberType = typeof(PublicAddresses))]
+    public async Task A_public_page_says_how_fresh_it_is_and_leaves_nothing_behind(string address)
+    {
+        var page = (await site.Visitor().Open(address)).Is(HttpStatusCode.OK);
+
+        Assert.Matches("^W/\"[0-9a-f]{8}-2-20261123\"$", page.Header("ETag"));
+        Assert.Equal("public, no-cache", page.Header("Cache-Control"));
+        Assert.Equal("Accept-Encoding", page.Header("Vary"));
+        Assert.Null(page.Header("Set-Cookie"));
+        Assert.Empty(page.Select("form[method=post], input[name=__RequestVerificationToken]"));
+    }
+
+    [Theory]
+    [MemberData(nameof(PublicAddresses.Kinds), MemberType = typeof(PublicAddresses))]
+    public async Task Who_holds_the_newest_is_told_so_without_a_body(string address)
+    {
+        var browser = site.Visitor();
+        var tag = (await browser.Open(address)).Header("ETag");
+
+        var answer = await browser.Get(address, $"If-None-Match: {tag}");
+
+        Assert.Equal(HttpStatusCode.NotModified, answer.StatusCode);
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
+        Assert.Equal(tag, answer.Headers.ETag?.ToString());
+        Assert.Equal(HttpStatusCode.OK, (await browser.Get(address, "If-None-Match: W/\"another\"")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Publishing_makes_a_new_tag_and_a_new_page()
+    {
+        await using var own = await Site.Started();
+        var before = await own.Visitor().Open("/en");
+
+        await own.Publish(Change.Add(Rows.Membership("CL", "labor-mobility")));
+
+        var after = await own.Visitor().Open("/en");
+        Assert.NotEqual(before.Header("ETag"), after.Header("ETag"));
+        Assert.Equal(before.Memberships().Count + 1, after.Memberships().Count);
+        Assert.Equal(HttpStatusCode.OK, (await own.Visitor().Get("/en", $"If-None-Match: {before.Header("ETag")}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Midnight_makes_a_new_tag_and_puts_in_force_what_was_announced()
+    {
+        await using var own = await Site.Started();
+        await own.Publish(Change.Add(Rows.Membership("CL", "labor-mobility", Role.Participant, from: "2026-11-24")));
+        own.Clock.Set(new(2026, 11, 23, 23, 59, 59, TimeSpan.Zero));
+        var before = await own.Visitor().Open("/en");
+
+        own.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        var after = await own.Visitor().Open("/en");
+        Assert.NotEqual(before.Header("ETag"), after.Header("ETag"));
+        Assert.Equal(["labor-mobility CL participant"], after.Memberships().Except(before.Memberships()));
+    }
+
+    [Theory]
+    [MemberData(nameof(PublicAddresses.Kinds), MemberType = typeof(PublicAddresses))]
+    public async Task The_second_reader_costs_no_database_command(string address)
+    {
+        await using var own = await Site.Started();
+        var first = await own.Visitor().Open(address);
+        first.Is(HttpStatusCode.OK);
+        Page? second = null;
+
+        var commands = await own.Commands.During(async () => second = await own.Visitor().Open(address));
+
+        Assert.Empty(commands);
+        Assert.Equal(first.Html, second!.Html);
+    }
+
+    [Fact]
+    public async Task Query_parameters_that_no_page_knows_do_not_split_the_cache()
+    {
+        var plain = await site.Visitor().Open("/en");
+
+        var commands = await site.Commands.During(async () => await site.Visitor().Open("/en?utm_source=x&fbclid=y"));
+
+        Assert.Empty(commands);
+        Assert.Equal(plain.Html, (await site.Visitor().Open("/en?utm_source=x")).Html);
+    }
+
+    [Fact]
+    public async Task The_clocks_split_the_cache()
+    {
+        var today = await site.Visitor().Open("/en");
+        var earlier = await site.Visitor().Open("/en?on=2022-10-05");
+        var known = await site.Visitor().Open("/en?known=1");
+
+        Assert.Equal(51, today.Memberships().Count);
+        Assert.Empty(earlier.Memberships());
+        Assert.Empty(known.Memberships());
+    }
+
+    [Theory]
+    [InlineData("br, gzip", "br")]
+    [InlineData("gzip, deflate, br;q=0", "gzip")]
+    [InlineData("deflate", null)]
+    [InlineData("", null)]
+    public async Task Each_reader_gets_the_encoding_they_can_read_from_the_cache_too(string accepts, string? encoding)
+    {
+        var plain = (await site.Visitor().Open("/en")).Html;
+        for (var time = 0; time < 2; time++)
+        {
+            var answer = await site.Visitor().Get("/en", $"Accept-Encoding: {accepts}");
+
+            Assert.Equal(encoding, answer.Content.Headers.ContentEncoding.SingleOrDefault());
+            Assert.Equal("Accept-Encoding", string.Join(", ", answer.Headers.Vary));
+            Assert.Equal(plain, await Unpacked(answer));
+        }
+    }
+
+    [Fact]
+    public async Task What_a_signed_in_person_reads_is_kept_from_everybody_else()
+    {
+        await using var own = await Site.Started();
+        var editor = await own.Editor();
+        var theirs = await editor.Open("/en");
+
+        Assert.DoesNotContain("example.org\"", theirs.Text);
+        Assert.Equal(theirs.Html, (await own.Visitor().Open("/en")).Html);
+    }
+
+    [Theory]
+    [InlineData("/en/nowhere")]
+    [InlineData("/en?on=yesterday")]
+    [InlineData("/en/committees/nowhere")]
+    public async Task What_went_wrong_is_not_kept(string address)
+    {
+        var page = await site.Visitor().Open(address);
+
+        Assert.Null(page.Header("ETag"));
+        Assert.Contains("no-store", page.Header("Cache-Control"));
+        Assert.Null(page.Header("Set-Cookie"));
+    }
+
+    private static async Task<string> Unpacked(HttpResponseMessage answer)
+    {
+        var body = await answer.Content.ReadAsStreamAsync();
+        await using Stream plain = answer.Content.Headers.ContentEncoding.SingleOrDefault() switch
+        {
+            "br" => new BrotliStream(body, CompressionMode.Decompress),
+            "gzip" => new GZipStream(body, CompressionMode.Decompress),
+            _ => body,
+        };
+        using var reader = new StreamReader(plain);
+        return await reader.ReadToEndAsync();
+    }
+}
