@@ -60,11 +60,14 @@ public sealed class Evidence
     /// <param name="citable">The sources that may be chosen.</param>
     /// <param name="asksDate">False for a form without a date of effect.</param>
     /// <param name="prefix">The name the form posts this under.</param>
-    public bool Check(ModelStateDictionary state, IStringLocalizer<Words> words, IReadOnlyCollection<Source> citable, bool asksDate = true, string prefix = "Evidence")
+    /// <param name="asksSource">False for a form that is about a source itself.</param>
+    public bool Check(ModelStateDictionary state, IStringLocalizer<Words> words, IReadOnlyCollection<Source> citable, bool asksDate = true, string prefix = "Evidence", bool asksSource = true)
     {
         if (asksDate)
             CheckDate();
-        if (Source == NewSource)
+        if (!asksSource)
+            SourceKey = "";
+        else if (Source == NewSource)
             CheckNewSource();
         else if (citable.Any(s => s.Key == Source))
             SourceKey = Source!;
@@ -117,19 +120,16 @@ public sealed class Evidence
         void Wrong(string field, string key, params object[] arguments) => state.AddModelError($"{prefix}.{field}", words[key, arguments]);
     }
 
-    /// <summary>A short, readable key that no other source has: “joint-statement-2024”.</summary>
-    private static string KeyFor(string title, string? dated, IReadOnlyCollection<Source> taken)
-    {
-        var year = dated is { Length: >= 4 } ? "-" + dated.Trim()[..4] : "";
-        var stem = SearchKey.Of(title).Replace(' ', '-');
-        stem = new string([.. stem.Where(char.IsAscii)]).Trim('-');
-        stem = stem.Length == 0 ? "source" : stem[..Math.Min(stem.Length, 28)].TrimEnd('-');
-        var key = stem + year;
-        for (var n = 2; taken.Any(s => s.Key == key); n++)
-            key = $"{stem}{year}-{n}";
-        return key;
-    }
+    private static string KeyFor(string title, string? dated, IReadOnlyCollection<Source> taken) =>
+        Keys.Propose(title, Register.Sources.Source.KeyMaxLength, key => taken.Any(s => s.Key == key), dated is { Length: >= 4 } ? dated.Trim()[..4] : "");
 }
 
 /// <summary>What the shared part of a form shows.</summary>
-public sealed record EvidenceView(Evidence Evidence, IReadOnlyList<Source> Citable, IReadOnlyList<string> Languages, bool AsksDate = true);
+/// <param name="Evidence">What was typed.</param>
+/// <param name="Citable">The sources to choose from.</param>
+/// <param name="Languages">The languages a new source may be in.</param>
+/// <param name="AsksDate">False for a form without a date of effect.</param>
+/// <param name="NeedsDate">False where the date may stay empty: for what was recorded wrongly.</param>
+/// <param name="AsksSource">False for a form that is about a source itself.</param>
+public sealed record EvidenceView(
+    Evidence Evidence, IReadOnlyList<Source> Citable, IReadOnlyList<string> Languages, bool AsksDate = true, bool NeedsDate = true, bool AsksSource = true);
