@@ -10,7 +10,10 @@ public sealed record PillarSection(PillarDetails Pillar, Roster Roster);
 /// <summary>A committee with its lead or leads first.</summary>
 public sealed record CommitteeEntry(CommitteeDetails Committee, Roster Roster, int HeadingLevel = 3);
 
-/// <summary>What a noun was called, and where it stood, over time; and that it was not there on the day asked about.</summary>
+/// <summary>What a noun was called over time, oldest first.</summary>
+public sealed record NamesTable(IReadOnlyList<Details> Versions, NameBook Names);
+
+/// <summary>That a noun was not there on the day asked about, and when it was.</summary>
 /// <param name="Versions">All known details, oldest first.</param>
 /// <param name="Path">The noun's address below the language.</param>
 public sealed record Absence(IReadOnlyList<Details> Versions, string Path);

@@ -123,6 +123,8 @@ public sealed class SourceLinksTagHelper(Reader reader, IStringLocalizer<Words> 
 {
     public IReadOnlyList<string> Keys { get; set; } = [];
 
+    public NameBook Names { get; set; } = null!;
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
@@ -131,7 +133,7 @@ public sealed class SourceLinksTagHelper(Reader reader, IStringLocalizer<Words> 
         {
             var link = new TagBuilder("a");
             link.Attributes["href"] = reader.Link("sources") + "#" + Keys[i];
-            link.InnerHtml.Append(Keys[i]);
+            link.InnerHtml.Append(Names.Source(Keys[i]) is { } source ? Phrases.Citation(source) : Keys[i]);
             output.Content.Append(i > 0 ? words["List_Comma"] : "").AppendHtml(link);
         }
     }

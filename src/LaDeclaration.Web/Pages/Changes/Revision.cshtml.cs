@@ -13,9 +13,9 @@ namespace LaDeclaration.Web.Pages.Changes;
 
 public sealed class RevisionModel(RegisterDbContext db, Reader reader, Desk desk, Sentences sentences, IStringLocalizer<Words> words) : PageModel
 {
-    private NameBook names = null!;
-
     public Revision Revision { get; private set; } = null!;
+
+    public NameBook Names { get; private set; } = null!;
 
     /// <summary>What was done, by what it is about.</summary>
     public IReadOnlyList<LineGroup> Groups { get; private set; } = [];
@@ -33,15 +33,15 @@ public sealed class RevisionModel(RegisterDbContext db, Reader reader, Desk desk
             return NotFound();
         Revision = revision;
         var before = await desk.ActedOn(revision.ChangeSet!, cancellation);
-        names = await NameBook.Read(db, number, cancellation);
-        var lines = sentences.Lines(revision.ChangeSet!.Changes, c => before.GetValueOrDefault(c.FactId), names);
+        Names = await NameBook.Read(db, number, cancellation);
+        var lines = sentences.Lines(revision.ChangeSet!.Changes, c => before.GetValueOrDefault(c.FactId), Names);
         Groups = [.. lines.GroupBy(l => Heading(l.Subject)).Select(g => new LineGroup(g.Key, [.. g]))];
         return Page();
     }
 
     private string Heading(Subject subject) => subject switch
     {
-        { Committee: { } slug } => names.Committee(slug)?.In(reader.Language).Text ?? slug,
+        { Committee: { } slug } => Names.Committee(slug)?.In(reader.Language).Text ?? slug,
         { Source: not null } => words["Nav_sources"],
         { Pillar: not null } => words["Staff_Pillars"],
         { Kind: "endorsement" } => words["Revision_Endorsements"],
@@ -50,7 +50,7 @@ public sealed class RevisionModel(RegisterDbContext db, Reader reader, Desk desk
 
     private string RoleOf(StaffRole role, string? country) => country is null
         ? words["StaffRole_" + role]
-        : words["StaffRole_DelegateOf", names.Country(country)?.In(reader.Language).Text ?? country];
+        : words["StaffRole_DelegateOf", Names.Country(country)?.In(reader.Language).Text ?? country];
 
     public sealed record LineGroup(string Heading, IReadOnlyList<ChangeLine> Lines);
 }

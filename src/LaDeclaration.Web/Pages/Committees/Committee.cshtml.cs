@@ -24,6 +24,8 @@ public sealed class CommitteeModel(RegisterDbContext db, Reader reader, Sentence
 
     public IReadOnlyList<string> Earlier { get; private set; } = [];
 
+    public NameBook Names { get; private set; } = null!;
+
     public IReadOnlyList<RevisionLine> Changes { get; private set; } = [];
 
     public bool IsInForce => Roster.Committee(slug) is not null;
@@ -49,9 +51,9 @@ public sealed class CommitteeModel(RegisterDbContext db, Reader reader, Sentence
         Roster = await Roster.Read(db, reader, m => m.Committee == slug, cancellation);
         var ended = await db.Memberships.AsNoTracking().KnownAt(known)
             .Where(m => m.Committee == slug && m.Until <= day).OrderBy(m => m.From).ToListAsync(cancellation);
-        var names = await NameBook.Read(db, known, cancellation);
-        Announced = [.. Roster.Announced.Where(s => s.Subject.Committee == slug).Select(s => $"{sentences.Describe(s, names)}, {phrases.Since(s, day)}")];
-        Earlier = [.. ended.Select(m => $"{sentences.Describe(m, names)}, {phrases.Period(m)}")];
+        Names = await NameBook.Read(db, known, cancellation);
+        Announced = [.. Roster.Announced.Where(s => s.Subject.Committee == slug).Select(s => $"{sentences.Describe(s, Names)}, {phrases.Since(s, day)}")];
+        Earlier = [.. ended.Select(m => $"{sentences.Describe(m, Names)}, {phrases.Period(m)}")];
         Changes = await db.Touching(s => (s is CommitteeDetails && ((CommitteeDetails)s).Committee == slug) || (s is Membership && ((Membership)s).Committee == slug), known, cancellation);
         return Page();
     }

@@ -11,8 +11,6 @@ namespace LaDeclaration.Web.Pages.Countries;
 
 public sealed class CountryModel(RegisterDbContext db, Reader reader, Sentences sentences, Phrases phrases) : PageModel
 {
-    private NameBook names = null!;
-
     /// <summary>ISO 3166-1 alpha-2, upper case; lower case in the address.</summary>
     public string Code { get; private set; } = "";
 
@@ -28,6 +26,8 @@ public sealed class CountryModel(RegisterDbContext db, Reader reader, Sentences 
 
     public IReadOnlyList<string> Announced { get; private set; } = [];
 
+    public NameBook Names { get; private set; } = null!;
+
     public IReadOnlyList<RevisionLine> Changes { get; private set; } = [];
 
     public bool IsInForce => Roster.CountryNames.ContainsKey(Code);
@@ -40,7 +40,7 @@ public sealed class CountryModel(RegisterDbContext db, Reader reader, Sentences 
 
     public IReadOnlyList<Membership> Participates => InOrder(Role.Participant);
 
-    public string CommitteeName(string slug, string language) => names.Committee(slug)?.In(language).Text ?? slug;
+    public string CommitteeName(string slug, string language) => Names.Committee(slug)?.In(language).Text ?? slug;
 
     public async Task<IActionResult> OnGet(string code, CancellationToken cancellation)
     {
@@ -55,8 +55,8 @@ public sealed class CountryModel(RegisterDbContext db, Reader reader, Sentences 
         Roster = await Roster.Read(db, reader, m => m.Country == Code, cancellation);
         Roles = await db.Memberships.AsNoTracking().KnownAt(known)
             .Where(m => m.Country == Code && (m.From <= day || day >= reader.Today)).OrderBy(m => m.From).ThenBy(m => m.Role).ToListAsync(cancellation);
-        names = await NameBook.Read(db, known, cancellation);
-        Announced = [.. Roster.Announced.Where(s => s.Subject.Country == Code).Select(s => $"{sentences.Describe(s, names)}, {phrases.Since(s, day)}")];
+        Names = await NameBook.Read(db, known, cancellation);
+        Announced = [.. Roster.Announced.Where(s => s.Subject.Country == Code).Select(s => $"{sentences.Describe(s, Names)}, {phrases.Since(s, day)}")];
         Changes = await db.Touching(s => (s is CountryDetails && ((CountryDetails)s).Country == Code)
             || (s is Endorsement && ((Endorsement)s).Country == Code) || (s is Membership && ((Membership)s).Country == Code), known, cancellation);
         return Page();

@@ -20,6 +20,8 @@ public sealed class PillarModel(RegisterDbContext db, Reader reader) : PageModel
 
     public Roster Roster { get; private set; } = null!;
 
+    public NameBook Names { get; private set; } = null!;
+
     public IReadOnlyList<RevisionLine> Changes { get; private set; } = [];
 
     public bool IsInForce => Roster.Pillars.Any(p => p.Pillar == Number);
@@ -37,6 +39,7 @@ public sealed class PillarModel(RegisterDbContext db, Reader reader) : PageModel
             return NotFound();
         var committees = db.CommitteeDetails.KnownAt(reader.Clocks.Known).Where(c => c.Pillar == number).Select(c => c.Committee);
         Roster = await Roster.Read(db, reader, m => committees.Contains(m.Committee), cancellation);
+        Names = await NameBook.Read(db, reader.Clocks.Known, cancellation);
         Changes = await db.Touching(s => (s is PillarDetails && ((PillarDetails)s).Pillar == number) || (s is CommitteeDetails && ((CommitteeDetails)s).Pillar == number)
             || (s is Membership && committees.Contains(((Membership)s).Committee)), reader.Clocks.Known, cancellation);
         return Page();
