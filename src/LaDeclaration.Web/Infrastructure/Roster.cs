@@ -12,7 +12,7 @@ namespace LaDeclaration.Web.Infrastructure;
 
 /// <summary>
 /// Pillars, committees, countries and memberships as they stood through the two clocks, with what is announced for later.
-/// Three queries, however many rows.
+/// A few queries, however many rows.
 /// </summary>
 public sealed class Roster
 {
@@ -55,6 +55,9 @@ public sealed class Roster
 
     public IReadOnlyDictionary<string, Source> Sources { get; }
 
+    /// <summary>The register's first day, when nothing was in force on the day asked about.</summary>
+    public DateOnly? Starts { get; private set; }
+
     private StringComparer Sorting => StringComparer.Create(CultureInfo.GetCultureInfo(Language), ignoreCase: true);
 
     /// <summary>The endorsing countries that no committee lists.</summary>
@@ -71,7 +74,10 @@ public sealed class Roster
         statements.AddRange(await memberships.ToListAsync(cancellation));
         var keys = statements.SelectMany(s => s.Sources).Distinct().ToList();
         var sources = await db.Sources.AsNoTracking().KnownAt(reader.Clocks.Known).Where(s => keys.Contains(s.Key)).ToDictionaryAsync(s => s.Key, cancellation);
-        return new Roster(reader, statements, sources);
+        var roster = new Roster(reader, statements, sources);
+        if (roster.Pillars.Count == 0 && roster.Endorsements.Count == 0)
+            roster.Starts = await db.Statements.KnownAt(reader.Clocks.Known).MinAsync(s => (DateOnly?)s.From, cancellation);
+        return roster;
     }
 
     public CommitteeDetails? Committee(string slug) => committees.GetValueOrDefault(slug);

@@ -11,6 +11,7 @@ internal static class Addresses
     {
         app.MapStaticAssets();
         app.MapGet("/", RedirectToLanguage);
+        app.MapGet("/{lang:language}/pillars", (string lang) => Results.Redirect($"/{lang}", permanent: true)); // The overview is the list of pillars.
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
         app.MapGet("/robots.txt", SiteMap.Robots);
