@@ -1,5 +1,4 @@
 using LaDeclaration.Web.Setup;
-using Microsoft.Extensions.Options;
 using Serilog;
 
 Logs.Begin();
@@ -14,6 +13,7 @@ try
     builder.AddDelivery();
 
     await using var app = builder.Build();
+    app.CheckSettings();
     await app.PrepareDatabase();
     if (await app.RanCommand(args))
         return 0;
@@ -24,10 +24,10 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (OptionsValidationException wrong)
+catch (Exception wrong) when (Settings.Faults(wrong) is { Count: > 0 } faults)
 {
-    foreach (var failure in wrong.Failures)
-        Log.Fatal("A setting is wrong. {Failure}", failure);
+    foreach (var fault in faults)
+        Log.Fatal("A setting is wrong. {Fault}", fault);
     return 1;
 }
 catch (CommandException refused)

@@ -6,6 +6,9 @@ namespace LaDeclaration.Register.Data;
 /// <summary>Brings the database up to date at start; safe when several nodes or processes start at once.</summary>
 public sealed class DatabasePreparation(DatabaseProvider provider, string connectionString)
 {
+    // What Linux, macOS and Windows call a file that another process has locked; any other failure would stay one.
+    private static readonly int[] HeldByAnother = [11, 35, unchecked((int)0x80070020)];
+
     public async Task Migrate(RegisterDbContext db, CancellationToken cancellation = default)
     {
         if (provider == DatabaseProvider.Postgres)
@@ -30,7 +33,7 @@ public sealed class DatabasePreparation(DatabaseProvider provider, string connec
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
             }
-            catch (IOException)
+            catch (IOException held) when (HeldByAnother.Contains(held.HResult))
             {
                 await Task.Delay(50, cancellation);
             }

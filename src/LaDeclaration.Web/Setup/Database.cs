@@ -1,3 +1,4 @@
+using System.Data.Common;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Data.Seeding;
 using Microsoft.AspNetCore.DataProtection;
@@ -24,7 +25,14 @@ internal static class Database
     {
         using var scope = app.Services.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<RegisterDbContext>();
-        await app.Services.GetRequiredService<DatabasePreparation>().Migrate(db);
+        try
+        {
+            await app.Services.GetRequiredService<DatabasePreparation>().Migrate(db);
+        }
+        catch (Exception unreachable) when (unreachable is DbException or IOException or UnauthorizedAccessException)
+        {
+            throw Settings.Wrong("ConnectionStrings:Register", unreachable.Message);
+        }
         await app.Services.GetRequiredService<Seeder>().Run();
     }
 

@@ -40,6 +40,19 @@ internal static class Settings
         builder.Services.AddSingleton(all => all.GetRequiredService<IOptions<EditorialSettings>>().Value);
     }
 
+    /// <summary>Before anything is written or served.</summary>
+    public static void CheckSettings(this WebApplication app) => app.Services.GetRequiredService<IStartupValidator>().Validate();
+
+    /// <summary>What is wrong with the settings, if that is why the start failed; each names its setting.</summary>
+    public static IReadOnlyList<string> Faults(Exception failure) => failure switch
+    {
+        AggregateException several => [.. several.InnerExceptions.SelectMany(Faults)],
+        OptionsValidationException wrong => [.. wrong.Failures],
+        // The binder's own words for a value of the wrong type: they name the setting and the value.
+        InvalidOperationException { InnerException: FormatException or ArgumentException } unreadable => [unreadable.Message],
+        _ => [],
+    };
+
     public static OptionsValidationException Wrong(string setting, string sentence) =>
         new(setting, typeof(object), [$"{setting}: {sentence}"]);
 
