@@ -3,12 +3,12 @@ namespace LaDeclaration.Web.Tests.Harness;
 /// <summary>What the public reads.</summary>
 public static class PublicAddresses
 {
-    private static readonly string[] OneOfEach =
+    /// <summary>One address for each kind of page, in English.</summary>
+    public static readonly IReadOnlyList<string> OneOfEach =
     [
         "/en", "/en/pillars/1", "/en/committees", "/en/committees/labor-mobility", "/en/countries", "/en/countries/mx",
         "/en/matrix", "/en/changes", "/en/changes/2", "/en/sources", "/en/about", "/en/privacy",
     ];
 
-    /// <summary>One address for each kind of page, in English.</summary>
     public static TheoryData<string> Kinds => [.. OneOfEach];
 }
