@@ -58,8 +58,13 @@ public sealed class Change
     public static Change FromData(Verb verb, Guid factId, int? actsOn, Recorded? proposed) =>
         new() { Verb = verb, FactId = factId, ActsOn = actsOn, Proposed = proposed };
 
-    /// <summary>The same change, made on the version that stands now.</summary>
-    public Change On(Recorded current) => new() { Verb = Verb, FactId = FactId, ActsOn = current.RecordedIn, Proposed = Proposed };
+    /// <summary>The same change, made on the version that stands now: an ending ends that version, a confirmation confirms it.</summary>
+    public Change On(Recorded current) => (Verb, current, Proposed) switch
+    {
+        (Verb.End, Statement stands, Statement ended) => Of(Verb.End, stands, stands with { Until = ended.Until, UntilIs = ended.UntilIs, Sources = Append(stands, ended.Sources) }),
+        (Verb.Confirm, Statement stands, Statement confirmed) => Of(Verb.Confirm, stands, stands with { Sources = Append(stands, confirmed.Sources) }),
+        _ => Of(Verb, current, Proposed),
+    };
 
     private static Change Of(Verb verb, Recorded current, Recorded? proposed) =>
         new() { Verb = verb, FactId = current.FactId, ActsOn = current.RecordedIn, Proposed = proposed };

@@ -79,6 +79,8 @@ internal static class Fitting
             yield return nameof(Source.Title);
         if (string.IsNullOrWhiteSpace(source.Publisher) || source.Publisher.Length > Source.PublisherMaxLength)
             yield return nameof(Source.Publisher);
+        if (!Source.IsLanguage(source.Language))
+            yield return nameof(Source.Language);
         if (source.Date is not null && !Source.IsDate(source.Date))
             yield return nameof(Source.Date);
         if (source.Address is not null && !Source.IsAddress(source.Address))

@@ -10,6 +10,7 @@ public sealed partial record Source : Recorded
     public const int TitleMaxLength = 300;
     public const int PublisherMaxLength = 200;
     public const int AddressMaxLength = 500;
+    public const int LanguageMaxLength = 35;
 
     /// <summary>Permanent; lower-case letters, digits and hyphens.</summary>
     public required string Key { get; init; }
@@ -37,6 +38,12 @@ public sealed partial record Source : Recorded
 
     public static bool IsAddress(string? address) => address is { Length: <= AddressMaxLength }
         && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
+
+    /// <summary>A language tag of BCP 47, as far as its form tells.</summary>
+    public static bool IsLanguage(string? language) => language is { Length: <= LanguageMaxLength } && LanguagePattern().IsMatch(language);
+
+    [GeneratedRegex("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+    private static partial Regex LanguagePattern();
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
     private static partial Regex KeyPattern();

@@ -48,23 +48,38 @@ public sealed class Desk(RegisterDbContext db, Reader reader, TimeProvider time)
             draft.Explain(by, evidence.Reason!, reader.Language, Now);
         }
         if (replaced is not null)
-            draft.LeaveOut(by, replaced, Now);
+            LeaveOut(draft, by, replaced, keeps: changes);
         draft.Put(by, evidence.AddedSource is { } added ? [Change.Add(added), .. changes] : changes, Now);
         await db.SaveChangesAsync(cancellation);
         return draft;
     }
 
-    /// <summary>The version that each change of a change set acts on.</summary>
-    public async Task<IReadOnlyDictionary<Guid, Recorded>> ActedOn(ChangeSet changeSet, CancellationToken cancellation = default)
+    /// <summary>Takes changes out of a draft, and with them the new sources that only they cited.</summary>
+    /// <param name="draft">Whose changes.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="which">What is left out.</param>
+    /// <param name="keeps">What comes in instead; it may cite those sources too.</param>
+    public void LeaveOut(ChangeSet draft, Actor by, Predicate<Change> which, IReadOnlyList<Change>? keeps = null)
     {
-        var acting = changeSet.Changes.Where(c => c.ActsOn is not null).ToDictionary(c => c.FactId, c => c.ActsOn!.Value);
-        var ids = acting.Keys.ToList();
+        var orphans = Cited(draft.Changes.Where(c => which(c))).Except(Cited(draft.Changes.Where(c => !which(c)).Concat(keeps ?? []))).ToList();
+        draft.LeaveOut(by, c => which(c) || (c is { Verb: Verb.Add, Proposed: Source source } && orphans.Contains(source.Key)), Now);
+    }
+
+    /// <summary>The version that each change of a change set acts on.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Recorded>> ActedOn(ChangeSet changeSet, CancellationToken cancellation = default) =>
+        (await Versions(changeSet.Changes, cancellation)).Values.ToDictionary(r => r.FactId);
+
+    /// <summary>The versions that changes act on, by fact and revision.</summary>
+    public async Task<IReadOnlyDictionary<(Guid FactId, int RecordedIn), Recorded>> Versions(IEnumerable<Change> changes, CancellationToken cancellation = default)
+    {
+        var acting = changes.Where(c => c.ActsOn is not null).Select(c => (c.FactId, c.ActsOn!.Value)).ToHashSet();
+        var ids = acting.Select(a => a.FactId).Distinct().ToList();
         List<Recorded> rows =
         [
             .. await db.Statements.AsNoTracking().Where(s => ids.Contains(s.FactId)).ToListAsync(cancellation),
             .. await db.Sources.AsNoTracking().Where(s => ids.Contains(s.FactId)).ToListAsync(cancellation),
         ];
-        return rows.Where(r => acting[r.FactId] == r.RecordedIn).ToDictionary(r => r.FactId);
+        return rows.Where(r => acting.Contains((r.FactId, r.RecordedIn))).ToDictionary(r => (r.FactId, r.RecordedIn));
     }
 
     /// <summary>The sources a form may cite: those published, and those that the draft adds.</summary>
@@ -75,4 +90,7 @@ public sealed class Desk(RegisterDbContext db, Reader reader, TimeProvider time)
             sources.AddRange(draft.Changes.Select(c => c.Proposed).OfType<Source>().Where(s => sources.TrueForAll(k => k.Key != s.Key)));
         return [.. sources.OrderByDescending(s => s.Date, StringComparer.Ordinal).ThenBy(s => s.Title, StringComparer.CurrentCulture)];
     }
+
+    private static IEnumerable<string> Cited(IEnumerable<Change> changes) =>
+        changes.Select(c => c.Proposed).OfType<Statement>().SelectMany(s => s.Sources).Distinct();
 }

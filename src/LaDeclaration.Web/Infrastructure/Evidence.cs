@@ -17,6 +17,9 @@ public sealed class Evidence
 {
     public const string NewSource = "new";
 
+    private static readonly DateOnly Earliest = new(1900, 1, 1);
+    private static readonly DateOnly Latest = new(2199, 12, 31);
+
     /// <summary>The date of effect, yyyy-MM-dd.</summary>
     public string? Date { get; set; }
 
@@ -81,17 +84,19 @@ public sealed class Evidence
 
         void CheckDate()
         {
-            if (DateOnly.TryParseExact(Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            if (Day(Date) is { } day)
                 Effective = day;
             else
                 Wrong(nameof(Date), "Evidence_DateNeeded");
-            EffectiveIs = DateIs == "by" ? Register.Statements.DateIs.By : Register.Statements.DateIs.On;
+            EffectiveIs = Exactness(DateIs);
         }
 
         void CheckNewSource()
         {
             Require(nameof(Title), Title, Register.Sources.Source.TitleMaxLength);
             Require(nameof(Publisher), Publisher, Register.Sources.Source.PublisherMaxLength);
+            if (!string.IsNullOrWhiteSpace(Language) && !Register.Sources.Source.IsLanguage(Language.Trim()))
+                Wrong(nameof(Language), "Evidence_LanguageWrong");
             if (!string.IsNullOrWhiteSpace(Dated) && !Register.Sources.Source.IsDate(Dated.Trim()))
                 Wrong(nameof(Dated), "Evidence_SourceDateWrong");
             if (!string.IsNullOrWhiteSpace(Address) && !Register.Sources.Source.IsAddress(Address.Trim()))
@@ -118,6 +123,34 @@ public sealed class Evidence
         }
 
         void Wrong(string field, string key, params object[] arguments) => state.AddModelError($"{prefix}.{field}", words[key, arguments]);
+    }
+
+    /// <summary>A day as a form posts it, if it is one that a register of our time may speak of.</summary>
+    public static DateOnly? Day(string? typed) =>
+        DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day >= Earliest && day <= Latest
+            ? day
+            : null;
+
+    public static DateIs Exactness(string? typed) => typed == "by" ? Register.Statements.DateIs.By : Register.Statements.DateIs.On;
+
+    /// <summary>What a draft's changes were put forward with, for a form that goes on with them.</summary>
+    public static Evidence Of(ChangeSet draft, IReadOnlyList<Change> changes)
+    {
+        var statements = changes.Select(c => c.Proposed).OfType<Statement>().ToList();
+        var effective = changes.FirstOrDefault(c => c.Verb is Verb.Add or Verb.End);
+        var (date, dateIs) = effective?.Proposed switch
+        {
+            Statement ended when effective.Verb == Verb.End => (ended.Until, ended.UntilIs),
+            Statement added => (added.From, added.FromIs),
+            _ => ((DateOnly?)null, null),
+        };
+        return new Evidence
+        {
+            Date = date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            DateIs = dateIs == Register.Statements.DateIs.By ? "by" : "on",
+            Source = statements.FirstOrDefault()?.Sources.LastOrDefault(),
+            Reason = draft.Reason,
+        };
     }
 
     private static string KeyFor(string title, string? dated, IReadOnlyCollection<Source> taken) =>

@@ -9,12 +9,18 @@ namespace LaDeclaration.Web.Infrastructure;
 /// <summary>The newest known name of every noun, whatever the date: for sentences about changes and for forms.</summary>
 public sealed class NameBook
 {
-    private readonly Dictionary<Subject, Details> newest = [];
-    private readonly Dictionary<string, Source> sources = [];
+    private readonly Dictionary<Subject, Details> newest;
+    private readonly Dictionary<string, Source> sources;
+
+    private NameBook(Dictionary<Subject, Details> newest, Dictionary<string, Source> sources)
+    {
+        this.newest = newest;
+        this.sources = sources;
+    }
 
     public static async Task<NameBook> Read(RegisterDbContext db, int known, CancellationToken cancellation = default)
     {
-        var book = new NameBook();
+        var book = new NameBook([], []);
         book.Learn(await db.Set<Details>().AsNoTracking().KnownAt(known).ToListAsync(cancellation));
         book.Learn(await db.Sources.AsNoTracking().KnownAt(known).ToListAsync(cancellation));
         return book;
@@ -29,6 +35,9 @@ public sealed class NameBook
     public LocalizedText? Pillar(int number) => Of(new Subject("pillar", Pillar: number));
 
     public Source? Source(string key) => sources.GetValueOrDefault(key);
+
+    /// <summary>The same names, to take in what one draft creates without telling the next.</summary>
+    public NameBook Copy() => new(new(newest), new(sources));
 
     /// <summary>Takes in rows that are not published yet, so that a draft can speak of what it creates.</summary>
     public void Learn(IEnumerable<Recorded> rows)

@@ -50,6 +50,15 @@ public sealed class Phrases(IStringLocalizer<Words> words)
     public static string Capital(string phrase) =>
         phrase.Length == 0 ? phrase : char.ToUpper(phrase[0], CultureInfo.CurrentCulture) + phrase[1..];
 
+    /// <summary>The beginning of a long text, cut between two words.</summary>
+    public static string Excerpt(string text, int atMost = 140)
+    {
+        if (text.Length <= atMost)
+            return text;
+        var cut = text.LastIndexOf(' ', atMost);
+        return text[..(cut > 0 ? cut : atMost)] + "…";
+    }
+
     /// <summary>“A, B and C”, the language's own way.</summary>
     public string List(IReadOnlyList<string> items) => items.Count switch
     {

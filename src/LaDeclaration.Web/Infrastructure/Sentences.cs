@@ -3,6 +3,7 @@ using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Countries;
 using LaDeclaration.Register.Pillars;
 using LaDeclaration.Register.Sources;
+using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Register.Text;
 using LaDeclaration.Web.Resources;
@@ -14,7 +15,7 @@ namespace LaDeclaration.Web.Infrastructure;
 /// <param name="Verb">What is done.</param>
 /// <param name="Text">The sentence.</param>
 /// <param name="Changes">The changes it stands for: one, or the end and the add that together say “it changed”.</param>
-/// <param name="Differences">For a correction: what it alters.</param>
+/// <param name="Differences">What it alters beyond what the sentence says: of a correction everything, of “it changed” the wording and place.</param>
 /// <param name="Sources">The keys of the sources that say so.</param>
 /// <param name="Subject">What it is about.</param>
 public sealed record ChangeLine(Verb Verb, string Text, IReadOnlyList<Change> Changes, IReadOnlyList<Difference> Differences, IReadOnlyList<string> Sources, Subject Subject);
@@ -24,6 +25,9 @@ public sealed record Difference(string Label, string Before, string After);
 /// <summary>What the register says, does and refuses, in plain sentences of the reader's language.</summary>
 public sealed class Sentences(Reader reader, Phrases phrases, IStringLocalizer<Words> words)
 {
+    /// <summary>What the sentence about a row, and the list of its sources, say already.</summary>
+    private static readonly string[] InSentence = ["From", "Until", "Sources", "Role", "Pillar"];
+
     /// <summary>A line for each change; an end and an add of the same thing on the same day are one line.</summary>
     /// <param name="changes">In their order.</param>
     /// <param name="before">The version that a change acts on.</param>
@@ -41,11 +45,11 @@ public sealed class Sentences(Reader reader, Phrases phrases, IStringLocalizer<W
             if (change.Verb == Verb.End && change.Proposed is Statement ended && Successor(changes, ended) is { } next)
             {
                 paired.Add(next.FactId);
-                lines.Add(Line(Verb.Correct, Changed(ended, (Statement)next.Proposed!, names), [change, next], []));
+                lines.Add(Line(Verb.Correct, Changed(ended, (Statement)next.Proposed!, names), [change, next], DifferencesOfChange(ended, next.Proposed!, names)));
             }
             else
             {
-                lines.Add(Line(change.Verb, Sentence(change, was, names), [change], Differences(change, was, names)));
+                lines.Add(Line(change.Verb, Sentence(change, was, names), [change], change.Verb == Verb.Correct ? Compare(was, change.Proposed, names) : []));
             }
 
             ChangeLine Line(Verb verb, string text, IReadOnlyList<Change> parts, IReadOnlyList<Difference> differences) =>
@@ -77,6 +81,31 @@ public sealed class Sentences(Reader reader, Phrases phrases, IStringLocalizer<W
         row is Statement statement ? words["Line_Add", Describe(row, names), phrases.Period(statement)] : Describe(row, names);
 
     public string VerbWord(Verb verb) => words["Verb_" + verb];
+
+    /// <summary>The verb of a line: “changed” for an end and an add together, “corrected” for what was recorded wrongly.</summary>
+    public string VerbWord(ChangeLine line) =>
+        line is { Verb: Verb.Correct, Changes.Count: 1 } ? words["Verb_Corrected"] : VerbWord(line.Verb);
+
+    /// <summary>Who acted, without a name: “Delegate of Chile”, “Editor”, “Initial data”.</summary>
+    public string Actor(StaffRole? role, string? country, NameBook names) =>
+        words["Actor_" + (role?.ToString() ?? "None"), country is null ? "" : Name(names.Country(country), country)];
+
+    /// <summary>What two versions of a row say differently.</summary>
+    public IReadOnlyList<Difference> Compare(Recorded? before, Recorded? after, NameBook names)
+    {
+        var differences = new List<Difference>();
+        if (before is null || after is null)
+            return differences;
+        var old = Facets(before, names).ToDictionary();
+        foreach (var (label, now) in Facets(after, names))
+            if (old.GetValueOrDefault(label, "") is var then && then != now)
+                differences.Add(new Difference(words["Field_" + label], OrNone(then), OrNone(now)));
+        return differences;
+    }
+
+    /// <summary>Everything a row says beyond its sentence: names, descriptions and notes in all languages, a source's particulars.</summary>
+    public IReadOnlyList<Difference> Particulars(Recorded row, NameBook names) =>
+        [.. Facets(row, names).Where(f => !InSentence.Contains(f.Key) && f.Value.Length > 0).Select(f => new Difference(words["Field_" + f.Key], "", f.Value))];
 
     private string Sentence(Change change, Recorded? was, NameBook names) => change.Verb switch
     {
@@ -112,17 +141,13 @@ public sealed class Sentences(Reader reader, Phrases phrases, IStringLocalizer<W
 
     private string Name(LocalizedText? name, string key) => name?.In(reader.Language).Text ?? key;
 
-    private List<Difference> Differences(Change change, Recorded? was, NameBook names)
+    private List<Difference> DifferencesOfChange(Recorded ended, Recorded next, NameBook names)
     {
-        var differences = new List<Difference>();
-        if (change.Verb != Verb.Correct || was is null || change.Proposed is null)
-            return differences;
-        var before = Facets(was, names).ToDictionary();
-        foreach (var (label, after) in Facets(change.Proposed, names))
-            if (before.GetValueOrDefault(label, "") is var old && old != after)
-                differences.Add(new Difference(words["Field_" + label], old.Length == 0 ? words["Field_None"] : old, after.Length == 0 ? words["Field_None"] : after));
-        return differences;
+        HashSet<string> told = [.. InSentence.Select(f => words["Field_" + f].Value)];
+        return [.. Compare(ended, next, names).Where(d => !told.Contains(d.Label))];
     }
+
+    private string OrNone(string text) => text.Length == 0 ? words["Field_None"] : text;
 
     /// <summary>What can differ between two versions of a row, each as text.</summary>
     private IEnumerable<KeyValuePair<string, string>> Facets(Recorded row, NameBook names)

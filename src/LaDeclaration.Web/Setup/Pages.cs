@@ -1,5 +1,6 @@
 using System.Text.Unicode;
 using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Pages.Admin.ChangeSets;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.Extensions.WebEncoders;
 
@@ -30,6 +31,9 @@ internal static class Pages
         services.AddScoped<Phrases>();
         services.AddScoped<Sentences>();
         services.AddScoped<Desk>();
+        services.AddScoped<Docket>();
+        services.AddScoped<DossierReader>();
+        services.AddScoped<Foresight>();
     }
 
     private static void PutBelowLanguage(PageRouteModel page)

@@ -70,7 +70,7 @@ internal static class StatementConfiguration
             source.Property(s => s.Key).HasMaxLength(Source.KeyMaxLength);
             source.Property(s => s.Title).HasMaxLength(Source.TitleMaxLength);
             source.Property(s => s.Publisher).HasMaxLength(Source.PublisherMaxLength);
-            source.Property(s => s.Language).HasMaxLength(35);
+            source.Property(s => s.Language).HasMaxLength(Source.LanguageMaxLength);
             source.Property(s => s.Date).HasMaxLength(10);
             source.Property(s => s.Address).HasMaxLength(Source.AddressMaxLength);
         });

@@ -1,0 +1,66 @@
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Staff;
+using Microsoft.EntityFrameworkCore;
+
+namespace LaDeclaration.Web.Infrastructure;
+
+/// <summary>A change set in a list.</summary>
+/// <param name="By">Its author's role and country, in words.</param>
+/// <param name="Lines">What it does; all of it.</param>
+/// <param name="Remark">What an editor said to it last, if anything.</param>
+/// <param name="Revision">What it was published as, if it was.</param>
+public sealed record DocketEntry(ChangeSet ChangeSet, string By, IReadOnlyList<ChangeLine> Lines, Remark? Remark, int? Revision);
+
+/// <summary>Lists of change sets with what each does in plain sentences; the number of queries does not grow with them.</summary>
+public sealed class Docket(RegisterDbContext db, Desk desk, Sentences sentences, Reader reader)
+{
+    public const int Longest = 50;
+
+    private NameBook? names;
+
+    /// <summary>What waits for a decision, as far as that person may see it, oldest first.</summary>
+    public Task<IReadOnlyList<DocketEntry>> Waiting(Actor by, CancellationToken cancellation = default) =>
+        Read(Submitted(by).OrderBy(c => c.SubmittedAt).ThenBy(c => c.Number), cancellation);
+
+    public Task<int> CountWaiting(Actor by, CancellationToken cancellation = default) => Submitted(by).CountAsync(cancellation);
+
+    /// <summary>What that person wrote and that stands so, newest first.</summary>
+    public Task<IReadOnlyList<DocketEntry>> Own(Actor by, ChangeSetStatus[] statuses, int atMost = Longest, CancellationToken cancellation = default) =>
+        Read(db.ChangeSets.Where(c => c.AuthorId == by.Id && statuses.Contains(c.Status)).OrderByDescending(c => c.ChangedAt).ThenBy(c => c.Number).Take(atMost), cancellation);
+
+    /// <summary>Initial data that was returned: whoever mends it becomes its author.</summary>
+    public async Task<IReadOnlyList<DocketEntry>> Unowned(Actor by, CancellationToken cancellation = default) =>
+        by.MayPublish
+            ? await Read(db.ChangeSets.Where(c => c.AuthorId == null && c.Status == ChangeSetStatus.Draft).OrderBy(c => c.Number), cancellation)
+            : [];
+
+    /// <summary>What was decided on of a delegate's country, newest first.</summary>
+    public Task<IReadOnlyList<DocketEntry>> DecidedOf(string country, int atMost, CancellationToken cancellation = default) =>
+        Read(OfDelegates(country).Where(c => c.Status == ChangeSetStatus.Published || c.Status == ChangeSetStatus.Rejected)
+            .OrderByDescending(c => c.ChangedAt).ThenBy(c => c.Number).Take(atMost), cancellation);
+
+    private IQueryable<ChangeSet> Submitted(Actor by) =>
+        (by.MayPublish ? db.ChangeSets : OfDelegates(by.Country)).Where(c => c.Status == ChangeSetStatus.Submitted);
+
+    private IQueryable<ChangeSet> OfDelegates(string? country) =>
+        db.ChangeSets.Where(c => c.AuthorRole == StaffRole.Delegate && c.AuthorCountry == country);
+
+    private async Task<IReadOnlyList<DocketEntry>> Read(IQueryable<ChangeSet> which, CancellationToken cancellation)
+    {
+        var found = await which.AsNoTracking().AsSplitQuery()
+            .Include(c => c.Changes.OrderBy(change => change.Position))
+            .Include(c => c.Remarks.OrderBy(r => r.At))
+            .ToListAsync(cancellation);
+        var numbers = found.Select(c => c.Number).ToList();
+        var revisions = await db.Revisions.Where(r => numbers.Contains(r.ChangeSetNumber)).ToDictionaryAsync(r => r.ChangeSetNumber, r => r.Number, cancellation);
+        var versions = await desk.Versions(found.SelectMany(c => c.Changes), cancellation);
+        names ??= await NameBook.Read(db, reader.Newest, cancellation);
+        return [.. found.Select(c => new DocketEntry(
+            c,
+            sentences.Actor(c.AuthorId is null ? null : c.AuthorRole, c.AuthorCountry, names),
+            sentences.Lines(c.Changes, change => change.ActsOn is { } actsOn ? versions.GetValueOrDefault((change.FactId, actsOn)) : null, names.Copy()),
+            c.Remarks.Count == 0 ? null : c.Remarks[^1],
+            revisions.TryGetValue(c.Number, out var revision) ? revision : null))];
+    }
+}

@@ -1,0 +1,66 @@
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Countries;
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Statements;
+using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Resources;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace LaDeclaration.Web.Pages.Admin.ChangeSets;
+
+/// <summary>What is worth knowing before a change set is published: noticed, and never refused.</summary>
+public sealed class Foresight(RegisterDbContext db, Reader reader, Phrases phrases, IStringLocalizer<Words> words)
+{
+    public async Task<IReadOnlyList<string>> Of(ChangeSet changeSet, NameBook names)
+    {
+        var before = new RegisterState(await db.Statements.AsNoTracking()
+            .Where(s => s.SupersededIn == null && (s is Membership || s is CommitteeDetails || s is Endorsement)).ToListAsync());
+        var after = before.After(changeSet.Changes);
+        List<DateOnly> ahead = [.. changeSet.Changes.SelectMany(Turns).Where(d => d > reader.Today).Distinct().Order()];
+        List<DateOnly> days = [reader.Today, .. ahead];
+        return
+        [
+            .. ahead.Select(day => words["Warning_Future", phrases.Date(day)].Value),
+            .. BothRoles(changeSet, after, names),
+            .. Lost(days, day => Led(before, after, day), day => Led(after, after, day))
+                .Select(lost => words["Warning_NoLead", names.Committee(lost.Key)?.In(reader.Language).Text ?? lost.Key, phrases.Date(lost.Day)].Value),
+            .. Lost(days, day => Seated(before, after, day), day => Seated(after, after, day))
+                .Select(lost => words["Warning_NoCommittee", names.Country(lost.Key)?.In(reader.Language).Text ?? lost.Key, phrases.Date(lost.Day)].Value),
+        ];
+    }
+
+    /// <summary>The days on which a change makes something begin or end.</summary>
+    private static IEnumerable<DateOnly> Turns(Change change) => change.Proposed is not Statement statement ? [] : change.Verb switch
+    {
+        Verb.Add => [statement.From],
+        Verb.End => [statement.Until!.Value],
+        Verb.Correct when statement.Until is { } until => [statement.From, until],
+        Verb.Correct => [statement.From],
+        _ => [],
+    };
+
+    private IEnumerable<string> BothRoles(ChangeSet changeSet, RegisterState after, NameBook names)
+    {
+        var touched = changeSet.Changes.Select(c => c.FactId).ToHashSet();
+        return Rules.BothRoles(after.All<Membership>())
+            .Where(both => touched.Contains(both.Lead.FactId) || touched.Contains(both.Participant.FactId))
+            .Select(both => words["Warning_BothRoles",
+                names.Country(both.Lead.Country)?.In(reader.Language).Text ?? both.Lead.Country,
+                names.Committee(both.Lead.Committee)?.In(reader.Language).Text ?? both.Lead.Committee].Value);
+    }
+
+    /// <summary>The committees with a lead on that day, of those that will exist then.</summary>
+    private static IEnumerable<string> Led(RegisterState state, RegisterState after, DateOnly day) =>
+        state.All<Membership>().Where(m => m.Role == Role.Lead && m.IsInForce(day)).Select(m => m.Committee)
+            .Intersect(after.All<CommitteeDetails>().Where(c => c.IsInForce(day)).Select(c => c.Committee));
+
+    /// <summary>The countries in a committee on that day, of those that will endorse the Declaration then.</summary>
+    private static IEnumerable<string> Seated(RegisterState state, RegisterState after, DateOnly day) =>
+        state.All<Membership>().Where(m => m.IsInForce(day)).Select(m => m.Country)
+            .Intersect(after.All<Endorsement>().Where(e => e.IsInForce(day)).Select(e => e.Country));
+
+    private static IEnumerable<(string Key, DateOnly Day)> Lost(List<DateOnly> days, Func<DateOnly, IEnumerable<string>> before, Func<DateOnly, IEnumerable<string>> after) =>
+        days.SelectMany(day => before(day).Except(after(day)).Select(key => (Key: key, Day: day))).DistinctBy(lost => lost.Key);
+}

@@ -1,0 +1,27 @@
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Setup;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace LaDeclaration.Web.Pages.Admin.ChangeSets;
+
+/// <summary>What the person wrote: drafts, those that were returned first, then what was sent on and what became of it.</summary>
+public sealed class IndexModel(Docket docket) : PageModel
+{
+    public IReadOnlyList<DocketEntry> Drafts { get; private set; } = [];
+
+    public IReadOnlyList<DocketEntry> Unowned { get; private set; } = [];
+
+    public IReadOnlyList<DocketEntry> Submitted { get; private set; } = [];
+
+    public IReadOnlyList<DocketEntry> Decided { get; private set; } = [];
+
+    public async Task OnGet(CancellationToken cancellation)
+    {
+        var actor = User.AsActor();
+        Drafts = [.. (await docket.Own(actor, [ChangeSetStatus.Draft], cancellation: cancellation)).OrderBy(e => e.Remark is null)];
+        Unowned = await docket.Unowned(actor, cancellation);
+        Submitted = await docket.Own(actor, [ChangeSetStatus.Submitted], cancellation: cancellation);
+        Decided = await docket.Own(actor, [ChangeSetStatus.Published, ChangeSetStatus.Rejected, ChangeSetStatus.Withdrawn], cancellation: cancellation);
+    }
+}

@@ -1,0 +1,45 @@
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Countries;
+using LaDeclaration.Register.Pillars;
+using LaDeclaration.Register.Sources;
+using LaDeclaration.Register.Staff;
+using LaDeclaration.Register.Statements;
+using LaDeclaration.Web.Infrastructure;
+
+namespace LaDeclaration.Web.Pages.Admin.ChangeSets;
+
+/// <summary>From a draft back to the forms that filled it.</summary>
+internal static class ResumeLinks
+{
+    public static IReadOnlyList<ResumeLink> Of(ChangeSet draft, Actor actor, IReadOnlyDictionary<Guid, Recorded> actedOn, NameBook names, Sentences sentences, Reader reader)
+    {
+        var rows = draft.Changes.Select(c => (Change: c, Was: actedOn.GetValueOrDefault(c.FactId), Row: c.Proposed ?? actedOn.GetValueOrDefault(c.FactId))).ToList();
+        var seats = rows.Where(r => r.Row is Membership && !IsOfDates(r.Change, r.Was)).Select(r => (Membership)r.Row!).ToList();
+        var byCountry = !actor.MayPublish || seats.Select(m => m.Committee).Distinct().Count() > seats.Select(m => m.Country).Distinct().Count();
+        return
+        [
+            .. byCountry
+                ? seats.Select(m => m.Country).Distinct().Select(c => Link($"countries/{c.ToLowerInvariant()}/memberships", names.Country(c)?.In(reader.Language).Text ?? c))
+                : seats.Select(m => m.Committee).Distinct().Select(c => Link($"committees/{c}/memberships", names.Committee(c)?.In(reader.Language).Text ?? c)),
+            .. rows.Where(r => r.Row is Membership && IsOfDates(r.Change, r.Was)).Select(r => Link($"statements/{r.Change.FactId}", sentences.Describe(r.Row!, names))),
+            .. rows.Where(r => r.Row is not null and not Membership).Select(r => Link(Form(r.Row!), sentences.Describe(r.Row!, names))).DistinctBy(l => l.Path),
+        ];
+
+        ResumeLink Link(string path, string about) => new($"admin/{path}?draft={draft.Number}", about);
+    }
+
+    /// <summary>A correction that leaves the role as it is was made on the entry's own form.</summary>
+    private static bool IsOfDates(Change change, Recorded? was) =>
+        change.Verb == Verb.Correct && was is Membership before && change.Proposed is Membership after && before.Role == after.Role;
+
+    private static string Form(Recorded row) => row switch
+    {
+        CommitteeDetails committee => $"committees/{committee.Committee}",
+        CountryDetails country => $"countries/{country.Country.ToLowerInvariant()}",
+        Endorsement endorsement => $"countries/{endorsement.Country.ToLowerInvariant()}",
+        PillarDetails pillar => $"pillars/{pillar.Pillar}",
+        Source source => $"sources/{source.Key}",
+        _ => throw new ArgumentOutOfRangeException(nameof(row), row, "No form for this kind."),
+    };
+}

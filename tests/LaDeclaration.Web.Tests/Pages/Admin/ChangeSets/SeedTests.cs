@@ -1,0 +1,45 @@
+using System.Net;
+
+namespace LaDeclaration.Web.Tests.Pages.Admin.ChangeSets;
+
+/// <summary>The three change sets that ship submitted: the first thing an editor sees in the queue.</summary>
+public sealed class SeedTests
+{
+    [Fact]
+    public async Task The_queue_shows_all_three_in_plain_sentences()
+    {
+        await using var site = await Site.Started();
+
+        var queue = (await (await site.Editor()).Open("/en/admin/queue")).Is(HttpStatusCode.OK);
+
+        Assert.Equal(["Change set 3", "Change set 4", "Change set 5"], queue.Texts("tbody th"));
+        Assert.Contains("Combatting Xenophobia: moved from pillar 3 to pillar 1, from 13 July 2023 or earlier", queue.Text);
+        Assert.Contains("Suriname: endorses the Declaration, from 31 January 2024 or earlier", queue.Text);
+        Assert.Equal(3, queue.Texts("tbody td:nth-of-type(2)").Count(by => by == "Initial data"));
+    }
+
+    [Fact]
+    public async Task They_are_approved_one_after_the_other()
+    {
+        await using var site = await Site.Started();
+        var editor = await site.Editor();
+
+        foreach (var (number, revision) in new[] { (3, 3), (4, 4), (5, 5) })
+        {
+            var page = (await editor.Open($"/en/admin/change-sets/{number}")).Is(HttpStatusCode.OK);
+            Assert.Empty(page.Select(".notice.bad"));
+            var answer = await page.Form("#decision").Post();
+            Assert.Equal($"/en/changes/{revision}", answer.Headers.Location?.ToString());
+        }
+
+        var home = await site.Visitor().Open("/en");
+        Assert.Contains("Refugee Resettlement and Complementary Pathways", home.Text);
+        Assert.Contains("Combatting Xenophobia", Text(home, 1));
+        Assert.Contains("Combatting Xenophobia", Text(await site.Visitor().Open("/en?on=2022-12-01"), 3));
+        await using var db = site.Database();
+        Assert.Equal(5, await db.NewestRevision());
+        Assert.Equal("Nothing waits for a decision.", (await editor.Open("/en/admin/queue")).Texts("main > p")[^1]);
+
+        static string Text(Page home, int pillar) => Page.TextOf(home.One($"section[data-pillar='{pillar}']"));
+    }
+}
