@@ -13,7 +13,8 @@ internal sealed class DoorForTests : IStartupFilter
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
-        app.Map(Address, door => door.Run(async http =>
+        // Not Map: that would make the address the cookie's path.
+        app.UseWhen(http => http.Request.Path == Address, door => door.Run(async http =>
         {
             var signIn = http.RequestServices.GetRequiredService<SignInManager<StaffMember>>();
             var member = await signIn.UserManager.FindByEmailAsync(http.Request.Query["email"].ToString());
