@@ -8,7 +8,7 @@ namespace LaDeclaration.Web.Infrastructure;
 
 /// <summary>
 /// A public answer depends only on build, address, revision and date, so its ETag is just that:
-/// a cached page is right, or it is asked for again.
+/// a cached page is right, or it is asked for again. What only staff see is kept nowhere.
 /// </summary>
 public sealed class Freshness(RequestDelegate next)
 {
@@ -17,8 +17,15 @@ public sealed class Freshness(RequestDelegate next)
     public async Task InvokeAsync(HttpContext http, Reader reader)
     {
         var isRead = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
-        if (!isRead || http.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>()?.IsPublic() != true)
+        var isPublic = http.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>()?.IsPublic();
+        if (!isRead || isPublic != true)
         {
+            if (isPublic == false)
+                http.Response.OnStarting(() =>
+                {
+                    http.Response.Headers.CacheControl = "no-store";
+                    return Task.CompletedTask;
+                });
             await next(http);
             return;
         }

@@ -13,7 +13,7 @@ public sealed class ErrorModel(Reader reader) : PageModel
 
     public string TitleKey => Code switch
     {
-        400 when reader.Complaint is not null => "Error_400_Title",
+        400 when reader.Complaint is { } complaint => complaint.TitleKey,
         403 => "Error_403_Title",
         404 => "Error_404_Title",
         >= 500 => "Error_500_Title",

@@ -39,6 +39,7 @@ internal static class Delivery
         app.UseResponseCompression();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<UnreadableForms>();
     }
 
     private sealed class DatabaseAnswers(RegisterContexts contexts) : IHealthCheck

@@ -24,7 +24,10 @@ internal static class Pages
         {
             options.Conventions.AddFolderRouteModelConvention("/", PutBelowLanguage);
             options.Conventions.AuthorizeFolder("/Admin", Policies.Staff);
+            options.Conventions.AuthorizePage("/Account/Index", Policies.Staff);
+            options.Conventions.AuthorizePage("/Account/SignOut", Policies.Staff);
             options.Conventions.ConfigureFilter(new RefusalFilter());
+            options.Conventions.ConfigureFilter(new LapsedForms());
         });
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddScoped<Reader>();

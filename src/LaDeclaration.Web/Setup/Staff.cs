@@ -1,7 +1,10 @@
 using System.Security.Claims;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
+using LaDeclaration.Web.Infrastructure.Accounts;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
 namespace LaDeclaration.Web.Setup;
@@ -22,50 +25,42 @@ internal static class Staff
     public static void AddStaff(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        var secure = !builder.Environment.IsDevelopment();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        // No default scheme: only the policies recognise anybody, so that a public page is the same for everyone and sets no cookie.
+        services.AddAuthentication().AddIdentityCookies();
+        services.AddScoped<IPasswordValidator<StaffMember>, PasswordRules>();
+        services.AddScoped<IPasswordHasher<StaffMember>, NormalizingHasher>();
         services.AddIdentityCore<StaffMember>(options =>
             {
                 options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
                 options.User.RequireUniqueEmail = true;
-                options.Password = new PasswordOptions { RequiredLength = 15, RequiredUniqueChars = 1, RequireDigit = false, RequireLowercase = false, RequireNonAlphanumeric = false, RequireUppercase = false };
-                options.Lockout = new LockoutOptions { AllowedForNewUsers = true, MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15) };
+                options.User.AllowedUserNameCharacters = "";
             })
             .AddSignInManager()
             .AddEntityFrameworkStores<RegisterDbContext>()
             .AddClaimsPrincipalFactory<StaffClaims>()
+            .AddErrorDescriber<AccountErrors>()
             .AddDefaultTokenProviders();
+        services.AddScoped<AccountErrors>();
+        services.AddScoped<Doorkeeper>();
+        services.AddScoped<StaffOffice>();
+        services.AddScoped<StaffSession>();
+        services.AddSingleton<FirstAccount>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.Zero);
+        services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = StaffOffice.LinkGoodFor);
+        var isSecure = !builder.Environment.IsDevelopment();
         services.ConfigureApplicationCookie(options =>
         {
-            options.Cookie.Name = secure ? "__Host-staff" : "staff";
-            options.Cookie.SecurePolicy = secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
-            options.Cookie.SameSite = SameSiteMode.Lax;
-            options.ExpireTimeSpan = TimeSpan.FromMinutes(30);
+            options.Cookie = new HouseCookie("staff", isSecure) { SameSite = SameSiteMode.Lax };
+            options.ExpireTimeSpan = StaffSession.Idle;
             options.SlidingExpiration = true;
-            options.Events.OnRedirectToLogin = context =>
-            {
-                var language = context.Request.RouteValues["lang"] ?? "en";
-                var back = Uri.EscapeDataString(context.Request.Path + context.Request.QueryString);
-                context.Response.Redirect($"/{language}/account/sign-in" + (back.Length <= 1_000 ? $"?returnUrl={back}" : ""));
-                return Task.CompletedTask;
-            };
-            options.Events.OnRedirectToAccessDenied = context =>
-            {
-                context.Response.StatusCode = StatusCodes.Status403Forbidden;
-                return Task.CompletedTask;
-            };
+            options.EventsType = typeof(StaffSession);
         });
-        services.AddAntiforgery(options =>
-        {
-            options.Cookie.Name = secure ? "__Host-form" : "form";
-            options.Cookie.SecurePolicy = secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
-        });
+        services.AddAntiforgery(options => options.Cookie = new HouseCookie("form", isSecure) { SameSite = SameSiteMode.Strict });
+        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie = new HouseCookie("flash", isSecure) { SameSite = SameSiteMode.Strict });
         services.AddAuthorizationBuilder()
-            .AddPolicy(Policies.Staff, policy => policy.RequireAuthenticatedUser())
-            .AddPolicy(Policies.Editor, policy => policy.RequireRole(nameof(StaffRole.Editor), nameof(StaffRole.Administrator)))
-            .AddPolicy(Policies.Administrator, policy => policy.RequireRole(nameof(StaffRole.Administrator)));
+            .AddPolicy(Policies.Staff, policy => Recognised(policy).RequireAuthenticatedUser())
+            .AddPolicy(Policies.Editor, policy => Recognised(policy).RequireRole(nameof(StaffRole.Editor), nameof(StaffRole.Administrator)))
+            .AddPolicy(Policies.Administrator, policy => Recognised(policy).RequireRole(nameof(StaffRole.Administrator)));
     }
 
     /// <summary>The actor of a signed-in request.</summary>
@@ -76,6 +71,31 @@ internal static class Staff
 
     public static bool Is(this ClaimsPrincipal user, params StaffRole[] roles) =>
         roles.Any(role => user.IsInRole(role.ToString()));
+
+    private static AuthorizationPolicyBuilder Recognised(AuthorizationPolicyBuilder policy) =>
+        policy.AddAuthenticationSchemes(IdentityConstants.ApplicationScheme);
+
+    /// <summary>
+    /// This host's alone (<c>__Host-</c>) and secure even where a proxy's or a browser's last step is plain http to this machine;
+    /// the stock “always secure” makes form pages fail there.
+    /// </summary>
+    private sealed class HouseCookie : CookieBuilder
+    {
+        private readonly bool isSecure;
+
+        public HouseCookie(string name, bool isSecure)
+        {
+            this.isSecure = isSecure;
+            (Name, Path, HttpOnly, IsEssential) = (isSecure ? "__Host-" + name : name, "/", true, true);
+        }
+
+        public override CookieOptions Build(HttpContext context, DateTimeOffset expiresFrom)
+        {
+            var cookie = base.Build(context, expiresFrom);
+            cookie.Secure |= isSecure;
+            return cookie;
+        }
+    }
 }
 
 internal sealed class StaffClaims(UserManager<StaffMember> users, IOptions<IdentityOptions> options)

@@ -1,0 +1,60 @@
+using System.Text;
+using LaDeclaration.Register.Staff;
+using LaDeclaration.Web.Resources;
+using LaDeclaration.Web.Setup;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+
+namespace LaDeclaration.Web.Infrastructure.Accounts;
+
+/// <summary>What a password must be, as NIST SP 800-63B-4 has it: long, and not among those guessed first. Nothing about kinds of characters.</summary>
+public sealed class PasswordRules(IStringLocalizer<Words> words, SiteSettings site) : IPasswordValidator<StaffMember>
+{
+    /// <summary>In Unicode code points, after normalisation.</summary>
+    public const int MinLength = 15;
+
+    /// <summary>In Unicode code points, after normalisation.</summary>
+    public const int MaxLength = 256;
+
+    public Task<IdentityResult> ValidateAsync(UserManager<StaffMember> manager, StaffMember user, string? password)
+    {
+        var text = NormalForm(password ?? "");
+        var length = text.EnumerateRunes().Count();
+        return Task.FromResult(
+            length < MinLength ? Refuse("Password_TooShort", MinLength, length)
+            : length > MaxLength ? Refuse("Password_TooLong", MaxLength)
+            : GuessedFirst.Is(text, KnownAbout(user)) ? Refuse("Password_GuessedFirst")
+            : IdentityResult.Success);
+    }
+
+    /// <summary>The same characters however a keyboard composed them (NFC). What is not well-formed Unicode has no such form and is taken as it is.</summary>
+    public static string NormalForm(string password)
+    {
+        try
+        {
+            return password.Normalize(NormalizationForm.FormC);
+        }
+        catch (ArgumentException)
+        {
+            return password;
+        }
+    }
+
+    private IEnumerable<string> KnownAbout(StaffMember user) => [words["Site_Name"], site.Publisher, user.Email ?? "", user.DisplayName];
+
+    private IdentityResult Refuse(string key, params object[] arguments) =>
+        IdentityResult.Failed(new IdentityError { Code = key, Description = words[key, arguments] });
+}
+
+/// <summary>Hashes the normal form, so that a password is the same from every keyboard.</summary>
+public sealed class NormalizingHasher(IOptions<PasswordHasherOptions> options) : PasswordHasher<StaffMember>(options)
+{
+    // Far above what was ever accepted; hashing more would only be work for whoever sends it.
+    private const int LongestLookedAt = PasswordRules.MaxLength * 8;
+
+    public override string HashPassword(StaffMember user, string password) => base.HashPassword(user, PasswordRules.NormalForm(password));
+
+    public override PasswordVerificationResult VerifyHashedPassword(StaffMember user, string hashedPassword, string providedPassword) =>
+        base.VerifyHashedPassword(user, hashedPassword, providedPassword.Length > LongestLookedAt ? "" : PasswordRules.NormalForm(providedPassword));
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using LaDeclaration.Register.Staff;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+
+namespace LaDeclaration.Web.Infrastructure.Accounts;
+
+/// <summary>
+/// A signed-in session: 30 minutes without a request end it, 12 hours end it in any case, and so does, at the next request,
+/// anything that renews the security stamp: another password, role or country, a closed account.
+/// </summary>
+public sealed class StaffSession(SignInManager<StaffMember> signIn, TimeProvider time) : CookieAuthenticationEvents
+{
+    public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
+
+    public static readonly TimeSpan InAll = TimeSpan.FromHours(12);
+
+    private const string Began = "began";
+
+    // A longer address to come back to could outgrow the header buffers of a proxy.
+    private const int LongestReturn = 1_000;
+
+    public override Task SigningIn(CookieSigningInContext context)
+    {
+        context.Properties.Items.TryAdd(Began, time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture));
+        return Task.CompletedTask;
+    }
+
+    public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
+    {
+        var isOver = !context.Properties.Items.TryGetValue(Began, out var began)
+            || !DateTimeOffset.TryParse(began, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var start)
+            || time.GetUtcNow() - start >= InAll;
+        if (isOver || await signIn.ValidateSecurityStampAsync(context.Principal) is not { DisabledAt: null })
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+            return;
+        }
+        // The framework's sliding renews only past half time, which would let the idle time fall to half of it.
+        context.ShouldRenew = true;
+    }
+
+    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var language = context.Request.RouteValues["lang"] ?? "en";
+        var back = Uri.EscapeDataString(context.Request.Path + context.Request.QueryString);
+        context.Response.Redirect($"/{language}/account/sign-in" + (back.Length <= LongestReturn ? $"?returnUrl={back}" : ""));
+        return Task.CompletedTask;
+    }
+
+    public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+}

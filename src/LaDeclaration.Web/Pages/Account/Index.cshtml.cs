@@ -1,0 +1,85 @@
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Staff;
+using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Infrastructure.Accounts;
+using LaDeclaration.Web.Resources;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace LaDeclaration.Web.Pages.Account;
+
+/// <summary>One's own account.</summary>
+public sealed class IndexModel(
+    UserManager<StaffMember> members, SignInManager<StaffMember> signIn, Doorkeeper doorkeeper, RegisterDbContext db, Reader reader, IStringLocalizer<Words> words) : PageModel
+{
+    [BindProperty]
+    public string? Name { get; set; }
+
+    [BindProperty]
+    public string? CurrentPassword { get; set; }
+
+    [BindProperty]
+    public string? NewPassword { get; set; }
+
+    public Facts Known { get; private set; } = null!;
+
+    private StaffMember Member { get; set; } = null!;
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        Member = (await members.GetUserAsync(User))!;
+        var names = await NameBook.Read(db, reader.Newest, HttpContext.RequestAborted);
+        var country = Member.Country is { } code ? names.Country(code)?.In(reader.Language).Text ?? code : null;
+        Known = new Facts(Member.DisplayName, Member.Email!, Member.Role, country);
+        await next();
+    }
+
+    public async Task<IActionResult> OnPostRenameAsync()
+    {
+        if (!StaffMember.IsName(Name?.Trim()))
+        {
+            ModelState.AddModelError(nameof(Name), words["Account_NameNeeded", StaffMember.DisplayNameMaxLength]);
+            return Wrong();
+        }
+        Member.DisplayName = Name!.Trim();
+        return Answer(await members.UpdateAsync(Member), "Account_RenameDone");
+    }
+
+    public async Task<IActionResult> OnPostPasswordAsync(CancellationToken cancellation)
+    {
+        if (string.IsNullOrEmpty(CurrentPassword))
+            ModelState.AddModelError(nameof(CurrentPassword), words["Password_CurrentNeeded"]);
+        else if (await doorkeeper.Admit(Member.Email, CurrentPassword, cancellation) is null)
+            ModelState.AddModelError(nameof(CurrentPassword), words["Password_CurrentWrong"]);
+        if (!ModelState.IsValid)
+            return Wrong();
+        await db.Entry(Member).ReloadAsync(cancellation);
+        var result = await members.ChangePasswordAsync(Member, CurrentPassword!, NewPassword ?? "");
+        if (result.Succeeded)
+            await signIn.RefreshSignInAsync(Member);
+        return Answer(result, "Account_ChangePasswordDone");
+    }
+
+    public async Task<IActionResult> OnPostSignOutEverywhereAsync()
+    {
+        await members.UpdateSecurityStampAsync(Member);
+        TempData["Flash"] = words["Account_SignOutEverywhereDone"].Value;
+        return Redirect(reader.Now("account/sign-in"));
+    }
+
+    private IActionResult Answer(IdentityResult result, string done)
+    {
+        ModelState.Add(result, nameof(NewPassword));
+        if (!result.Succeeded)
+            return Wrong();
+        TempData["Flash"] = words[done].Value;
+        return Redirect(reader.Now("account"));
+    }
+
+    private static PageResult Wrong() => new() { StatusCode = StatusCodes.Status400BadRequest };
+
+    public sealed record Facts(string Name, string Email, StaffRole Role, string? Country);
+}

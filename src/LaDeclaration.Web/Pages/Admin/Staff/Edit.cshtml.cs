@@ -1,0 +1,75 @@
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Staff;
+using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Infrastructure.Accounts;
+using LaDeclaration.Web.Resources;
+using LaDeclaration.Web.Setup;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace LaDeclaration.Web.Pages.Admin.Staff;
+
+[Authorize(Policy = Policies.Administrator)]
+public sealed class EditModel(RegisterDbContext db, StaffOffice office, Reader reader, IStringLocalizer<Words> words) : PageModel
+{
+    private StaffMember member = null!;
+
+    [FromRoute]
+    public string Id { get; set; } = "";
+
+    [BindProperty]
+    public MemberForm Member { get; set; } = new();
+
+    public IReadOnlyList<CountryChoice> Countries { get; private set; } = [];
+
+    public Facts Known { get; private set; } = null!;
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (!Guid.TryParse(Id, out _) || await db.Users.SingleOrDefaultAsync(s => s.Id == Id) is not { } found)
+        {
+            context.Result = NotFound();
+            return;
+        }
+        member = found;
+        Countries = await CountryChoice.Read(db, office, reader, member.Country);
+        Known = new Facts(member.DisplayName, member.Email!, member.DisabledAt is not null ? "Closed" : member.PasswordHash is not null ? "Open" : "NoPassword");
+        if (context.HandlerMethod?.Name != "Change")
+            Member = new MemberForm { Name = member.DisplayName, Role = member.Role.ToString(), Country = member.Country };
+        await next();
+    }
+
+    public async Task<IActionResult> OnPostChangeAsync() =>
+        Member.Check(ModelState, words, Countries, asksEmail: false)
+            ? Answer(await office.Appoint(member, Member.Name!.Trim(), Member.ChosenRole, Member.ChosenCountry), "StaffForm_ChangeDone")
+            : Wrong();
+
+    public async Task<IActionResult> OnPostCloseAsync() => Answer(await office.Close(member), "StaffForm_CloseDone");
+
+    public async Task<IActionResult> OnPostReopenAsync() => Answer(await office.Reopen(member), "StaffForm_ReopenDone");
+
+    public async Task<IActionResult> OnPostLinkAsync()
+    {
+        TempData["Link"] = await office.LinkToChoosePassword(member);
+        return Answer(IdentityResult.Success, "StaffForm_NewLinkDone");
+    }
+
+    private IActionResult Answer(IdentityResult result, string done)
+    {
+        ModelState.Add(result);
+        if (!result.Succeeded)
+            return Wrong();
+        TempData["Flash"] = words[done].Value;
+        return Redirect(reader.Now("admin/staff/" + Id));
+    }
+
+    private static PageResult Wrong() => new() { StatusCode = StatusCodes.Status400BadRequest };
+
+    /// <param name="State">A key of the interface's words.</param>
+    public sealed record Facts(string Name, string Email, string State);
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Staff;
+using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Setup;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace LaDeclaration.Web.Pages.Admin.Staff;
+
+[Authorize(Policy = Policies.Administrator)]
+public sealed class IndexModel(RegisterDbContext db, Reader reader) : PageModel
+{
+    public IReadOnlyList<Row> Members { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        var names = await NameBook.Read(db, reader.Newest, cancellation);
+        var rows = await db.Users.AsNoTracking()
+            .Select(s => new { s.Id, s.DisplayName, s.Email, s.Role, s.Country, IsClosed = s.DisabledAt != null, HasPassword = s.PasswordHash != null })
+            .ToListAsync(cancellation);
+        Members =
+        [
+            .. rows
+                .Select(s => new Row(s.Id, s.DisplayName, s.Email!, s.Role, s.Country is null ? null : names.Country(s.Country)?.In(reader.Language).Text ?? s.Country,
+                    s.IsClosed ? "Closed" : s.HasPassword ? "Open" : "NoPassword"))
+                .OrderBy(r => r.Name, StringComparer.Create(CultureInfo.CurrentCulture, ignoreCase: true)),
+        ];
+    }
+
+    /// <param name="State">A key of the interface's words.</param>
+    public sealed record Row(string Id, string Name, string Email, StaffRole Role, string? Country, string State);
+}

@@ -1,0 +1,73 @@
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Staff;
+using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Infrastructure.Accounts;
+using LaDeclaration.Web.Resources;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.Extensions.Localization;
+
+namespace LaDeclaration.Web.Pages.Admin.Staff;
+
+/// <summary>What is asked about a member of staff, as typed.</summary>
+public sealed class MemberForm
+{
+    public const string Prefix = "Member";
+
+    public string? Name { get; set; }
+
+    public string? Email { get; set; }
+
+    public string? Role { get; set; }
+
+    public string? Country { get; set; }
+
+    /// <summary>The role, once <see cref="Check"/> found nothing wrong.</summary>
+    [BindNever]
+    public StaffRole ChosenRole { get; private set; }
+
+    /// <summary>A country is a delegate's; what stands in that field beside another role means nothing.</summary>
+    [BindNever]
+    public string? ChosenCountry => ChosenRole == StaffRole.Delegate ? Country : null;
+
+    public bool Check(ModelStateDictionary state, IStringLocalizer<Words> words, IReadOnlyCollection<CountryChoice> countries, bool asksEmail)
+    {
+        if (!StaffMember.IsName(Name?.Trim()))
+            Wrong(nameof(Name), words["Account_NameNeeded", StaffMember.DisplayNameMaxLength]);
+        if (asksEmail && !StaffMember.IsEmail(Email?.Trim()))
+            Wrong(nameof(Email), words["Account_EmailNeeded"]);
+        if (Enum.GetValues<StaffRole>().Where(r => r.ToString() == Role).ToList() is [var role])
+            ChosenRole = role;
+        else
+            Wrong(nameof(Role), words["StaffForm_RoleNeeded"]);
+        if (Role == nameof(StaffRole.Delegate) && countries.All(c => c.Code != Country))
+            Wrong(nameof(Country), words["StaffForm_CountryNeeded"]);
+        return state.IsValid;
+
+        void Wrong(string field, string sentence) => state.AddModelError($"{Prefix}.{field}", sentence);
+    }
+}
+
+/// <param name="Code">ISO 3166-1 alpha-2.</param>
+/// <param name="Name">In the reader's language.</param>
+public sealed record CountryChoice(string Code, string Name)
+{
+    /// <summary>The countries a delegate can be of, by name.</summary>
+    /// <param name="db">Where the names are.</param>
+    /// <param name="office">Knows which countries they are.</param>
+    /// <param name="reader">In whose language.</param>
+    /// <param name="present">The country the person has now, which stays a choice whatever became of it.</param>
+    public static async Task<IReadOnlyList<CountryChoice>> Read(RegisterDbContext db, StaffOffice office, Reader reader, string? present = null)
+    {
+        var names = await NameBook.Read(db, reader.Newest);
+        var codes = await office.CountriesWithDelegates(reader.Clocks);
+        return
+        [
+            .. codes.Append(present).OfType<string>().Distinct()
+                .Select(code => new CountryChoice(code, names.Country(code)?.In(reader.Language).Text ?? code))
+                .OrderBy(c => c.Name, StringComparer.CurrentCulture),
+        ];
+    }
+}
+
+/// <summary>What the fields about a member of staff show.</summary>
+public sealed record MemberFields(MemberForm Form, IReadOnlyList<CountryChoice> Countries, bool AsksEmail);
