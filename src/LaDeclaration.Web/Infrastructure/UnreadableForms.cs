@@ -32,8 +32,11 @@ internal sealed class LapsedForms : IAlwaysRunResultFilter
 {
     public void OnResultExecuting(ResultExecutingContext context)
     {
-        if (context.Result is IAntiforgeryValidationFailedResult)
-            context.HttpContext.RequestServices.GetRequiredService<Reader>().Complaint = new Complaint("Error_FormLapsed") { TitleKey = "Error_Form_Title" };
+        if (context.Result is not IAntiforgeryValidationFailedResult)
+            return;
+        // It may be torn as well, and the error page must not stumble over it.
+        context.HttpContext.Request.ContentType = null;
+        context.HttpContext.RequestServices.GetRequiredService<Reader>().Complaint = new Complaint("Error_FormLapsed") { TitleKey = "Error_Form_Title" };
     }
 
     public void OnResultExecuted(ResultExecutedContext context)

@@ -19,7 +19,7 @@ namespace LaDeclaration.Web.Tests.Harness;
 /// </summary>
 public sealed class Site : IAsyncLifetime, IAsyncDisposable
 {
-    public const string Password = "correct horse battery staple";
+    public const string Password = "a heron waits by the weir";
 
     // Serilog's start-up logger is one for the process, so hosts begin one after the other.
     private static readonly SemaphoreSlim OneAtATime = new(1);
