@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Staff;
+using LaDeclaration.Web.Pages.Admin.Staff;
 
 namespace LaDeclaration.Web.Tests.Resources;
 
@@ -13,6 +14,7 @@ public sealed partial class WordsTests
     private static readonly Dictionary<string, string[]> Composed = new()
     {
         ["Rule_"] = Enum.GetNames<Rule>(),
+        ["StaffState_"] = Enum.GetNames<AccountState>(),
         ["Verb_"] = Enum.GetNames<Verb>(),
         ["Role_"] = Enum.GetNames<Role>(),
         ["StaffRole_"] = Enum.GetNames<StaffRole>(),

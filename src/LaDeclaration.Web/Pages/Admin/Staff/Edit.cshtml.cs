@@ -38,7 +38,7 @@ public sealed class EditModel(RegisterDbContext db, StaffOffice office, Reader r
         }
         member = found;
         Countries = await CountryChoice.Read(db, office, reader, member.Country);
-        Known = new Facts(member.DisplayName, member.Email!, member.DisabledAt is not null ? "Closed" : member.PasswordHash is not null ? "Open" : "NoPassword");
+        Known = new Facts(member.DisplayName, member.Email!, AccountStates.Of(member.DisabledAt, member.PasswordHash is not null));
         if (context.HandlerMethod?.Name != "Change")
             Member = new MemberForm { Name = member.DisplayName, Role = member.Role.ToString(), Country = member.Country };
         await next();
@@ -70,6 +70,5 @@ public sealed class EditModel(RegisterDbContext db, StaffOffice office, Reader r
 
     private static PageResult Wrong() => new() { StatusCode = StatusCodes.Status400BadRequest };
 
-    /// <param name="State">A key of the interface's words.</param>
-    public sealed record Facts(string Name, string Email, string State);
+    public sealed record Facts(string Name, string Email, AccountState State);
 }

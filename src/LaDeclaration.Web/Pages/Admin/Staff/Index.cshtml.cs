@@ -18,17 +18,16 @@ public sealed class IndexModel(RegisterDbContext db, Reader reader) : PageModel
     {
         var names = await NameBook.Read(db, reader.Newest, cancellation);
         var rows = await db.Users.AsNoTracking()
-            .Select(s => new { s.Id, s.DisplayName, s.Email, s.Role, s.Country, IsClosed = s.DisabledAt != null, HasPassword = s.PasswordHash != null })
+            .Select(s => new { s.Id, s.DisplayName, s.Email, s.Role, s.Country, s.DisabledAt, HasPassword = s.PasswordHash != null })
             .ToListAsync(cancellation);
         Members =
         [
             .. rows
                 .Select(s => new Row(s.Id, s.DisplayName, s.Email!, s.Role, s.Country is null ? null : names.Country(s.Country)?.In(reader.Language).Text ?? s.Country,
-                    s.IsClosed ? "Closed" : s.HasPassword ? "Open" : "NoPassword"))
+                    AccountStates.Of(s.DisabledAt, s.HasPassword)))
                 .OrderBy(r => r.Name, StringComparer.Create(CultureInfo.CurrentCulture, ignoreCase: true)),
         ];
     }
 
-    /// <param name="State">A key of the interface's words.</param>
-    public sealed record Row(string Id, string Name, string Email, StaffRole Role, string? Country, string State);
+    public sealed record Row(string Id, string Name, string Email, StaffRole Role, string? Country, AccountState State);
 }
