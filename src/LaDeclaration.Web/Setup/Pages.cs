@@ -35,6 +35,8 @@ internal static class Pages
         services.AddScoped<Sentences>();
         services.AddScoped<Desk>();
         services.AddScoped<Docket>();
+        services.AddScoped<Seats>();
+        services.AddScoped<SeatForm>();
         services.AddScoped<DossierReader>();
         services.AddScoped<Foresight>();
     }

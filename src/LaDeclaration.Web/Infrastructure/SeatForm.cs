@@ -1,0 +1,70 @@
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Sources;
+using LaDeclaration.Register.Staff;
+using LaDeclaration.Web.Resources;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.Extensions.Localization;
+
+namespace LaDeclaration.Web.Infrastructure;
+
+/// <summary>What the committee's and the country's form about memberships do alike: read the answers and put them into a draft.</summary>
+public sealed class SeatForm(Desk desk, Sentences sentences, Reader reader, IStringLocalizer<Words> words)
+{
+    /// <summary>Puts what differs into the draft.</summary>
+    /// <returns>The draft; none when something typed is wrong or nothing would be different.</returns>
+    public async Task<ChangeSet?> Put(SeatPost post, ModelStateDictionary state, NameBook names, CancellationToken cancellation)
+    {
+        var told = post.Seats.Select(seat => (Seat: seat, Answer: post.Answers.GetValueOrDefault(seat.Key))).Where(t => t.Answer is not null).ToList();
+        var different = told.Where(t => t.Seat.IsDifferent(t.Answer!)).ToList();
+        bool IsReplaced(Change change) => told.Exists(t => t.Seat.IsSpokenOf(change));
+        if (different.Count == 0 && post.Draft?.Changes.Any(IsReplaced) != true)
+            state.AddModelError("", words["Seats_Nothing"]);
+        if (!state.IsValid)
+            return null;
+        foreach (var (seat, answer) in different.Where(t => t.Seat.TakesAway(t.Answer!) && t.Answer!.How is null))
+            state.AddModelError($"Answers[{seat.Key}].How", words["Seats_HowNeeded", seat.Name.In(reader.Language).Text]);
+        if (!post.Evidence.Check(state, words, post.Citable, asksDate: different.Exists(t => t.Seat.IsDated(t.Answer!))))
+            return null;
+
+        var changes = different.SelectMany(t => t.Seat.Changes(t.Answer!, post.Evidence).Select(change => (t.Seat, Change: change))).ToList();
+        Check(changes, post, state, names);
+        return state.IsValid
+            ? await desk.Put(post.Draft, post.By, post.Evidence, [.. changes.Select(c => c.Change)], IsReplaced, cancellation)
+            : null;
+    }
+
+    /// <summary>Confirms every entry that does not cite the source yet and that the draft says nothing else about.</summary>
+    /// <returns>The draft; none when something typed is wrong or nothing is left to confirm.</returns>
+    public async Task<ChangeSet?> ConfirmAll(SeatPost post, ModelStateDictionary state, CancellationToken cancellation)
+    {
+        if (!post.Evidence.Check(state, words, post.Citable, asksDate: false))
+            return null;
+        var changes = post.Seats.SelectMany(s => s.Current)
+            .Where(m => !m.Sources.Contains(post.Evidence.SourceKey) && post.Draft?.Changes.Any(c => c.FactId == m.FactId) != true)
+            .Select(m => Change.Confirm(m, [post.Evidence.SourceKey])).ToList();
+        if (changes.Count > 0)
+            return await desk.Put(post.Draft, post.By, post.Evidence, changes, cancellation: cancellation);
+        state.AddModelError("Evidence.Source", words["Seats_AllCited"]);
+        return null;
+    }
+
+    /// <summary>What the register would refuse anyway, said beside the answer that causes it.</summary>
+    private void Check(List<(Seat Seat, Change Change)> changes, SeatPost post, ModelStateDictionary state, NameBook names)
+    {
+        foreach (var (seat, change) in changes)
+        {
+            var current = seat.Current.FirstOrDefault(m => m.FactId == change.FactId);
+            if (change.Verb == Verb.End && current!.From >= post.Evidence.Effective)
+                state.AddModelError($"Answers[{seat.Key}].How", sentences.Of(new BrokenRule(Rule.UntilAfterFrom, current), names));
+            else if (change.Verb == Verb.End && current!.Until <= post.Evidence.Effective)
+                state.AddModelError($"Answers[{seat.Key}].How", words["Seats_EndsAlready", sentences.DescribeWithDates(current, names)]);
+            else if (change.Verb == Verb.Confirm && current!.Sources.Contains(post.Evidence.SourceKey))
+                state.AddModelError($"Answers[{seat.Key}].Confirm", words["Seats_CitedAlready", sentences.Describe(current, names)]);
+        }
+        if (post.By.Role == StaffRole.Delegate && post.Evidence.AddedSource is not null && changes.TrueForAll(c => c.Change.Verb == Verb.Retract))
+            state.AddModelError("Evidence.Source", words["Seats_NothingToCite"]);
+    }
+}
+
+/// <summary>What was posted by a form about memberships.</summary>
+public sealed record SeatPost(IReadOnlyList<Seat> Seats, IReadOnlyDictionary<string, SeatAnswer> Answers, Evidence Evidence, IReadOnlyList<Source> Citable, Actor By, ChangeSet? Draft);
