@@ -1,0 +1,150 @@
+using System.Net;
+using LaDeclaration.Register.Committees;
+
+namespace LaDeclaration.Web.Tests.Pages.Admin.Countries;
+
+public sealed class MembershipsTests : IAsyncLifetime
+{
+    private const string Uruguay = "/en/admin/countries/uy/memberships";
+
+    private Site site = null!;
+
+    public async Task InitializeAsync() => site = await Site.Started();
+
+    public async Task DisposeAsync() => await site.DisposeAsync();
+
+    [Fact]
+    public async Task Every_committee_is_asked_about_and_what_the_register_says_stands_there()
+    {
+        var page = (await (await site.Delegate("MX")).Open("/en/admin/countries/mx/memberships")).Is(HttpStatusCode.OK);
+
+        Assert.Equal(11, page.Select("table.edit select").Count);
+        Assert.Equal("Lead", page.Form()["Answers[labor-mobility].Role"]);
+        Assert.Equal(["Pillar 1", "Pillar 2", "Pillar 3"], page.Texts("tbody .pillar-no"));
+    }
+
+    [Fact]
+    public async Task Nothing_different_makes_no_draft_and_says_so()
+    {
+        var answer = await (await (await site.Delegate("UY")).Open(Uruguay)).Form().Submit();
+
+        answer.Is(HttpStatusCode.BadRequest);
+        Assert.Equal(["Nothing would be different: no role was altered and nothing was marked as still right."], answer.Errors);
+    }
+
+    [Fact]
+    public async Task What_is_missing_is_said_at_its_field_and_what_was_typed_stays()
+    {
+        var browser = await site.Delegate("MX");
+        var answer = await (await browser.Open("/en/admin/countries/mx/memberships")).Form()
+            .Fill("Answers[labor-mobility].Role", "None").Fill("Evidence.Reason", "Handed over.").Submit();
+
+        answer.Is(HttpStatusCode.BadRequest);
+        Assert.Contains("Labor Mobility: say whether it changed or was recorded wrongly.", answer.Errors);
+        Assert.Contains("Give the day on which it takes effect.", answer.Errors);
+        Assert.Contains("Choose the source that says so, or describe a new one.", answer.Errors);
+        Assert.All(answer.Select(".errors a"), a => answer.One(a.GetAttribute("href")!));
+        Assert.Equal("None", answer.Form()["Answers[labor-mobility].Role"]);
+        Assert.Equal("Handed over.", answer.Form()["Evidence.Reason"]);
+
+        var draft = await answer.Form()
+            .Fill("Answers[labor-mobility].How", "Changed").Fill("Evidence.Date", "2026-01-01").Fill("Evidence.Source", "lima").Submit();
+        Assert.Contains("Ended: Mexico: lead of Labor Mobility, until 31 December 2025", draft.Is(HttpStatusCode.OK).Text);
+        Assert.Contains("Labor Mobility is left without a lead from", draft.Text);
+    }
+
+    [Fact]
+    public async Task Recorded_wrongly_corrects_the_same_entry_and_changed_begins_another()
+    {
+        var editor = await site.Editor();
+        var was = await site.Standing<Membership>(m => m is { Country: "MX", Committee: "labor-mobility" });
+
+        var wrong = await Answer("Wrong", null);
+        Assert.Contains("Corrected: Mexico: participant in Labor Mobility, corrected", wrong.Text);
+        Assert.Contains("Role: lead participant", wrong.Text);
+        await wrong.Form("#decision").Post("Publish 1 change");
+        var corrected = await site.Standing<Membership>(m => m is { Country: "MX", Committee: "labor-mobility" });
+        Assert.Equal((was.FactId, Role.Participant, was.From), (corrected.FactId, corrected.Role, corrected.From));
+
+        var changed = await Answer("Changed", "2026-05-01", "Lead");
+        Assert.Contains("Changed: Mexico: lead instead of participant in Labor Mobility, from 1 May 2026", changed.Text);
+        await changed.Form("#decision").Post("Publish 1 change");
+        var next = await site.Standing<Membership>(m => m is { Country: "MX", Committee: "labor-mobility", Until: null });
+        Assert.NotEqual(was.FactId, next.FactId);
+        Assert.Contains("labor-mobility MX participant", (await site.Visitor().Open("/en/countries/mx?on=2026-04-30")).Memberships());
+
+        async Task<Page> Answer(string how, string? date, string role = "Participant")
+        {
+            var form = (await editor.Open("/en/admin/countries/mx/memberships")).Form()
+                .Fill("Answers[labor-mobility].Role", role).Fill("Answers[labor-mobility].How", how)
+                .Fill("Evidence.Source", "lima").Fill("Evidence.Reason", "Because.");
+            return (await (date is null ? form : form.Fill("Evidence.Date", date)).Submit()).Is(HttpStatusCode.OK);
+        }
+    }
+
+    [Fact]
+    public async Task An_end_before_the_beginning_is_refused_at_its_row()
+    {
+        var answer = await (await (await site.Editor()).Open("/en/admin/countries/mx/memberships")).Form()
+            .Fill("Answers[labor-mobility].Role", "None").Fill("Answers[labor-mobility].How", "Changed")
+            .Fill("Evidence.Date", "2022-10-06").Fill("Evidence.Source", "lima").Fill("Evidence.Reason", "Because.").Submit();
+
+        Assert.Contains("would end before it begins", Assert.Single(answer.Is(HttpStatusCode.BadRequest).Errors));
+    }
+
+    [Fact]
+    public async Task All_entries_of_a_country_are_confirmed_at_once()
+    {
+        var browser = await site.Delegate("MX");
+        var form = await browser.Open("/en/admin/countries/mx/memberships");
+        var count = form.Select("input[name$='.Confirm']").Count;
+
+        var refused = await form.Form().Fill("Evidence.Source", "lima").Fill("Evidence.Reason", "Yearly review.").Submit("All still right");
+        Assert.Equal(["Every entry cites this source already."], refused.Is(HttpStatusCode.BadRequest).Errors);
+
+        var draft = await refused.Form().Fill("Evidence.Source", "new").Fill("Evidence.Title", "Review of 2026")
+            .Fill("Evidence.Publisher", "Mexico").Fill("Evidence.Dated", "2026-11").Submit("All still right");
+        Assert.Equal(count, draft.Is(HttpStatusCode.OK).Select("li[data-verb='confirm']").Count);
+        var sent = await draft.Form("#decision").Submit($"Submit {count + 1} changes for approval");
+        var editor = await site.Editor();
+        await (await editor.Open(sent.Address)).Form("#decision").Post();
+
+        Assert.Contains("last confirmed November 2026", (await site.Visitor().Open("/en/countries/mx")).Text);
+    }
+
+    [Fact]
+    public async Task A_draft_is_gone_on_with_and_what_it_said_before_is_replaced()
+    {
+        var browser = await site.Delegate("CL");
+        var draft = await (await browser.Open("/en/admin/countries/cl/memberships")).Form()
+            .Fill("Answers[labor-mobility].Role", "Participant").Fill("Evidence.Date", "2025-03-01").Fill("Evidence.Reason", "First.")
+            .Fill("Evidence.Source", "new").Fill("Evidence.Title", "First note").Fill("Evidence.Publisher", "Chile").Submit();
+
+        var form = (await draft.Follow("Chile")).Form();
+        Assert.Equal("Participant", form["Answers[labor-mobility].Role"]);
+        Assert.Equal(("2025-03-01", "First.", "first-note"), (form["Evidence.Date"], form["Evidence.Reason"], form["Evidence.Source"]));
+        var again = await form.Fill("Answers[labor-mobility].Role", "None").Fill("Answers[temporary-protection].Role", "Participant")
+            .Fill("Evidence.Source", "lima").Fill("Evidence.Date", "2025-04-01").Submit();
+
+        Assert.Equal(draft.Address, again.Is(HttpStatusCode.OK).Address);
+        Assert.Contains(", from 1 April 2025", again.Text);
+        Assert.DoesNotContain("Labor Mobility", again.Text);
+        Assert.DoesNotContain("First note", again.Text);
+    }
+
+    [Fact]
+    public async Task A_delegate_finds_no_other_country_behind_any_address()
+    {
+        var chile = await site.Delegate("CL");
+        var own = await chile.Open("/en/admin/countries/cl/memberships");
+        var token = own.Form()["__RequestVerificationToken"]!;
+
+        Assert.Equal(HttpStatusCode.NotFound, (await chile.Open(Uruguay)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await chile.Open("/en/admin/countries/CL/memberships")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await chile.Open("/en/admin/countries/zz/memberships")).Status);
+        foreach (var (address, key) in new[] { (Uruguay, "labor-mobility"), (Uruguay + "?handler=ConfirmAll", "labor-mobility"), ("/en/admin/countries/cl/memberships", "UY") })
+            Assert.Equal(HttpStatusCode.NotFound, (await chile.Post(address, ("__RequestVerificationToken", token), ($"Answers[{key}].Role", "Lead"),
+                ("Evidence.Date", "2025-01-01"), ("Evidence.Source", "lima"), ("Evidence.Reason", "Forged"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await chile.Open("/en/admin/committees/labor-mobility/memberships")).Status);
+    }
+}

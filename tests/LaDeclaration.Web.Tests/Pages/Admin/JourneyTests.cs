@@ -1,0 +1,54 @@
+using System.Net;
+
+namespace LaDeclaration.Web.Tests.Pages.Admin;
+
+/// <summary>“Chile joins Labor Mobility as participant from 1 March 2025”: from the delegate's form to what the public reads.</summary>
+public sealed class JourneyTests
+{
+    private const string Seat = "labor-mobility CL participant";
+
+    [Fact]
+    public async Task A_delegate_proposes_an_editor_approves_and_the_public_reads_it()
+    {
+        await using var site = await Site.Started();
+        var chile = await site.Delegate("CL");
+        var editor = await site.Editor();
+
+        var draft = await (await chile.Open("/en/admin/countries/cl/memberships")).Form()
+            .Fill("Answers[labor-mobility].Role", "Participant")
+            .Fill("Evidence.Date", "2025-03-01")
+            .Fill("Evidence.Source", "new")
+            .Fill("Evidence.Title", "Note verbale of Chile")
+            .Fill("Evidence.Publisher", "Ministry of Foreign Affairs of Chile")
+            .Fill("Evidence.Dated", "2025-02-20")
+            .Fill("Evidence.Address", "https://example.org/note")
+            .Fill("Evidence.Reason", "Chile joins the committee.")
+            .Submit();
+        draft.Is(HttpStatusCode.OK);
+        Assert.Contains("Added: Chile: participant in Labor Mobility, from 1 March 2025", draft.Text);
+        Assert.Equal(["Submit 2 changes for approval", "Withdraw"], draft.Texts("#decision button"));
+        Assert.DoesNotContain(Seat, (await site.Visitor().Open("/en")).Memberships());
+
+        var sent = await draft.Form("#decision").Submit("Submit 2 changes for approval");
+        Assert.Equal("Change set 6 waits for approval.", sent.Flash);
+        Assert.Contains("Change set 6", (await chile.Open("/en/admin/queue")).Texts("tbody th"));
+
+        var review = await (await editor.Open("/en/admin/queue")).Follow("Change set 6");
+        Assert.Contains("Delegate of Chile", review.Text);
+        Assert.Contains("Chile joins the committee.", review.Text);
+        var answer = await review.Form("#decision").Post("Publish 2 changes");
+        Assert.Equal("/en/changes/3", answer.Headers.Location?.ToString());
+
+        foreach (var address in new[] { "/en", "/en/committees/labor-mobility", "/en/countries/cl", "/en/matrix" })
+        {
+            Assert.Contains(Seat, (await site.Visitor().Open(address)).Is(HttpStatusCode.OK).Memberships());
+            Assert.DoesNotContain(Seat, (await site.Visitor().Open(address + "?on=2024-01-01")).Is(HttpStatusCode.OK).Memberships());
+            Assert.DoesNotContain(Seat, (await site.Visitor().Open(address + "?known=2")).Is(HttpStatusCode.OK).Memberships());
+        }
+        Assert.Contains("Note verbale of Chile", (await site.Visitor().Open("/en/sources")).Text);
+        var revision = (await site.Visitor().Open("/en/changes/3")).Is(HttpStatusCode.OK);
+        Assert.Contains("Chile: participant in Labor Mobility, from 1 March 2025", revision.Text);
+        Assert.DoesNotContain("example.org\"", revision.Text);
+        Assert.Contains("Chile joins the committee.", (await site.Visitor().Open("/en/changes")).Text);
+    }
+}
