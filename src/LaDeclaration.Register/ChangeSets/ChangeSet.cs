@@ -106,14 +106,14 @@ public sealed class ChangeSet
             else
                 changes.Add(change);
         }
-        for (var i = 0; i < changes.Count; i++)
-            changes[i].Position = i + 1;
+        NumberChanges();
     }
 
     public void LeaveOut(Actor by, Predicate<Change> which, DateTime now)
     {
         Alter(by, now);
         changes.RemoveAll(which);
+        NumberChanges();
     }
 
     public void Submit(Actor by, DateTime now)
@@ -169,6 +169,12 @@ public sealed class ChangeSet
         if (by.Id != AuthorId)
             throw new RefusedException(Rule.AuthorEdits);
         Become(Status, now);
+    }
+
+    private void NumberChanges()
+    {
+        for (var i = 0; i < changes.Count; i++)
+            changes[i].Position = i + 1;
     }
 
     private void Become(ChangeSetStatus status, DateTime now)

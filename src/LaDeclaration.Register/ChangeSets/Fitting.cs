@@ -21,7 +21,7 @@ internal static class Fitting
 
     private static bool FitsVerb(Change change, Recorded? current) => change.Verb switch
     {
-        Verb.Add => current is null && change.ActsOn is null && change.Proposed is not null,
+        Verb.Add => current is null && change.ActsOn is null && change.Proposed?.FactId == change.FactId,
         Verb.Retract => current is not null && change.Proposed is null,
         _ => current is not null && change.Proposed is not null
             && change.Proposed.FactId == current.FactId && change.Proposed.Subject == current.Subject
@@ -50,6 +50,8 @@ internal static class Fitting
             yield return nameof(Statement.Note);
         if (row is Statement statement && statement.Until.HasValue != statement.UntilIs.HasValue)
             yield return nameof(Statement.Until);
+        if (row is Statement { Sources: var sources } && sources.Distinct().Count() < sources.Count)
+            yield return nameof(Statement.Sources);
         if (row is Details details)
         {
             if (!details.Name.Wordings.ContainsKey(LocalizedText.Fallback) || IsTooLong(details.Name, Details.NameMaxLength))

@@ -9,6 +9,6 @@ public sealed partial record Committee(string Slug)
 
     public static bool IsSlug(string? slug) => slug is { Length: <= SlugMaxLength } && SlugPattern().IsMatch(slug);
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*\\z")]
     private static partial Regex SlugPattern();
 }

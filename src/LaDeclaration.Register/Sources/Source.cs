@@ -42,12 +42,12 @@ public sealed partial record Source : Recorded
     /// <summary>A language tag of BCP 47, as far as its form tells.</summary>
     public static bool IsLanguage(string? language) => language is { Length: <= LanguageMaxLength } && LanguagePattern().IsMatch(language);
 
-    [GeneratedRegex("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+    [GeneratedRegex("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\\z")]
     private static partial Regex LanguagePattern();
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*\\z")]
     private static partial Regex KeyPattern();
 
-    [GeneratedRegex("^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")]
+    [GeneratedRegex("^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?\\z")]
     private static partial Regex DatePattern();
 }
