@@ -1,0 +1,114 @@
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Pillars;
+using LaDeclaration.Register.Sources;
+using LaDeclaration.Register.Statements;
+using LaDeclaration.Register.Text;
+
+namespace LaDeclaration.Register.Tests.ChangeSets;
+
+/// <summary>What each verb allows, and what is well formed.</summary>
+public sealed class FittingTests
+{
+    private static readonly DateOnly Day = A.Day("2024-01-01");
+    private static readonly Membership Current = A.Membership() with { RecordedIn = 2 };
+    private static readonly Membership Over = Current with { Until = Day, UntilIs = DateIs.On };
+
+    public static TheoryData<string, Change> Fits => new()
+    {
+        { "end", Change.End(Current, Day, DateIs.By, ["second"]) },
+        { "end earlier than recorded", Change.FromData(Verb.End, Current.FactId, 2, Current with { Until = Day, UntilIs = DateIs.On }) },
+        { "confirm", Change.Confirm(Current, ["second"]) },
+        { "correct", Change.Correct(Current, Current with { Role = Role.Lead, From = Day, Sources = ["second"] }) },
+        { "retract", Change.Retract(Current) },
+    };
+
+    public static TheoryData<string, Change> Misfits => new()
+    {
+        { "an add of what stands", Change.Add(Current) },
+        { "an end without a day", Of(Verb.End, Current) },
+        { "an end that alters the role", Of(Verb.End, Over with { Role = Role.Lead }) },
+        { "an end that alters the start", Of(Verb.End, Over with { From = A.LosAngeles }) },
+        { "an end that drops a source", Of(Verb.End, Over with { Sources = ["second"] }) },
+        { "a confirmation without a new source", Change.Confirm(Current, ["lima"]) },
+        { "a confirmation that alters the start", Of(Verb.Confirm, Current with { From = Day, Sources = ["lima", "second"] }) },
+        { "a confirmation that drops a source", Of(Verb.Confirm, Current with { Sources = ["second", "third"] }) },
+        { "a correction of the country", Of(Verb.Correct, Current with { Country = "CL" }) },
+        { "a correction of the committee", Of(Verb.Correct, Current with { Committee = "visa" }) },
+        { "a correction of the kind", Of(Verb.Correct, A.Endorsement() with { FactId = Current.FactId }) },
+        { "a correction of the fact", Of(Verb.Correct, Current with { FactId = Guid.NewGuid() }) },
+        { "a correction to nothing", Of(Verb.Correct, null) },
+        { "a retraction with a successor", Of(Verb.Retract, Current) },
+    };
+
+    public static TheoryData<string, Recorded> Malformed => new()
+    {
+        { nameof(Statement.Note), A.Membership() with { Note = Long(Statement.NoteMaxLength) } },
+        { nameof(Statement.Until), A.Membership() with { Until = Day, UntilIs = null } },
+        { nameof(Statement.Until), A.Membership() with { UntilIs = DateIs.By } },
+        { nameof(Statement.Sources), A.Membership() with { Sources = ["lima", "lima"] } },
+        { nameof(Details.Name), A.Pillar() with { Name = Long(Details.NameMaxLength) } },
+        { nameof(Details.Name), A.Pillar() with { Name = new LocalizedText([new("es", new Wording("Pilar", true))]) } },
+        { nameof(Details.Description), A.Pillar() with { Description = Long(Details.DescriptionMaxLength) } },
+        { nameof(Subject.Country), A.Country("pe") },
+        { nameof(Subject.Committee), A.Committee("Labor Mobility") },
+        { nameof(Subject.Committee), A.Committee("labor-mobility\n") },
+        { nameof(PillarDetails.Pillar), A.Pillar(0) },
+        { nameof(CommitteeDetails.Order), A.Committee(order: 0) },
+        { nameof(Source.Key), A.Source("Lima 2022") },
+        { nameof(Source.Title), A.Source("new") with { Title = " " } },
+        { nameof(Source.Publisher), A.Source("new") with { Publisher = new string('x', Source.PublisherMaxLength + 1) } },
+        { nameof(Source.Language), A.Source("new") with { Language = "" } },
+        { nameof(Source.Language), A.Source("new") with { Language = "en-" + new string('x', 40) } },
+        { nameof(Source.Date), A.Source("new") with { Date = "2023-02-30" } },
+        { nameof(Source.Address), A.Source("new") with { Address = "javascript:alert(1)" } },
+    };
+
+    [Theory, MemberData(nameof(Fits))]
+    public void Allows(string what, Change change)
+    {
+        Assert.NotEmpty(what);
+        Assert.Empty(Fitting.Broken(change, what.EndsWith("recorded", StringComparison.Ordinal) ? Over with { Until = Day.AddDays(1) } : Current));
+    }
+
+    [Theory, MemberData(nameof(Misfits))]
+    public void Does_not_allow(string what, Change change)
+    {
+        Assert.NotEmpty(what);
+        Assert.Equal(Rule.FitsVerb, Assert.Single(Fitting.Broken(change, Current)).Rule);
+    }
+
+    [Fact]
+    public void Does_not_allow_an_end_later_than_the_one_recorded() =>
+        Assert.Equal(Rule.FitsVerb, Assert.Single(Fitting.Broken(Change.End(Over, Day.AddDays(1), DateIs.On, []), Over)).Rule);
+
+    [Theory]
+    [InlineData(Verb.End)]
+    [InlineData(Verb.Correct)]
+    [InlineData(Verb.Confirm)]
+    [InlineData(Verb.Retract)]
+    public void Does_not_allow_a_change_of_what_is_not_there(Verb verb) =>
+        Assert.Equal(Rule.FitsVerb, Assert.Single(Fitting.Broken(Of(verb, verb == Verb.Retract ? null : Over), null)).Rule);
+
+    [Fact]
+    public void Does_not_allow_an_add_under_another_fact_or_on_a_version()
+    {
+        var row = A.Membership();
+
+        Assert.Empty(Fitting.Broken(Change.Add(row), null));
+        Assert.Single(Fitting.Broken(Change.FromData(Verb.Add, Guid.NewGuid(), null, row), null));
+        Assert.Single(Fitting.Broken(Change.FromData(Verb.Add, row.FactId, 2, row), null));
+    }
+
+    [Theory, MemberData(nameof(Malformed))]
+    public void Names_the_field_that_is_not_well_formed(string field, Recorded row)
+    {
+        var broken = Assert.Single(Fitting.Broken(Change.Add(row), null));
+
+        Assert.Equal((Rule.WellFormed, field), (broken.Rule, broken.Field));
+    }
+
+    private static Change Of(Verb verb, Recorded? proposed) => Change.FromData(verb, Current.FactId, Current.RecordedIn, proposed);
+
+    private static LocalizedText Long(int maxLength) => LocalizedText.English(new string('x', maxLength + 1));
+}

@@ -1,0 +1,94 @@
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Statements;
+
+namespace LaDeclaration.Register.Tests.ChangeSets;
+
+/// <summary>Each rule that holds in every state, kept and broken.</summary>
+public sealed class RulesTests
+{
+    private static readonly DateOnly Ended = A.Day("2023-06-01");
+
+    public static TheoryData<string, Recorded[]> Kept => new()
+    {
+        { "a member", [A.Membership()] },
+        { "one after the other", [A.Membership(until: Ended), A.Membership(from: Ended)] },
+        { "another role of another country", [A.Membership("PE", role: Role.Lead), A.Membership("CL")] },
+        { "two leads", [A.Membership("PE", role: Role.Lead), A.Membership("CL", role: Role.Lead)] },
+        { "a renamed committee and a member across both names",
+            [A.Country("BR"), A.Endorsement("BR"), A.Committee("visa", order: 2, until: Ended), A.Committee("visa", order: 2, from: Ended), A.Membership("BR", "visa")] },
+        { "a place taken over when it is free", [A.Committee("visa", order: 2, until: Ended), A.Committee("asylum", order: 2, from: Ended)] },
+        { "the same place in another pillar", [A.Pillar(3), A.Committee("visa", pillar: 3, order: 1)] },
+        { "a country that left and came back",
+            [A.Country("BR"), A.Endorsement("BR", until: Ended), A.Endorsement("BR", from: Ended.AddYears(1)), A.Membership("BR", until: Ended), A.Membership("BR", from: Ended.AddYears(1))] },
+        { "an announced member", [A.Membership(from: A.Today.AddYears(1))] },
+    };
+
+    public static TheoryData<Rule, Recorded[]> BrokenOnes => new()
+    {
+        { Rule.OneAtATime, [A.Membership(), A.Membership(from: Ended)] },
+        { Rule.OneAtATime, [A.Endorsement("PE", from: Ended)] },
+        { Rule.OneAtATime, [A.Country("PE", from: Ended)] },
+        { Rule.OneAtATime, [A.Pillar(2, from: Ended)] },
+        { Rule.OneAtATime, [A.Committee(order: 2, from: Ended)] },
+        { Rule.OneAtATime, [A.Source("lima")] },
+        { Rule.WithinCommittee, [A.Membership(committee: "unheard-of")] },
+        { Rule.WithinCommittee, [A.Membership(from: A.Lima.AddDays(-1))] },
+        { Rule.WithinCommittee, [A.Committee("visa", order: 2, until: Ended), A.Membership(committee: "visa")] },
+        { Rule.WithinCommittee, [A.Committee("visa", order: 2, until: Ended), A.Membership(committee: "visa", until: Ended.AddDays(1))] },
+        { Rule.WithinCommittee, [A.Committee("visa", order: 2, until: Ended), A.Committee("visa", order: 2, from: Ended.AddDays(1)), A.Membership(committee: "visa")] },
+        { Rule.WithinEndorsement, [A.Country("BR"), A.Membership("BR")] },
+        { Rule.WithinEndorsement, [A.Country("BR"), A.Endorsement("BR", until: Ended), A.Membership("BR")] },
+        { Rule.WithinEndorsement, [A.Country("BR"), A.Endorsement("BR", from: Ended), A.Membership("BR")] },
+        { Rule.WithinPillar, [A.Committee("visa", pillar: 3)] },
+        { Rule.WithinPillar, [A.Pillar(3, until: Ended), A.Committee("visa", pillar: 3)] },
+        { Rule.WithinCountry, [A.Endorsement("BR")] },
+        { Rule.WithinCountry, [A.Country("BR", from: A.Lima), A.Endorsement("BR", from: A.LosAngeles)] },
+        { Rule.UntilAfterFrom, [A.Membership(from: Ended, until: Ended)] },
+        { Rule.UntilAfterFrom, [A.Membership(from: Ended, until: Ended.AddDays(-1))] },
+        { Rule.CitesSource, [A.Membership() with { Sources = [] }] },
+        { Rule.CitesSource, [A.Membership() with { Sources = ["lima", "hearsay"] }] },
+        { Rule.OrderUnique, [A.Committee("visa", order: 1)] },
+        { Rule.OrderUnique, [A.Committee("visa", order: 2, until: Ended), A.Committee("asylum", order: 2, from: Ended.AddDays(-1))] },
+    };
+
+    [Fact]
+    public void The_rows_of_the_builders_keep_every_rule() => Assert.Empty(Rules.StandingBroken(new RegisterState(A.Standing())));
+
+    [Theory, MemberData(nameof(Kept))]
+    public void Is_kept_by(string what, Recorded[] rows)
+    {
+        Assert.NotEmpty(what);
+        Assert.Empty(Rules.StandingBroken(new RegisterState([.. A.Standing(), .. rows])));
+    }
+
+    [Theory, MemberData(nameof(BrokenOnes))]
+    public void Is_broken_by(Rule rule, Recorded[] rows)
+    {
+        var broken = Rules.StandingBroken(new RegisterState([.. A.Standing(), .. rows])).ToList();
+
+        Assert.Equal([rule], broken.Select(b => b.Rule).Distinct());
+        Assert.Contains(broken, b => rows.Contains(b.Statement));
+    }
+
+    [Fact]
+    public void A_collision_names_both_rows()
+    {
+        var earlier = A.Membership();
+        var later = A.Membership(from: Ended);
+
+        var broken = Assert.Single(Rules.StandingBroken(new RegisterState([.. A.Standing(), later, earlier])));
+
+        Assert.Equal((later, earlier), (broken.Statement, broken.Other));
+    }
+
+    [Fact]
+    public void Both_roles_are_found_only_while_they_overlap()
+    {
+        var lead = A.Membership(role: Role.Lead);
+
+        Assert.Single(Rules.BothRoles([lead, A.Membership()]));
+        Assert.Empty(Rules.BothRoles([lead, A.Membership("CL")]));
+        Assert.Empty(Rules.BothRoles([A.Membership(role: Role.Lead, until: Ended), A.Membership(from: Ended)]));
+    }
+}

@@ -1,0 +1,55 @@
+using LaDeclaration.Register.Text;
+
+namespace LaDeclaration.Register.Tests.Text;
+
+public sealed class LocalizedTextTests
+{
+    private static readonly LocalizedText Name = new([
+        new("fr", new Wording("Réinstallation", false)),
+        new("en", new Wording(" Resettlement ", true)),
+        new("es", new Wording(" ", true)),
+    ]);
+
+    [Fact]
+    public void Answers_in_the_language_asked_for() =>
+        Assert.Equal(new LocalizedWording("Réinstallation", "fr", false, false), Name.In("fr"));
+
+    [Theory]
+    [InlineData("pt")]
+    [InlineData("es")]
+    public void Falls_back_to_English_and_says_so(string language) =>
+        Assert.Equal(new LocalizedWording("Resettlement", "en", true, true), Name.In(language));
+
+    [Fact]
+    public void Without_English_falls_back_to_what_there_is()
+    {
+        var text = new LocalizedText([new("pt", new Wording("Reassentamento", true))]);
+
+        Assert.Equal(new LocalizedWording("Reassentamento", "pt", true, true), text.In("fr"));
+        Assert.Equal("", new LocalizedText([]).In("fr").Text);
+    }
+
+    [Fact]
+    public void Blank_texts_are_left_out()
+    {
+        Assert.Equal(["en", "fr"], Name.Wordings.Keys);
+        Assert.True(LocalizedText.English(" ").IsEmpty);
+    }
+
+    [Fact]
+    public void Is_equal_by_content_in_any_order()
+    {
+        var same = new LocalizedText(Name.Wordings.Reverse());
+
+        Assert.Equal(Name, same);
+        Assert.Equal(Name.GetHashCode(), same.GetHashCode());
+        Assert.NotEqual(LocalizedText.English("x"), LocalizedText.English("x", official: false));
+    }
+
+    [Fact]
+    public void Comes_back_from_JSON_with_its_accents_readable()
+    {
+        Assert.Equal(Name, LocalizedText.FromJson(Name.ToJson()));
+        Assert.Contains("Réinstallation", Name.ToJson(), StringComparison.Ordinal);
+    }
+}

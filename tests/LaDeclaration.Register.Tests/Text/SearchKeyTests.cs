@@ -1,0 +1,20 @@
+using LaDeclaration.Register.Text;
+
+namespace LaDeclaration.Register.Tests.Text;
+
+public sealed class SearchKeyTests
+{
+    [Theory]
+    [InlineData("PERÚ", "peru")]
+    [InlineData("États-Unis", "etats unis")]
+    [InlineData("  Protección   temporal ", "proteccion temporal")]
+    [InlineData("Côte d’Ivoire", "cote d ivoire")]
+    [InlineData("Estados Unidos (EE. UU.)", "estados unidos ee uu")]
+    [InlineData("G-20", "g 20")]
+    [InlineData("¡!", "")]
+    public void Is_what_people_type(string text, string key) => Assert.Equal(key, SearchKey.Of(text));
+
+    [Fact]
+    public void Is_the_same_for_composed_and_decomposed_accents() =>
+        Assert.Equal(SearchKey.Of("Peru\u0301"), SearchKey.Of("Per\u00fa"));
+}
