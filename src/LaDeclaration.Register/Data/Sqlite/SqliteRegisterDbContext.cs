@@ -6,10 +6,11 @@ namespace LaDeclaration.Register.Data.Sqlite;
 
 public sealed class SqliteRegisterDbContext(DbContextOptions<SqliteRegisterDbContext> options) : RegisterDbContext(options)
 {
-    private const int ConstraintFailed = 19;
+    private const int PrimaryKeyClash = 1555;
+    private const int UniqueClash = 2067;
 
     public override bool IsUniqueClash(DbUpdateException exception) =>
-        exception.InnerException is SqliteException { SqliteErrorCode: ConstraintFailed };
+        exception.InnerException is SqliteException { SqliteExtendedErrorCode: PrimaryKeyClash or UniqueClash };
 }
 
 public sealed class SqliteDesignTimeFactory : IDesignTimeDbContextFactory<SqliteRegisterDbContext>
