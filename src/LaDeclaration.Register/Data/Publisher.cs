@@ -126,28 +126,45 @@ public sealed class Publisher(RegisterContexts contexts, NewestRevision newest, 
             return new Outcome.Refused(Rule.HasChanges);
         if (changeSet.Reason.Length == 0)
             return new Outcome.Refused(Rule.HasReason);
-        var conflicts = await Conflicts(db, changeSet, cancellation);
+        var versions = await Versions(db, changeSet, cancellation);
+        var conflicts = Conflicts(changeSet, versions);
         if (conflicts.Count > 0)
             return new Outcome.InConflict(conflicts);
+        var reused = ReusedFacts(changeSet, versions);
+        if (reused.Count > 0)
+            return new Outcome.Refused(reused);
         var broken = Rules.Broken(changeSet, new RegisterState(await Standing(db, changeSet, cancellation)));
         return broken.Count > 0 ? new Outcome.Refused(broken) : null;
     }
 
-    private static async Task<List<Conflict>> Conflicts(RegisterDbContext db, ChangeSet changeSet, CancellationToken cancellation)
+    /// <summary>Every version, standing or not, of the facts that are changed.</summary>
+    private static async Task<List<Recorded>> Versions(RegisterDbContext db, ChangeSet changeSet, CancellationToken cancellation)
     {
         var ids = changeSet.Changes.Select(c => c.FactId).ToList();
         var rows = new List<Recorded>();
         rows.AddRange(await db.Statements.AsNoTracking().Where(s => ids.Contains(s.FactId)).ToListAsync(cancellation));
         rows.AddRange(await db.Sources.AsNoTracking().Where(s => ids.Contains(s.FactId)).ToListAsync(cancellation));
-        return
-        [
-            .. from change in changeSet.Changes
-               let now = rows.SingleOrDefault(r => r.FactId == change.FactId && r.SupersededIn == null)
-               where now?.RecordedIn != change.ActsOn
-               let then = rows.SingleOrDefault(r => r.FactId == change.FactId && r.RecordedIn == change.ActsOn)
-               select new Conflict(change, then, now),
-        ];
+        return rows;
     }
+
+    private static List<Conflict> Conflicts(ChangeSet changeSet, List<Recorded> versions) =>
+    [
+        .. from change in changeSet.Changes
+           let now = versions.SingleOrDefault(r => r.FactId == change.FactId && r.SupersededIn == null)
+           where now?.RecordedIn != change.ActsOn
+           let then = versions.SingleOrDefault(r => r.FactId == change.FactId && r.RecordedIn == change.ActsOn)
+           select new Conflict(change, then, now),
+    ];
+
+    /// <summary>A retracted fact may be put back, but its permanent id never comes to mean another.</summary>
+    private static List<BrokenRule> ReusedFacts(ChangeSet changeSet, List<Recorded> versions) =>
+    [
+        .. from change in changeSet.Changes
+           where change.Verb == Verb.Add
+           let another = versions.Find(r => r.FactId == change.FactId && r.Subject != change.Proposed?.Subject)
+           where another is not null
+           select new BrokenRule(Rule.FitsVerb, change.Proposed, another),
+    ];
 
     /// <summary>The standing rows the rules need: all names, places and endorsements, and the memberships of whatever is touched.</summary>
     private static async Task<List<Recorded>> Standing(RegisterDbContext db, ChangeSet changeSet, CancellationToken cancellation)
