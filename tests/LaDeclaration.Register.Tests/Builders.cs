@@ -80,3 +80,17 @@ internal static class A
 
     private static DateIs? Is(DateOnly? until) => until is null ? null : DateIs.On;
 }
+
+/// <summary>A clock that goes on only when it is told to.</summary>
+internal sealed class StoppedTime : TimeProvider
+{
+    private DateTime now = A.Now;
+
+    public void Pass(TimeSpan time) => now += time;
+
+    public override DateTimeOffset GetUtcNow() => now;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => now.Ticks;
+}

@@ -18,7 +18,7 @@ public sealed class PostgresServer
         "$bin/postgres" -D "$dir/data" -k "$dir" -c listen_addresses= -c max_connections=300 \
             -c fsync=off -c synchronous_commit=off -c full_page_writes=off >"$dir/log" 2>&1 &
         server=$!
-        until "$bin/pg_isready" -q -h "$dir" -U register; do
+        until grep -q 'ready to accept connections' "$dir/log"; do
             kill -0 $server 2>/dev/null || { cat "$dir/log" >&2; exit 1; }
             sleep 0.05
         done
@@ -58,13 +58,13 @@ public sealed class PostgresServer
     public Task Drop(string name) => Execute($"DROP DATABASE IF EXISTS \"{name}\" WITH (FORCE)");
 
     private static string? Binaries { get; } =
-        new[] { "/usr/lib/postgresql", "/usr/pgsql", "/opt/homebrew/opt", "/usr/local/opt" }
+        new[] { "/usr/lib/postgresql", "/opt/homebrew/opt" }
             .Where(Directory.Exists)
-            .SelectMany(folder => Directory.GetDirectories(folder).Select(version => Path.Combine(version, "bin")))
+            .SelectMany(Directory.GetDirectories)
+            .OrderByDescending(version => version, StringComparer.Ordinal)
+            .Select(version => Path.Combine(version, "bin"))
             .Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator))
-            .Where(bin => File.Exists(Path.Combine(bin, "initdb")) && File.Exists(Path.Combine(bin, "postgres")))
-            .OrderByDescending(bin => bin, StringComparer.Ordinal)
-            .FirstOrDefault();
+            .FirstOrDefault(bin => File.Exists(Path.Combine(bin, "initdb")) && File.Exists(Path.Combine(bin, "postgres")));
 
     private static async Task<PostgresServer> Start()
     {
