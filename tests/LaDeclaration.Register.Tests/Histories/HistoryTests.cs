@@ -1,0 +1,90 @@
+using CsCheck;
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Tests.Data;
+using LaDeclaration.Tests.Databases;
+
+namespace LaDeclaration.Register.Tests.Histories;
+
+/// <summary>
+/// Random histories of the verbs, alone and at once, on both databases, against the model. LADECLARATION_LONG=1 sweeps for longer.
+/// </summary>
+public sealed class HistoryTests
+{
+    private static readonly int Histories = Environment.GetEnvironmentVariable("LADECLARATION_LONG") == "1" ? 400 : 6;
+    private static readonly Gen<(Step[] Steps, bool Acknowledges)[]> Any = Gen.Select(Step.Any.Array[1, 3], Gen.Bool).Array[5, 25];
+
+    [SkippableTheory, BothDatabases]
+    public async Task One_after_another_does_what_the_model_does(DatabaseProvider provider)
+    {
+        var verdicts = new Tally();
+        await Any.SampleAsync(async history =>
+        {
+            await using var world = await World.Fresh(provider);
+            foreach (var (steps, acknowledges) in history)
+            {
+                var changeSet = world.Draft(steps, acknowledges);
+                var expected = world.Model.Judge(changeSet);
+                Assert.Equal(expected, verdicts.Count(await world.Publish(changeSet)));
+                if (expected == Verdict.Published)
+                    world.Model.Apply(changeSet);
+                await world.AssertAnswersAreTheModels();
+            }
+            await world.AssertNothingToldHasChanged();
+        }, iter: Histories, threads: 1);
+        verdicts.AssertBothWaysOccurred();
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task At_once_does_what_the_model_does_in_the_order_of_the_revisions(DatabaseProvider provider)
+    {
+        var verdicts = new Tally();
+        await Any.SampleAsync(async history =>
+        {
+            await using var world = await World.Fresh(provider);
+            foreach (var together in history.Chunk(5))
+            {
+                var drafts = together.Select(h => world.Draft(h.Steps, h.Acknowledges)).ToList();
+                var outcomes = await Task.WhenAll(drafts.Select(d => Task.Run(() => world.Publish(d))));
+                var done = drafts.Zip(outcomes).ToList();
+                var moments = new List<Model> { world.Model.Copy() };
+                foreach (var (draft, _) in done.Where(d => d.Second is Outcome.Published).OrderBy(d => d.Second.Revision()))
+                {
+                    Assert.Equal(Verdict.Published, world.Model.Judge(draft));
+                    world.Model.Apply(draft);
+                    moments.Add(world.Model.Copy());
+                }
+                foreach (var (draft, outcome) in done)
+                    Assert.Contains(verdicts.Count(outcome), moments.Select(m => m.Judge(draft)));
+                Assert.Equal(outcomes.OfType<Outcome.Published>().Count(), moments.Count - 1);
+                await world.AssertAnswersAreTheModels();
+            }
+            await world.AssertNothingToldHasChanged();
+        }, iter: Histories, threads: 1);
+        verdicts.AssertBothWaysOccurred();
+    }
+
+    /// <summary>A sweep in which everything is refused, or nothing, would prove nothing.</summary>
+    private sealed class Tally
+    {
+        private readonly Dictionary<Verdict, int> counts = [];
+
+        public Verdict Count(Outcome outcome)
+        {
+            var verdict = outcome switch
+            {
+                Outcome.Published => Verdict.Published,
+                Outcome.InConflict => Verdict.InConflict,
+                _ => Verdict.Refused,
+            };
+            counts[verdict] = counts.GetValueOrDefault(verdict) + 1;
+            return verdict;
+        }
+
+        public void AssertBothWaysOccurred()
+        {
+            Assert.True(counts.GetValueOrDefault(Verdict.Published) > 0);
+            Assert.True(counts.GetValueOrDefault(Verdict.Refused) > 0);
+        }
+    }
+}

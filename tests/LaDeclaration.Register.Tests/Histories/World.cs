@@ -1,0 +1,99 @@
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Statements;
+using LaDeclaration.Register.Tests.Data;
+using LaDeclaration.Tests.Databases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LaDeclaration.Register.Tests.Histories;
+
+/// <summary>A database and the model beside it. It starts at revision 1 with nouns, endorsements and one committee.</summary>
+internal sealed class World : IAsyncDisposable
+{
+    private static readonly Template Start = new("small-world", async services =>
+    {
+        await Templates.Migrated.Prepare(services);
+        await using var db = services.GetRequiredService<RegisterContexts>()();
+        var first = A.Draft(A.Editor, [.. Initial().Select(Change.Add)]);
+        db.Add(first);
+        await db.SaveChangesAsync();
+        (await services.GetRequiredService<Publisher>().Publish(new(first.Number, first.Version, A.Editor))).Revision();
+    });
+
+    private readonly TestDatabase database;
+    private readonly Dictionary<(DateOnly On, int Known), List<string>> told = [];
+
+    private World(TestDatabase database, Model model)
+    {
+        this.database = database;
+        Model = model;
+    }
+
+    public Model Model { get; }
+
+    public static async Task<World> Fresh(DatabaseProvider provider)
+    {
+        var database = await TestDatabase.Fresh(provider, Start);
+        await using var db = database.Open();
+        return new World(database, new Model(await db.Statements.AsNoTracking().ToListAsync()));
+    }
+
+    public ChangeSet Draft(IEnumerable<Step> steps, bool acknowledgesBothRoles)
+    {
+        var draft = A.Draft(A.Editor, [.. steps.SelectMany(s => s.Changes(Model.Versions, Model.Standing))]);
+        draft.AcknowledgeBothRoles(A.Editor, acknowledgesBothRoles, A.Now);
+        return draft;
+    }
+
+    public async Task<Outcome> Publish(ChangeSet changeSet)
+    {
+        await database.Save(changeSet);
+        return await database.Publisher.Publish(new PublishRequest(changeSet.Number, changeSet.Version, A.Editor));
+    }
+
+    /// <summary>Every rule holds, no number is missing, and the newest answers are the model's.</summary>
+    public async Task AssertAnswersAreTheModels()
+    {
+        await using var db = database.Open();
+        var newest = await db.NewestRevision();
+        Assert.Equal(Model.Revision, newest);
+        Assert.Equal(Enumerable.Range(1, newest), await db.Revisions.OrderBy(r => r.Number).Select(r => r.Number).ToListAsync());
+        List<Recorded> standing =
+        [
+            .. await db.Statements.AsNoTracking().Where(s => s.SupersededIn == null).ToListAsync(),
+            .. await db.Sources.AsNoTracking().Where(s => s.SupersededIn == null).ToListAsync(),
+        ];
+        Assert.Empty(Rules.StandingBroken(new RegisterState(standing)));
+        Assert.Equal(Model.Versions.Count, await db.Statements.CountAsync());
+
+        foreach (var day in new[] { 0, 4, Step.LastDay }.Select(Step.FirstDay.AddDays))
+            told[(day, newest)] = await AssertAnswer(db, new Clocks(day, newest));
+    }
+
+    public async Task AssertNothingToldHasChanged()
+    {
+        await using var db = database.Open();
+        foreach (var ((day, known), answer) in told)
+            Assert.Equal(answer, await AssertAnswer(db, new Clocks(day, known)));
+    }
+
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    private async Task<List<string>> AssertAnswer(RegisterDbContext db, Clocks clocks)
+    {
+        var answer = (await db.Statements.AsNoTracking().At(clocks).ToListAsync()).Select(Model.Line).Order().ToList();
+        Assert.Equal(Model.Answer(clocks.On, clocks.Known), answer);
+        return answer;
+    }
+
+    private static IEnumerable<Recorded> Initial() =>
+    [
+        .. Step.Sources.Select(A.Source),
+        A.Pillar(1),
+        A.Pillar(2),
+        .. Step.Countries.Select(c => A.Country(c)),
+        .. Step.Countries.Select(c => A.Endorsement(c)),
+        A.Committee(Step.Committees[0], pillar: 2, order: 2, from: Step.FirstDay),
+    ];
+}
