@@ -1,0 +1,30 @@
+using System.Net;
+using System.Text;
+
+namespace LaDeclaration.Web.Tests.Infrastructure;
+
+/// <summary>A form that cannot be read is the sender's error: a page that says so, never a 500.</summary>
+public sealed class UnreadableFormsTests(Site site) : IClassFixture<Site>
+{
+    private const string Section = "--b\r\nContent-Disposition: form-data; name=\"Email\"\r\nContent-Type: text/plain; charset=utf-7\r\n\r\nx\r\n--b--\r\n";
+
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded; charset=utf-7", "Email=x", "It is not written in UTF-8.")]
+    [InlineData("multipart/form-data; boundary=b", Section, "It is not written in UTF-8.")]
+    [InlineData("multipart/form-data", Section, "It had stood open too long")]
+    [InlineData("multipart/form-data; boundary=b", "--b\r\ntorn", "It had stood open too long")]
+    [InlineData("application/x-www-form-urlencoded", "Email=%00%ff&Email=%", "It had stood open too long")]
+    [InlineData("text/plain", "Email=x", "It had stood open too long")]
+    public async Task It_is_answered_with_what_to_do(string type, string body, string sentence)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/en/account/sign-in") { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
+
+        var answer = await site.Visitor().Send(request);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var html = await answer.Content.ReadAsStringAsync();
+        Assert.Contains("<h1>This form could not be taken in</h1>", html);
+        Assert.Contains(sentence, html);
+    }
+}

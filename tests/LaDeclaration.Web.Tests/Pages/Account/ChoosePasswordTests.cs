@@ -1,0 +1,90 @@
+using System.Net;
+using LaDeclaration.Register.Staff;
+
+namespace LaDeclaration.Web.Tests.Pages.Account;
+
+public sealed class ChoosePasswordTests(Site site) : IClassFixture<Site>
+{
+    private const string Chosen = "quiet lanterns over Valparaíso";
+
+    private const string Void = "This link has been used or has lapsed.";
+
+    [Fact]
+    public async Task A_link_lets_a_new_colleague_in_and_works_once()
+    {
+        var link = await NewLink("once@example.org");
+        var browser = site.Visitor();
+        var form = (await browser.Open(link)).Is(HttpStatusCode.OK).Form();
+
+        var page = await form.Fill("Password", Chosen).Submit();
+
+        Assert.Equal(("/en/account/sign-in", "The password is set. Sign in with it."), (page.Address, page.Flash));
+        page = await page.Form().Fill("Email", "once@example.org").Fill("Password", Chosen).Submit();
+        Assert.Equal("/en/admin", page.Address);
+        Assert.Equal([Void], (await site.Visitor().Open(link)).Is(HttpStatusCode.BadRequest).Errors);
+        Assert.Equal([Void], (await form.Fill("Password", Chosen + "2").Submit()).Is(HttpStatusCode.BadRequest).Errors);
+    }
+
+    [Fact]
+    public async Task A_password_is_the_same_from_every_keyboard()
+    {
+        await (await site.Visitor().Open(await NewLink("keyboard@example.org"))).Form().Fill("Password", Chosen).Submit();
+        var form = (await site.Visitor().Open("/en/account/sign-in")).Form();
+
+        var answer = await form.Fill("Email", "keyboard@example.org").Fill("Password", Chosen.Normalize(System.Text.NormalizationForm.FormD)).Post();
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_refused_password_leaves_the_link_good()
+    {
+        var page = await site.Visitor().Open(await NewLink("refused@example.org"));
+
+        page = (await page.Form().Fill("Password", "passwordpassword").Submit()).Is(HttpStatusCode.BadRequest);
+        Assert.StartsWith("This password is among those that are guessed first", Assert.Single(page.Errors));
+        page = await page.Form().Fill("Password", Chosen).Submit();
+
+        Assert.Equal("/en/account/sign-in", page.Address);
+    }
+
+    [Fact]
+    public async Task A_link_lifts_a_lock_and_ends_the_sessions()
+    {
+        var member = await site.AddStaff("forgot@example.org", StaffRole.Editor);
+        var session = await site.SignIn("forgot@example.org");
+        await using (var db = site.Database())
+        {
+            (await db.Users.FindAsync(member.Id))!.LockoutEnd = site.Clock.GetUtcNow().AddMinutes(10);
+            await db.SaveChangesAsync();
+        }
+        var page = await (await site.Administrator()).Open("/en/admin/staff/" + member.Id);
+        page = await page.Form("form:has([formaction='?handler=Link'])").Submit();
+
+        page = await (await site.Visitor().Open(LinkIn(page))).Form().Fill("Password", Chosen).Submit();
+
+        page = await page.Form().Fill("Email", "forgot@example.org").Fill("Password", Chosen).Submit();
+        Assert.Equal("/en/admin", page.Address);
+        Assert.Contains("sign-in", (await session.Open("/en/account")).Address);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?id=x&token=y")]
+    [InlineData("?id=7d0f6f0e-0f0e-4b0a-8a0a-000000000000&token=%00!")]
+    public async Task A_made_up_link_says_that_it_is_void(string query)
+    {
+        var page = (await site.Visitor().Open("/en/account/choose-password" + query)).Is(HttpStatusCode.BadRequest);
+
+        Assert.Equal([Void], page.Errors);
+        Assert.Empty(page.Select("main form"));
+    }
+
+    private async Task<string> NewLink(string email)
+    {
+        var page = await (await site.Administrator()).Open("/en/admin/staff/add");
+        return LinkIn(await page.Form().Fill("Member.Name", "Bea").Fill("Member.Email", email).Fill("Member.Role", "Editor").Submit());
+    }
+
+    private static string LinkIn(Page page) => new Uri(Page.TextOf(page.One("main code"))).PathAndQuery;
+}

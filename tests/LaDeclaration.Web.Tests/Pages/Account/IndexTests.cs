@@ -1,0 +1,79 @@
+using System.Net;
+using LaDeclaration.Register.Staff;
+
+namespace LaDeclaration.Web.Tests.Pages.Account;
+
+public sealed class IndexTests(Site site) : IClassFixture<Site>
+{
+    private const string NameForm = "form:has([formaction='?handler=Rename'])";
+
+    private const string PasswordForm = "form:has([formaction='?handler=Password'])";
+
+    [Fact]
+    public async Task It_shows_who_one_is()
+    {
+        var page = await (await site.Delegate("CL")).Open("/en/account");
+
+        Assert.Equal(["Delegate of Chile", "delegatecl@example.org", "Delegate", "Chile"], page.Texts("dl.facts dd"));
+    }
+
+    [Fact]
+    public async Task One_can_take_another_name()
+    {
+        await site.AddStaff("name@example.org", StaffRole.Editor);
+        var browser = await site.SignIn("name@example.org");
+        var page = await browser.Open("/en/account");
+        Assert.Equal(["Give a name of 1 to 100 characters."], (await page.Form(NameForm).Fill("Name", " ").Submit()).Is(HttpStatusCode.BadRequest).Errors);
+
+        page = await page.Form(NameForm).Fill("Name", " Nova ").Submit();
+
+        Assert.Equal("The name is changed.", page.Flash);
+        Assert.Equal("Nova", page.Texts("dl.facts dd")[0]);
+    }
+
+    [Fact]
+    public async Task Another_password_takes_the_current_one_and_ends_the_other_sessions()
+    {
+        const string Next = "eleven teaspoons of rain";
+        await site.AddStaff("change@example.org", StaffRole.Editor);
+        var (here, elsewhere) = (await site.SignIn("change@example.org"), await site.SignIn("change@example.org"));
+        var page = await here.Open("/en/account");
+
+        Assert.StartsWith("This is not the current password", Assert.Single((await Change(page, "wrong", Next)).Is(HttpStatusCode.BadRequest).Errors));
+        Assert.StartsWith("A password needs at least 15", Assert.Single((await Change(page, Site.Password, "short")).Is(HttpStatusCode.BadRequest).Errors));
+        page = await Change(page, Site.Password, Next);
+
+        Assert.Equal("The password is changed. Other sessions of this account have ended.", page.Flash);
+        Assert.Equal("/en/account", (await here.Open("/en/account")).Address);
+        Assert.Contains("sign-in", (await elsewhere.Open("/en/account")).Address);
+        var answer = await (await site.Visitor().Open("/en/account/sign-in")).Form().Fill("Email", "change@example.org").Fill("Password", Next).Post();
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Guesses_at_the_current_password_are_counted_too()
+    {
+        await site.AddStaff("guessed@example.org", StaffRole.Editor);
+        var page = await (await site.SignIn("guessed@example.org")).Open("/en/account");
+        for (var i = 0; i < 5; i++)
+            await Change(page, "wrong", "eleven teaspoons of rain");
+
+        Assert.StartsWith("This is not the current password, or the account is locked", Assert.Single((await Change(page, Site.Password, "eleven teaspoons of rain")).Errors));
+    }
+
+    [Fact]
+    public async Task Signing_out_everywhere_ends_every_session()
+    {
+        await site.AddStaff("everywhere@example.org", StaffRole.Editor);
+        var (here, elsewhere) = (await site.SignIn("everywhere@example.org"), await site.SignIn("everywhere@example.org"));
+
+        var page = await (await here.Open("/en/account")).Form("form:has([formaction='?handler=SignOutEverywhere'])").Submit();
+
+        Assert.Equal("Every session of this account has ended.", page.Flash);
+        Assert.Contains("sign-in", (await here.Open("/en/account")).Address);
+        Assert.Contains("sign-in", (await elsewhere.Open("/en/account")).Address);
+    }
+
+    private static Task<Page> Change(Page page, string current, string next) =>
+        page.Form(PasswordForm).Fill("CurrentPassword", current).Fill("NewPassword", next).Submit();
+}

@@ -1,0 +1,94 @@
+using System.Net;
+using LaDeclaration.Register.Staff;
+
+namespace LaDeclaration.Web.Tests.Pages.Account;
+
+/// <summary>How long a session lasts, and what of it the browser is given to keep.</summary>
+public sealed class SessionTests : IAsyncLifetime
+{
+    private Site site = null!;
+
+    public async Task InitializeAsync() => site = await Site.Started();
+
+    public async Task DisposeAsync() => await site.DisposeAsync();
+
+    [Fact]
+    public async Task Half_an_hour_without_a_request_ends_it()
+    {
+        var browser = await site.Editor();
+        for (var i = 0; i < 3; i++)
+        {
+            site.Clock.Advance(TimeSpan.FromMinutes(29));
+            Assert.Equal("/en/account", (await browser.Open("/en/account")).Address);
+        }
+        site.Clock.Advance(TimeSpan.FromMinutes(31));
+        Assert.Equal("/en/account/sign-in?returnUrl=%2Fen%2Faccount", (await browser.Open("/en/account")).Address);
+    }
+
+    [Fact]
+    public async Task Twelve_hours_end_it_in_any_case()
+    {
+        var browser = await site.Editor();
+        for (var minutes = 0; minutes < 12 * 60 - 20; minutes += 20)
+        {
+            site.Clock.Advance(TimeSpan.FromMinutes(20));
+            Assert.Equal("/en/account", (await browser.Open("/en/account")).Address);
+        }
+        site.Clock.Advance(TimeSpan.FromMinutes(20));
+        Assert.Contains("sign-in", (await browser.Open("/en/account")).Address);
+    }
+
+    [Fact]
+    public async Task Another_password_does_not_begin_the_twelve_hours_anew()
+    {
+        await site.AddStaff("long@example.org", StaffRole.Editor);
+        var browser = await site.SignIn("long@example.org");
+        for (var minutes = 0; minutes < 12 * 60 - 20; minutes += 20)
+        {
+            site.Clock.Advance(TimeSpan.FromMinutes(20));
+            await browser.Open("/en/account");
+        }
+        var form = (await browser.Open("/en/account")).Form("form:has([formaction='?handler=Password'])");
+        Assert.NotEmpty((await form.Fill("CurrentPassword", Site.Password).Fill("NewPassword", "eleven teaspoons of rain").Submit()).Flash);
+
+        site.Clock.Advance(TimeSpan.FromMinutes(20));
+
+        Assert.Contains("sign-in", (await browser.Open("/en/account")).Address);
+    }
+
+    [Fact]
+    public async Task A_public_page_recognises_nobody_and_sets_no_cookie()
+    {
+        var signedIn = await (await site.Editor()).Get("/en");
+        var anonymous = await site.Visitor().Get("/en");
+
+        Assert.False(signedIn.Headers.Contains("Set-Cookie"));
+        Assert.False(anonymous.Headers.Contains("Set-Cookie"));
+        Assert.Equal(await anonymous.Content.ReadAsStringAsync(), await signedIn.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task What_staff_see_is_kept_nowhere()
+    {
+        var browser = await site.Administrator();
+        foreach (var address in new[] { "/en/account", "/en/admin/staff", "/en/admin/staff/add", "/en/account/sign-in", "/en/account/sign-out", "/en/admin/staff/none" })
+            Assert.Equal("no-store", (await browser.Get(address)).Headers.CacheControl?.ToString());
+        Assert.Equal("no-store", (await site.Visitor().Get("/en/admin/staff")).Headers.CacheControl?.ToString());
+    }
+
+    [Fact]
+    public async Task A_form_from_before_somebody_signed_out_is_answered_with_what_to_do()
+    {
+        var browser = await site.Administrator();
+        var staff = await browser.Open("/en/admin/staff/add");
+        await (await browser.Open("/en/account/sign-out")).Form().Submit();
+        await browser.SignIn("administrator@example.org");
+        await (await browser.Open("/en/account/sign-out")).Form().Submit();
+        await site.AddStaff("other@example.org", StaffRole.Administrator);
+        await browser.SignIn("other@example.org");
+
+        var page = (await staff.Form().Fill("Member.Role", "Editor").Submit()).Is(HttpStatusCode.BadRequest);
+
+        Assert.StartsWith("This form could not be taken in It had stood open too long", page.Text);
+    }
+}

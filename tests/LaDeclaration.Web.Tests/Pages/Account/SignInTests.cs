@@ -1,0 +1,140 @@
+using System.Net;
+using LaDeclaration.Register.Staff;
+
+namespace LaDeclaration.Web.Tests.Pages.Account;
+
+public sealed class SignInTests(Site site) : IClassFixture<Site>
+{
+    private const string Refused = "E-mail address and password do not match, or the account is closed or locked. Five wrong passwords lock it for 15 minutes.";
+
+    [Fact]
+    public async Task The_right_password_leads_to_the_page_that_was_asked_for()
+    {
+        await site.AddStaff("right@example.org", StaffRole.Editor);
+        var browser = site.Visitor();
+        var asked = (await browser.Open("/en/admin/change-sets?x=1")).Is(HttpStatusCode.OK);
+        Assert.StartsWith("/en/account/sign-in?returnUrl=", asked.Address);
+
+        var page = await SignIn(asked, "Right@Example.org ", Site.Password);
+
+        Assert.Equal("/en/admin/change-sets?x=1", page.Address);
+    }
+
+    [Theory]
+    [InlineData("https://elsewhere.example/")]
+    [InlineData("//elsewhere.example")]
+    [InlineData("/\\elsewhere.example")]
+    [InlineData("/en/über")]
+    [InlineData("/en/\r\nSet-Cookie: a=b")]
+    public async Task An_address_elsewhere_or_odd_is_not_followed(string back)
+    {
+        await site.AddStaff("right@example.org", StaffRole.Editor);
+        var page = await site.Visitor().Open("/en/account/sign-in?returnUrl=" + Uri.EscapeDataString(back));
+
+        var answer = await page.Form().Fill("Email", "right@example.org").Fill("Password", Site.Password).Post();
+
+        Assert.Equal("/en/admin", answer.Headers.Location?.ToString());
+    }
+
+    [Theory]
+    [InlineData("known@example.org", "a heron waits by the wear")]
+    [InlineData("known@example.org", "A HERON WAITS BY THE WEIR")]
+    [InlineData("nobody@example.org", Site.Password)]
+    [InlineData("fresh@example.org", Site.Password)]
+    [InlineData("closed@example.org", Site.Password)]
+    [InlineData("not an address", Site.Password)]
+    [InlineData("\ufffe@example.org", "\ufffe")]
+    public async Task Whatever_is_wrong_the_answer_is_the_same(string email, string password)
+    {
+        await site.AddStaff("known@example.org", StaffRole.Editor);
+        await Alter(await site.AddStaff("fresh@example.org", StaffRole.Editor), s => s.PasswordHash = null);
+        await Alter(await site.AddStaff("closed@example.org", StaffRole.Editor), s => s.DisabledAt = DateTime.UtcNow);
+        var browser = site.Visitor();
+
+        var page = (await SignIn(await browser.Open("/en/account/sign-in"), email, password)).Is(HttpStatusCode.BadRequest);
+
+        Assert.Equal([Refused], page.Errors);
+        Assert.Equal(email, page.Form()["Email"]);
+        Assert.Equal("", page.Form()["Password"]);
+        Assert.Contains("sign-in", (await browser.Open("/en/account")).Address);
+    }
+
+    [Fact]
+    public async Task What_is_missing_is_said_at_its_field()
+    {
+        var page = (await (await site.Visitor().Open("/en/account/sign-in")).Form().Submit()).Is(HttpStatusCode.BadRequest);
+
+        Assert.Equal(["Enter your e-mail address.", "Enter your password."], page.Errors);
+        Assert.Equal("Enter your password.", Page.TextOf(page.One("#Password-error")));
+    }
+
+    [Fact]
+    public async Task Five_wrong_passwords_lock_the_account_for_a_quarter_of_an_hour()
+    {
+        await using var own = await Site.Started();
+        await own.AddStaff("locked@example.org", StaffRole.Editor);
+        var form = await own.Visitor().Open("/en/account/sign-in");
+        for (var i = 0; i < 5; i++)
+            (await SignIn(form, "locked@example.org", "wrong")).Is(HttpStatusCode.BadRequest);
+
+        Assert.Equal([Refused], (await SignIn(form, "locked@example.org", Site.Password)).Errors);
+        own.Clock.Advance(TimeSpan.FromMinutes(14.9));
+        Assert.Equal([Refused], (await SignIn(form, "locked@example.org", Site.Password)).Errors);
+        own.Clock.Advance(TimeSpan.FromMinutes(0.2));
+        Assert.Equal("/en/admin", (await SignIn(form, "locked@example.org", Site.Password)).Address);
+    }
+
+    [Fact]
+    public async Task A_right_password_forgives_the_wrong_ones_before()
+    {
+        await site.AddStaff("forgiven@example.org", StaffRole.Editor);
+        var form = await site.Visitor().Open("/en/account/sign-in");
+        for (var i = 0; i < 8; i++)
+            Assert.Equal(i % 4 == 3 ? HttpStatusCode.Redirect : HttpStatusCode.BadRequest, await Status(form, i % 4 == 3 ? Site.Password : "wrong"));
+
+        static async Task<HttpStatusCode> Status(Page form, string password) =>
+            (await form.Form().Fill("Email", "forgiven@example.org").Fill("Password", password).Post()).StatusCode;
+    }
+
+    [Fact]
+    public async Task Guesses_at_the_same_moment_are_counted_one_by_one()
+    {
+        await using var own = await Site.Started();
+        var member = await own.AddStaff("hammered@example.org", StaffRole.Editor);
+        var form = await own.Visitor().Open("/en/account/sign-in");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => form.Form().Fill("Email", "hammered@example.org").Fill("Password", "wrong").Post()));
+
+        Assert.All(answers, a => Assert.Equal(HttpStatusCode.BadRequest, a.StatusCode));
+        await using var db = own.Database();
+        var now = (await db.Users.FindAsync(member.Id))!;
+        Assert.Equal(5, now.AccessFailedCount);
+        Assert.Equal(own.Clock.GetUtcNow().AddMinutes(15), now.LockoutEnd);
+    }
+
+    [Fact]
+    public async Task Signing_out_takes_a_button()
+    {
+        await site.AddStaff("leaving@example.org", StaffRole.Editor);
+        var browser = site.Visitor();
+        await SignIn(await browser.Open("/en/account/sign-in"), "leaving@example.org", Site.Password);
+        var page = (await browser.Open("/en/account/sign-out")).Is(HttpStatusCode.OK);
+        Assert.Equal("/en/account", (await browser.Open("/en/account")).Address);
+
+        page = await page.Form().Submit();
+
+        Assert.Equal("You are signed out.", page.Flash);
+        Assert.Contains("sign-in", (await browser.Open("/en/account")).Address);
+    }
+
+    private static Task<Page> SignIn(Page page, string email, string password) =>
+        page.Form().Fill("Email", email).Fill("Password", password).Submit();
+
+    private async Task Alter(StaffMember member, Action<StaffMember> alter)
+    {
+        await using var db = site.Database();
+        var found = (await db.Users.FindAsync(member.Id))!;
+        alter(found);
+        await db.SaveChangesAsync();
+    }
+}

@@ -1,0 +1,158 @@
+using System.Net;
+using LaDeclaration.Register.Staff;
+using Microsoft.EntityFrameworkCore;
+
+namespace LaDeclaration.Web.Tests.Pages.Admin.Staff;
+
+public sealed class StaffTests(Site site) : IClassFixture<Site>
+{
+    private const string Change = "form:has([formaction='?handler=Change'])";
+
+    private const string Close = "form:has([formaction='?handler=Close'])";
+
+    private const string Reopen = "form:has([formaction='?handler=Reopen'])";
+
+    [Fact]
+    public async Task The_list_says_who_is_what()
+    {
+        await site.Delegate("CL");
+        var page = await (await site.Administrator()).Open("/en/admin/staff");
+
+        Assert.Contains("Delegate of Chile delegatecl@example.org Delegate of Chile Open", page.Texts("tbody tr"));
+        Assert.Equal("Delegate of Chile", (await page.Follow("Delegate of Chile")).Title.Split(" – ")[0]);
+    }
+
+    [Theory]
+    [InlineData("/en/admin/staff")]
+    [InlineData("/en/admin/staff/add")]
+    [InlineData("/en/admin/staff/7d0f6f0e-0f0e-4b0a-8a0a-000000000000")]
+    public async Task Only_administrators_come_in(string address)
+    {
+        foreach (var browser in new[] { await site.Delegate(), await site.Editor() })
+            Assert.StartsWith("Not for this account", (await browser.Open(address)).Is(HttpStatusCode.Forbidden).Text);
+        Assert.Contains("sign-in", (await site.Visitor().Open(address)).Address);
+    }
+
+    [Fact]
+    public async Task Somebody_is_added_and_the_link_is_shown_once()
+    {
+        var form = (await (await site.Administrator()).Open("/en/admin/staff/add")).Form();
+        Assert.Equal(21 + 1, form.Offers("Member.Country").Count);
+
+        var page = await form.Fill("Member.Name", "Dele").Fill("Member.Email", "dele@example.org").Fill("Member.Role", "Delegate").Fill("Member.Country", "Chile").Submit();
+
+        Assert.Equal("Dele now has an account. Hand over the link below.", page.Flash);
+        Assert.StartsWith("http://localhost/en/account/choose-password?id=", Page.TextOf(page.One("main code")));
+        page = await (await site.Administrator()).Open(page.Address);
+        Assert.Empty(page.Select("main code"));
+        Assert.Contains("Password not chosen yet", page.Text);
+        await using var db = site.Database();
+        var member = await db.Users.SingleAsync(s => s.NormalizedEmail == "DELE@EXAMPLE.ORG");
+        Assert.Equal((StaffRole.Delegate, "CL", null), (member.Role, member.Country, member.PasswordHash));
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_said_at_its_field()
+    {
+        await site.AddStaff("taken@example.org", StaffRole.Editor);
+        var page = await (await site.Administrator()).Open("/en/admin/staff/add");
+
+        page = (await page.Form().Submit()).Is(HttpStatusCode.BadRequest);
+        Assert.Equal(["Choose a role.", "Give a name of 1 to 100 characters.", "Give an e-mail address, as in name@example.org."], page.Errors.Order());
+
+        page = (await page.Form().Fill("Member.Name", "Two").Fill("Member.Email", "Taken@example.org").Fill("Member.Role", "Delegate").Submit()).Is(HttpStatusCode.BadRequest);
+        Assert.Equal(["Choose the delegate’s country."], page.Errors);
+
+        page = (await page.Form().Fill("Member.Role", "Editor").Submit()).Is(HttpStatusCode.BadRequest);
+        Assert.Equal("There is an account with this e-mail address already.", Page.TextOf(page.One("#Member-Email-error")));
+        Assert.Equal("Two", page.Form()["Member.Name"]);
+    }
+
+    [Fact]
+    public async Task Closing_an_account_signs_the_person_out_at_once()
+    {
+        var member = await site.AddStaff("close@example.org", StaffRole.Editor);
+        var session = await site.SignIn("close@example.org");
+        Assert.Equal("/en/account", (await session.Open("/en/account")).Address);
+        var page = await (await site.Administrator()).Open("/en/admin/staff/" + member.Id);
+
+        page = await page.Form(Close).Submit();
+
+        Assert.Equal("The account is closed.", page.Flash);
+        Assert.Contains("sign-in", (await session.Open("/en/account")).Address);
+        page = await page.Form(Reopen).Submit();
+        Assert.Equal("The account is open again.", page.Flash);
+        Assert.Contains("sign-in", (await session.Open("/en/account")).Address);
+    }
+
+    [Theory]
+    [InlineData("Editor", null)]
+    [InlineData("Delegate", "PE")]
+    public async Task Another_role_or_country_signs_the_person_out_at_once(string role, string? country)
+    {
+        var member = await site.AddStaff($"moved-{role}@example.org", StaffRole.Delegate, "CL");
+        var session = await site.SignIn(member.Email!);
+        var form = (await (await site.Administrator()).Open("/en/admin/staff/" + member.Id)).Form(Change);
+        Assert.Equal(("Delegate", "CL"), (form["Member.Role"], form["Member.Country"]));
+
+        var page = await form.Fill("Member.Role", role).Fill("Member.Country", country ?? "CL").Submit();
+
+        Assert.Equal("The account is changed.", page.Flash);
+        Assert.Contains("sign-in", (await session.Open("/en/account")).Address);
+        await using var db = site.Database();
+        var now = (await db.Users.FindAsync(member.Id))!;
+        Assert.Equal((role, country), (now.Role.ToString(), now.Country));
+    }
+
+    [Fact]
+    public async Task Another_name_signs_nobody_out()
+    {
+        var member = await site.AddStaff("renamed@example.org", StaffRole.Editor);
+        var session = await site.SignIn("renamed@example.org");
+
+        await (await (await site.Administrator()).Open("/en/admin/staff/" + member.Id)).Form(Change).Fill("Member.Name", "Renata").Submit();
+
+        Assert.Contains("Renata", (await session.Open("/en/account")).Texts("dl.facts dd"));
+    }
+
+    [Fact]
+    public async Task The_last_administrator_stays()
+    {
+        await using var own = await Site.Started();
+        var last = await own.AddStaff("administrator@example.org", StaffRole.Administrator);
+        var other = await own.AddStaff("other@example.org", StaffRole.Administrator);
+        var browser = await own.Administrator();
+        await (await browser.Open("/en/admin/staff/" + other.Id)).Form(Close).Submit();
+        var page = await browser.Open("/en/admin/staff/" + last.Id);
+
+        foreach (var refused in new[] { await page.Form(Close).Submit(), await page.Form(Change).Fill("Member.Role", "Editor").Submit() })
+            Assert.Equal(["This is the last administrator who can sign in. Make another administrator first."], refused.Is(HttpStatusCode.BadRequest).Errors);
+
+        Assert.Equal("/en/account", (await browser.Open("/en/account")).Address);
+        await (await browser.Open("/en/admin/staff/" + other.Id)).Form(Reopen).Submit();
+        Assert.Contains("sign-in", (await page.Form(Close).Submit()).Address);
+    }
+
+    [Fact]
+    public async Task Two_administrators_who_close_each_other_do_not_both_succeed()
+    {
+        await using var own = await Site.Started();
+        var (one, two) = (await own.AddStaff("one@example.org", StaffRole.Administrator), await own.AddStaff("two@example.org", StaffRole.Administrator));
+        var closings = new[]
+        {
+            (await (await own.SignIn("one@example.org")).Open("/en/admin/staff/" + two.Id)).Form(Close),
+            (await (await own.SignIn("two@example.org")).Open("/en/admin/staff/" + one.Id)).Form(Close),
+        };
+
+        await Task.WhenAll(closings.Select(c => c.Post()));
+
+        await using var db = own.Database();
+        Assert.Equal(1, await db.Users.CountAsync(s => s.DisabledAt == null));
+    }
+
+    [Theory]
+    [InlineData("none")]
+    [InlineData("7d0f6f0e-0f0e-4b0a-8a0a-000000000000")]
+    public async Task Nobody_has_no_page(string id) =>
+        (await (await site.Administrator()).Open("/en/admin/staff/" + id)).Is(HttpStatusCode.NotFound);
+}
