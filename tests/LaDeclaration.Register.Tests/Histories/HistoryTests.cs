@@ -11,7 +11,7 @@ namespace LaDeclaration.Register.Tests.Histories;
 /// </summary>
 public sealed class HistoryTests
 {
-    private static readonly int Histories = Environment.GetEnvironmentVariable("LADECLARATION_LONG") == "1" ? 400 : 6;
+    private static readonly int Histories = Environment.GetEnvironmentVariable("LADECLARATION_LONG") == "1" ? 200 : 6;
     private static readonly Gen<(Step[] Steps, bool Acknowledges)[]> Any = Gen.Select(Step.Any.Array[1, 3], Gen.Bool).Array[5, 25];
 
     [SkippableTheory, BothDatabases]
