@@ -1,8 +1,11 @@
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Data.Postgres;
+using LaDeclaration.Register.Data.Seeding;
 using LaDeclaration.Register.Data.Sqlite;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Statements;
+using LaDeclaration.Tests.Databases;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -24,6 +27,18 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
     // Serilog's start-up logger is one for the process, so hosts begin one after the other.
     private static readonly SemaphoreSlim OneAtATime = new(1);
 
+    private static readonly Template Seeded = new("site", async services =>
+    {
+        var clock = new SettableClock();
+        var contexts = services.GetRequiredService<RegisterContexts>();
+        var newest = services.GetRequiredService<NewestRevision>();
+        await using (var db = contexts())
+            await services.GetRequiredService<DatabasePreparation>().Migrate(db);
+        await new Seeder(contexts, new Publisher(contexts, newest, clock), newest, clock).Run();
+    });
+
+    private DatabaseProvider provider = DatabaseProvider.Sqlite;
+    private TestDatabase? database;
     private Host? host;
 
     public SettableClock Clock { get; } = new();
@@ -35,9 +50,9 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
     /// <summary>Settings beside the usual ones; to be given before the site starts.</summary>
     public Dictionary<string, string> Settings { get; } = [];
 
-    public static async Task<Site> Started(Action<Site>? prepare = null)
+    public static async Task<Site> Started(DatabaseProvider provider = DatabaseProvider.Sqlite, Action<Site>? prepare = null)
     {
-        var site = new Site();
+        var site = new Site { provider = provider };
         prepare?.Invoke(site);
         await site.InitializeAsync();
         return site;
@@ -45,11 +60,11 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
 
     public async Task InitializeAsync()
     {
-        var file = await SeededFile.Copy();
+        database = await TestDatabase.Fresh(provider, Seeded);
         await OneAtATime.WaitAsync();
         try
         {
-            host = new Host(this, file);
+            host = new Host(this, database);
             host.StartServer();
         }
         finally
@@ -136,6 +151,8 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
     {
         if (host is not null)
             await host.DisposeAsync();
+        if (database is not null)
+            await database.DisposeAsync();
     }
 
     private async Task<ChangeSet> Save(Actor author, Change[] changes, bool submit)
@@ -152,12 +169,13 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
         return changeSet;
     }
 
-    private sealed class Host(Site site, string file) : WebApplicationFactory<Program>
+    private sealed class Host(Site site, TestDatabase database) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment("Development");
-            builder.UseSetting("ConnectionStrings:Register", $"Data Source={file}");
+            builder.UseSetting("Database:Provider", database.Provider.ToString());
+            builder.UseSetting("ConnectionStrings:Register", database.ConnectionString);
             builder.UseSetting("Log:Folder", "");
             builder.UseSetting("Serilog:MinimumLevel:Default", "Warning");
             builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime", "Warning");
@@ -166,6 +184,7 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
             builder.ConfigureTestServices(services =>
             {
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(site.Clock));
+                services.ConfigureDbContext<PostgresRegisterDbContext>(options => options.AddInterceptors(site.Commands));
                 services.ConfigureDbContext<SqliteRegisterDbContext>(options => options.AddInterceptors(site.Commands));
                 services.AddSingleton<IStartupFilter, DoorForTests>();
                 // Every test signs in; how slow a guess of the password is, is not their subject.

@@ -1,0 +1,80 @@
+using System.Net;
+
+namespace LaDeclaration.Web.Tests.Pages;
+
+/// <summary>Every public page looks through both clocks, says so, and offers the way back.</summary>
+public sealed class ClockTests(Site site) : IClassFixture<Site>
+{
+    [Theory]
+    [MemberData(nameof(PublicAddresses.Kinds), MemberType = typeof(PublicAddresses))]
+    public async Task Today_there_is_no_band(string address) =>
+        Assert.Empty((await site.Visitor().Open(address)).Select(".band"));
+
+    [Theory]
+    [MemberData(nameof(PublicAddresses.Kinds), MemberType = typeof(PublicAddresses))]
+    public async Task A_band_says_which_day_and_revision_and_leads_back(string address)
+    {
+        var page = (await site.Visitor().Open(address + "?on=2023-06-23&known=2")).Is(HttpStatusCode.OK);
+
+        Assert.StartsWith("As it stood on 23 June 2023, as the register said at revision 2", Page.TextOf(page.One(".band")));
+        Assert.Equal(address, page.One(".band a").GetAttribute("href"));
+        Assert.Equal("2023-06-23", page.One("main").GetAttribute("data-on"));
+        Assert.Equal("2", page.One("main").GetAttribute("data-revision"));
+    }
+
+    [Theory]
+    [InlineData("?on=2030-01-01", "As announced for 1 January 2030")]
+    [InlineData("?on=2022-12-01", "As it stood on 1 December 2022")]
+    [InlineData("?known=1", "As of 23 November 2026, as the register said at revision 1")]
+    public async Task The_band_says_only_what_was_asked_for(string query, string sentence) =>
+        Assert.Equal(sentence + " Show it as of today", Page.TextOf((await site.Visitor().Open("/en" + query)).One(".band")));
+
+    [Theory]
+    [MemberData(nameof(PublicAddresses.Kinds), MemberType = typeof(PublicAddresses))]
+    public async Task Links_keep_the_clocks(string address)
+    {
+        var page = await site.Visitor().Open(address + "?on=2023-06-23&known=2");
+
+        var links = page.Select("main a[href^='/'], header a[href^='/']")
+            .Where(a => a.Closest(".band") is null)
+            .Select(a => a.GetAttribute("href")!.Split('#')[0]);
+
+        Faults.None(links.Where(href => !IsOwnClock(address, href) && !href.EndsWith("?on=2023-06-23&known=2", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [MemberData(nameof(PublicAddresses.Kinds), MemberType = typeof(PublicAddresses))]
+    public async Task The_exact_address_names_both_clocks_and_shows_the_same(string address)
+    {
+        var page = await site.Visitor().Open(address);
+        var exact = Page.TextOf(page.One(".cite code"));
+
+        Assert.Equal($"http://localhost{address}?on=2026-11-23&known=2", exact);
+        Assert.Equal(page.Memberships(), (await site.Visitor().Open(new Uri(exact).PathAndQuery)).Is(HttpStatusCode.OK).Memberships());
+        Assert.Contains(exact, Page.TextOf(page.One(".cite span[data-copy]")));
+    }
+
+    [Theory]
+    [InlineData("/en/committees/labor-mobility?on=2022-10-05", "/en/committees/labor-mobility?on=2022-10-06")]
+    [InlineData("/en/countries/mx?on=2022-06-09", "/en/countries/mx?on=2022-06-10")]
+    [InlineData("/en/pillars/1?on=2022-06-09", "/en/pillars/1?on=2022-06-10")]
+    public async Task What_was_not_yet_so_says_so_and_leads_to_when_it_was(string address, string way)
+    {
+        var page = (await site.Visitor().Open(address)).Is(HttpStatusCode.OK);
+
+        Assert.Contains("this did not exist yet", page.Text);
+        Assert.Empty(page.Memberships());
+        Assert.Equal(way, page.One("a.button").GetAttribute("href"));
+    }
+
+    [Theory]
+    [InlineData("/en")]
+    [InlineData("/en/committees")]
+    [InlineData("/en/countries")]
+    [InlineData("/en/matrix")]
+    public async Task Before_the_registers_first_day_it_says_when_it_starts(string address) =>
+        Assert.Contains("10 June 2022", (await site.Visitor().Open(address + "?on=2020-01-01")).Is(HttpStatusCode.OK).Text);
+
+    /// <summary>A revision's page leads to the register right before and right after it.</summary>
+    private static bool IsOwnClock(string address, string href) => address == "/en/changes/2" && href is "/en?known=1" or "/en?known=2";
+}
