@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace LaDeclaration.Web.Tests.Harness;
@@ -30,10 +31,12 @@ public sealed class Browser : IDisposable
 
     public Task<HttpResponseMessage> Send(HttpRequestMessage request) => http.SendAsync(request);
 
-    public async Task SignIn(string email)
+    /// <summary>Through the real sign-in page.</summary>
+    public async Task SignIn(string email, string password = Site.Password)
     {
-        var answer = await Get($"{DoorForTests.Address}?email={Uri.EscapeDataString(email)}");
-        answer.EnsureSuccessStatusCode();
+        var page = await Open("/en/account/sign-in");
+        var answer = await page.Form().Fill("Email", email).Fill("Password", password).Post();
+        Assert.True(answer.StatusCode == HttpStatusCode.Redirect, $"{email} was not let in: {(int)answer.StatusCode}.");
     }
 
     public void Dispose() => http.Dispose();
