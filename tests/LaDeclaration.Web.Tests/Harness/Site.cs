@@ -24,10 +24,8 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
 {
     public const string Password = "a heron waits by the weir";
 
-    // Serilog's start-up logger is one for the process, so hosts begin one after the other.
-    private static readonly SemaphoreSlim OneAtATime = new(1);
-
-    private static readonly Template Seeded = new("site", async services =>
+    /// <summary>A database as it is after the first start, on the day that the clock begins with.</summary>
+    internal static readonly Template Seeded = new("site", async services =>
     {
         var clock = new SettableClock();
         var contexts = services.GetRequiredService<RegisterContexts>();
@@ -36,6 +34,9 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
             await services.GetRequiredService<DatabasePreparation>().Migrate(db);
         await new Seeder(contexts, new Publisher(contexts, newest, clock), newest, clock).Run();
     });
+
+    // Serilog's start-up logger is one for the process, so hosts begin one after the other.
+    private static readonly SemaphoreSlim OneAtATime = new(1);
 
     private DatabaseProvider provider = DatabaseProvider.Sqlite;
     private TestDatabase? database;

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text.RegularExpressions;
+using LaDeclaration.Register.Data;
+using LaDeclaration.Tests.Databases;
 
 namespace LaDeclaration.Web.Tests.Setup;
 
@@ -9,7 +11,7 @@ public sealed class CommandsTests : IAsyncLifetime
 {
     private string database = "";
 
-    public async Task InitializeAsync() => database = $"Data Source={await SeededFile.Copy()}";
+    public async Task InitializeAsync() => database = (await TestDatabase.Fresh(DatabaseProvider.Sqlite, Site.Seeded)).ConnectionString;
 
     public Task DisposeAsync() => Task.CompletedTask;
 
