@@ -26,6 +26,14 @@ public sealed class NameBook
         return book;
     }
 
+    /// <summary>The names that those rows give themselves.</summary>
+    public static NameBook Of(IEnumerable<Recorded> rows)
+    {
+        var book = new NameBook([], []);
+        book.Learn(rows);
+        return book;
+    }
+
     public IEnumerable<Source> Sources => sources.Values;
 
     public LocalizedText? Country(string code) => Of(new Subject("country", Country: code));

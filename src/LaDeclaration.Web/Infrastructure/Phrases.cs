@@ -59,6 +59,9 @@ public sealed class Phrases(IStringLocalizer<Words> words)
         return text[..(cut > 0 ? cut : atMost)] + "…";
     }
 
+    /// <summary>A language's name in the reader's language, by its tag of BCP 47.</summary>
+    public static string Language(string tag) => Capital(CultureInfo.GetCultureInfo(tag).DisplayName);
+
     /// <summary>“A, B and C”, the language's own way.</summary>
     public string List(IReadOnlyList<string> items) => items.Count switch
     {

@@ -20,3 +20,15 @@ public sealed record Absence(IReadOnlyList<Details> Versions, string Path);
 
 /// <summary>The revisions that touched something, newest first.</summary>
 public sealed record RevisionLine(int Number, DateTime PublishedAt, string Reason, string ReasonLanguage);
+
+/// <summary>The end of every form of a <see cref="DraftingPage"/>: the evidence, and where one goes who leaves without saving.</summary>
+public sealed record DraftingEnd(EvidenceView Evidence, string Back);
+
+/// <summary>An entry of the register, as staff see it.</summary>
+/// <param name="Text">What it says, with its dates.</param>
+/// <param name="FactId">Its permanent id.</param>
+/// <param name="Edit">Where else it can be edited, if it can.</param>
+public sealed record EntryLine(string Text, Guid FactId, string? Edit = null);
+
+/// <summary>The offer to end the memberships that lie within what a form ends.</summary>
+public sealed record EndMembershipsView(bool Chosen, IReadOnlyList<EntryLine> Memberships);

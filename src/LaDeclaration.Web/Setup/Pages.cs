@@ -39,6 +39,7 @@ internal static class Pages
         services.AddScoped<SeatForm>();
         services.AddScoped<DossierReader>();
         services.AddScoped<Foresight>();
+        services.AddScoped<Drafting>();
     }
 
     private static void PutBelowLanguage(PageRouteModel page)

@@ -23,7 +23,7 @@ internal static class ResumeLinks
                 ? seats.Select(m => m.Country).Distinct().Select(c => Link($"countries/{c.ToLowerInvariant()}/memberships", names.Country(c)?.In(reader.Language).Text ?? c))
                 : seats.Select(m => m.Committee).Distinct().Select(c => Link($"committees/{c}/memberships", names.Committee(c)?.In(reader.Language).Text ?? c)),
             .. rows.Where(r => r.Row is Membership && IsOfDates(r.Change, r.Was)).Select(r => Link($"statements/{r.Change.FactId}", sentences.Describe(r.Row!, names))),
-            .. rows.Where(r => r.Row is not null and not Membership).Select(r => Link(Form(r.Row!), sentences.Describe(r.Row!, names))).DistinctBy(l => l.Path),
+            .. rows.Where(r => r.Row is not null and not Membership).Select(r => Link(Form(r.Row!, r.Change.Verb, draft), sentences.Describe(r.Row!, names))).DistinctBy(l => l.Path),
         ];
 
         ResumeLink Link(string path, string about) => new($"admin/{path}?draft={draft.Number}", about);
@@ -33,11 +33,12 @@ internal static class ResumeLinks
     private static bool IsOfDates(Change change, Recorded? was) =>
         change.Verb == Verb.Correct && was is Membership before && change.Proposed is Membership after && before.Role == after.Role;
 
-    private static string Form(Recorded row) => row switch
+    private static string Form(Recorded row, Verb verb, ChangeSet draft) => row switch
     {
+        CommitteeDetails committee when verb is Verb.End or Verb.Retract && !draft.Changes.Any(c => c.Verb == Verb.Add && c.Proposed?.Subject == row.Subject) => $"committees/{committee.Committee}/close",
         CommitteeDetails committee => $"committees/{committee.Committee}",
         CountryDetails country => $"countries/{country.Country.ToLowerInvariant()}",
-        Endorsement endorsement => $"countries/{endorsement.Country.ToLowerInvariant()}",
+        Endorsement endorsement => $"countries/{endorsement.Country.ToLowerInvariant()}/endorsement",
         PillarDetails pillar => $"pillars/{pillar.Pillar}",
         Source source => $"sources/{source.Key}",
         _ => throw new ArgumentOutOfRangeException(nameof(row), row, "No form for this kind."),

@@ -1,0 +1,120 @@
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Sources;
+using LaDeclaration.Register.Staff;
+using LaDeclaration.Register.Statements;
+using LaDeclaration.Register.Text;
+using LaDeclaration.Web.Setup;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace LaDeclaration.Web.Infrastructure;
+
+/// <summary>A form whose outcome goes into a draft change set: a new one, or the own one that <c>?draft=</c> names.</summary>
+public abstract class DraftingPage(Drafting drafting) : PageModel
+{
+    [BindProperty]
+    public Evidence Evidence { get; set; } = new();
+
+    /// <summary>The draft being added to; none while the form is to begin one.</summary>
+    public ChangeSet? Draft { get; private set; }
+
+    public IReadOnlyList<string> Languages { get; } = [.. drafting.Site.Languages.Union([LocalizedText.Fallback])];
+
+    public IReadOnlyList<Source> Citable { get; private set; } = [];
+
+    protected Actor Actor => User.AsActor();
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var cancellation = HttpContext.RequestAborted;
+        if (Request.Query.TryGetValue("draft", out var asked) && int.TryParse(asked, out var number))
+            Draft = await drafting.Desk.Draft(number, Actor, cancellation);
+        if ((asked.Count > 0 && Draft is null) || !await Load(cancellation))
+        {
+            var add = Draft?.Changes.FirstOrDefault(c => c.Verb == Verb.Add && IsAbout(c.Proposed!));
+            context.Result = add is null || AddForm is null ? NotFound() : Redirect(drafting.Reader.Now($"{AddForm}?draft={Draft!.Number}&fact={add.FactId}"));
+            return;
+        }
+        Citable = await drafting.Desk.CitableSources(Draft, cancellation);
+        await base.OnPageHandlerExecutionAsync(context, next);
+    }
+
+    /// <summary>The shared part of the form.</summary>
+    public EvidenceView EvidenceView(bool asksDate = true, bool needsDate = true, bool asksSource = true) =>
+        new(Evidence, Citable, Languages, asksDate, needsDate, asksSource);
+
+    /// <summary>Entries of the register in sentences.</summary>
+    /// <param name="statements">The entries.</param>
+    /// <param name="names">The names to use.</param>
+    /// <param name="current">The one that this form is about; the others link to their own.</param>
+    public IReadOnlyList<EntryLine> Entries(IEnumerable<Statement> statements, NameBook names, Statement? current = null) =>
+    [
+        .. statements.Select(s => new EntryLine(
+            drafting.Sentences.DescribeWithDates(s, names), s.FactId,
+            current is null || s == current ? null : $"?fact={s.FactId}{(Draft is null ? "" : $"&draft={Draft.Number}")}")),
+    ];
+
+    /// <summary>Where the noun is added that this form is about, for one that only the draft knows yet.</summary>
+    protected virtual string? AddForm => null;
+
+    /// <summary>Whether a row the draft adds is what this form is about.</summary>
+    protected virtual bool IsAbout(Recorded row) => false;
+
+    /// <summary>Reads what the form is about; false if the register has no such thing.</summary>
+    protected abstract Task<bool> Load(CancellationToken cancellation);
+
+    /// <summary>Takes over what the draft's earlier changes were put forward with.</summary>
+    protected void Recall(Predicate<Change> earlier)
+    {
+        if (Draft is not null)
+            Evidence = Evidence.Of(Draft, [.. Draft.Changes.Where(c => earlier(c))]);
+    }
+
+    /// <summary>The row that the draft adds under that id, if it is of this kind.</summary>
+    protected T? Added<T>(Guid? fact)
+        where T : Recorded => Draft?.Changes.FirstOrDefault(c => c.Verb == Verb.Add && c.FactId == fact)?.Proposed as T;
+
+    /// <summary>Looks at the shared part, after the page has looked at its own.</summary>
+    protected bool Check(bool asksDate = true, bool asksSource = true) =>
+        Evidence.Check(ModelState, drafting.Words, Citable, asksDate, asksSource: asksSource);
+
+    protected void Check(NamesForm names) => names.Check(ModelState, drafting.Words, Languages);
+
+    /// <summary>Puts a sentence at a field.</summary>
+    protected void Wrong(string field, string key, params object[] arguments) =>
+        ModelState.AddModelError(field, drafting.Words[key, arguments]);
+
+    /// <summary>“It changed on that day” must lie within the time that it was so.</summary>
+    protected bool CheckDateWithin(Statement current)
+    {
+        if (Evidence.Effective <= current.From)
+            Wrong("Evidence.Date", "Date_TooEarly", drafting.Phrases.Date(current.From));
+        else if (current.Until <= Evidence.Effective)
+            Wrong("Evidence.Date", "Date_TooLate", drafting.Phrases.LastDay(current));
+        return ModelState.IsValid;
+    }
+
+    /// <summary>Looks at the shared part of a form that asks whether it changed or was recorded wrongly.</summary>
+    protected bool Check(Statement current, bool recordedWrongly) =>
+        Check(asksDate: !recordedWrongly) && (recordedWrongly || CheckDateWithin(current));
+
+    /// <summary>The same page with what was typed and what is wrong with it.</summary>
+    protected PageResult AsTyped()
+    {
+        var page = Page();
+        page.StatusCode = StatusCodes.Status400BadRequest;
+        return page;
+    }
+
+    protected Task<IActionResult> Put<T>(T current, T proposed, bool recordedWrongly)
+        where T : Statement => Put(Alteration.Of(current, proposed, recordedWrongly, Evidence), Draft.Speaks(current));
+
+    protected async Task<IActionResult> Put(IReadOnlyList<Change> changes, Predicate<Change>? replaced = null)
+    {
+        if (changes.Count == 0)
+            throw new RefusedException(Rule.HasChanges);
+        var draft = await drafting.Desk.Put(Draft, Actor, Evidence, changes, replaced, HttpContext.RequestAborted);
+        return Redirect(drafting.Reader.Now($"admin/change-sets/{draft.Number}"));
+    }
+}

@@ -1,0 +1,29 @@
+using LaDeclaration.Register.Text;
+
+namespace LaDeclaration.Web.Infrastructure;
+
+/// <summary>A text in every language of the site, as typed.</summary>
+public sealed class LocalizedTextForm
+{
+    public Dictionary<string, string?> Text { get; set; } = [];
+
+    public Dictionary<string, bool> Official { get; set; } = [];
+
+    public static LocalizedTextForm Of(LocalizedText? text) => new()
+    {
+        Text = text?.Wordings.ToDictionary(w => w.Key, w => (string?)w.Value.Text) ?? [],
+        Official = text?.Wordings.ToDictionary(w => w.Key, w => w.Value.Official) ?? [],
+    };
+
+    public string? In(string language) =>
+        Text.GetValueOrDefault(language) is { } text && !string.IsNullOrWhiteSpace(text) ? text.ReplaceLineEndings("\n").Trim() : null;
+
+    /// <summary>What was typed, in the site's languages; what there was before in other languages stays.</summary>
+    public LocalizedText Over(LocalizedText? before, IReadOnlyList<string> languages) => new(
+    [
+        .. (before ?? new LocalizedText([])).Wordings.Where(w => !languages.Contains(w.Key)),
+        .. from language in languages
+           where In(language) is not null
+           select KeyValuePair.Create(language, new Wording(In(language)!, Official.GetValueOrDefault(language))),
+    ]);
+}

@@ -1,0 +1,71 @@
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Pillars;
+using LaDeclaration.Register.Text;
+using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Setup;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace LaDeclaration.Web.Pages.Admin.Committees;
+
+[Authorize(Policy = Policies.Editor)]
+public sealed class AddModel(RegisterDbContext db, Reader reader, Drafting drafting) : DraftingPage(drafting)
+{
+    private RegisterState register = null!;
+    private List<string> used = [];
+
+    /// <summary>The permanent key, as typed; made from the English name when empty.</summary>
+    [BindProperty]
+    public string? Slug { get; set; }
+
+    /// <summary>The row to put anew, of those that the draft adds; none for a first one.</summary>
+    [FromQuery(Name = "fact")]
+    public Guid? Fact { get; set; }
+
+    [BindProperty]
+    public NamesForm Names { get; set; } = new();
+
+    [BindProperty]
+    public PlaceForm Place { get; set; } = new();
+
+    public IEnumerable<PillarDetails> Pillars => register.PillarsFrom(reader.Today);
+
+    public void OnGet(int? pillar)
+    {
+        var earlier = Added<CommitteeDetails>(Fact);
+        if (earlier is not null)
+            (Slug, Names, Place) = (earlier.Committee, NamesForm.Of(earlier), PlaceForm.Of(earlier));
+        else
+            Place.Pillar = $"{pillar}";
+        Recall(c => c.Proposed == earlier);
+    }
+
+    public async Task<IActionResult> OnPost()
+    {
+        var slug = string.IsNullOrWhiteSpace(Slug)
+            ? Keys.Propose(Names.Name.In(LocalizedText.Fallback) ?? "", Committee.SlugMaxLength, used.Contains)
+            : Slug.Trim();
+        if (!Committee.IsSlug(slug) || slug == Keys.Reserved)
+            Wrong(nameof(Slug), "Key_Wrong", Committee.SlugMaxLength);
+        else if (used.Contains(slug))
+            Wrong(nameof(Slug), "Committees_SlugUsed", slug);
+        Check();
+        Check(Names);
+        var from = ModelState.IsValid ? Evidence.Effective : reader.Today;
+        var committee = new CommitteeDetails { Committee = slug, Pillar = 0, Order = 0, Name = LocalizedText.English(""), From = from, FromIs = Evidence.EffectiveIs, Sources = [Evidence.SourceKey] };
+        committee = Place.Over(Names.Over(committee, Languages), from, register, Wrong);
+        return ModelState.IsValid
+            ? await Put([Change.Add(committee)], replaced: change => change.FactId == Fact || (change.Proposed is CommitteeDetails drafted && drafted.Committee == slug))
+            : AsTyped();
+    }
+
+    protected override async Task<bool> Load(CancellationToken cancellation)
+    {
+        register = await db.ReadPlaces(reader.Newest, Draft, cancellation);
+        used = await db.Committees.Select(c => c.Slug).ToListAsync(cancellation);
+        return true;
+    }
+}

@@ -1,0 +1,66 @@
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Statements;
+using LaDeclaration.Register.Text;
+using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Setup;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace LaDeclaration.Web.Pages.Admin.Committees;
+
+[Authorize(Policy = Policies.Editor)]
+public sealed class CloseModel(RegisterDbContext db, Reader reader, Drafting drafting) : DraftingPage(drafting)
+{
+    private List<CommitteeDetails> versions = [];
+    private List<Membership> memberships = [];
+
+    [FromRoute(Name = "slug")]
+    public string Slug { get; set; } = "";
+
+    /// <summary>Whether the committee's memberships end with it.</summary>
+    [BindProperty]
+    public bool EndMemberships { get; set; }
+
+    public LocalizedText Name => versions.Current(reader.Today)!.Name;
+
+    public NameBook Names { get; private set; } = null!;
+
+    /// <summary>In force or announced.</summary>
+    public IEnumerable<Membership> OpenMemberships => memberships.Where(IsOpen);
+
+    public void OnGet()
+    {
+        EndMemberships = Draft?.Changes.Any(c => Ends(c) && memberships.Exists(m => m.FactId == c.FactId)) == true;
+        Recall(c => Ends(c));
+    }
+
+    public async Task<IActionResult> OnPost()
+    {
+        if (!Check())
+            return AsTyped();
+        var first = versions.MinBy(v => v.From)!;
+        if (!CheckDateWithin(first with { Until = versions.MaxBy(v => v.From)!.Until }))
+            return AsTyped();
+        List<Statement> ending = [.. versions, .. EndMemberships ? memberships : []];
+        return await Put(
+            Alteration.Ended(ending, Evidence),
+            replaced: Ends);
+    }
+
+    protected override async Task<bool> Load(CancellationToken cancellation)
+    {
+        Names = await NameBook.Read(db, reader.Newest, cancellation);
+        versions = await db.CommitteeDetails.AsNoTracking().KnownAt(reader.Newest).Where(c => c.Committee == Slug).ToListAsync(cancellation);
+        memberships = await db.Memberships.AsNoTracking().KnownAt(reader.Newest).Where(m => m.Committee == Slug).OrderBy(m => m.Role).ToListAsync(cancellation);
+        return versions.Exists(IsOpen);
+    }
+
+    /// <summary>Whether a change of the draft is one of those this form makes.</summary>
+    private bool Ends(Change change) => change.Verb is Verb.End or Verb.Retract
+        && (versions.Exists(v => v.FactId == change.FactId) || memberships.Exists(m => m.FactId == change.FactId));
+
+    private bool IsOpen(Statement statement) => statement.Until is null || statement.Until > reader.Today;
+}

@@ -1,0 +1,72 @@
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Pillars;
+using LaDeclaration.Register.Statements;
+using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Setup;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace LaDeclaration.Web.Pages.Admin.Committees;
+
+[Authorize(Policy = Policies.Editor)]
+public sealed class EditModel(RegisterDbContext db, Reader reader, Drafting drafting) : DraftingPage(drafting)
+{
+    private RegisterState register = null!;
+
+    [FromRoute(Name = "slug")]
+    public string Slug { get; set; } = "";
+
+    /// <summary>Which of the committee's entries; none for the one in force.</summary>
+    [FromQuery(Name = "fact")]
+    public Guid? Fact { get; set; }
+
+    [BindProperty]
+    public NamesForm Names { get; set; } = new();
+
+    [BindProperty]
+    public PlaceForm Place { get; set; } = new();
+
+    [BindProperty]
+    public string? How { get; set; }
+
+    public bool RecordedWrongly => How == "wrong";
+
+    /// <summary>Oldest first.</summary>
+    public IReadOnlyList<CommitteeDetails> Versions { get; private set; } = [];
+
+    public CommitteeDetails Current { get; private set; } = null!;
+
+    public IEnumerable<PillarDetails> Pillars => register.PillarsFrom(reader.Today);
+
+    public void OnGet()
+    {
+        var shown = Draft.AsDrafted(Current);
+        Names = NamesForm.Of(shown);
+        Place = PlaceForm.Of(shown);
+        How = Draft.Corrects(Current) ? "wrong" : null;
+        Recall(Draft.Speaks(Current));
+    }
+
+    public async Task<IActionResult> OnPost()
+    {
+        var isDated = Check(Current, RecordedWrongly) && !RecordedWrongly;
+        Check(Names);
+        var proposed = Place.Over(Names.Over(Current, Languages), isDated ? Evidence.Effective : Current.From, register, Wrong);
+        return ModelState.IsValid ? await Put(Current, proposed, RecordedWrongly) : AsTyped();
+    }
+
+    protected override string AddForm => "admin/committees/new";
+
+    protected override bool IsAbout(Recorded row) => row is CommitteeDetails committee && committee.Committee == Slug;
+
+    protected override async Task<bool> Load(CancellationToken cancellation)
+    {
+        Versions = await db.CommitteeDetails.AsNoTracking().KnownAt(reader.Newest).Where(c => c.Committee == Slug).OrderBy(c => c.From).ToListAsync(cancellation);
+        Current = (Fact is null ? Versions.Current(reader.Today) : Versions.SingleOrDefault(v => v.FactId == Fact))!;
+        register = await db.ReadPlaces(reader.Newest, Draft, cancellation);
+        return Current is not null;
+    }
+}

@@ -1,0 +1,58 @@
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Pillars;
+using LaDeclaration.Register.Statements;
+using LaDeclaration.Register.Text;
+using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Setup;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace LaDeclaration.Web.Pages.Admin.Pillars;
+
+[Authorize(Policy = Policies.Editor)]
+public sealed class AddModel(RegisterDbContext db, Reader reader, Drafting drafting) : DraftingPage(drafting)
+{
+    private List<int> known = [];
+
+    /// <summary>As typed.</summary>
+    [BindProperty]
+    public string? Number { get; set; }
+
+    /// <summary>The row to put anew, of those that the draft adds; none for a first one.</summary>
+    [FromQuery(Name = "fact")]
+    public Guid? Fact { get; set; }
+
+    [BindProperty]
+    public NamesForm Names { get; set; } = new();
+
+    public void OnGet()
+    {
+        var earlier = Added<PillarDetails>(Fact);
+        Number = $"{earlier?.Pillar ?? known.DefaultIfEmpty().Max() + 1}";
+        if (earlier is not null)
+            Names = NamesForm.Of(earlier);
+        Recall(c => c.Proposed == earlier);
+    }
+
+    public async Task<IActionResult> OnPost()
+    {
+        if (!int.TryParse(Number, out var number) || number is < 1 or > Pillar.MaxNumber)
+            Wrong(nameof(Number), "Pillars_NumberWrong", Pillar.MaxNumber);
+        else if (known.Contains(number))
+            Wrong(nameof(Number), "Pillars_NumberKnown", number);
+        Check(Names);
+        if (!Check())
+            return AsTyped();
+
+        var pillar = new PillarDetails { Pillar = number, Name = LocalizedText.English(""), From = Evidence.Effective, FromIs = Evidence.EffectiveIs, Sources = [Evidence.SourceKey] };
+        return await Put([Change.Add(Names.Over(pillar, Languages))], replaced: change => change.FactId == Fact || (change.Proposed is PillarDetails drafted && drafted.Pillar == number));
+    }
+
+    protected override async Task<bool> Load(CancellationToken cancellation)
+    {
+        known = await db.PillarDetails.KnownAt(reader.Newest).Select(p => p.Pillar).Distinct().ToListAsync(cancellation);
+        return true;
+    }
+}

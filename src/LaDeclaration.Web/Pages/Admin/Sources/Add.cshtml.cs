@@ -1,0 +1,58 @@
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Sources;
+using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Setup;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace LaDeclaration.Web.Pages.Admin.Sources;
+
+[Authorize(Policy = Policies.Editor)]
+public sealed class AddModel(RegisterDbContext db, Reader reader, Drafting drafting) : DraftingPage(drafting)
+{
+    private List<string> used = [];
+
+    /// <summary>The permanent key, as typed; made from title and year when empty.</summary>
+    [BindProperty]
+    public string? Key { get; set; }
+
+    /// <summary>The row to put anew, of those that the draft adds; none for a first one.</summary>
+    [FromQuery(Name = "fact")]
+    public Guid? Fact { get; set; }
+
+    [BindProperty]
+    public SourceForm Fields { get; set; } = new();
+
+    public void OnGet()
+    {
+        var earlier = Added<Source>(Fact);
+        if (earlier is not null)
+            (Key, Fields) = (earlier.Key, SourceForm.Of(earlier));
+        else
+            Fields.Language = reader.Language;
+        Recall(c => c.Proposed == earlier);
+    }
+
+    public async Task<IActionResult> OnPost()
+    {
+        var year = Fields.Date?.Trim() is { Length: >= 4 } date && Source.IsDate(date) ? date[..4] : "";
+        var key = string.IsNullOrWhiteSpace(Key) ? Keys.Propose(Fields.Title ?? "", Source.KeyMaxLength, used.Contains, year) : Key.Trim();
+        if (!Source.IsKey(key) || key == Keys.Reserved)
+            Wrong(nameof(Key), "Key_Wrong", Source.KeyMaxLength);
+        else if (used.Contains(key))
+            Wrong(nameof(Key), "Sources_KeyUsed", key);
+        Fields.Check(Wrong);
+        if (!Check(asksDate: false, asksSource: false))
+            return AsTyped();
+        var source = Fields.Over(new Source { Key = key, Title = "", Publisher = "", Language = "" });
+        return await Put([Change.Add(source)], replaced: change => change.FactId == Fact || (change.Proposed is Source drafted && drafted.Key == key));
+    }
+
+    protected override async Task<bool> Load(CancellationToken cancellation)
+    {
+        used = await db.Sources.Select(s => s.Key).Distinct().ToListAsync(cancellation);
+        return true;
+    }
+}

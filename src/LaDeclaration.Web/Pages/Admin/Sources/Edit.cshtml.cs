@@ -1,0 +1,48 @@
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Sources;
+using LaDeclaration.Register.Statements;
+using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Setup;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace LaDeclaration.Web.Pages.Admin.Sources;
+
+[Authorize(Policy = Policies.Editor)]
+public sealed class EditModel(RegisterDbContext db, Reader reader, Drafting drafting) : DraftingPage(drafting)
+{
+    [FromRoute(Name = "key")]
+    public string Key { get; set; } = "";
+
+    [BindProperty]
+    public SourceForm Fields { get; set; } = new();
+
+    public Source Current { get; private set; } = null!;
+
+    public void OnGet()
+    {
+        Fields = SourceForm.Of(Draft?.Changes.FirstOrDefault(c => c.FactId == Current.FactId)?.Proposed as Source ?? Current);
+        Recall(change => change.FactId == Current.FactId);
+    }
+
+    public async Task<IActionResult> OnPost()
+    {
+        Fields.Check(Wrong);
+        if (!Check(asksDate: false, asksSource: false))
+            return AsTyped();
+        var corrected = Fields.Over(Current);
+        return await Put(corrected == Current ? [] : [Change.Correct(Current, corrected)]);
+    }
+
+    protected override string AddForm => "admin/sources/new";
+
+    protected override bool IsAbout(Recorded row) => row is Source source && source.Key == Key;
+
+    protected override async Task<bool> Load(CancellationToken cancellation)
+    {
+        Current = (await db.Sources.AsNoTracking().KnownAt(reader.Newest).SingleOrDefaultAsync(s => s.Key == Key, cancellation))!;
+        return Current is not null;
+    }
+}
