@@ -71,7 +71,7 @@ public sealed class ReviewModel(RegisterDbContext db, Desk desk, Publisher publi
     public async Task<IActionResult> OnPostPublish(CancellationToken cancellation)
     {
         if (!Actor.MayPublish)
-            return Forbid();
+            return StatusCode(StatusCodes.Status403Forbidden);
         if (!IsFit(nameof(OverrideReason), OverrideReason, ChangeSet.ReasonMaxLength))
             return Page();
         await Acknowledge(cancellation);
@@ -138,7 +138,7 @@ public sealed class ReviewModel(RegisterDbContext db, Desk desk, Publisher publi
     private async Task<IActionResult> Decide(string field, string? text, Action<Actor, string, DateTime> decision, string flash, CancellationToken cancellation)
     {
         if (!Actor.MayPublish)
-            return Forbid();
+            return StatusCode(StatusCodes.Status403Forbidden);
         if (!IsFit(field, text, Remark.TextMaxLength, "ChangeSet_RemarkNeeded"))
             return Page();
         decision(Actor, text!, desk.Now);

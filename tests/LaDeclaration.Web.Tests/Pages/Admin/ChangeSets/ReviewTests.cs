@@ -1,0 +1,167 @@
+using System.Net;
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Staff;
+
+namespace LaDeclaration.Web.Tests.Pages.Admin.ChangeSets;
+
+public sealed class ReviewTests : IAsyncLifetime
+{
+    private Site site = null!;
+
+    public async Task InitializeAsync() => site = await Site.Started();
+
+    public async Task DisposeAsync() => await site.DisposeAsync();
+
+    [Fact]
+    public async Task A_returned_change_set_is_a_draft_again_and_comes_back_with_another_reason()
+    {
+        var chile = await site.Delegate("CL");
+        var editor = await site.Editor();
+        var address = Address(await site.Submit(await Actor(StaffRole.Delegate, "CL"), Joins("CL")));
+
+        var empty = await (await editor.Open(address)).Form("#return").Submit();
+        Assert.Equal(["Say why, for the author."], empty.Is(HttpStatusCode.BadRequest).Errors);
+        var queue = await empty.Form("#return").Fill("Comment", "Which day?").Submit();
+        Assert.Equal("/en/admin/queue", queue.Address);
+        Assert.Equal(HttpStatusCode.NotFound, (await editor.Open(address)).Status);
+
+        Assert.Contains("Which day?", (await chile.Open("/en/admin/change-sets")).Text);
+        Assert.Contains("1 of them returned with a comment", (await chile.Open("/en/admin")).Text);
+        var draft = await (await chile.Open(address)).Form("#explain").Fill("Reason", "From 1 March, by note verbale.").Submit();
+        Assert.Contains("Which day?", draft.Text);
+        await draft.Form("#decision").Submit("Submit 1 change for approval");
+        var again = await editor.Open(address);
+        Assert.Contains("From 1 March, by note verbale.", again.Text);
+        Assert.Equal("/en/changes/3", (await again.Form("#decision").Post()).Headers.Location?.ToString());
+        Assert.Contains("Published", (await chile.Open("/en/admin")).Texts("tbody .status"));
+    }
+
+    [Fact]
+    public async Task A_rejected_change_set_stays_closed_and_its_author_reads_why()
+    {
+        var chile = await site.Delegate("CL");
+        var address = Address(await site.Submit(await Actor(StaffRole.Delegate, "CL"), Joins("CL")));
+
+        await (await (await site.Editor()).Open(address)).Form("#reject").Fill("Rejection", "No source says so.").Submit("Reject 1 change");
+
+        var page = await chile.Open(address);
+        Assert.Contains("No source says so.", page.Text);
+        Assert.Equal("Rejected", page.One(".status").TextContent);
+        Assert.Empty(page.Select("main form"));
+    }
+
+    [Fact]
+    public async Task What_is_withdrawn_leaves_the_queue()
+    {
+        var chile = await site.Delegate("CL");
+        var address = Address(await site.Submit(await Actor(StaffRole.Delegate, "CL"), Joins("CL")));
+
+        var drafts = await (await chile.Open(address)).Form("#decision").Submit("Withdraw");
+
+        Assert.Equal("Change set 6 was withdrawn.", drafts.Flash);
+        Assert.DoesNotContain("Change set 6", (await (await site.Editor()).Open("/en/admin/queue")).Texts("tbody th"));
+    }
+
+    [Fact]
+    public async Task Approval_is_of_exactly_what_was_read()
+    {
+        var chile = await site.Delegate("CL");
+        var editor = await site.Editor();
+        var address = Address(await site.Submit(await Actor(StaffRole.Delegate, "CL"), Joins("CL")));
+        var read = await editor.Open(address);
+        await (await editor.Open(address)).Form("#return").Fill("Comment", "Once more.").Submit();
+        await (await chile.Open(address)).Form("#explain").Fill("Reason", "Something else.").Submit();
+        await (await chile.Open(address)).Form("#decision").Submit("Submit 1 change for approval");
+
+        var refused = await read.Form("#decision").Submit();
+
+        Assert.StartsWith("The change set was altered after this page was opened.", Assert.Single(refused.Is(HttpStatusCode.BadRequest).Errors), StringComparison.Ordinal);
+        Assert.Contains("Something else.", refused.Text);
+        Assert.Equal("/en/changes/3", (await refused.Form("#decision").Post()).Headers.Location?.ToString());
+    }
+
+    [Fact]
+    public async Task A_form_posted_twice_publishes_once()
+    {
+        var editor = await site.Editor();
+        var page = await editor.Open(Address(await site.Submit(await Actor(StaffRole.Delegate, "CL"), Joins("CL"))));
+
+        var answers = await Task.WhenAll(page.Form("#decision").Post(), page.Form("#decision").Post());
+
+        Assert.All(answers, answer => Assert.Equal("/en/changes/3", answer.Headers.Location?.ToString()));
+        await using var db = site.Database();
+        Assert.Equal(3, await db.NewestRevision());
+    }
+
+    [Fact]
+    public async Task A_conflict_shows_both_sides_and_keeps_the_draft()
+    {
+        var editor = await site.Editor();
+        var mexico = await site.Standing<Membership>(m => m is { Country: "MX", Committee: "labor-mobility" });
+        var draft = Address(await site.Draft(await Actor(StaffRole.Editor), Change.End(mexico, Rows.Day("2026-12-01"), Register.Statements.DateIs.On, ["lima"]), Joins("CL")));
+        var read = await editor.Open(draft);
+        await site.Publish(Change.Add(Rows.Source("review")), Change.Confirm(mexico, ["review"]));
+
+        var refused = await read.Form("#decision").Submit("Publish 2 changes");
+        Assert.Equal(["The register changed after this was written: compare both sides."], refused.Is(HttpStatusCode.BadRequest).Errors);
+        Assert.Equal(3, refused.Select(".sides > section").Count);
+        Assert.Contains("A later statement", Page.TextOf(refused.Select(".sides > section")[1]));
+        Assert.Contains("Revision 3", refused.Texts(".sides a"));
+        Assert.DoesNotContain("Publish 2 changes", refused.Texts("#decision button"));
+
+        var kept = await refused.Form(".sides + form").Submit("Keep it, on top of what stands now");
+        Assert.Empty(kept.Select(".sides"));
+        Assert.Equal("/en/changes/4", (await kept.Form("#decision").Post("Publish 2 changes")).Headers.Location?.ToString());
+        var ended = await site.Standing<Membership>(m => m.FactId == mexico.FactId);
+        Assert.Equal((Rows.Day("2026-12-01"), "lima review"), (ended.Until, string.Join(' ', ended.Sources)));
+    }
+
+    [Fact]
+    public async Task A_change_in_conflict_can_be_left_out()
+    {
+        var editor = await site.Editor();
+        var mexico = await site.Standing<Membership>(m => m is { Country: "MX", Committee: "labor-mobility" });
+        var draft = Address(await site.Draft(await Actor(StaffRole.Editor), Change.Correct(mexico, mexico with { From = Rows.Day("2022-10-07") }), Joins("CL")));
+        await site.Publish(Change.Retract(mexico));
+
+        var page = await editor.Open(draft);
+        Assert.Contains("Nothing: it was taken back.", page.Text);
+        Assert.Equal(["Leave this change out"], page.Texts(".sides + form button"));
+        var without = await page.Form(".sides + form").Submit();
+
+        Assert.Equal(["add"], without.Select("li[data-verb]").Select(l => l.GetAttribute("data-verb")));
+    }
+
+    [Fact]
+    public async Task Nobody_sees_somebody_elses_draft_and_a_delegate_no_other_countrys_proposals()
+    {
+        var draft = Address(await site.Draft(await Actor(StaffRole.Delegate, "CL"), Joins("CL")));
+        var submitted = Address(await site.Submit(await Actor(StaffRole.Delegate, "CL"), Joins("CL", "family-reunification")));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await (await site.Editor()).Open(draft)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await site.Delegate("UY")).Open(submitted)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await site.Delegate("UY")).Open("/en/admin/change-sets/3")).Status);
+        Assert.Empty((await (await site.Delegate("UY")).Open("/en/admin/queue")).Select("tbody tr"));
+    }
+
+    [Fact]
+    public async Task A_delegate_decides_on_nothing()
+    {
+        var chile = await site.Delegate("CL");
+        var page = await chile.Open(Address(await site.Submit(await Actor(StaffRole.Delegate, "CL"), Joins("CL"))));
+        var form = page.Form("#decision");
+        Assert.Equal(["Withdraw"], page.Texts("#decision button"));
+
+        foreach (var handler in new[] { "Publish", "Return", "Reject" })
+            Assert.Equal(HttpStatusCode.Forbidden, (await chile.Post($"{page.Address}?handler={handler}",
+                ("__RequestVerificationToken", form["__RequestVerificationToken"]!), ("Version", form["Version"]!), ("Comment", "x"), ("Rejection", "x"))).StatusCode);
+    }
+
+    private static string Address(ChangeSet changeSet) => $"/en/admin/change-sets/{changeSet.Number}";
+
+    private static Change Joins(string country, string committee = "labor-mobility") => Change.Add(Rows.Membership(country, committee));
+
+    private async Task<Actor> Actor(StaffRole role, string? country = null) =>
+        (await site.AddStaff($"{role}{country}@example.org".ToLowerInvariant(), role, country)).AsActor();
+}

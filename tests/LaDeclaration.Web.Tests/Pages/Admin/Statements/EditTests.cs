@@ -1,0 +1,91 @@
+using System.Net;
+using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Countries;
+
+namespace LaDeclaration.Web.Tests.Pages.Admin.Statements;
+
+public sealed class EditTests : IAsyncLifetime
+{
+    private Site site = null!;
+
+    public async Task InitializeAsync() => site = await Site.Started();
+
+    public async Task DisposeAsync() => await site.DisposeAsync();
+
+    [Fact]
+    public async Task Dates_note_and_sources_are_corrected()
+    {
+        var editor = await site.Editor();
+        var haiti = await Membership("HT");
+
+        var draft = await (await editor.Open(Address(haiti.FactId))).Form().Fill("What", "Correct")
+            .Fill("Entry.From", "2022-10-07").Fill("Entry.FromIs", "by").Fill("Entry.LastDay", "2027-12-31").Fill("Entry.Notes[es].Text", "Nota")
+            .Fill("Evidence.Source", "declaration").Fill("Evidence.Reason", "Read again.").Submit();
+
+        Assert.Contains("From: 6 October 2022 7 October 2022 or earlier", draft.Is(HttpStatusCode.OK).Text);
+        Assert.Contains("Last day: (none) 31 December 2027", draft.Text);
+        await draft.Form("#decision").Post("Publish 1 change");
+        var now = await Membership("HT");
+        Assert.Equal((haiti.FactId, Rows.Day("2022-10-07"), Rows.Day("2028-01-01"), "Nota"), (now.FactId, now.From, now.Until, now.Note!.In("es").Text));
+        Assert.Equal(["lima", "declaration"], now.Sources);
+    }
+
+    [Theory]
+    [InlineData("Confirm", "cites this source already")]
+    [InlineData("Correct", "Nothing would be different")]
+    [InlineData("End", "Give the last day")]
+    [InlineData(null, "Choose what is to be said")]
+    public async Task What_would_say_nothing_is_refused(string? what, string sentence)
+    {
+        var form = (await (await site.Editor()).Open(Address((await Membership("HT")).FactId))).Form().Fill("Evidence.Source", "lima").Fill("Evidence.Reason", "Because.");
+
+        var answer = await (what is null ? form : form.Fill("What", what)).Submit();
+
+        Assert.Contains(sentence, Assert.Single(answer.Is(HttpStatusCode.BadRequest).Errors));
+        Assert.Equal("Because.", answer.Form()["Evidence.Reason"]);
+    }
+
+    [Fact]
+    public async Task An_entry_ends_or_is_taken_back()
+    {
+        var editor = await site.Editor();
+        var haiti = Address((await Membership("HT")).FactId);
+
+        var ended = await (await editor.Open(haiti)).Form().Fill("What", "End").Fill("Entry.LastDay", "2026-10-31")
+            .Fill("Evidence.Source", "lima").Fill("Evidence.Reason", "Left.").Submit();
+        Assert.Contains("Ended: Haiti: participant in Labor Mobility, until 31 October 2026", ended.Text);
+
+        var again = await (await editor.Open(haiti + "?draft=6")).Form().Fill("What", "Retract").Submit();
+        Assert.Equal(ended.Address, again.Address);
+        Assert.Contains("it was never so", again.One("li[data-verb='retract']").TextContent);
+    }
+
+    [Fact]
+    public async Task An_endorsement_ends_together_with_its_memberships()
+    {
+        var editor = await site.Editor();
+        var endorsement = await site.Standing<Endorsement>(e => e.Country == "CL");
+        var form = (await editor.Open(Address(endorsement.FactId))).Form().Fill("What", "End").Fill("Entry.LastDay", "2026-10-31")
+            .Fill("Evidence.Source", "lima").Fill("Evidence.Reason", "Withdrew.");
+
+        var alone = await form.Submit();
+        Assert.Contains("reaches beyond the time in which the country endorses", alone.Text);
+        var together = await form.Check("EndsMemberships").Submit();
+        Assert.Empty(together.Select(".notice.bad"));
+        Assert.Equal(3, together.Select("li[data-verb='end']").Count);
+    }
+
+    [Fact]
+    public async Task A_delegate_reaches_the_own_countrys_memberships_only()
+    {
+        var haiti = await site.Delegate("HT");
+        Assert.Equal(HttpStatusCode.OK, (await haiti.Open(Address((await Membership("HT")).FactId))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await haiti.Open(Address((await Membership("MX")).FactId))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await haiti.Open(Address((await site.Standing<Endorsement>(e => e.Country == "HT")).FactId))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await haiti.Open(Address((await site.Standing<CommitteeDetails>(c => c.Committee == "labor-mobility")).FactId))).Status);
+    }
+
+    private static string Address(Guid factId) => $"/en/admin/statements/{factId}";
+
+    private Task<Membership> Membership(string country) => site.Standing<Membership>(m => m.Country == country && m.Committee == "labor-mobility");
+}
