@@ -28,7 +28,7 @@ public sealed class Sentences(Reader reader, Phrases phrases, IStringLocalizer<W
     /// <summary>What the sentence about a row, and the list of its sources, say already.</summary>
     private static readonly string[] InSentence = ["From", "Until", "Sources", "Role", "Pillar"];
 
-    /// <summary>A line for each change; an end and an add of the same thing on the same day are one line.</summary>
+    /// <summary>A line for each change; an end and an add of the same thing on the same day are one line. New sources come last.</summary>
     /// <param name="changes">In their order.</param>
     /// <param name="before">The version that a change acts on.</param>
     /// <param name="names">The names to use.</param>
@@ -55,7 +55,7 @@ public sealed class Sentences(Reader reader, Phrases phrases, IStringLocalizer<W
             ChangeLine Line(Verb verb, string text, IReadOnlyList<Change> parts, IReadOnlyList<Difference> differences) =>
                 new(verb, text, parts, differences, [.. parts.SelectMany(p => (p.Proposed as Statement)?.Sources ?? []).Distinct()], (change.Proposed ?? was)!.Subject);
         }
-        return lines;
+        return [.. lines.OrderBy(l => l.Subject.Source is not null)];
     }
 
     /// <summary>What a row says, without its dates: “Chile: lead of Labor Mobility”.</summary>

@@ -8,7 +8,7 @@ public sealed class FourEyesTests : IAsyncLifetime
 {
     private Site site = null!;
 
-    public async Task InitializeAsync() => site = await Site.Started(s => s.Settings["Editorial:FourEyes"] = "true");
+    public async Task InitializeAsync() => site = await Site.Started(prepare: s => s.Settings["Editorial:FourEyes"] = "true");
 
     public async Task DisposeAsync() => await site.DisposeAsync();
 
