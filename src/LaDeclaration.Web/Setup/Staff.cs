@@ -5,7 +5,6 @@ using LaDeclaration.Web.Infrastructure.Accounts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Options;
 
 namespace LaDeclaration.Web.Setup;
 
@@ -74,39 +73,4 @@ internal static class Staff
 
     private static AuthorizationPolicyBuilder Recognised(AuthorizationPolicyBuilder policy) =>
         policy.AddAuthenticationSchemes(IdentityConstants.ApplicationScheme);
-
-    /// <summary>
-    /// This host's alone (<c>__Host-</c>) and secure even where a proxy's or a browser's last step is plain http to this machine;
-    /// the stock “always secure” makes form pages fail there.
-    /// </summary>
-    private sealed class HouseCookie : CookieBuilder
-    {
-        private readonly bool isSecure;
-
-        public HouseCookie(string name, bool isSecure)
-        {
-            this.isSecure = isSecure;
-            (Name, Path, HttpOnly, IsEssential) = (isSecure ? "__Host-" + name : name, "/", true, true);
-        }
-
-        public override CookieOptions Build(HttpContext context, DateTimeOffset expiresFrom)
-        {
-            var cookie = base.Build(context, expiresFrom);
-            cookie.Secure |= isSecure;
-            return cookie;
-        }
-    }
-}
-
-internal sealed class StaffClaims(UserManager<StaffMember> users, IOptions<IdentityOptions> options)
-    : UserClaimsPrincipalFactory<StaffMember>(users, options)
-{
-    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(StaffMember user)
-    {
-        var identity = await base.GenerateClaimsAsync(user);
-        identity.AddClaim(new Claim(ClaimTypes.Role, user.Role.ToString()));
-        if (user.Country is not null)
-            identity.AddClaim(new Claim(ClaimTypes.Country, user.Country));
-        return identity;
-    }
 }
