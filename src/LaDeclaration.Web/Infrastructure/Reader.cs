@@ -18,6 +18,9 @@ public sealed class Reader
 
     public bool AsksForDate { get; internal set; }
 
+    /// <summary>True when looking at a day before today: what began later is left out, also from lists of what was.</summary>
+    public bool LooksBack => Clocks.On < Today;
+
     public bool AsksForRevision { get; internal set; }
 
     /// <summary>What was wrong with the address, if anything; the error page says it.</summary>

@@ -24,7 +24,7 @@ public sealed class Roster
         Language = reader.Language;
         Sources = sources;
         var inForce = statements.Where(s => s.IsInForce(Clocks.On)).ToList();
-        Announced = Clocks.On < reader.Today ? [] : [.. statements.Where(s => s.From > Clocks.On).OrderBy(s => s.From)];
+        Announced = reader.LooksBack ? [] : [.. statements.Where(s => s.From > Clocks.On).OrderBy(s => s.From)];
         Pillars = [.. inForce.OfType<PillarDetails>().OrderBy(p => p.Pillar)];
         Committees = [.. inForce.OfType<CommitteeDetails>().OrderBy(c => c.Pillar).ThenBy(c => c.Order)];
         committees = Committees.ToDictionary(c => c.Committee);

@@ -54,7 +54,7 @@ public sealed class CommitteeModel(RegisterDbContext db, Reader reader, Sentence
         Names = await NameBook.Read(db, known, cancellation);
         Announced = [.. Roster.Announced.Where(s => s.Subject.Committee == slug).Select(s => $"{sentences.Describe(s, Names)}, {phrases.Since(s, day)}")];
         Earlier = [.. ended.Select(m => $"{sentences.Describe(m, Names)}, {phrases.Period(m)}")];
-        Changes = await db.Touching(s => (s is CommitteeDetails && ((CommitteeDetails)s).Committee == slug) || (s is Membership && ((Membership)s).Committee == slug), known, cancellation);
+        Changes = await db.Touching(s => (s is CommitteeDetails && ((CommitteeDetails)s).Committee == slug) || (s is Membership && ((Membership)s).Committee == slug), reader, cancellation);
         return Page();
     }
 

@@ -54,11 +54,11 @@ public sealed class CountryModel(RegisterDbContext db, Reader reader, Sentences 
             return NotFound();
         Roster = await Roster.Read(db, reader, m => m.Country == Code, cancellation);
         Roles = await db.Memberships.AsNoTracking().KnownAt(known)
-            .Where(m => m.Country == Code && (m.From <= day || day >= reader.Today)).OrderBy(m => m.From).ThenBy(m => m.Role).ToListAsync(cancellation);
+            .Where(m => m.Country == Code && (!reader.LooksBack || m.From <= day)).OrderBy(m => m.From).ThenBy(m => m.Role).ToListAsync(cancellation);
         Names = await NameBook.Read(db, known, cancellation);
         Announced = [.. Roster.Announced.Where(s => s.Subject.Country == Code).Select(s => $"{sentences.Describe(s, Names)}, {phrases.Since(s, day)}")];
         Changes = await db.Touching(s => (s is CountryDetails && ((CountryDetails)s).Country == Code)
-            || (s is Endorsement && ((Endorsement)s).Country == Code) || (s is Membership && ((Membership)s).Country == Code), known, cancellation);
+            || (s is Endorsement && ((Endorsement)s).Country == Code) || (s is Membership && ((Membership)s).Country == Code), reader, cancellation);
         return Page();
     }
 

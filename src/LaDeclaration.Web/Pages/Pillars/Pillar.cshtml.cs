@@ -41,7 +41,7 @@ public sealed class PillarModel(RegisterDbContext db, Reader reader) : PageModel
         Roster = await Roster.Read(db, reader, m => committees.Contains(m.Committee), cancellation);
         Names = await NameBook.Read(db, reader.Clocks.Known, cancellation);
         Changes = await db.Touching(s => (s is PillarDetails && ((PillarDetails)s).Pillar == number) || (s is CommitteeDetails && ((CommitteeDetails)s).Pillar == number)
-            || (s is Membership && committees.Contains(((Membership)s).Committee)), reader.Clocks.Known, cancellation);
+            || (s is Membership && committees.Contains(((Membership)s).Committee)), reader, cancellation);
         return Page();
     }
 }
