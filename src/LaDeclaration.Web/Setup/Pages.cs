@@ -23,6 +23,7 @@ internal static class Pages
         services.AddRazorPages(options =>
         {
             options.Conventions.AddFolderRouteModelConvention("/", PutBelowLanguage);
+            options.Conventions.AddFolderApplicationModelConvention("/", AnswerGetAndPostOnly);
             options.Conventions.AuthorizeFolder("/Admin", Policies.Staff);
             options.Conventions.AuthorizePage("/Account/Index", Policies.Staff);
             options.Conventions.AuthorizePage("/Account/SignOut", Policies.Staff);
@@ -49,6 +50,13 @@ internal static class Pages
         foreach (var selector in page.Selectors)
             selector.AttributeRouteModel!.Template =
                 AttributeRouteModel.CombineTemplates(LanguagePrefix, selector.AttributeRouteModel.Template?.TrimStart('/'));
+    }
+
+    /// <summary>An overridden OnPageHandlerExecutionAsync looks to the framework like the handler of a request method called PAGE.</summary>
+    private static void AnswerGetAndPostOnly(PageApplicationModel page)
+    {
+        foreach (var handler in page.HandlerMethods.Where(h => h.HttpMethod is not ("Get" or "Post")).ToList())
+            page.HandlerMethods.Remove(handler);
     }
 
     private sealed class LanguageConstraint(SiteSettings site) : IRouteConstraint

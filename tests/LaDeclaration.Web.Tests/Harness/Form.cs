@@ -22,6 +22,9 @@ public sealed class Form
 
     private IEnumerable<IHtmlElement> Controls => form.Elements.OfType<IHtmlElement>();
 
+    /// <summary>What the Enter key would send.</summary>
+    public IReadOnlyList<(string Name, string Value)> Fields => [.. Entries(Button(null)).Select(e => (e.Key, e.Value))];
+
     /// <summary>What stands in a field now; for a group of radio buttons the chosen value.</summary>
     public string? this[string field] => Values(field) is [var first, ..] ? first : null;
 

@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Staff;
+using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Pages.Admin.Staff;
 
 namespace LaDeclaration.Web.Tests.Resources;
@@ -18,6 +19,10 @@ public sealed partial class WordsTests
         ["Verb_"] = Enum.GetNames<Verb>(),
         ["Role_"] = Enum.GetNames<Role>(),
         ["StaffRole_"] = Enum.GetNames<StaffRole>(),
+        ["Actor_"] = [.. Enum.GetNames<StaffRole>(), "None"],
+        ["Remark_"] = Enum.GetNames<RemarkKind>(),
+        ["Seated_"] = Enum.GetNames<Seated>(),
+        ["Happened_"] = Enum.GetNames<WhatHappened>(),
         ["Status_"] = Enum.GetNames<ChangeSetStatus>(),
         ["Count_"] = [.. Enum.GetNames<Verb>().SelectMany(v => new[] { v + "_one", v + "_other" })],
         ["Nav_"] = ["committees", "countries", "matrix", "changes", "sources", "about"],
@@ -40,7 +45,7 @@ public sealed partial class WordsTests
     {
         var asked = DirectKeys().Matches(Sources).Select(m => m.Groups["key"].Value)
             .Concat(CountedKeys().Matches(Sources).SelectMany(m => new[] { m.Groups["key"].Value + "_one", m.Groups["key"].Value + "_other" }))
-            .Concat(Prefixes().SelectMany(prefix => Composed[prefix].Select(rest => prefix + rest)))
+            .Concat(ComposedKeysInUse())
             .Distinct();
 
         Faults.None(asked.Except(Words.Keys).Order());
@@ -50,7 +55,7 @@ public sealed partial class WordsTests
     public void No_words_are_kept_that_nothing_shows()
     {
         var literals = Literals().Matches(Sources).Select(m => m.Groups["text"].Value).ToHashSet();
-        var composed = Prefixes().SelectMany(prefix => Composed[prefix].Select(rest => prefix + rest)).ToHashSet();
+        var composed = ComposedKeysInUse().ToHashSet();
 
         var unused = Words.Keys.Where(key =>
             !composed.Contains(key)
@@ -76,6 +81,9 @@ public sealed partial class WordsTests
         Assert.DoesNotContain(Words, w => Chatter().IsMatch(w.Value));
         Assert.DoesNotContain(Words, w => string.IsNullOrWhiteSpace(w.Value));
     }
+
+    private static IEnumerable<string> ComposedKeysInUse() =>
+        Prefixes().Where(Composed.ContainsKey).SelectMany(prefix => Composed[prefix].Select(rest => prefix + rest));
 
     private static IEnumerable<string> Prefixes() => ComposedKeys().Matches(Sources).Select(m => m.Groups["prefix"].Value).Distinct();
 
