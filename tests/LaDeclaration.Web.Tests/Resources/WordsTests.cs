@@ -31,6 +31,8 @@ public sealed partial class WordsTests
             "From", "Until", "Sources", "Note", "Name", "Description", "Pillar", "Order", "Role", "Title", "Publisher",
             "Language", "Date", "Address", "Country", "Committee", "Key",
         ],
+        ["Entry_What"] = ["Confirm", "End", "Correct", "Retract"],
+        ["Names_"] = ["NameOfficial", "DescriptionOfficial"],
         ["Evidence_"] = ["TitleNeeded", "PublisherNeeded"],
         ["About_Meeting_"] = ["2022-06-10", "2022-10-06", "2023-06-23", "2024-05-07", "2024-09-25"],
     };
@@ -93,7 +95,7 @@ public sealed partial class WordsTests
     [GeneratedRegex("""\b[Pp]hrases\.Count\(\s*"(?<key>[^"]+)"\s*,""")]
     private static partial Regex CountedKeys();
 
-    [GeneratedRegex("""(?<prefix>\b[A-Z][A-Za-z]*_(?:[A-Z][A-Za-z]*_)*)"\s*\+""")]
+    [GeneratedRegex(""" "(?<prefix>[A-Z][A-Za-z]*_\w*)"\s*\+ """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex ComposedKeys();
 
     [GeneratedRegex(""" "(?<text>[A-Z]\w*)" """, RegexOptions.IgnorePatternWhitespace)]
