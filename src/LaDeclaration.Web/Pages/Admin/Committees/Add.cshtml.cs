@@ -64,7 +64,7 @@ public sealed class AddModel(RegisterDbContext db, Reader reader, Drafting draft
 
     protected override async Task<bool> Load(CancellationToken cancellation)
     {
-        register = await db.ReadPlaces(reader.Newest, Draft, cancellation);
+        register = await db.ReadPlaces(reader.Newest, Draft?.Changes.Where(c => c.FactId != Fact), cancellation);
         used = await db.Committees.Select(c => c.Slug).ToListAsync(cancellation);
         return true;
     }

@@ -66,7 +66,7 @@ public sealed class EditModel(RegisterDbContext db, Reader reader, Drafting draf
     {
         Versions = await db.CommitteeDetails.AsNoTracking().KnownAt(reader.Newest).Where(c => c.Committee == Slug).OrderBy(c => c.From).ToListAsync(cancellation);
         Current = (Fact is null ? Versions.Current(reader.Today) : Versions.SingleOrDefault(v => v.FactId == Fact))!;
-        register = await db.ReadPlaces(reader.Newest, Draft, cancellation);
+        register = await db.ReadPlaces(reader.Newest, Draft?.Changes, cancellation);
         return Current is not null;
     }
 }

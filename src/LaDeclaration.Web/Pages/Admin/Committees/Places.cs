@@ -10,9 +10,9 @@ namespace LaDeclaration.Web.Pages.Admin.Committees;
 /// <summary>The pillars and the places in them.</summary>
 internal static class Places
 {
-    /// <summary>All names of pillars and committees, as a draft would leave them.</summary>
-    public static async Task<RegisterState> ReadPlaces(this RegisterDbContext db, int known, ChangeSet? draft, CancellationToken cancellation) =>
-        new RegisterState(await db.Set<Details>().AsNoTracking().KnownAt(known).ToListAsync(cancellation)).After(draft?.Changes ?? []);
+    /// <summary>All names of pillars and committees, as a draft's changes would leave them.</summary>
+    public static async Task<RegisterState> ReadPlaces(this RegisterDbContext db, int known, IEnumerable<Change>? drafted, CancellationToken cancellation) =>
+        new RegisterState(await db.Set<Details>().AsNoTracking().KnownAt(known).ToListAsync(cancellation)).After(drafted ?? []);
 
     /// <summary>The pillars in force or announced, by number.</summary>
     public static IEnumerable<PillarDetails> PillarsFrom(this RegisterState register, DateOnly day) =>

@@ -24,13 +24,12 @@ public sealed class IndexModel(RegisterDbContext db, Reader reader) : PageModel
     public async Task OnGet(CancellationToken cancellation)
     {
         var sources = await db.Sources.AsNoTracking().KnownAt(reader.Newest).ToListAsync(cancellation);
-        var cited = await db.Statements.KnownAt(reader.Newest).SelectMany(s => s.Sources).GroupBy(key => key)
-            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
+        var citations = await db.Statements.KnownAt(reader.Newest).Select(s => s.Sources).ToListAsync(cancellation);
+        var cited = citations.SelectMany(keys => keys).CountBy(key => key).ToDictionary();
         Rows =
         [
-            .. from source in sources
-               orderby source.Date descending, source.Title
-               select new Row(source, cited.GetValueOrDefault(source.Key)),
+            .. sources.OrderByDescending(s => s.Date, StringComparer.Ordinal).ThenBy(s => s.Title, StringComparer.CurrentCulture)
+                .Select(s => new Row(s, cited.GetValueOrDefault(s.Key))),
         ];
     }
 

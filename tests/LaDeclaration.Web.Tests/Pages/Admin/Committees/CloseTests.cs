@@ -1,0 +1,52 @@
+using LaDeclaration.Register.ChangeSets;
+
+namespace LaDeclaration.Web.Tests.Pages.Admin.Committees;
+
+public sealed class CloseTests
+{
+    private const string Address = "/en/admin/committees/labor-mobility/close";
+
+    [Fact]
+    public async Task A_committee_closes_with_the_memberships_in_it()
+    {
+        await using var site = await Site.Started();
+        await site.Publish(Change.Add(Rows.Membership("CL", "labor-mobility", from: "2027-01-01")));
+        var before = (await site.Visitor().Open("/en/committees/labor-mobility?on=2026-02-28")).Memberships();
+
+        var page = await (await site.Editor()).Open(Address);
+        Assert.Contains("Mexico: lead of Labor Mobility, from 6 October 2022", page.Text);
+        var review = await page.Form().Check("EndMemberships").Because("2026-03-01").Preview();
+        Assert.Contains("Ended: Committee: Labor Mobility, in pillar 2, place 1, until 28 February 2026", review.Text);
+        Assert.Contains("Chile: participant in Labor Mobility, from 1 January 2027: it was never so", review.Text);
+        await review.Publish();
+
+        Assert.DoesNotContain((await site.Visitor().Open("/en")).Memberships(), m => m.StartsWith("labor-mobility", StringComparison.Ordinal));
+        Assert.Equal(before, (await site.Visitor().Open("/en/committees/labor-mobility?on=2026-02-28")).Memberships());
+        (await site.Visitor().Open("/en/committees/labor-mobility")).Is(System.Net.HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Without_its_memberships_a_committee_cannot_close_and_the_form_can_take_them_in()
+    {
+        await using var site = await Site.Started();
+
+        var review = await (await (await site.Editor()).Open(Address)).Form().Because("2026-03-01").Preview();
+        Assert.Contains("“Mexico: lead of Labor Mobility, from 6 October 2022” reaches beyond the time in which the committee exists.", review.Texts(".notice.bad li"));
+
+        var again = (await review.Follow("Committee: Labor Mobility, in pillar 2, place 1")).Form().Holds(("EndMemberships", null), ("Evidence.Date", "2026-03-01"));
+        review = await again.Check("EndMemberships").Preview();
+        Assert.Empty(review.Select(".notice.bad"));
+        await review.Publish();
+    }
+
+    [Fact]
+    public async Task A_day_before_it_began_is_refused()
+    {
+        await using var site = await Site.Started();
+
+        var page = await (await (await site.Editor()).Open(Address)).Form().Check("EndMemberships").Because("2022-10-06")
+            .IsRefused("What it changes began on 6 October 2022; the day must be later. If it was so from the start, choose “recorded wrongly”.");
+
+        page.Form().Holds(("EndMemberships", "true"), ("Evidence.Date", "2022-10-06"));
+    }
+}
