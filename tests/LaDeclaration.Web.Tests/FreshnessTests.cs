@@ -132,6 +132,37 @@ public sealed class FreshnessTests(Site site) : IClassFixture<Site>
         Assert.Equal(theirs.Html, (await own.Visitor().Open("/en")).Html);
     }
 
+    [Fact]
+    public async Task However_readers_and_publishers_meet_nobody_reads_an_old_page_as_new()
+    {
+        await using var own = await Site.Started();
+        using var over = new CancellationTokenSource();
+        var readers = Enumerable.Range(0, 3).Select(_ => Task.Run(async () =>
+        {
+            while (!over.IsCancellationRequested)
+                AssertTagFits(await own.Visitor().Open("/en/committees/labor-mobility"));
+        })).ToList();
+
+        for (var n = 0; n < 15; n++)
+        {
+            var day = Rows.Day("2025-02-01").AddDays(n);
+            var revision = await own.Publish(Change.Add(Rows.Membership("CL", "labor-mobility", from: $"{day:yyyy-MM-dd}", until: $"{day.AddDays(1):yyyy-MM-dd}")));
+            var page = await own.Visitor().Open("/en/committees/labor-mobility");
+            Assert.Equal($"{revision}", page.One("main").GetAttribute("data-revision"));
+            Assert.Contains(page.Select($"main a[href='/en/changes/{revision}']"), _ => true);
+        }
+
+        await over.CancelAsync();
+        await Task.WhenAll(readers);
+
+        static void AssertTagFits(Page page)
+        {
+            var revision = page.One("main").GetAttribute("data-revision");
+            Assert.Contains($"-{revision}-", page.Header("ETag"));
+            Assert.NotEmpty(page.Select($"main a[href='/en/changes/{revision}']"));
+        }
+    }
+
     [Theory]
     [InlineData("/en/nowhere")]
     [InlineData("/en?on=yesterday")]
