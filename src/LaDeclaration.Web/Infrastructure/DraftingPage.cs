@@ -19,6 +19,9 @@ public abstract class DraftingPage(Drafting drafting) : PageModel
     /// <summary>The draft being added to; none while the form is to begin one.</summary>
     public ChangeSet? Draft { get; private set; }
 
+    /// <summary>Takes the draft along to another form.</summary>
+    public string DraftQuery => Draft is null ? "" : $"?draft={Draft.Number}";
+
     public IReadOnlyList<string> Languages { get; } = [.. drafting.Site.Languages.Union([LocalizedText.Fallback])];
 
     public IReadOnlyList<Source> Citable { get; private set; } = [];
@@ -51,7 +54,8 @@ public abstract class DraftingPage(Drafting drafting) : PageModel
     public IReadOnlyList<EntryLine> Entries(IEnumerable<Statement> statements, NameBook names, Statement? current = null) =>
     [
         .. statements.Select(s => new EntryLine(
-            drafting.Sentences.DescribeWithDates(s, names), s.FactId,
+            drafting.Sentences.DescribeWithDates(s, names),
+            drafting.Reader.Now($"admin/statements/{s.FactId}{DraftQuery}"),
             current is null || s == current ? null : $"?fact={s.FactId}{(Draft is null ? "" : $"&draft={Draft.Number}")}")),
     ];
 
@@ -86,10 +90,12 @@ public abstract class DraftingPage(Drafting drafting) : PageModel
         ModelState.AddModelError(field, drafting.Words[key, arguments]);
 
     /// <summary>“It changed on that day” must lie within the time that it was so.</summary>
-    protected bool CheckDateWithin(Statement current)
+    /// <param name="current">What changes.</param>
+    /// <param name="tooEarly">The sentence for a day that is too early.</param>
+    protected bool CheckDateWithin(Statement current, string tooEarly = "Date_TooEarly")
     {
         if (Evidence.Effective <= current.From)
-            Wrong("Evidence.Date", "Date_TooEarly", drafting.Phrases.Date(current.From));
+            Wrong("Evidence.Date", tooEarly, drafting.Phrases.Date(current.From));
         else if (current.Until <= Evidence.Effective)
             Wrong("Evidence.Date", "Date_TooLate", drafting.Phrases.LastDay(current));
         return ModelState.IsValid;

@@ -26,9 +26,9 @@ public sealed record DraftingEnd(EvidenceView Evidence, string Back);
 
 /// <summary>An entry of the register, as staff see it.</summary>
 /// <param name="Text">What it says, with its dates.</param>
-/// <param name="FactId">Its permanent id.</param>
-/// <param name="Edit">Where else it can be edited, if it can.</param>
-public sealed record EntryLine(string Text, Guid FactId, string? Edit = null);
+/// <param name="Dates">The address at which its dates and note are edited.</param>
+/// <param name="Edit">The address at which the rest is edited, where it is another than this form's.</param>
+public sealed record EntryLine(string Text, string Dates, string? Edit = null);
 
 /// <summary>The offer to end the memberships that lie within what a form ends.</summary>
 public sealed record EndMembershipsView(bool Chosen, IReadOnlyList<EntryLine> Memberships);

@@ -42,7 +42,7 @@ public sealed class CloseModel(RegisterDbContext db, Reader reader, Drafting dra
         if (!Check())
             return AsTyped();
         var first = versions.MinBy(v => v.From)!;
-        if (!CheckDateWithin(first with { Until = versions.MaxBy(v => v.From)!.Until }))
+        if (!CheckDateWithin(first with { Until = versions.MaxBy(v => v.From)!.Until }, "Date_EndsTooEarly"))
             return AsTyped();
         List<Statement> ending = [.. versions, .. EndMemberships ? memberships : []];
         return await Put(

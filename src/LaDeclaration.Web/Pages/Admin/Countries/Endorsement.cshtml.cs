@@ -58,7 +58,7 @@ public sealed class EndorsementModel(RegisterDbContext db, Reader reader, Drafti
     {
         if (Open is not { } open)
             throw new RefusedException(Rule.HasChanges);
-        if (!Check() || !CheckDateWithin(open))
+        if (!Check() || !CheckDateWithin(open, "Date_EndsTooEarly"))
             return AsTyped();
         return await Put(Alteration.Ended([open, .. EndMemberships ? memberships : []], Evidence), replaced: Ends);
     }

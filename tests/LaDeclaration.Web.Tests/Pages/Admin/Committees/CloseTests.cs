@@ -45,7 +45,7 @@ public sealed class CloseTests
         await using var site = await Site.Started();
 
         var page = await (await (await site.Editor()).Open(Address)).Form().Check("EndMemberships").Because("2022-10-06")
-            .IsRefused("What it changes began on 6 October 2022; the day must be later. If it was so from the start, choose “recorded wrongly”.");
+            .IsRefused("It began on 6 October 2022; the day on which it is no longer so must be later.");
 
         page.Form().Holds(("EndMemberships", "true"), ("Evidence.Date", "2022-10-06"));
     }
