@@ -1,4 +1,3 @@
-using System.Globalization;
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Sources;
@@ -28,10 +27,6 @@ public sealed class Desk(RegisterDbContext db, Reader reader, TimeProvider time)
         number is { } n && await Find(n, by, cancellation) is { Status: ChangeSetStatus.Draft } draft && (draft.IsAuthoredBy(by) || draft.AuthorId is null)
             ? draft
             : null;
-
-    /// <summary>The same, as it stands in the address; a text that is no number names no draft.</summary>
-    public Task<ChangeSet?> Draft(string? number, Actor by, CancellationToken cancellation = default) =>
-        Draft(int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null, by, cancellation);
 
     /// <summary>Puts changes into the draft, or into a new one, and saves it.</summary>
     /// <param name="draft">The draft being filled; none begins one.</param>

@@ -1,4 +1,5 @@
 using System.Net;
+using LaDeclaration.Register.Data;
 
 namespace LaDeclaration.Web.Tests.Pages.Admin;
 
@@ -7,10 +8,12 @@ public sealed class JourneyTests
 {
     private const string Seat = "labor-mobility CL participant";
 
-    [Fact]
-    public async Task A_delegate_proposes_an_editor_approves_and_the_public_reads_it()
+    [Theory]
+    [InlineData(DatabaseProvider.Sqlite)]
+    [InlineData(DatabaseProvider.Postgres)]
+    public async Task A_delegate_proposes_an_editor_approves_and_the_public_reads_it(DatabaseProvider provider)
     {
-        await using var site = await Site.Started();
+        await using var site = await Site.Started(provider);
         var chile = await site.Delegate("CL");
         var editor = await site.Editor();
 

@@ -88,7 +88,7 @@ public sealed class DossierReader(RegisterDbContext db, Desk desk, Publisher pub
         {
             ActedOn = actedOn,
             Outcome = outcome,
-            Warnings = isOpen ? await foresight.Of(changeSet, names) : [],
+            Warnings = isOpen ? await foresight.Of(changeSet, actedOn, names) : [],
             People = await People(changeSet),
             Revision = await db.Revisions.Where(r => r.ChangeSetNumber == changeSet.Number).Select(r => (int?)r.Number).SingleOrDefaultAsync(),
             PublishedAt = await PublishedAt(outcome),

@@ -13,10 +13,15 @@ namespace LaDeclaration.Web.Pages.Admin.ChangeSets;
 /// <summary>What is worth knowing before a change set is published: noticed, and never refused.</summary>
 public sealed class Foresight(RegisterDbContext db, Reader reader, Phrases phrases, IStringLocalizer<Words> words)
 {
-    public async Task<IReadOnlyList<string>> Of(ChangeSet changeSet, NameBook names)
+    public async Task<IReadOnlyList<string>> Of(ChangeSet changeSet, IReadOnlyDictionary<Guid, Recorded> actedOn, NameBook names)
     {
+        var touched = changeSet.Changes.Select(c => c.Proposed).Concat(actedOn.Values).OfType<Membership>().ToList();
+        var countries = touched.Select(m => m.Country).Distinct().ToList();
+        var committees = touched.Select(m => m.Committee).Distinct().ToList();
         var before = new RegisterState(await db.Statements.AsNoTracking()
-            .Where(s => s.SupersededIn == null && (s is Membership || s is CommitteeDetails || s is Endorsement)).ToListAsync());
+            .Where(s => s.SupersededIn == null && (s is CommitteeDetails || s is Endorsement
+                || (s is Membership && (countries.Contains(((Membership)s).Country) || committees.Contains(((Membership)s).Committee)))))
+            .ToListAsync());
         var after = before.After(changeSet.Changes);
         List<DateOnly> ahead = [.. changeSet.Changes.SelectMany(Turns).Where(d => d > reader.Today).Distinct().Order()];
         List<DateOnly> days = [reader.Today, .. ahead];

@@ -23,7 +23,7 @@ internal static class ResumeLinks
                 ? seats.Select(m => m.Country).Distinct().Select(c => Link($"countries/{c.ToLowerInvariant()}/memberships", names.Country(c)?.In(reader.Language).Text ?? c))
                 : seats.Select(m => m.Committee).Distinct().Select(c => Link($"committees/{c}/memberships", names.Committee(c)?.In(reader.Language).Text ?? c)),
             .. rows.Where(r => r.Row is Membership && IsOfDates(r.Change, r.Was)).Select(r => Link($"statements/{r.Change.FactId}", sentences.Describe(r.Row!, names))),
-            .. rows.Where(r => r.Row is not null and not Membership).Select(r => Link(Form(r.Row!, r.Change.Verb, draft), sentences.Describe(r.Row!, names))).DistinctBy(l => l.Path),
+            .. rows.Where(r => actor.MayPublish && r.Row is not null and not Membership).Select(r => Link(Form(r.Row!, r.Change.Verb, draft), sentences.Describe(r.Row!, names))).DistinctBy(l => l.Path),
         ];
 
         ResumeLink Link(string path, string about) => new($"admin/{path}?draft={draft.Number}", about);

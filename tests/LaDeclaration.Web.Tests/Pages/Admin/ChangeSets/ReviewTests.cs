@@ -1,6 +1,7 @@
 using System.Net;
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 
 namespace LaDeclaration.Web.Tests.Pages.Admin.ChangeSets;
@@ -156,6 +157,24 @@ public sealed class ReviewTests : IAsyncLifetime
         foreach (var handler in new[] { "Publish", "Return", "Reject" })
             Assert.Equal(HttpStatusCode.Forbidden, (await chile.Post($"{page.Address}?handler={handler}",
                 ("__RequestVerificationToken", form["__RequestVerificationToken"]!), ("Version", form["Version"]!), ("Comment", "x"), ("Rejection", "x"))).StatusCode);
+    }
+
+    [Theory]
+    [InlineData(DatabaseProvider.Sqlite)]
+    [InlineData(DatabaseProvider.Postgres)]
+    public async Task Text_that_no_keyboard_types_does_no_harm(DatabaseProvider provider)
+    {
+        await using var own = await Site.Started(provider);
+        var editor = await own.Editor();
+        var author = (await own.AddStaff("editor@example.org", StaffRole.Editor)).AsActor();
+        var page = await editor.Open(Address(await own.Draft(author, Joins("CL"))));
+
+        (await page.Form("#explain").Fill("Reason", "be\0fore").Submit()).Is(HttpStatusCode.BadRequest);
+        var saved = await page.Form("#explain").Fill("Reason", "before <b>after</b> \ud83d \u202e").Submit();
+        Assert.Contains("before <b>after</b>", saved.Is(HttpStatusCode.OK).Text);
+        var tooLong = await saved.Form("#explain").Fill("Reason", new string('x', 1_001)).Submit();
+        Assert.Equal(["At most 1000 characters."], tooLong.Is(HttpStatusCode.BadRequest).Errors);
+        Assert.Equal("/en/changes/3", (await tooLong.Form("#decision").Post()).Headers.Location?.ToString());
     }
 
     private static string Address(ChangeSet changeSet) => $"/en/admin/change-sets/{changeSet.Number}";
