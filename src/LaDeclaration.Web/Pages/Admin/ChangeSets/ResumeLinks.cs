@@ -22,16 +22,22 @@ internal static class ResumeLinks
             .. byCountry
                 ? seats.Select(m => m.Country).Distinct().Select(c => Link($"countries/{c.ToLowerInvariant()}/memberships", names.Country(c)?.In(reader.Language).Text ?? c))
                 : seats.Select(m => m.Committee).Distinct().Select(c => Link($"committees/{c}/memberships", names.Committee(c)?.In(reader.Language).Text ?? c)),
-            .. rows.Where(r => r.Row is Membership && IsOfDates(r.Change, r.Was)).Select(r => Link($"statements/{r.Change.FactId}", sentences.Describe(r.Row!, names))),
-            .. rows.Where(r => actor.MayPublish && r.Row is not null and not Membership).Select(r => Link(Form(r.Row!, r.Change.Verb, draft), sentences.Describe(r.Row!, names))).DistinctBy(l => l.Path),
+            .. rows.Where(r => IsOfDates(r.Change, r.Was)).Select(r => Link($"statements/{r.Change.FactId}", sentences.Describe(r.Row!, names))),
+            .. rows.Where(r => actor.MayPublish && r.Row is not null and not Membership && !IsOfDates(r.Change, r.Was)).Select(r => Link(Form(r.Row!, r.Change.Verb, draft), sentences.Describe(r.Row!, names))).DistinctBy(l => l.Path),
         ];
 
         ResumeLink Link(string path, string about) => new($"admin/{path}?draft={draft.Number}", about);
     }
 
-    /// <summary>A correction that leaves the role as it is was made on the entry's own form.</summary>
-    private static bool IsOfDates(Change change, Recorded? was) =>
-        change.Verb == Verb.Correct && was is Membership before && change.Proposed is Membership after && before.Role == after.Role;
+    /// <summary>What leaves role, name and place as they are was said on the entry's own form.</summary>
+    private static bool IsOfDates(Change change, Recorded? was) => (change.Verb, was, change.Proposed) switch
+    {
+        (Verb.Correct, Membership before, Membership after) => before.Role == after.Role,
+        (Verb.Correct, CommitteeDetails before, CommitteeDetails after) when (before.Pillar, before.Order) != (after.Pillar, after.Order) => false,
+        (Verb.Correct, Details before, Details after) => before.Name.Equals(after.Name) && Equals(before.Description, after.Description),
+        (Verb.Confirm, Details, _) => true,
+        _ => false,
+    };
 
     private static string Form(Recorded row, Verb verb, ChangeSet draft) => row switch
     {

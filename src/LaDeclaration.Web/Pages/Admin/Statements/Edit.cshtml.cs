@@ -2,8 +2,10 @@ using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Countries;
 using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Pillars;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Statements;
+using LaDeclaration.Register.Text;
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +14,7 @@ using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Admin.Statements;
 
-/// <summary>One membership or endorsement: it is still so, it ended, it was recorded wrongly, or it was never so.</summary>
+/// <summary>One entry of the register: it is still so, it ended, it was recorded wrongly, or it was never so.</summary>
 public sealed class EditModel(RegisterDbContext db, Reader reader, IStringLocalizer<Words> words, Drafting drafting) : DraftingPage(drafting)
 {
     [FromRoute]
@@ -34,6 +36,18 @@ public sealed class EditModel(RegisterDbContext db, Reader reader, IStringLocali
 
     /// <summary>The memberships that an ended endorsement would leave behind.</summary>
     public IReadOnlyList<Membership> Memberships { get; private set; } = [];
+
+    /// <summary>Where it is edited together with what belongs to it.</summary>
+    public string Home => Current switch
+    {
+        CountryDetails details => $"admin/countries/{details.Country.ToLowerInvariant()}",
+        PillarDetails details => $"admin/pillars/{details.Pillar}",
+        CommitteeDetails details => $"admin/committees/{details.Committee}",
+        _ => $"admin/countries/{Current.Subject.Country!.ToLowerInvariant()}/memberships",
+    };
+
+    /// <summary>The name of whom it is about.</summary>
+    public LocalizedText About => Current is Details details ? details.Name : Names.Country(Current.Subject.Country!) ?? LocalizedText.English(Current.Subject.Country!);
 
     public void OnGet()
     {
@@ -58,10 +72,10 @@ public sealed class EditModel(RegisterDbContext db, Reader reader, IStringLocali
     protected override async Task<bool> Load(CancellationToken cancellation)
     {
         var current = await db.Statements.AsNoTracking().KnownAt(reader.Newest).SingleOrDefaultAsync(s => s.FactId == FactId, cancellation);
-        var isTheirs = current is Membership membership && (Actor.MayPublish || membership.Country == Actor.Country);
-        if (!(isTheirs || (current is Endorsement && Actor.MayPublish)) || !Entry.Notes.Keys.All(Languages.Contains))
+        var isTheirs = Actor.MayPublish || (current is Membership membership && membership.Country == Actor.Country);
+        if (current is null || !isTheirs || !Entry.Notes.Keys.All(Languages.Contains))
             return false;
-        Current = current!;
+        Current = current;
         Names = await NameBook.Read(db, reader.Newest, cancellation);
         if (current is Endorsement endorsement)
             Memberships = await db.Memberships.AsNoTracking().KnownAt(reader.Newest)

@@ -1,6 +1,7 @@
 using System.Net;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Countries;
+using LaDeclaration.Register.Statements;
 
 namespace LaDeclaration.Web.Tests.Pages.Admin.Statements;
 
@@ -28,6 +29,24 @@ public sealed class EditTests : IAsyncLifetime
         var now = await Membership("HT");
         Assert.Equal((haiti.FactId, Rows.Day("2022-10-07"), Rows.Day("2028-01-01"), "Nota"), (now.FactId, now.From, now.Until, now.Note!.In("es").Text));
         Assert.Equal(["lima", "declaration"], now.Sources);
+    }
+
+    [Fact]
+    public async Task Names_have_dates_and_sources_that_can_be_corrected_too()
+    {
+        var editor = await site.Editor();
+        var committee = await site.Standing<CommitteeDetails>(c => c.Committee == "labor-mobility");
+
+        var form = await (await editor.Open("/en/admin/committees/labor-mobility")).Follow("Dates and note");
+        Assert.Equal(Address(committee.FactId), form.Address);
+        var draft = await form.Form().Fill("What", "Correct").Fill("Entry.FromIs", "by")
+            .Fill("Evidence.Source", "declaration").Fill("Evidence.Reason", "Read again.").Submit();
+
+        Assert.Contains("From: 6 October 2022 6 October 2022 or earlier", draft.Is(HttpStatusCode.OK).Text);
+        Assert.Equal("by", (await editor.Open($"{form.Address}?draft=6")).Form()["Entry.FromIs"]);
+        Assert.NotEmpty(draft.Select($"a[href='{form.Address}?draft=6']"));
+        await draft.Form("#decision").Post("Publish 1 change");
+        Assert.Equal(DateIs.By, (await site.Standing<CommitteeDetails>(c => c.Committee == "labor-mobility")).FromIs);
     }
 
     [Theory]

@@ -1,0 +1,70 @@
+using System.Net;
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Staff;
+
+namespace LaDeclaration.Web.Tests;
+
+/// <summary>Every page that staff can reach by following links, as each of the three roles.</summary>
+public sealed class StaffWalkTests
+{
+    private const int MostPages = 400;
+
+    [Theory]
+    [InlineData(StaffRole.Administrator, null)]
+    [InlineData(StaffRole.Editor, null)]
+    [InlineData(StaffRole.Delegate, "CL")]
+    public async Task Every_link_leads_to_a_page_in_good_order(StaffRole role, string? country)
+    {
+        await using var site = await Site.Started();
+        var walker = await site.SignIn(role, country);
+        await site.Draft((await site.AddStaff($"{role}{country}@example.org".ToLowerInvariant(), role, country)).AsActor(), Change.Add(Rows.Membership("CL", "labor-mobility")));
+
+        var pages = await Walk(walker);
+
+        Assert.InRange(pages.Count, 5, MostPages - 1);
+        Faults.None(pages.SelectMany(p => FaultsOf(p.Value).Select(fault => $"{p.Key}: {fault}")));
+    }
+
+    /// <summary>From the staff's home through everything below it and the account.</summary>
+    private static async Task<Dictionary<string, Page>> Walk(Browser browser)
+    {
+        var pages = new Dictionary<string, Page>();
+        var ahead = new Queue<string>(["/en/admin"]);
+        while (ahead.TryDequeue(out var address) && pages.Count < MostPages)
+        {
+            if (pages.ContainsKey(address))
+                continue;
+            var page = pages[address] = await browser.Open(address);
+            foreach (var link in page.Select("a[href]").Select(a => page.Resolve(a.GetAttribute("href")!)).Where(IsForStaff))
+                ahead.Enqueue(link);
+        }
+        return pages;
+    }
+
+    private static bool IsForStaff(string address) =>
+        address.StartsWith("/en/admin", StringComparison.Ordinal) || address.StartsWith("/en/account", StringComparison.Ordinal);
+
+    private static IEnumerable<string> FaultsOf(Page page)
+    {
+        if (page.Status != HttpStatusCode.OK)
+            yield return $"{page.Status}";
+        if (page.Select("h1").Count != 1)
+            yield return $"{page.Select("h1").Count} h1";
+        if (page.Document.QuerySelector("meta[name=robots][content=noindex]") is null)
+            yield return "open to search engines";
+        if (page.Header("Cache-Control") is not { } cache || !cache.Contains("no-store", StringComparison.Ordinal))
+            yield return $"may be stored: {page.Header("Cache-Control")}";
+        foreach (var id in page.Select("[id]").GroupBy(e => e.Id).Where(g => g.Count() > 1))
+            yield return $"#{id.Key} twice";
+        foreach (var form in page.Select("form[method=post]").Where(f => f.QuerySelector("input[name=__RequestVerificationToken]") is null))
+            yield return $"a form without protection: {form.GetAttribute("action")}";
+        foreach (var control in page.Select("main input:not([type=hidden]), main select, main textarea").Where(c => IsNameless(page, c)))
+            yield return $"a field without a label: {control.GetAttribute("name")}";
+        foreach (var fault in SiteWalkTests.Workings(page))
+            yield return fault;
+    }
+
+    private static bool IsNameless(Page page, AngleSharp.Dom.IElement control) =>
+        control.Closest("label") is null && !control.HasAttribute("aria-label") && !control.HasAttribute("aria-labelledby")
+        && (control.Id is not { Length: > 0 } id || page.Document.QuerySelector($"label[for='{id}']") is null);
+}
