@@ -1,6 +1,5 @@
 using System.Globalization;
 using LaDeclaration.Register.Committees;
-using LaDeclaration.Register.Sources;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Register.Text;
 using LaDeclaration.Web.Resources;
@@ -76,7 +75,7 @@ public sealed class MembersLineTagHelper(Reader reader, IStringLocalizer<Words> 
 
 /// <summary>The small line beneath an entry: since when, when last confirmed, by which sources.</summary>
 [HtmlTargetElement("fine-print", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class FinePrintTagHelper(Reader reader, Phrases phrases, IStringLocalizer<Words> words) : TagHelper
+public sealed class FinePrintTagHelper(Citations citations, Phrases phrases, IStringLocalizer<Words> words) : TagHelper
 {
     /// <summary>One entry, or several that share a line: since the earliest of them.</summary>
     public IReadOnlyList<Statement> Statements { get; set; } = [];
@@ -95,7 +94,7 @@ public sealed class FinePrintTagHelper(Reader reader, Phrases phrases, IStringLo
         var joint = words["Fine_Source"].Value;
         foreach (var source in Roster.Cited(Statements))
         {
-            output.Content.Append(joint).AppendHtml(Link(source));
+            output.Content.Append(joint).AppendHtml(citations.Link(source));
             joint = words["List_Comma"];
         }
     }
@@ -107,19 +106,11 @@ public sealed class FinePrintTagHelper(Reader reader, Phrases phrases, IStringLo
         time.InnerHtml.Append(text);
         return time;
     }
-
-    private TagBuilder Link(Source source)
-    {
-        var link = new TagBuilder("a");
-        link.Attributes["href"] = reader.Link("sources") + "#" + source.Key;
-        link.InnerHtml.Append(Phrases.Citation(source));
-        return link;
-    }
 }
 
 /// <summary>The keys of sources as links to the page that describes them.</summary>
 [HtmlTargetElement("source-links", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class SourceLinksTagHelper(Reader reader, IStringLocalizer<Words> words) : TagHelper
+public sealed class SourceLinksTagHelper(Citations citations, IStringLocalizer<Words> words) : TagHelper
 {
     public IReadOnlyList<string> Keys { get; set; } = [];
 
@@ -131,9 +122,7 @@ public sealed class SourceLinksTagHelper(Reader reader, IStringLocalizer<Words> 
         output.TagMode = TagMode.StartTagAndEndTag;
         for (var i = 0; i < Keys.Count; i++)
         {
-            var link = new TagBuilder("a");
-            link.Attributes["href"] = reader.Link("sources") + "#" + Keys[i];
-            link.InnerHtml.Append(Names.Source(Keys[i]) is { } source ? Phrases.Citation(source) : Keys[i]);
+            var link = Names.Source(Keys[i]) is { } source ? citations.Link(source) : citations.Link(Keys[i], Keys[i]);
             output.Content.Append(i > 0 ? words["List_Comma"] : "").AppendHtml(link);
         }
     }

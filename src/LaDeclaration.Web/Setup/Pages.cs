@@ -33,6 +33,7 @@ internal static class Pages
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddScoped<Reader>();
         services.AddScoped<Phrases>();
+        services.AddScoped<Citations>();
         services.AddScoped<Sentences>();
         services.AddScoped<Desk>();
         services.AddScoped<Docket>();

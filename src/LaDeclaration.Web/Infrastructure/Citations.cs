@@ -1,0 +1,26 @@
+using LaDeclaration.Register.Sources;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace LaDeclaration.Web.Infrastructure;
+
+/// <summary>Links to the sources of one page. The first to each carries the source's own address, which paper writes out.</summary>
+public sealed class Citations(Reader reader)
+{
+    private readonly HashSet<string> cited = [];
+
+    public TagBuilder Link(Source source)
+    {
+        var link = Link(source.Key, Phrases.Citation(source));
+        if (source.Address is { } address && cited.Add(source.Key))
+            link.Attributes["data-address"] = address;
+        return link;
+    }
+
+    public TagBuilder Link(string key, string text)
+    {
+        var link = new TagBuilder("a");
+        link.Attributes["href"] = reader.Link("sources") + "#" + key;
+        link.InnerHtml.Append(text);
+        return link;
+    }
+}
