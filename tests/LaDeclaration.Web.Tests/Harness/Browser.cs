@@ -11,7 +11,7 @@ public sealed class Browser : IDisposable
     private readonly HttpClient http;
 
     internal Browser(WebApplicationFactory<Program> host) =>
-        http = host.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true });
+        http = host.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = host.ClientOptions.BaseAddress, AllowAutoRedirect = false, HandleCookies = true });
 
     public async Task<Page> Open(string address) => await Read(await Get(address));
 

@@ -48,6 +48,12 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
 
     public IServiceProvider Services => host!.Services;
 
+    /// <summary>Listen on a free port of this machine, for a real browser; to be said before the site starts.</summary>
+    public bool Listens { get; set; }
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address => host!.ClientOptions.BaseAddress;
+
     /// <summary>Settings beside the usual ones; to be given before the site starts.</summary>
     public Dictionary<string, string> Settings { get; } = [];
 
@@ -66,6 +72,8 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
         try
         {
             host = new Host(this, database);
+            if (Listens)
+                host.UseKestrel(0);
             host.StartServer();
         }
         finally

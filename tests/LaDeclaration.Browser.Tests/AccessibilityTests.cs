@@ -1,0 +1,86 @@
+using LaDeclaration.Register.Staff;
+using LaDeclaration.Web.Infrastructure.Accounts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LaDeclaration.Browser.Tests;
+
+/// <summary>axe finds nothing and nothing runs off sideways on any kind of page; with LADECLARATION_LONG=1 on any page in any look.</summary>
+public sealed class AccessibilityTests(Chromium chromium) : BrowserTest(chromium)
+{
+    public static TheoryData<string, Screen, Colours> Walked => Looks.Walked;
+
+    [SkippableTheory]
+    [MemberData(nameof(Walked))]
+    public async Task Public_pages(string language, Screen screen, Colours colours)
+    {
+        var pages = Looks.IsLong ? await Addresses.Public(Site, language) : PublicAddresses.OneOfEach;
+
+        await Walk(await Open(screen, colours), [.. pages, $"/{language}?on=2022-07-01"]);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Walked))]
+    public async Task Pages_that_say_what_went_wrong(string language, Screen screen, Colours colours)
+    {
+        var window = await Open(screen, colours);
+
+        await Walk(window, [$"/{language}/nowhere"], status: 404);
+        await Walk(window, [$"/{language}?on=yesterday"], status: 400);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Walked))]
+    public async Task Ways_in(string language, Screen screen, Colours colours)
+    {
+        await using var own = await Site.Started(prepare: site => site.Listens = true);
+        var window = await Open(screen, colours, site: own);
+
+        await Walk(window, ["/" + own.Services.GetRequiredService<FirstAccount>().Path]);
+        using var scope = own.Services.CreateScope();
+        var link = await scope.ServiceProvider.GetRequiredService<StaffOffice>().LinkToChoosePassword(await own.AddStaff(StaffPages.Delegate, StaffRole.Delegate, "CL"));
+        await Walk(window, [$"/{language}/{link}", $"/{language}/account/sign-in"]);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Walked))]
+    public async Task Pages_of_staff(string language, Screen screen, Colours colours)
+    {
+        var administrator = await Open(screen, colours);
+        await administrator.SignIn(StaffPages.Administrator);
+        await Walk(administrator, [.. StaffPages.OfAdministrator.Select(path => $"/{language}/{path}")]);
+
+        var member = await Open(screen, colours);
+        await member.SignIn(StaffPages.Delegate);
+        await Walk(member, [.. StaffPages.OfDelegate.Select(path => $"/{language}/{path}")]);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Walked))]
+    public async Task A_form_that_was_refused(string language, Screen screen, Colours colours)
+    {
+        var window = await Open(screen, colours);
+        await window.SignIn(StaffPages.Administrator);
+        var page = await window.Open($"/{language}/admin/committees/labor-mobility/memberships");
+
+        await page.Locator("main form").EvaluateAsync("form => form.noValidate = true");
+        await page.Locator("main form button.primary").ClickAsync();
+
+        await Assertions.Expect(page.Locator(".errors")).ToBeFocusedAsync();
+        Faults.None(await Look(page));
+    }
+
+    private static async Task Walk(Window window, IReadOnlyList<string> addresses, int status = 200)
+    {
+        var faults = new List<string>();
+        foreach (var address in addresses)
+            faults.AddRange(await Look(await window.Open(address, status)));
+        Faults.None(faults);
+    }
+
+    /// <summary>Everything that unfolds is looked at unfolded.</summary>
+    private static async Task<IEnumerable<string>> Look(IPage page)
+    {
+        await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(d => d.open = true)");
+        return [.. await page.Overflowing(), .. await page.Violations()];
+    }
+}

@@ -1,0 +1,40 @@
+namespace LaDeclaration.Browser.Tests.Harness;
+
+/// <summary>What the tests ask of a page.</summary>
+internal static class Script
+{
+    private const string Beyond = """
+        () => {
+          const width = document.documentElement.clientWidth;
+          const beyond = [...document.body.querySelectorAll('*')]
+            .filter(e => e.checkVisibility() && e.getBoundingClientRect().right > width + 1)
+            .map(e => `${e.localName}.${e.className} ends at ${Math.round(e.getBoundingClientRect().right)} of ${width}`);
+          return document.documentElement.scrollWidth > width ? [`is ${document.documentElement.scrollWidth} wide`, ...beyond] : beyond;
+        }
+        """;
+
+    /// <summary>Everything that takes the focus, in the order of the page, as <see cref="Focused"/> names it.</summary>
+    public const string Focusable = """
+        () => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
+          .filter(e => !e.disabled && e.checkVisibility({ visibilityProperty: true }))
+          .map(e => `${e.localName} ${e.getAttribute('href') ?? e.name ?? ''} ${e.textContent.trim().replace(/\s+/g, ' ')}`)
+        """;
+
+    /// <summary>Where the focus is, whether a ring of at least 2 px shows it, and whether the middle of what it is on can be seen.</summary>
+    public const string Focused = """
+        () => {
+          const e = document.activeElement, style = getComputedStyle(e);
+          const box = [...e.getClientRects()].find(r => r.width > 0 && r.height > 0) ?? e.getBoundingClientRect();
+          const seen = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+          return {
+            name: `${e.localName} ${e.getAttribute('href') ?? e.name ?? ''} ${e.textContent.trim().replace(/\s+/g, ' ')}`,
+            isOutlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+            isInSight: seen !== null && (e.contains(seen) || seen.contains(e)),
+          };
+        }
+        """;
+
+    /// <summary>The page itself and each part that reaches beyond the right edge of the screen.</summary>
+    public static async Task<IEnumerable<string>> Overflowing(this IPage page) =>
+        (await page.EvaluateAsync<string[]>(Beyond)).Select(what => $"{page.Url}: {what}");
+}

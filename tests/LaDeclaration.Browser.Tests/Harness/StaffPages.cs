@@ -1,0 +1,31 @@
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Staff;
+
+namespace LaDeclaration.Browser.Tests.Harness;
+
+/// <summary>The pages behind the door, on a site where there is something to see on each. The paths are without their language.</summary>
+public sealed record StaffPages(IReadOnlyList<string> OfAdministrator, IReadOnlyList<string> OfDelegate)
+{
+    public const string Administrator = "administrator@example.org";
+    public const string Delegate = "delegate.cl@example.org";
+
+    public static async Task<StaffPages> On(Site site)
+    {
+        var administrator = await site.AddStaff(Administrator, StaffRole.Administrator);
+        await site.AddStaff(Delegate, StaffRole.Delegate, "CL");
+        var author = new Actor(administrator.Id, StaffRole.Administrator, null);
+        var draft = await site.Draft(author, Change.Add(Rows.Membership("CL", "labor-mobility")));
+        var lead = await site.Standing<Membership>(m => m is { Committee: "labor-mobility", Role: Role.Lead });
+        return new StaffPages(
+            [
+                "admin", "admin/queue", "admin/change-sets", "admin/change-sets/3", $"admin/change-sets/{draft.Number}", $"admin/statements/{lead.FactId}",
+                "admin/committees", "admin/committees/new", "admin/committees/labor-mobility", "admin/committees/labor-mobility/memberships", "admin/committees/labor-mobility/close",
+                "admin/countries", "admin/countries/new", "admin/countries/cl", "admin/countries/cl/memberships", "admin/countries/cl/endorsement",
+                "admin/pillars", "admin/pillars/new", "admin/pillars/2", "admin/pillars/2/order",
+                "admin/sources", "admin/sources/new", "admin/sources/lima",
+                "admin/staff", "admin/staff/add", $"admin/staff/{administrator.Id}", "account", "account/sign-out",
+            ],
+            ["admin", "admin/countries/cl/memberships"]);
+    }
+}

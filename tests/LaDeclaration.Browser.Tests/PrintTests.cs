@@ -1,0 +1,31 @@
+namespace LaDeclaration.Browser.Tests;
+
+public sealed class PrintTests(Chromium chromium) : BrowserTest(chromium)
+{
+    [SkippableTheory]
+    [InlineData("/en")]
+    [InlineData("/en/committees/labor-mobility")]
+    [InlineData("/en/countries/mx")]
+    public async Task On_paper_the_navigation_is_gone_and_each_sources_address_is_written_out_once(string address)
+    {
+        var page = await (await Open()).Open(address);
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        foreach (var navigation in await page.Locator("nav, .skip, .footer ul").AllAsync())
+            await Assertions.Expect(navigation).ToBeHiddenAsync();
+        var written = await page.Locator("main a").EvaluateAllAsync<string[]>("all => all.map(a => getComputedStyle(a, '::after').content).filter(c => c.includes('<'))");
+        Assert.NotEmpty(written);
+        Assert.All(written, w => Assert.Contains("https://", w));
+        Assert.Equal(written.Distinct(), written);
+    }
+
+    [SkippableFact]
+    public async Task On_paper_stands_which_revision_it_shows_and_where_it_came_from()
+    {
+        var page = await (await Open()).Open("/en/committees/labor-mobility");
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        await Assertions.Expect(page.Locator(".footer")).ToContainTextAsync("Revision 2");
+        await Assertions.Expect(page.Locator(".cite code")).ToBeVisibleAsync();
+    }
+}
