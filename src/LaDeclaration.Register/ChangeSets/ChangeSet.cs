@@ -165,9 +165,10 @@ public sealed class ChangeSet
     {
         Require(Status is ChangeSetStatus.Draft);
         if (AuthorId is null && by.MayPublish && by.Id is not null)
-            (AuthorId, AuthorRole) = (by.Id, by.Role); // Initial data that was returned: whoever mends it becomes its author.
+            AuthorId = by.Id; // Initial data that was returned: whoever mends it becomes its author.
         if (by.Id != AuthorId)
             throw new RefusedException(Rule.AuthorEdits);
+        (AuthorRole, AuthorCountry) = (by.Role, by.Country); // Whoever was given another role since acts in that one.
         Become(Status, now);
     }
 

@@ -1,5 +1,6 @@
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Data;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,11 @@ internal sealed class RefusalFilter : IAsyncPageFilter
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
+        if (context.HandlerMethod is null && !IsRead(context.HttpContext.Request.Method) && context.ActionDescriptor.ViewEnginePath != "/Error")
+        {
+            context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
+            return;
+        }
         var executed = await next();
         IReadOnlyList<BrokenRule> broken = executed.Exception switch
         {
@@ -31,4 +37,7 @@ internal sealed class RefusalFilter : IAsyncPageFilter
         executed.ExceptionHandled = true;
         executed.Result = new PageResult { StatusCode = StatusCodes.Status400BadRequest };
     }
+
+    /// <summary>A page without a handler for the method would show itself with nothing loaded.</summary>
+    private static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
 }

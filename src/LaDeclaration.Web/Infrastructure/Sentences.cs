@@ -98,14 +98,15 @@ public sealed class Sentences(Reader reader, Phrases phrases, IStringLocalizer<W
             return differences;
         var old = Facets(before, names).ToDictionary();
         foreach (var (label, now) in Facets(after, names))
-            if (old.GetValueOrDefault(label, "") is var then && then != now)
-                differences.Add(new Difference(words["Field_" + label], OrNone(then), OrNone(now)));
+            if (old.Remove(label, out var then) ? then != now : now.Length > 0)
+                differences.Add(new Difference(Label(label), OrNone(then ?? ""), OrNone(now)));
+        differences.AddRange(old.Where(gone => gone.Value.Length > 0).Select(gone => new Difference(Label(gone.Key), gone.Value, OrNone(""))));
         return differences;
     }
 
     /// <summary>Everything a row says beyond its sentence: names, descriptions and notes in all languages, a source's particulars.</summary>
     public IReadOnlyList<Difference> Particulars(Recorded row, NameBook names) =>
-        [.. Facets(row, names).Where(f => !InSentence.Contains(f.Key) && f.Value.Length > 0).Select(f => new Difference(words["Field_" + f.Key], "", f.Value))];
+        [.. Facets(row, names).Where(f => !InSentence.Contains(f.Key) && f.Value.Length > 0).Select(f => new Difference(Label(f.Key), "", f.Value))];
 
     private string Sentence(Change change, Recorded? was, NameBook names) => change.Verb switch
     {
@@ -157,12 +158,13 @@ public sealed class Sentences(Reader reader, Phrases phrases, IStringLocalizer<W
             yield return new("From", phrases.Date(statement.From, statement.FromIs));
             yield return new("Until", statement.Until is null ? "" : phrases.LastDay(statement));
             yield return new("Sources", phrases.List([.. statement.Sources.Select(s => names.Source(s)?.Title ?? s)]));
-            yield return new("Note", AllLanguages(statement.Note));
+            foreach (var note in Wordings("Note", statement.Note))
+                yield return note;
         }
         if (row is Details details)
         {
-            yield return new("Name", AllLanguages(details.Name));
-            yield return new("Description", AllLanguages(details.Description));
+            foreach (var wording in Wordings("Name", details.Name).Concat(Wordings("Description", details.Description)))
+                yield return wording;
         }
         if (row is CommitteeDetails committee)
         {
@@ -181,6 +183,12 @@ public sealed class Sentences(Reader reader, Phrases phrases, IStringLocalizer<W
         }
     }
 
-    private static string AllLanguages(LocalizedText? text) =>
-        text is null ? "" : string.Join(" · ", text.Wordings.Select(w => $"{w.Key}: {w.Value.Text}{(w.Value.Official ? "" : " *")}"));
+    /// <summary>One facet for each language, called “Name:es”.</summary>
+    private IEnumerable<KeyValuePair<string, string>> Wordings(string field, LocalizedText? text) =>
+        (text?.Wordings ?? new Dictionary<string, Wording>()).Select(w => KeyValuePair.Create(
+            $"{field}:{w.Key}", w.Value.Official ? w.Value.Text : words["Text_Unofficial", w.Value.Text]));
+
+    private string Label(string facet) => facet.Split(':') is [var field, var language]
+        ? words["Field_InLanguage", words["Field_" + field], Phrases.Language(language)]
+        : words["Field_" + facet];
 }

@@ -1,5 +1,7 @@
 using LaDeclaration.Web.Infrastructure;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace LaDeclaration.Web.Pages;
@@ -19,6 +21,13 @@ public sealed class ErrorModel(Reader reader) : PageModel
         >= 500 => "Error_500_Title",
         _ => "Error_Other_Title",
     };
+
+    /// <summary>Nobody reads this page by its own address.</summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        if (HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null && HttpContext.Features.Get<IExceptionHandlerFeature>() is null)
+            context.Result = NotFound();
+    }
 
     public string TextKey => TitleKey.Replace("_Title", "_Text", StringComparison.Ordinal);
 }

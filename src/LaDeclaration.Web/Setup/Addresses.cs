@@ -7,15 +7,17 @@ namespace LaDeclaration.Web.Setup;
 /// <summary>Every address that is not a page of its own.</summary>
 internal static class Addresses
 {
+    private static readonly string[] Reads = [HttpMethods.Get, HttpMethods.Head];
+
     public static void MapAddresses(this WebApplication app)
     {
         app.MapStaticAssets();
-        app.MapGet("/", RedirectToLanguage);
+        app.MapMethods("/", Reads, RedirectToLanguage);
         app.MapGet("/{lang:language}/pillars", (string lang) => Results.Redirect($"/{lang}", permanent: true)); // The overview is the list of pillars.
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
-        app.MapGet("/robots.txt", SiteMap.Robots);
-        app.MapGet("/sitemap.xml", SiteMap.Xml);
+        app.MapMethods("/robots.txt", Reads, SiteMap.Robots);
+        app.MapMethods("/sitemap.xml", Reads, SiteMap.Xml);
         app.MapRazorPages();
     }
 

@@ -18,6 +18,7 @@ internal static class Delivery
         services.AddOutputCache(options =>
         {
             options.AddBasePolicy(policy => policy.AddPolicy<PublicPagesPolicy>(), excludeDefaultPolicy: true);
+            options.UseCaseSensitivePaths = true;
             options.SizeLimit = 64 * 1024 * 1024;
         });
         services.AddHealthChecks().AddCheck<DatabaseAnswers>("database", tags: ["ready"]);

@@ -22,6 +22,7 @@ addEventListener("beforeprint", () => document.querySelectorAll(".cite").forEach
 const built = document.querySelector("[data-built]");
 const list = () => {
   const altered = [...document.querySelectorAll(".edit select")].filter(s => !("now" in s.selectedOptions[0].dataset));
+  built.closest("aside").hidden = altered.length === 0;
   built.replaceChildren(...altered.map(s => {
     const item = document.createElement("li");
     item.textContent = `${s.closest("tr").querySelector(".name").textContent}: ${s.querySelector("[data-now]").text} → ${s.selectedOptions[0].text}`;

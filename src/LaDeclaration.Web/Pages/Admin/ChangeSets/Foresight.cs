@@ -23,11 +23,10 @@ public sealed class Foresight(RegisterDbContext db, Reader reader, Phrases phras
                 || (s is Membership && (countries.Contains(((Membership)s).Country) || committees.Contains(((Membership)s).Committee)))))
             .ToListAsync());
         var after = before.After(changeSet.Changes);
-        List<DateOnly> ahead = [.. changeSet.Changes.SelectMany(Turns).Where(d => d > reader.Today).Distinct().Order()];
-        List<DateOnly> days = [reader.Today, .. ahead];
+        List<DateOnly> days = [.. changeSet.Changes.SelectMany(Turns).Append(reader.Today).Distinct().Order()];
         return
         [
-            .. ahead.Select(day => words["Warning_Future", phrases.Date(day)].Value),
+            .. days.Where(day => day > reader.Today).Select(day => words["Warning_Future", phrases.Date(day)].Value),
             .. BothRoles(changeSet, after, names),
             .. Lost(days, day => Led(before, after, day), day => Led(after, after, day))
                 .Select(lost => words["Warning_NoLead", names.Committee(lost.Key)?.In(reader.Language).Text ?? lost.Key, phrases.Date(lost.Day)].Value),
