@@ -46,6 +46,21 @@ public sealed class HeadersTests(Site site) : IClassFixture<Site>
     }
 
     [Theory]
+    [InlineData("/en")]
+    [InlineData("/")]
+    [InlineData("/en/admin")]
+    [InlineData("/en/nowhere")]
+    [InlineData("/health/live")]
+    public async Task In_production_browsers_are_told_to_stay_on_https(string address)
+    {
+        await using var production = await Site.Started(prepare: s => s.Settings["environment"] = "Production");
+
+        var answer = await production.Visitor().Send(new HttpRequestMessage(HttpMethod.Get, "https://register.example.org" + address));
+
+        Assert.Matches("^max-age=(6[3-9]|[7-9][0-9])[0-9]{6}", Header(answer, "Strict-Transport-Security"));
+    }
+
+    [Theory]
     [MemberData(nameof(PublicAddresses.Kinds), MemberType = typeof(PublicAddresses))]
     public async Task No_page_needs_what_the_policy_forbids(string address)
     {

@@ -188,6 +188,7 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
             builder.UseSetting("Log:Folder", "");
             builder.UseSetting("Serilog:MinimumLevel:Default", "Warning");
             builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime", "Warning");
+            builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft.AspNetCore.DataProtection", "Error");
             foreach (var (setting, value) in site.Settings)
                 builder.UseSetting(setting, value);
             builder.ConfigureTestServices(services =>
