@@ -140,6 +140,13 @@ public sealed class ChangeSet
 
     public void Reject(Actor by, string reason, DateTime now) => Decide(by, RemarkKind.Rejected, reason, ChangeSetStatus.Rejected, now);
 
+    /// <summary>Says something while it is open. The content, and so the version, stays as it is.</summary>
+    public void Comment(Actor by, string text, DateTime now)
+    {
+        Require(SubmittedAt is not null && IsVisibleTo(by) && (Status is ChangeSetStatus.Draft or ChangeSetStatus.Submitted));
+        Say(RemarkKind.Commented, by, text, now);
+    }
+
     internal void MarkPublished(string? overrideReason, DateTime now)
     {
         OverrideReason = overrideReason;
@@ -152,10 +159,15 @@ public sealed class ChangeSet
         if (!by.MayPublish)
             throw new RefusedException(Rule.EditorDecides);
         Require(Status is ChangeSetStatus.Submitted);
+        Say(kind, by, text, now);
+        Become(next, now);
+    }
+
+    private void Say(RemarkKind kind, Actor by, string text, DateTime now)
+    {
         if (string.IsNullOrWhiteSpace(text))
             throw new RefusedException(Rule.HasReason);
         remarks.Add(new Remark(kind, text.Trim(), by.Id, by.Role, now));
-        Become(next, now);
     }
 
     private bool IsOfDelegatesCountry(Actor actor) =>

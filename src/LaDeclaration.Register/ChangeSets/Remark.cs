@@ -6,9 +6,12 @@ public enum RemarkKind
 {
     Returned,
     Rejected,
+
+    /// <summary>Said while it was open, without deciding anything.</summary>
+    Commented,
 }
 
-/// <summary>What was said to the author of a change set; for staff only.</summary>
+/// <summary>What was said about a change set; for staff only.</summary>
 public sealed record Remark(RemarkKind Kind, string Text, string? ById, StaffRole ByRole, DateTime At)
 {
     public const int TextMaxLength = 2_000;

@@ -1,5 +1,8 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace LaDeclaration.Register.Data;
 
@@ -9,11 +12,14 @@ public sealed class DatabasePreparation(DatabaseProvider provider, string connec
     // What Linux, macOS and Windows call a file that another process has locked; any other failure would stay one.
     private static readonly int[] HeldByAnother = [11, 35, unchecked((int)0x80070020)];
 
+    // A number that nothing else locks: “LaDe” in ASCII.
+    private const long MigrationLock = 0x4C614465;
+
     public async Task Migrate(RegisterDbContext db, CancellationToken cancellation = default)
     {
         if (provider == DatabaseProvider.Postgres)
         {
-            await db.Database.MigrateAsync(cancellation);
+            await MigrateServer(db, cancellation);
             return;
         }
         var file = Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);
@@ -23,6 +29,38 @@ public sealed class DatabasePreparation(DatabaseProvider provider, string connec
             return;
         await ForgetStaleLock(db, cancellation);
         await db.Database.MigrateAsync(cancellation);
+    }
+
+    /// <summary>EF's own lock is let go between two migrations; one of the server's holds until the last.</summary>
+    private static async Task MigrateServer(RegisterDbContext db, CancellationToken cancellation)
+    {
+        var server = db.GetService<IRelationalDatabaseCreator>();
+        if (!await server.ExistsAsync(cancellation))
+            await Create(server, cancellation);
+        await db.Database.OpenConnectionAsync(cancellation);
+        try
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationLock})", cancellation);
+            await db.Database.MigrateAsync(cancellation);
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({MigrationLock})", cancellation);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private static async Task Create(IRelationalDatabaseCreator server, CancellationToken cancellation)
+    {
+        try
+        {
+            await server.CreateAsync(cancellation);
+        }
+        catch (DbException) when (!cancellation.IsCancellationRequested)
+        {
+            if (!await server.ExistsAsync(cancellation)) // Somebody else may have been faster.
+                throw;
+        }
     }
 
     private static async Task<FileStream> LockAgainstOtherProcesses(string path, CancellationToken cancellation)

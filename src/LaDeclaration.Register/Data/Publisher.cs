@@ -102,8 +102,8 @@ public sealed class Publisher(RegisterContexts contexts, NewestRevision newest, 
             db.Add(proposed with { RecordedIn = revision, SupersededIn = null });
 
         var now = time.GetUtcNow().UtcDateTime;
-        var isOverride = request.FourEyes && changeSet.IsAuthoredBy(request.By);
-        changeSet.MarkPublished(isOverride ? request.OverrideReason?.Trim() : null, now);
+        var overrideReason = request.FourEyes && changeSet.IsAuthoredBy(request.By) ? request.OverrideReason?.Trim() : null;
+        changeSet.MarkPublished(overrideReason, now);
         db.Add(new Revision
         {
             Number = revision,
@@ -117,6 +117,10 @@ public sealed class Publisher(RegisterContexts contexts, NewestRevision newest, 
             ApproverId = request.By.Id,
             ApproverRole = request.By.Id is null ? null : request.By.Role,
         });
+        if (request.By.Id is not null)
+            await db.Note(changeSet, Act.Published, request.By, now, $"{revision}", cancellation);
+        if (overrideReason is not null)
+            await db.Note(changeSet, Act.Overridden, request.By, now, overrideReason, cancellation);
         return new Outcome.Published(revision);
     }
 

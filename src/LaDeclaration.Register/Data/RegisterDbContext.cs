@@ -2,6 +2,7 @@ using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Countries;
 using LaDeclaration.Register.Data.Configurations;
+using LaDeclaration.Register.Mail;
 using LaDeclaration.Register.Pillars;
 using LaDeclaration.Register.Sources;
 using LaDeclaration.Register.Staff;
@@ -44,6 +45,12 @@ public abstract class RegisterDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<RevisionCounter> RevisionCounter => Set<RevisionCounter>();
 
+    public DbSet<JournalEntry> Journal => Set<JournalEntry>();
+
+    public DbSet<Letter> Letters => Set<Letter>();
+
+    public DbSet<KeptForm> KeptForms => Set<KeptForm>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>The newest revision's number; 0 while nothing is published.</summary>
@@ -59,6 +66,7 @@ public abstract class RegisterDbContext(DbContextOptions options) : IdentityUser
         builder.ConfigureStatements();
         builder.ConfigureSources();
         builder.ConfigureChangeSets();
+        builder.ConfigureStaff();
 
         builder.Entity<Country>(country =>
         {
@@ -75,12 +83,6 @@ public abstract class RegisterDbContext(DbContextOptions options) : IdentityUser
         {
             committee.HasKey(c => c.Slug);
             committee.Property(c => c.Slug).HasMaxLength(Committee.SlugMaxLength);
-        });
-        builder.Entity<StaffMember>(staff =>
-        {
-            staff.ToTable("Staff");
-            staff.Property(s => s.DisplayName).HasMaxLength(StaffMember.DisplayNameMaxLength);
-            staff.Property(s => s.Country).HasMaxLength(2);
         });
     }
 

@@ -1,8 +1,19 @@
 using System.Globalization;
 using System.Text;
+using LaDeclaration.Register.Text;
 using Microsoft.AspNetCore.Identity;
 
 namespace LaDeclaration.Register.Staff;
+
+/// <summary>How somebody wants to hear of what concerns them.</summary>
+public enum NoticePace
+{
+    /// <summary>A letter for each thing.</summary>
+    AtOnce,
+
+    /// <summary>One letter a day.</summary>
+    Daily,
+}
 
 /// <summary>A person with an account. The e-mail address is also the user name.</summary>
 public sealed class StaffMember : IdentityUser
@@ -21,6 +32,26 @@ public sealed class StaffMember : IdentityUser
     public string? Country { get; set; }
 
     public DateTime CreatedAt { get; set; }
+
+    /// <summary>The language that letters are written in, BCP 47.</summary>
+    public string Language { get; set; } = LocalizedText.Fallback;
+
+    public NoticePace Notices { get; set; }
+
+    /// <summary>When the account was last invited by letter (UTC); none for one that was made otherwise.</summary>
+    public DateTime? InvitedAt { get; set; }
+
+    /// <summary>When the person came for the first time and chose a way to sign in (UTC).</summary>
+    public DateTime? AcceptedAt { get; set; }
+
+    /// <summary>Up to when the daily letter has told what happened (UTC).</summary>
+    public DateTime? DigestedUntil { get; set; }
+
+    /// <summary>When they were last reminded of entries that nobody confirmed for long (UTC).</summary>
+    public DateTime? RemindedAt { get; set; }
+
+    /// <summary>The authenticator's code that was used last: it works once.</summary>
+    public string? UsedCode { get; set; }
 
     /// <summary>When the account was closed (UTC); none while it is open.</summary>
     public DateTime? DisabledAt { get; set; }

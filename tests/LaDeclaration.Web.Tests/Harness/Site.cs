@@ -122,6 +122,7 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
             Role = role,
             Country = country,
             CreatedAt = Clock.GetUtcNow().UtcDateTime,
+            AcceptedAt = Clock.GetUtcNow().UtcDateTime,
         };
         var made = await users.CreateAsync(member, Password);
         Assert.True(made.Succeeded, string.Join(" ", made.Errors.Select(e => e.Description)));

@@ -21,6 +21,7 @@ public sealed class StaffOffice(RegisterDbContext db, UserManager<StaffMember> m
         await using var alone = await Alone();
         if (await db.Users.AnyAsync())
             return null;
+        administrator.AcceptedAt = time.GetUtcNow().UtcDateTime;
         var result = await members.CreateAsync(Begun(administrator), password);
         if (result.Succeeded)
             await alone.CommitAsync();
@@ -76,6 +77,7 @@ public sealed class StaffOffice(RegisterDbContext db, UserManager<StaffMember> m
     public async Task<IdentityResult> ChoosePassword(StaffMember member, string token, string password)
     {
         (member.LockoutEnd, member.AccessFailedCount) = (null, 0);
+        member.AcceptedAt ??= time.GetUtcNow().UtcDateTime;
         return await members.ResetPasswordAsync(member, Unwrapped(token), password);
     }
 
@@ -109,7 +111,7 @@ public sealed class StaffOffice(RegisterDbContext db, UserManager<StaffMember> m
         await using var alone = await Alone();
         await db.Entry(member).ReloadAsync();
         var endsSessions = alter();
-        var isAdministrator = member is { Role: StaffRole.Administrator, DisabledAt: null, PasswordHash: not null };
+        var isAdministrator = member is { Role: StaffRole.Administrator, DisabledAt: null, AcceptedAt: not null };
         var result = isAdministrator || await HasOtherAdministrator(member)
             ? endsSessions ? await members.UpdateSecurityStampAsync(member) : await members.UpdateAsync(member)
             : IdentityResult.Failed(errors.Of("Account_LastAdministrator"));
@@ -120,9 +122,8 @@ public sealed class StaffOffice(RegisterDbContext db, UserManager<StaffMember> m
         return result;
     }
 
-    /// <summary>One who can sign in: whoever has not chosen a password yet does not count.</summary>
-    private Task<bool> HasOtherAdministrator(StaffMember member) => db.Users.AnyAsync(s =>
-        s.Id != member.Id && s.Role == StaffRole.Administrator && s.DisabledAt == null && s.PasswordHash != null);
+    private Task<bool> HasOtherAdministrator(StaffMember member) =>
+        db.Users.WhoCanSignIn().AnyAsync(s => s.Id != member.Id && s.Role == StaffRole.Administrator);
 
     /// <summary>
     /// Nobody else changes accounts until the transaction ends: two administrators who close each other at the same moment

@@ -87,20 +87,20 @@ public sealed class ReviewModel(RegisterDbContext db, Desk desk, Publisher publi
         if (IsThrough(await publisher.Preview(Number, cancellation)) is null)
             return Page();
         changeSet.Submit(Actor, desk.Now);
-        await db.SaveChangesAsync(cancellation);
+        await Save(Act.Proposed, cancellation: cancellation);
         return Done("ChangeSet_Submitted", $"admin/change-sets/{Number}");
     }
 
     public Task<IActionResult> OnPostReturn(CancellationToken cancellation) =>
-        Decide(nameof(Comment), Comment, changeSet.Return, "ChangeSet_Returned", cancellation);
+        Decide(nameof(Comment), Comment, changeSet.Return, Act.Returned, "ChangeSet_Returned", cancellation);
 
     public Task<IActionResult> OnPostReject(CancellationToken cancellation) =>
-        Decide(nameof(Rejection), Rejection, changeSet.Reject, "ChangeSet_Rejected", cancellation);
+        Decide(nameof(Rejection), Rejection, changeSet.Reject, Act.Rejected, "ChangeSet_Rejected", cancellation);
 
     public async Task<IActionResult> OnPostWithdraw(CancellationToken cancellation)
     {
         changeSet.Withdraw(Actor, desk.Now);
-        await db.SaveChangesAsync(cancellation);
+        await Save(Act.Withdrawn, cancellation: cancellation);
         return Done("ChangeSet_Withdrawn", "admin/change-sets");
     }
 
@@ -135,15 +135,22 @@ public sealed class ReviewModel(RegisterDbContext db, Desk desk, Publisher publi
         return Done("ChangeSet_Kept", $"admin/change-sets/{Number}");
     }
 
-    private async Task<IActionResult> Decide(string field, string? text, Action<Actor, string, DateTime> decision, string flash, CancellationToken cancellation)
+    private async Task<IActionResult> Decide(string field, string? text, Action<Actor, string, DateTime> decision, Act act, string flash, CancellationToken cancellation)
     {
         if (!Actor.MayPublish)
             return StatusCode(StatusCodes.Status403Forbidden);
         if (!IsFit(field, text, Remark.TextMaxLength, "ChangeSet_RemarkNeeded"))
             return Page();
         decision(Actor, text!, desk.Now);
-        await db.SaveChangesAsync(cancellation);
+        await Save(act, text, cancellation);
         return Done(flash, "admin/queue");
+    }
+
+    /// <summary>Saves what was done, on record, with the letters about it.</summary>
+    private async Task Save(Act act, string? detail = null, CancellationToken cancellation = default)
+    {
+        await db.Note(changeSet, act, Actor, desk.Now, detail, cancellation);
+        await db.SaveChangesAsync(cancellation);
     }
 
     /// <summary>The author's word on countries with both roles, given with the form that sends the change set on.</summary>

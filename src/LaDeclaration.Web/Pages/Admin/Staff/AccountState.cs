@@ -4,14 +4,14 @@ public enum AccountState
 {
     Open,
 
-    /// <summary>Added, but the link to choose a password has not been used yet.</summary>
-    NoPassword,
+    /// <summary>The person has not come yet.</summary>
+    Invited,
 
     Closed,
 }
 
 public static class AccountStates
 {
-    public static AccountState Of(DateTime? disabledAt, bool hasPassword) =>
-        disabledAt is not null ? AccountState.Closed : hasPassword ? AccountState.Open : AccountState.NoPassword;
+    public static AccountState Of(DateTime? disabledAt, DateTime? acceptedAt) =>
+        disabledAt is not null ? AccountState.Closed : acceptedAt is not null ? AccountState.Open : AccountState.Invited;
 }

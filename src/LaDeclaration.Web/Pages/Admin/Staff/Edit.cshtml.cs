@@ -38,7 +38,7 @@ public sealed class EditModel(RegisterDbContext db, StaffOffice office, Reader r
         }
         member = found;
         Countries = await CountryChoice.Read(db, office, reader, member.Country);
-        Known = new Facts(member.DisplayName, member.Email!, AccountStates.Of(member.DisabledAt, member.PasswordHash is not null));
+        Known = new Facts(member.DisplayName, member.Email!, AccountStates.Of(member.DisabledAt, member.AcceptedAt));
         if (context.HandlerMethod?.Name != "Change")
             Member = new MemberForm { Name = member.DisplayName, Role = member.Role.ToString(), Country = member.Country };
         await next();

@@ -18,13 +18,13 @@ public sealed class IndexModel(RegisterDbContext db, Reader reader) : PageModel
     {
         var names = await NameBook.Read(db, reader.Newest, cancellation);
         var rows = await db.Users.AsNoTracking()
-            .Select(s => new { s.Id, s.DisplayName, s.Email, s.Role, s.Country, s.DisabledAt, HasPassword = s.PasswordHash != null })
+            .Select(s => new { s.Id, s.DisplayName, s.Email, s.Role, s.Country, s.DisabledAt, s.AcceptedAt })
             .ToListAsync(cancellation);
         Members =
         [
             .. rows
                 .Select(s => new Row(s.Id, s.DisplayName, s.Email!, s.Role, s.Country is null ? null : names.Country(s.Country)?.In(reader.Language).Text ?? s.Country,
-                    AccountStates.Of(s.DisabledAt, s.HasPassword)))
+                    AccountStates.Of(s.DisabledAt, s.AcceptedAt)))
                 .OrderBy(r => r.Name, StringComparer.Create(CultureInfo.CurrentCulture, ignoreCase: true)),
         ];
     }

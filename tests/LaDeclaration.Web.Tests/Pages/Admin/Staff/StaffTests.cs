@@ -45,7 +45,7 @@ public sealed class StaffTests(Site site) : IClassFixture<Site>
         Assert.StartsWith("http://localhost/en/account/choose-password?id=", Page.TextOf(page.One("main code")));
         page = await (await site.Administrator()).Open(page.Address);
         Assert.Empty(page.Select("main code"));
-        Assert.Contains("Password not chosen yet", page.Text);
+        Assert.Contains("Not here yet", page.Text);
         await using var db = site.Database();
         var member = await db.Users.SingleAsync(s => s.NormalizedEmail == "DELE@EXAMPLE.ORG");
         Assert.Equal((StaffRole.Delegate, "CL", null), (member.Role, member.Country, member.PasswordHash));

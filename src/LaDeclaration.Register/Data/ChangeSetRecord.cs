@@ -1,0 +1,49 @@
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Mail;
+using LaDeclaration.Register.Staff;
+using Microsoft.EntityFrameworkCore;
+
+namespace LaDeclaration.Register.Data;
+
+/// <summary>What happens to a change set goes on record, and those whom it concerns are told, in the same save as the thing itself.</summary>
+public static class ChangeSetRecord
+{
+    public static async Task Note(this RegisterDbContext db, ChangeSet changeSet, Act act, Actor by, DateTime now, string? detail = null, CancellationToken cancellation = default)
+    {
+        db.Journal.Add(JournalEntry.Of(act, now, by, changeSet: changeSet.Number, detail: detail));
+        if (LetterAbout(act) is not { } kind)
+            return;
+        var concerned = await Concerned(db, changeSet, act, by, cancellation);
+        db.Letters.AddRange(concerned.Select(id => Letter.To(id, kind, now, changeSet.Number)));
+    }
+
+    /// <summary>Those who can sign in.</summary>
+    public static IQueryable<StaffMember> WhoCanSignIn(this IQueryable<StaffMember> staff) => staff.Where(s => s.DisabledAt == null && s.AcceptedAt != null);
+
+    private static LetterKind? LetterAbout(Act act) => act switch
+    {
+        Act.Proposed => LetterKind.Proposed,
+        Act.Returned => LetterKind.Returned,
+        Act.Rejected => LetterKind.Rejected,
+        Act.Published => LetterKind.Published,
+        Act.Commented => LetterKind.Commented,
+        _ => null,
+    };
+
+    /// <summary>A proposal concerns who may decide on it, a decision its author, a comment everybody who took part; never whoever did it.</summary>
+    private static async Task<List<string>> Concerned(RegisterDbContext db, ChangeSet changeSet, Act act, Actor by, CancellationToken cancellation)
+    {
+        List<string> named = act switch
+        {
+            Act.Proposed => [],
+            Act.Commented => [.. changeSet.Remarks.Select(r => r.ById).Append(changeSet.AuthorId).OfType<string>().Where(id => id != by.Id).Distinct()],
+            _ => [.. new[] { changeSet.AuthorId }.OfType<string>().Where(id => id != by.Id)],
+        };
+        // The first word of an author, before anybody answered, is for those who decide.
+        var isForEditors = act == Act.Proposed || (act == Act.Commented && named.Count == 0);
+        return await db.Users.WhoCanSignIn()
+            .Where(s => s.Notices == NoticePace.AtOnce && s.Id != by.Id)
+            .Where(s => named.Contains(s.Id) || (isForEditors && s.Role != StaffRole.Delegate))
+            .Select(s => s.Id).ToListAsync(cancellation);
+    }
+}

@@ -1,0 +1,59 @@
+using LaDeclaration.Register.Mail;
+using LaDeclaration.Register.Staff;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace LaDeclaration.Register.Data.Configurations;
+
+/// <summary>Staff, what they did, what they had begun to type, and the letters to them.</summary>
+internal static class StaffConfiguration
+{
+    /// <summary>A passkey's column that Identity does not have: when it was last used (UTC).</summary>
+    public const string LastUsedAt = "LastUsedAt";
+
+    private const int LanguageMaxLength = 35;
+    private const int CodeMaxLength = 10;
+
+    public static void ConfigureStaff(this ModelBuilder builder)
+    {
+        builder.Entity<StaffMember>(staff =>
+        {
+            staff.ToTable("Staff");
+            staff.Property(s => s.DisplayName).HasMaxLength(StaffMember.DisplayNameMaxLength);
+            staff.Property(s => s.Country).HasMaxLength(2);
+            staff.Property(s => s.Language).HasMaxLength(LanguageMaxLength).HasDefaultValue("en");
+            staff.Property(s => s.Notices).HasDefaultValue(NoticePace.AtOnce).HasSentinel(NoticePace.AtOnce);
+            staff.Property(s => s.UsedCode).HasMaxLength(CodeMaxLength);
+        });
+        builder.Entity<IdentityUserPasskey<string>>().Property<DateTime?>(LastUsedAt);
+        builder.Entity<JournalEntry>(entry =>
+        {
+            // No foreign keys: what was done stays on record whatever becomes of those it names.
+            entry.ToTable("Journal");
+            entry.HasKey(e => e.Id);
+            entry.Property(e => e.ById).HasMaxLength(36);
+            entry.Property(e => e.AboutId).HasMaxLength(36);
+            entry.Property(e => e.Detail).HasMaxLength(JournalEntry.DetailMaxLength);
+            entry.HasIndex(e => e.At);
+            entry.HasIndex(e => e.ById);
+            entry.HasIndex(e => e.ChangeSetNumber);
+        });
+        builder.Entity<Letter>(letter =>
+        {
+            letter.HasKey(l => l.Id);
+            letter.Property(l => l.Id).ValueGeneratedNever();
+            letter.Property(l => l.Detail).HasMaxLength(Letter.DetailMaxLength);
+            letter.Property(l => l.Fault).HasMaxLength(Letter.FaultMaxLength);
+            letter.HasIndex(l => l.NextTry).HasFilter("\"NextTry\" IS NOT NULL");
+            letter.HasIndex(l => l.CreatedAt);
+            letter.HasOne<StaffMember>().WithMany().HasForeignKey(l => l.ToId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<KeptForm>(form =>
+        {
+            form.HasKey(f => new { f.StaffId, f.Address });
+            form.Property(f => f.Address).HasMaxLength(KeptForm.AddressMaxLength);
+            form.HasIndex(f => f.KeptAt);
+            form.HasOne<StaffMember>().WithMany().HasForeignKey(f => f.StaffId).OnDelete(DeleteBehavior.Cascade);
+        });
+    }
+}
