@@ -9,6 +9,7 @@ try
     builder.AddSettings();
     builder.AddDatabase();
     builder.AddStaff();
+    builder.AddMail();
     builder.AddPages();
     builder.AddDelivery();
 

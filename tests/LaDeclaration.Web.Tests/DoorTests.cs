@@ -15,6 +15,8 @@ public sealed class DoorTests
     private const string Table = """
         account: GET, POST Password, POST Rename, POST SignOutEverywhere: sign in | in | in | in
         account/choose-password: GET, POST: in | in | in | in
+        account/forgotten: GET, POST: in | in | in | in
+        account/invitation: GET, POST: in | in | in | in
         account/setup: GET, POST: 404 | 404 | 404 | 404
         account/sign-in: GET, POST: in | in | in | in
         account/sign-out: GET, POST: in | in | in | in
@@ -46,8 +48,9 @@ public sealed class DoorTests
         admin/sources/new: GET, POST: sign in | 403 | in | in
         admin/sources/{key}: GET, POST: sign in | 403 | in | in
         admin/staff: GET: sign in | 403 | 403 | in
-        admin/staff/add: GET, POST: sign in | 403 | 403 | in
-        admin/staff/{id}: GET, POST Change, POST Close, POST Link, POST Reopen: sign in | 403 | 403 | in
+        admin/staff/invite: GET, POST: sign in | 403 | 403 | in
+        admin/staff/{id} (colleague): GET, POST Change, POST Close, POST Reopen: sign in | 403 | 403 | in
+        admin/staff/{id} (colleague): POST InviteAgain, POST Link, POST Revoke: sign in | 403 | 403 | 404
         admin/statements/{factId:guid} (own): GET, POST: sign in | in | in | in
         admin/statements/{factId:guid} (Mexico's): GET, POST: sign in | 404 | in | in
         """;
@@ -152,7 +155,7 @@ public sealed class DoorTests
             ["admin/pillars/{number:int}"] = [("", "admin/pillars/1")],
             ["admin/pillars/{number:int}/order"] = [("", "admin/pillars/1/order")],
             ["admin/sources/{key}"] = [("", "admin/sources/lima")],
-            ["admin/staff/{id}"] = [("", $"admin/staff/{colleague.Id}")],
+            ["admin/staff/{id}"] = [("(colleague)", $"admin/staff/{colleague.Id}")],
             ["admin/statements/{factId:guid}"] = [("(own)", $"admin/statements/{own.FactId}"), ("(Mexico's)", $"admin/statements/{foreign.FactId}")],
         };
     }

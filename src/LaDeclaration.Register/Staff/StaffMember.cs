@@ -69,5 +69,8 @@ public sealed class StaffMember : IdentityUser
         is not (UnicodeCategory.Control or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
         && rune != Rune.ReplacementChar);
 
+    /// <summary>Role and country in short, for the record: “Delegate CL”.</summary>
+    public string Title => Country is null ? $"{Role}" : $"{Role} {Country}";
+
     public Actor AsActor() => new(Id, Role, Country);
 }

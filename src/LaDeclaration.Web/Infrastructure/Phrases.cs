@@ -62,6 +62,13 @@ public sealed class Phrases(IStringLocalizer<Words> words)
     /// <summary>A language's name in the reader's language, by its tag of BCP 47.</summary>
     public static string Language(string tag) => Capital(CultureInfo.GetCultureInfo(tag).DisplayName);
 
+    /// <summary>A language's own name for itself, by its tag of BCP 47.</summary>
+    public static string Native(string tag)
+    {
+        var culture = CultureInfo.GetCultureInfo(tag);
+        return culture.TextInfo.ToTitleCase(culture.NativeName);
+    }
+
     /// <summary>“A, B and C”, the language's own way.</summary>
     public string List(IReadOnlyList<string> items) => items.Count switch
     {

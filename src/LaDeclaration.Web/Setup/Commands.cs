@@ -1,7 +1,6 @@
 using LaDeclaration.Register.Data;
+using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Infrastructure.Accounts;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Setup;
@@ -31,15 +30,6 @@ internal static class Commands
                 return;
         app.Lifetime.ApplicationStarted.Register(() => app.Logger.LogInformation(
             "No account exists yet. Create the first administrator at {Link}",
-            AddressFor(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault())
-                + app.Services.GetRequiredService<FirstAccount>().Path));
-    }
-
-    /// <summary>An address that this machine's browser can open, with a slash at its end; a wildcard host stands for this machine.</summary>
-    public static string AddressFor(string? listening)
-    {
-        var address = BindingAddress.Parse(listening ?? "http://localhost:5000");
-        var host = address.Host is "*" or "+" or "0.0.0.0" or "[::]" or "127.0.0.1" or "[::1]" ? "localhost" : address.Host;
-        return $"{address.Scheme}://{host}:{address.Port}/";
+            app.Services.GetRequiredService<SiteAddress>().Listening + app.Services.GetRequiredService<FirstAccount>().Path));
     }
 }

@@ -12,6 +12,9 @@ public sealed class SiteSettings
 
     public string DataLicence { get; set; } = "";
 
+    /// <summary>Where people reach the site, for links in letters; empty: where this server listens.</summary>
+    public string Address { get; set; } = "";
+
     /// <summary>BCP 47; the first is the one to fall back to.</summary>
     public List<string> Languages { get; set; } = [];
 
@@ -65,6 +68,8 @@ internal static class Settings
                 failures.Add("Site:Publisher is empty; name who publishes this register.");
             if (!site.Contact.Contains('@') && !Uri.IsWellFormedUriString(site.Contact, UriKind.Absolute))
                 failures.Add($"Site:Contact is “{site.Contact}”; give an e-mail address or an absolute web address.");
+            if (site.Address.Length > 0 && !(Uri.TryCreate(site.Address, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
+                failures.Add($"Site:Address is “{site.Address}”; give the web address at which people reach the site, such as https://register.example.org.");
             if (string.IsNullOrWhiteSpace(site.DataLicence))
                 failures.Add("Site:DataLicence is empty; give an SPDX identifier such as CC0-1.0.");
             if (site.Languages.Count == 0)

@@ -38,14 +38,17 @@ internal static class Staff
             .AddEntityFrameworkStores<RegisterDbContext>()
             .AddClaimsPrincipalFactory<StaffClaims>()
             .AddErrorDescriber<AccountErrors>()
-            .AddDefaultTokenProviders();
+            .AddDefaultTokenProviders()
+            .AddTokenProvider<InvitationTokens>(InvitationTokens.Provider);
         services.AddScoped<AccountErrors>();
         services.AddScoped<Doorkeeper>();
         services.AddScoped<StaffOffice>();
+        services.AddScoped<StaffLinks>();
+        services.AddScoped<Invitations>();
         services.AddScoped<StaffSession>();
         services.AddSingleton<FirstAccount>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
-        services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = StaffOffice.LinkGoodFor);
+        services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = StaffLinks.PasswordLinkGoodFor);
         var isSecure = !builder.Environment.IsDevelopment();
         services.ConfigureApplicationCookie(options =>
         {

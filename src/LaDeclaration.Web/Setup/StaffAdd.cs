@@ -1,7 +1,10 @@
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Statements;
+using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Infrastructure.Accounts;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Setup;
 
@@ -10,7 +13,7 @@ internal static class StaffAdd
 {
     public const string Usage = """
         Usage: staff add EMAIL --role administrator|editor|delegate [--country CL] [--name NAME]
-        Adds an account and prints a link at which the person chooses a password. --country is for a delegate.
+        Invites somebody and prints the link at which they come in. --country is for a delegate.
         """;
 
     private static readonly string[] Options = ["--role", "--country", "--name"];
@@ -32,19 +35,20 @@ internal static class StaffAdd
         if (country is not null && !(await office.CountriesWithDelegates(await Now(services))).Contains(country))
             throw new CommandException($"--country: “{country}” is not the ISO 3166-1 code of a country that endorses the Declaration.");
 
-        var member = new StaffMember { Email = email, DisplayName = name, Role = role, Country = country };
-        var result = await office.Add(member);
-        if (!result.Succeeded)
-            throw new CommandException(string.Join(" ", result.Errors.Select(e => e.Description).Distinct()));
         var site = services.GetRequiredService<SiteSettings>();
-        var address = Commands.AddressFor(services.GetRequiredService<IConfiguration>()[WebHostDefaults.ServerUrlsKey]?.Split(';')[0]);
+        if (await services.GetRequiredService<Invitations>().Send([new Invitation(email, role, country, name)], site.Languages[0], by: null) is (_, var refused))
+            throw new CommandException(string.Join(" ", refused.Errors.Select(e => e.Description).Distinct()));
+        var key = services.GetRequiredService<ILookupNormalizer>().NormalizeEmail(email);
+        var member = await services.GetRequiredService<RegisterDbContext>().Users.SingleAsync(s => s.NormalizedEmail == key);
+        var link = services.GetRequiredService<SiteAddress>().Of($"{site.Languages[0]}/{await services.GetRequiredService<StaffLinks>().ToAccept(member)}");
         Console.WriteLine($"""
 
-            Added {email}. The person chooses a password at this address, once, within {StaffOffice.LinkGoodFor.TotalHours:0} hours:
+            Added {email}. The person comes in at this address, once, within {StaffLinks.InvitationGoodFor.TotalDays:0} days;
+            the server sends a letter with a link of its own, too.
 
-            {address}{site.Languages[0]}/{await office.LinkToChoosePassword(member)}
+            {link}
 
-            If the site has another name outside, put that in front instead of {address}
+            If people reach the site at another address, set Site:Address.
             """);
     }
 

@@ -36,7 +36,7 @@ public sealed record Door(string Template, string Handler)
     public bool IsPublic => !Template.StartsWith("admin", StringComparison.Ordinal) && !Template.StartsWith("account", StringComparison.Ordinal);
 
     /// <summary>Pages that recognise nobody, signed in or not.</summary>
-    public bool IsForStrangers => Template is "account/setup" or "account/choose-password" or "account/sign-in";
+    public bool IsForStrangers => Template is "account/setup" or "account/choose-password" or "account/invitation" or "account/forgotten" or "account/sign-in";
 
     /// <summary>Whoever goes through has to sign in again.</summary>
     public bool EndsSession => Handler.StartsWith("POST", StringComparison.Ordinal) && (Handler + Template).Contains("sign-out", StringComparison.OrdinalIgnoreCase)
@@ -55,7 +55,7 @@ public sealed record Door(string Template, string Handler)
         {
             302 when location.Contains("/account/sign-in?returnUrl=", StringComparison.Ordinal) => "sign in",
             200 or 302 => "in",
-            400 when isPost || Template == "account/choose-password" => "in",
+            400 when isPost || Template is "account/choose-password" or "account/invitation" => "in",
             var other => $"{other}",
         };
     }

@@ -6,6 +6,7 @@ using LaDeclaration.Register.Data.Sqlite;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Tests.Databases;
+using LaDeclaration.Web.Infrastructure.Mail;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -13,6 +14,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using MimeKit;
 
 namespace LaDeclaration.Web.Tests.Harness;
 
@@ -53,6 +55,8 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
 
     /// <summary>Where it listens.</summary>
     public Uri Address => host!.ClientOptions.BaseAddress;
+
+    private string MailFolder { get; } = Path.Combine(Path.GetTempPath(), "letters-" + Guid.NewGuid().ToString("N"));
 
     /// <summary>Settings beside the usual ones; to be given before the site starts.</summary>
     public Dictionary<string, string> Settings { get; } = [];
@@ -129,6 +133,22 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
         return member;
     }
 
+    /// <summary>Delivers what is queued, and reads the letters that went to that address, oldest first; to everybody, if none is given.</summary>
+    public async Task<IReadOnlyList<MimeMessage>> Mail(string? to = null)
+    {
+        await Services.GetRequiredService<Postman>().DeliverDue();
+        var folder = new DirectoryInfo(MailFolder);
+        return
+        [
+            .. (folder.Exists ? folder.GetFiles("*.eml") : []).OrderBy(f => f.Name, StringComparer.Ordinal)
+                .Select(f => MimeMessage.Load(f.FullName)).Where(m => to is null || m.To.Mailboxes.Any(t => t.Address == to)),
+        ];
+    }
+
+    /// <summary>The only address of the site in a letter that leads to that page.</summary>
+    public static string LinkIn(MimeMessage letter, string page) =>
+        new Uri(letter.TextBody!.Split(['\n', ' ', '\r']).Single(word => word.Contains("/account/" + page, StringComparison.Ordinal))).PathAndQuery;
+
     /// <summary>A fresh context, to look at what was written or to set something up.</summary>
     public RegisterDbContext Database() => Services.GetRequiredService<RegisterContexts>()();
 
@@ -159,6 +179,8 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Directory.Exists(MailFolder))
+            Directory.Delete(MailFolder, recursive: true);
         if (host is not null)
             await host.DisposeAsync();
         if (database is not null)
@@ -187,6 +209,7 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
             builder.UseSetting("Database:Provider", database.Provider.ToString());
             builder.UseSetting("ConnectionStrings:Register", database.ConnectionString);
             builder.UseSetting("Log:Folder", "");
+            builder.UseSetting("Mail:Folder", site.MailFolder);
             builder.UseSetting("Serilog:MinimumLevel:Default", "Warning");
             builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime", "Warning");
             builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft.AspNetCore.DataProtection", "Error");
@@ -195,6 +218,8 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
             builder.ConfigureTestServices(services =>
             {
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(site.Clock));
+                // Letters are delivered when a test asks for them.
+                services.Remove(services.Single(s => s.ImplementationType == typeof(MailRounds)));
                 services.ConfigureDbContext<PostgresRegisterDbContext>(options => options.AddInterceptors(site.Commands));
                 services.ConfigureDbContext<SqliteRegisterDbContext>(options => options.AddInterceptors(site.Commands));
                 // Every test signs in; how slow a guess of the password is, is not their subject.

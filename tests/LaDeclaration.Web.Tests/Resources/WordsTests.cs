@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Mail;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Pages.Admin.Staff;
@@ -21,6 +22,9 @@ public sealed partial class WordsTests
         ["StaffRole_"] = Enum.GetNames<StaffRole>(),
         ["Actor_"] = [.. Enum.GetNames<StaffRole>(), "None"],
         ["Remark_"] = Enum.GetNames<RemarkKind>(),
+        ["Letter_Subject_"] = Enum.GetNames<LetterKind>(),
+        ["Letter_Text_"] = ["Proposed", "Returned", "Rejected", "Published", "Commented"],
+        ["Letter_FactorsChanged_"] = ["PasskeyAdded", "PasskeyRemoved", "AuthenticatorAdded", "AuthenticatorRemoved", "RecoveryCodesMade", "RecoveryCodeUsed"],
         ["Seated_"] = Enum.GetNames<Seated>(),
         ["Happened_"] = Enum.GetNames<WhatHappened>(),
         ["Status_"] = Enum.GetNames<ChangeSetStatus>(),

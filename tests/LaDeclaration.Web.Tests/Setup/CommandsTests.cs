@@ -3,17 +3,24 @@ using System.Net;
 using System.Text.RegularExpressions;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Tests.Databases;
+using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Tests.Setup;
 
 /// <summary>The first account, as an operator makes it: by the link in the log of a server in Production, or on the command line.</summary>
 public sealed class CommandsTests : IAsyncLifetime
 {
+    private TestDatabase kept = null!;
+
     private string database = "";
 
-    public async Task InitializeAsync() => database = (await TestDatabase.Fresh(DatabaseProvider.Sqlite, Site.Seeded)).ConnectionString;
+    public async Task InitializeAsync()
+    {
+        kept = await TestDatabase.Fresh(DatabaseProvider.Sqlite, Site.Seeded);
+        database = kept.ConnectionString;
+    }
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public async Task DisposeAsync() => await kept.DisposeAsync();
 
     [Fact]
     public async Task The_log_shows_a_link_that_works_from_this_machine_only()
@@ -35,13 +42,15 @@ public sealed class CommandsTests : IAsyncLifetime
     {
         var (code, said) = await Run("staff", "add", "dele@example.org", "--role", "delegate", "--country", "cl", "--name", "Dele");
         Assert.Equal(0, code);
-        var link = new Uri(Regex.Match(said, @"http://\S+/en/account/choose-password\?\S+").Value).PathAndQuery;
+        var link = new Uri(Regex.Match(said, @"http://\S+/en/account/invitation\?\S+").Value).PathAndQuery;
 
         await using var server = new ServerProcess("--ConnectionStrings:Register", database);
         using var client = new HttpClient { BaseAddress = await server.Listening() };
-        Assert.Contains("For the account of dele@example.org.", await client.GetStringAsync(link));
+        Assert.Contains("the account of dele@example.org", await client.GetStringAsync(link));
         Assert.DoesNotContain("account/setup", server.Said);
 
+        await using (var db = kept.Open())
+            await db.Users.ExecuteUpdateAsync(set => set.SetProperty(s => s.AcceptedAt, DateTime.UtcNow));
         (code, said) = await Run("staff", "add", "Dele@example.org", "--role", "editor");
         Assert.Equal((1, "There is an account with this e-mail address already."), (code, said.Trim()));
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using Microsoft.AspNetCore.Identity;
@@ -16,15 +15,12 @@ public sealed class Doorkeeper(RegisterDbContext db, IPasswordHasher<StaffMember
 
     public static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
 
-    /// <summary>Refusals leave only at multiples of this, which hides what the work behind them was.</summary>
-    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(400);
-
     private static string? nobodysHash;
 
     /// <summary>The open account that e-mail address and password belong to; none if anything is wrong or the account is locked.</summary>
     public async Task<StaffMember?> Admit(string? email, string? password, CancellationToken cancellation = default)
     {
-        var started = Stopwatch.GetTimestamp();
+        var pace = EvenPace.Begin();
         var key = StaffMember.IsEmail(email?.Trim()) ? names.NormalizeEmail(email!.Trim()) : null;
         var member = await db.Users.AsNoTracking().SingleOrDefaultAsync(s => s.NormalizedEmail == (key ?? ""), cancellation);
         var isCounted = member is not null && await Count(member, cancellation);
@@ -34,8 +30,7 @@ public sealed class Doorkeeper(RegisterDbContext db, IPasswordHasher<StaffMember
             await Welcome(member, verdict == PasswordVerificationResult.SuccessRehashNeeded ? hasher.HashPassword(member, password!) : member.PasswordHash, cancellation);
             return member;
         }
-        var taken = Stopwatch.GetElapsedTime(started);
-        await Task.Delay(Tick - TimeSpan.FromTicks(taken.Ticks % Tick.Ticks), cancellation);
+        await pace.Keep(cancellation);
         return null;
     }
 

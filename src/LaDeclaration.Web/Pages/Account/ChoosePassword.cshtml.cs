@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace LaDeclaration.Web.Pages.Account;
 
 /// <summary>Where a one-time link leads. A link that does not work says so, and whether there is such an account stays untold.</summary>
-public sealed class ChoosePasswordModel(StaffOffice office, Reader reader, IStringLocalizer<Words> words) : PageModel
+public sealed class ChoosePasswordModel(StaffLinks links, Reader reader, IStringLocalizer<Words> words) : PageModel
 {
     [FromQuery]
     public string? Id { get; set; }
@@ -26,7 +26,7 @@ public sealed class ChoosePasswordModel(StaffOffice office, Reader reader, IStri
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        Member = await office.HolderOf(Id, Token);
+        Member = await links.HolderOf(Id, Token);
         if (Member is not null)
         {
             await next();
@@ -38,7 +38,7 @@ public sealed class ChoosePasswordModel(StaffOffice office, Reader reader, IStri
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var result = await office.ChoosePassword(Member!, Token!, Password ?? "");
+        var result = await links.ChoosePassword(Member!, Token!, Password ?? "");
         if (result.Succeeded)
         {
             TempData["Flash"] = words["ChoosePassword_Done"].Value;

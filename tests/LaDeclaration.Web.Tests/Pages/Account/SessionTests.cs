@@ -71,7 +71,7 @@ public sealed class SessionTests : IAsyncLifetime
     public async Task What_staff_see_is_kept_nowhere()
     {
         var browser = await site.Administrator();
-        foreach (var address in new[] { "/en/account", "/en/admin/staff", "/en/admin/staff/add", "/en/account/sign-in", "/en/account/sign-out", "/en/admin/staff/none" })
+        foreach (var address in new[] { "/en/account", "/en/admin/staff", "/en/admin/staff/invite", "/en/account/sign-in", "/en/account/sign-out", "/en/admin/staff/none" })
             Assert.Equal("no-store", (await browser.Get(address)).Headers.CacheControl?.ToString());
         Assert.Equal("no-store", (await site.Visitor().Get("/en/admin/staff")).Headers.CacheControl?.ToString());
     }
@@ -80,7 +80,7 @@ public sealed class SessionTests : IAsyncLifetime
     public async Task A_form_from_before_somebody_signed_out_is_answered_with_what_to_do()
     {
         var browser = await site.Administrator();
-        var staff = await browser.Open("/en/admin/staff/add");
+        var staff = await browser.Open("/en/admin/staff/invite");
         await (await browser.Open("/en/account/sign-out")).Form().Submit();
         await browser.SignIn("administrator@example.org");
         await (await browser.Open("/en/account/sign-out")).Form().Submit();

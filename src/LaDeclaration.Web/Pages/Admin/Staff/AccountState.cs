@@ -7,11 +7,20 @@ public enum AccountState
     /// <summary>The person has not come yet.</summary>
     Invited,
 
+    /// <summary>The person has not come, and the invitation was taken back.</summary>
+    Revoked,
+
     Closed,
 }
 
 public static class AccountStates
 {
     public static AccountState Of(DateTime? disabledAt, DateTime? acceptedAt) =>
-        disabledAt is not null ? AccountState.Closed : acceptedAt is not null ? AccountState.Open : AccountState.Invited;
+        (disabledAt, acceptedAt) switch
+        {
+            (null, null) => AccountState.Invited,
+            (null, _) => AccountState.Open,
+            (_, null) => AccountState.Revoked,
+            _ => AccountState.Closed,
+        };
 }

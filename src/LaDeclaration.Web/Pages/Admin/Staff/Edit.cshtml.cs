@@ -15,7 +15,7 @@ using Microsoft.Extensions.Localization;
 namespace LaDeclaration.Web.Pages.Admin.Staff;
 
 [Authorize(Policy = Policies.Administrator)]
-public sealed class EditModel(RegisterDbContext db, StaffOffice office, Reader reader, IStringLocalizer<Words> words) : PageModel
+public sealed class EditModel(RegisterDbContext db, StaffOffice office, Invitations invitations, StaffLinks links, Reader reader, IStringLocalizer<Words> words) : PageModel
 {
     private StaffMember member = null!;
 
@@ -38,24 +38,32 @@ public sealed class EditModel(RegisterDbContext db, StaffOffice office, Reader r
         }
         member = found;
         Countries = await CountryChoice.Read(db, office, reader, member.Country);
-        Known = new Facts(member.DisplayName, member.Email!, AccountStates.Of(member.DisabledAt, member.AcceptedAt));
+        Known = new Facts(member.DisplayName, member.Email!, AccountStates.Of(member.DisabledAt, member.AcceptedAt), member.InvitedAt, member.AcceptedAt);
         if (context.HandlerMethod?.Name != "Change")
             Member = new MemberForm { Name = member.DisplayName, Role = member.Role.ToString(), Country = member.Country };
         await next();
     }
 
     public async Task<IActionResult> OnPostChangeAsync() =>
-        Member.Check(ModelState, words, Countries, asksEmail: false)
-            ? Answer(await office.Appoint(member, Member.Name!.Trim(), Member.ChosenRole, Member.ChosenCountry), "StaffForm_ChangeDone")
+        Member.Check(ModelState, words, Countries, asksName: true)
+            ? Answer(await office.Appoint(member, Member.Name!.Trim(), Member.ChosenRole, Member.ChosenCountry, User.AsActor()), "StaffForm_ChangeDone")
             : Wrong();
 
-    public async Task<IActionResult> OnPostCloseAsync() => Answer(await office.Close(member), "StaffForm_CloseDone");
+    public async Task<IActionResult> OnPostCloseAsync() => Answer(await office.Close(member, User.AsActor()), "StaffForm_CloseDone");
 
-    public async Task<IActionResult> OnPostReopenAsync() => Answer(await office.Reopen(member), "StaffForm_ReopenDone");
+    public async Task<IActionResult> OnPostReopenAsync() => Answer(await office.Reopen(member, User.AsActor()), "StaffForm_ReopenDone");
+
+    public async Task<IActionResult> OnPostInviteAgainAsync() =>
+        member.AcceptedAt is null ? Answer(await invitations.SendAgain(member, User.AsActor()), "StaffForm_InviteAgainDone") : NotFound();
+
+    public async Task<IActionResult> OnPostRevokeAsync() =>
+        member.AcceptedAt is null ? Answer(await invitations.Revoke(member, User.AsActor()), "StaffForm_RevokeDone") : NotFound();
 
     public async Task<IActionResult> OnPostLinkAsync()
     {
-        TempData["Link"] = await office.LinkToChoosePassword(member);
+        if (member is not { DisabledAt: null, AcceptedAt: not null })
+            return NotFound();
+        await links.Send(member, User.AsActor());
         return Answer(IdentityResult.Success, "StaffForm_NewLinkDone");
     }
 
@@ -70,5 +78,5 @@ public sealed class EditModel(RegisterDbContext db, StaffOffice office, Reader r
 
     private static PageResult Wrong() => new() { StatusCode = StatusCodes.Status400BadRequest };
 
-    public sealed record Facts(string Name, string Email, AccountState State);
+    public sealed record Facts(string Name, string Email, AccountState State, DateTime? InvitedAt, DateTime? AcceptedAt);
 }

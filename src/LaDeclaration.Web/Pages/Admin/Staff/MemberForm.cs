@@ -15,8 +15,6 @@ public sealed class MemberForm
 
     public string? Name { get; set; }
 
-    public string? Email { get; set; }
-
     public string? Role { get; set; }
 
     public string? Country { get; set; }
@@ -29,12 +27,10 @@ public sealed class MemberForm
     [BindNever]
     public string? ChosenCountry => ChosenRole == StaffRole.Delegate ? Country : null;
 
-    public bool Check(ModelStateDictionary state, IStringLocalizer<Words> words, IReadOnlyCollection<CountryChoice> countries, bool asksEmail)
+    public bool Check(ModelStateDictionary state, IStringLocalizer<Words> words, IReadOnlyCollection<CountryChoice> countries, bool asksName)
     {
-        if (!StaffMember.IsName(Name?.Trim()))
+        if (asksName && !StaffMember.IsName(Name?.Trim()))
             Wrong(nameof(Name), words["Account_NameNeeded", StaffMember.DisplayNameMaxLength]);
-        if (asksEmail && !StaffMember.IsEmail(Email?.Trim()))
-            Wrong(nameof(Email), words["Account_EmailNeeded"]);
         if (Enum.GetValues<StaffRole>().Where(r => r.ToString() == Role).ToList() is [var role])
             ChosenRole = role;
         else
@@ -70,4 +66,4 @@ public sealed record CountryChoice(string Code, string Name)
 }
 
 /// <summary>What the fields about a member of staff show.</summary>
-public sealed record MemberFields(MemberForm Form, IReadOnlyList<CountryChoice> Countries, bool AsksEmail);
+public sealed record MemberFields(MemberForm Form, IReadOnlyList<CountryChoice> Countries, bool AsksName);

@@ -1,0 +1,92 @@
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Mail;
+using LaDeclaration.Register.Staff;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
+
+namespace LaDeclaration.Web.Infrastructure.Accounts;
+
+/// <summary>The links in letters that open an account: each works once, and not for ever.</summary>
+public sealed class StaffLinks(RegisterDbContext db, UserManager<StaffMember> members, TimeProvider time)
+{
+    /// <summary>How long a link to choose a password is good for, unless it is used before.</summary>
+    public static readonly TimeSpan PasswordLinkGoodFor = TimeSpan.FromHours(24);
+
+    /// <summary>How long an invitation is good for, unless it is accepted, revoked or sent again before.</summary>
+    public static readonly TimeSpan InvitationGoodFor = TimeSpan.FromDays(7);
+
+    /// <summary>How long one letter with a link is enough for whoever asks.</summary>
+    private static readonly TimeSpan AskedAgainAfter = TimeSpan.FromMinutes(10);
+
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    /// <summary>The path, below the language, at which somebody invited comes in for the first time.</summary>
+    public async Task<string> ToAccept(StaffMember member) =>
+        Path("account/invitation", member, await members.GenerateUserTokenAsync(member, InvitationTokens.Provider, InvitationTokens.Purpose));
+
+    /// <summary>The path, below the language, at which somebody chooses a password.</summary>
+    public async Task<string> ToChoosePassword(StaffMember member) =>
+        Path("account/choose-password", member, await members.GeneratePasswordResetTokenAsync(member));
+
+    /// <summary>Who was invited with that link, as long as it is good and was not used.</summary>
+    public async Task<StaffMember?> Invited(string? id, string? token) =>
+        await HolderOf(id, token, InvitationTokens.Provider, InvitationTokens.Purpose) is { AcceptedAt: null } invited ? invited : null;
+
+    /// <summary>Whom a link to choose a password was made for, as long as it is good and the account open.</summary>
+    public Task<StaffMember?> HolderOf(string? id, string? token) =>
+        HolderOf(id, token, members.Options.Tokens.PasswordResetTokenProvider, UserManager<StaffMember>.ResetPasswordTokenPurpose);
+
+    /// <summary>Uses the link up. The person's sessions end, and a lock is lifted.</summary>
+    public Task<IdentityResult> ChoosePassword(StaffMember member, string token, string password)
+    {
+        (member.LockoutEnd, member.AccessFailedCount) = (null, 0);
+        db.Journal.Add(JournalEntry.Of(Act.PasswordSet, Now, member.AsActor()));
+        return members.ResetPasswordAsync(member, Unwrapped(token), password);
+    }
+
+    /// <summary>Queues a letter with a link to choose a password, if there is such an account; to one who has not come yet, the invitation.</summary>
+    public async Task Ask(string email)
+    {
+        if (await members.FindByEmailAsync(email) is not { DisabledAt: null } member)
+            return;
+        var kind = member.AcceptedAt is null ? LetterKind.Invitation : LetterKind.PasswordLink;
+        var lately = Now - AskedAgainAfter;
+        if (!await db.Letters.AnyAsync(l => l.ToId == member.Id && l.Kind == kind && l.CreatedAt > lately))
+            await Queue(member, kind, Act.PasswordLinkAsked, by: null);
+    }
+
+    /// <summary>Queues a letter with a link to choose a password, because an administrator says so.</summary>
+    public Task Send(StaffMember member, Actor by) => Queue(member, LetterKind.PasswordLink, Act.PasswordLinkMade, by);
+
+    private Task<int> Queue(StaffMember member, LetterKind kind, Act act, Actor? by)
+    {
+        db.Letters.Add(Letter.To(member.Id, kind, Now));
+        db.Journal.Add(JournalEntry.Of(act, Now, by, about: member.Id));
+        return db.SaveChangesAsync();
+    }
+
+    private async Task<StaffMember?> HolderOf(string? id, string? token, string provider, string purpose)
+    {
+        var member = Guid.TryParse(id, out _) ? await members.FindByIdAsync(id!) : null;
+        return member is { DisabledAt: null } && await members.VerifyUserTokenAsync(member, provider, purpose, Unwrapped(token)) ? member : null;
+    }
+
+    private static string Path(string page, StaffMember member, string token) => QueryHelpers.AddQueryString(page, new Dictionary<string, string?>
+    {
+        ["id"] = member.Id,
+        ["token"] = WebEncoders.Base64UrlEncode(Convert.FromBase64String(token)),
+    });
+
+    private static string Unwrapped(string? token)
+    {
+        try
+        {
+            return Convert.ToBase64String(WebEncoders.Base64UrlDecode(token ?? ""));
+        }
+        catch (FormatException)
+        {
+            return "";
+        }
+    }
+}

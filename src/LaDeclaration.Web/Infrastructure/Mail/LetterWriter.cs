@@ -1,0 +1,110 @@
+using System.Globalization;
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Mail;
+using LaDeclaration.Register.Staff;
+using LaDeclaration.Register.Statements;
+using LaDeclaration.Web.Infrastructure.Accounts;
+using LaDeclaration.Web.Resources;
+using LaDeclaration.Web.Setup;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using MimeKit;
+
+namespace LaDeclaration.Web.Infrastructure.Mail;
+
+/// <summary>Puts a queued letter into words, in its reader's language, as things stand when it is sent.</summary>
+public sealed class LetterWriter(
+    RegisterDbContext db, StaffLinks links, Desk desk, Sentences sentences, Reader reader, NewestRevision newest,
+    SiteAddress address, SiteSettings site, MailSettings mail, TimeProvider time, IStringLocalizer<Words> words)
+{
+    /// <returns>None when there is nothing left to tell: the account was closed, the proposal decided on, the invitation accepted.</returns>
+    public async Task<MimeMessage?> Write(Letter letter, CancellationToken cancellation = default)
+    {
+        if (await db.Users.SingleOrDefaultAsync(s => s.Id == letter.ToId, cancellation) is not { DisabledAt: null } to)
+            return null;
+        await ReadAs(to, cancellation);
+        return await Content(letter, to, cancellation) is { } paragraphs ? Message(letter, to, paragraphs) : null;
+    }
+
+    private async Task ReadAs(StaffMember to, CancellationToken cancellation)
+    {
+        reader.Language = site.Languages.Contains(to.Language) ? to.Language : site.Languages[0];
+        reader.Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        reader.Newest = await newest.Get(cancellation);
+        reader.Clocks = new Clocks(reader.Today, reader.Newest);
+    }
+
+    private async Task<IReadOnlyList<string>?> Content(Letter letter, StaffMember to, CancellationToken cancellation)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(reader.Language);
+        return letter.Kind switch
+        {
+            LetterKind.Invitation => to.AcceptedAt is not null ? null :
+            [
+                words["Letter_Invitation_Text", await RoleOf(to, cancellation)],
+                Link(await links.ToAccept(to)),
+                words["Letter_Invitation_Expires", StaffLinks.InvitationGoodFor.TotalDays],
+            ],
+            LetterKind.PasswordLink =>
+            [
+                words["Letter_PasswordLink_Text", to.Email!],
+                Link(await links.ToChoosePassword(to)),
+                words["Letter_PasswordLink_Expires", StaffLinks.PasswordLinkGoodFor.TotalHours],
+            ],
+            LetterKind.FactorsChanged => [words["Letter_FactorsChanged_" + letter.Detail], words["Letter_FactorsChanged_NotYou"], Link("account")],
+            LetterKind.FactorsReset => [words["Letter_FactorsReset_Text"], Link("account/sign-in")],
+            _ => await AboutChangeSet(letter, to, cancellation),
+        };
+    }
+
+    private async Task<IReadOnlyList<string>?> AboutChangeSet(Letter letter, StaffMember to, CancellationToken cancellation)
+    {
+        if (letter.ChangeSetNumber is not { } number || await desk.Find(number, to.AsActor(), cancellation) is not { } changeSet
+            || (letter.Kind == LetterKind.Proposed && changeSet.Status != ChangeSetStatus.Submitted))
+            return null;
+        var names = await NameBook.Read(db, reader.Newest, cancellation);
+        var actedOn = await desk.ActedOn(changeSet, cancellation);
+        var lines = sentences.Lines(changeSet.Changes, c => actedOn.GetValueOrDefault(c.FactId), names);
+        var remark = letter.Kind is LetterKind.Proposed or LetterKind.Published ? null : changeSet.Remarks.LastOrDefault(r => r.At <= letter.CreatedAt);
+        var who = remark is null
+            ? sentences.Actor(changeSet.AuthorId is null ? null : changeSet.AuthorRole, changeSet.AuthorCountry, names)
+            : sentences.Actor(remark.ByRole, remark.ById == changeSet.AuthorId ? changeSet.AuthorCountry : null, names);
+        return
+        [
+            words["Letter_Text_" + letter.Kind, number, who],
+            .. remark is null ? Array.Empty<string>() : ["> " + remark.Text.ReplaceLineEndings("\n> ")],
+            string.Join('\n', lines.Select(l => $"– {sentences.VerbWord(l)}: {l.Text}")),
+            words["Letter_Reason", changeSet.Reason],
+            Link($"admin/change-sets/{number}"),
+        ];
+    }
+
+    private MimeMessage Message(Letter letter, StaffMember to, IReadOnlyList<string> paragraphs)
+    {
+        var message = new MimeMessage
+        {
+            Subject = $"{words["Site_Name"]}: {words["Letter_Subject_" + letter.Kind, letter.ChangeSetNumber ?? 0]}",
+            Date = time.GetUtcNow(),
+            // The same at every attempt, so that a mail server can tell one that it has already.
+            MessageId = $"{letter.Id:N}@{new Uri(address.Of("")).Host}",
+            Body = new TextPart("plain") { Text = string.Join("\n\n", [.. paragraphs, words["Letter_Foot", words["Site_Name"].Value, address.Of(reader.Language), site.Contact]]) + "\n" },
+        };
+        message.Body.Headers.Add(HeaderId.ContentLanguage, reader.Language);
+        message.From.Add(new MailboxAddress(words["Site_Name"], mail.From));
+        message.To.Add(new MailboxAddress(to.DisplayName, to.Email!));
+        message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        return message;
+    }
+
+    private async Task<string> RoleOf(StaffMember member, CancellationToken cancellation)
+    {
+        if (member.Country is not { } code)
+            return words["StaffRole_" + member.Role];
+        var names = await NameBook.Read(db, reader.Newest, cancellation);
+        return words["StaffRole_DelegateOf", names.Country(code)?.In(reader.Language).Text ?? code];
+    }
+
+    /// <param name="path">Below the language.</param>
+    private string Link(string path) => address.Of($"{reader.Language}/{path}");
+}

@@ -1,0 +1,28 @@
+using LaDeclaration.Web.Setup;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace LaDeclaration.Web.Infrastructure;
+
+/// <summary>
+/// Where the site is reached, for links outside of its pages. Never taken from a request: whoever asks for a letter could
+/// otherwise choose where its link leads.
+/// </summary>
+public sealed class SiteAddress(SiteSettings site, IServer server, IConfiguration configuration)
+{
+    /// <summary>Where this server listens, as this machine's browser can open it; with a slash at its end.</summary>
+    public string Listening => For(
+        server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? configuration[WebHostDefaults.ServerUrlsKey]?.Split(';')[0]);
+
+    /// <summary>The address of a page.</summary>
+    /// <param name="path">With the language, without a leading slash: “en/admin”.</param>
+    public string Of(string path) => (site.Address.Length == 0 ? Listening : site.Address.TrimEnd('/') + "/") + path;
+
+    /// <summary>A wildcard host stands for this machine.</summary>
+    private static string For(string? listening)
+    {
+        var address = BindingAddress.Parse(string.IsNullOrEmpty(listening) ? "http://localhost:5000" : listening);
+        var host = address.Host is "*" or "+" or "0.0.0.0" or "[::]" or "127.0.0.1" or "[::1]" ? "localhost" : address.Host;
+        return $"{address.Scheme}://{host}:{address.Port}/";
+    }
+}

@@ -1,0 +1,30 @@
+using LaDeclaration.Register.Staff;
+using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Infrastructure.Accounts;
+using LaDeclaration.Web.Resources;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace LaDeclaration.Web.Pages.Account;
+
+/// <summary>Asks for a letter with a link to choose a password. Whether there is such an account shows neither in the answer nor in the time it takes.</summary>
+public sealed class ForgottenModel(StaffLinks links, Reader reader, IStringLocalizer<Words> words) : PageModel
+{
+    [BindProperty]
+    public string? Email { get; set; }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        if (!StaffMember.IsEmail(Email?.Trim()))
+        {
+            ModelState.AddModelError(nameof(Email), words["Account_EmailNeeded"]);
+            return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
+        }
+        var pace = EvenPace.Begin();
+        await links.Ask(Email!.Trim());
+        await pace.Keep(cancellation);
+        TempData["Flash"] = words["Forgotten_Done"].Value;
+        return Redirect(reader.Now("account/sign-in"));
+    }
+}

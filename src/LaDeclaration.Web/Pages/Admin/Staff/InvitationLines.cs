@@ -1,0 +1,74 @@
+using LaDeclaration.Register.Staff;
+using LaDeclaration.Register.Text;
+using LaDeclaration.Web.Infrastructure.Accounts;
+using LaDeclaration.Web.Resources;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.Extensions.Localization;
+
+namespace LaDeclaration.Web.Pages.Admin.Staff;
+
+/// <summary>
+/// Whom to invite, as pasted: an e-mail address a line, or an address with a role and a country of its own, the parts
+/// separated by commas, semicolons or tabs, as a spreadsheet gives them.
+/// </summary>
+public sealed class InvitationLines(IReadOnlyCollection<CountryChoice> countries, IStringLocalizer<Words> words)
+{
+    public const int Most = 100;
+
+    private static readonly char[] Separators = [',', ';', '\t'];
+
+    /// <summary>Reads the lines; each thing wrong becomes a sentence that names its line.</summary>
+    /// <param name="text">What was pasted.</param>
+    /// <param name="otherwise">Role and country for lines that name none.</param>
+    /// <param name="state">Where the sentences go.</param>
+    /// <param name="field">The field they are about.</param>
+    public IReadOnlyList<Invitation> Read(string? text, MemberForm otherwise, ModelStateDictionary state, string field)
+    {
+        var invitations = new List<Invitation>();
+        var lines = (text ?? "").ReplaceLineEndings("\n").Split('\n').Select((line, i) => (Number: i + 1, Text: line.Trim())).Where(l => l.Text.Length > 0).ToList();
+        if (lines.Count is 0 or > Most)
+            state.AddModelError(field, words[lines.Count == 0 ? "Invite_NobodyNamed" : "Invite_TooMany", Most]);
+        foreach (var (number, line) in lines.Take(Most))
+        {
+            if (Read(line, otherwise, out var invitation) is { } wrong)
+                state.AddModelError(field, words["Invite_Line", number, wrong]);
+            else if (invitations.Exists(i => i.Email.Equals(invitation!.Email, StringComparison.OrdinalIgnoreCase)))
+                state.AddModelError(field, words["Invite_Line", number, words["Invite_Twice", invitation!.Email]]);
+            else
+                invitations.Add(invitation!);
+        }
+        return invitations;
+    }
+
+    private string? Read(string line, MemberForm otherwise, out Invitation? invitation)
+    {
+        invitation = null;
+        var parts = line.Split(Separators, StringSplitOptions.TrimEntries);
+        if (!StaffMember.IsEmail(parts[0]))
+            return words["Invite_NotAnAddress", parts[0]];
+        if (parts.Length == 1 || parts[1..].All(p => p.Length == 0))
+        {
+            invitation = new Invitation(parts[0], otherwise.ChosenRole, otherwise.ChosenCountry);
+            return null;
+        }
+        if (RoleOf(parts[1]) is not { } role)
+            return words["Invite_NoRole", parts[1]];
+        var country = parts.ElementAtOrDefault(2) is { Length: > 0 } named ? CountryOf(named) : null;
+        if (role == StaffRole.Delegate && country is null)
+            return words["Invite_NoCountry", parts.ElementAtOrDefault(2) ?? ""];
+        invitation = new Invitation(parts[0], role, role == StaffRole.Delegate ? country : null);
+        return null;
+    }
+
+    private StaffRole? RoleOf(string text)
+    {
+        var key = SearchKey.Of(text);
+        return Enum.GetValues<StaffRole>().Cast<StaffRole?>().FirstOrDefault(r => SearchKey.Of($"{r}") == key || SearchKey.Of(words["StaffRole_" + r]) == key);
+    }
+
+    private string? CountryOf(string text)
+    {
+        var key = SearchKey.Of(text);
+        return countries.FirstOrDefault(c => SearchKey.Of(c.Code) == key || SearchKey.Of(c.Name) == key)?.Code;
+    }
+}

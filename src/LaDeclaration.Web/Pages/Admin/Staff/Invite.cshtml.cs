@@ -1,0 +1,54 @@
+using LaDeclaration.Register.Data;
+using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Infrastructure.Accounts;
+using LaDeclaration.Web.Infrastructure.Mail;
+using LaDeclaration.Web.Resources;
+using LaDeclaration.Web.Setup;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace LaDeclaration.Web.Pages.Admin.Staff;
+
+/// <summary>Invites one or several by e-mail: all of them, or nobody as long as something is wrong.</summary>
+[Authorize(Policy = Policies.Administrator)]
+public sealed class InviteModel(
+    RegisterDbContext db, StaffOffice office, Invitations invitations, IMailTransport mail, SiteSettings site, Phrases phrases, Reader reader, IStringLocalizer<Words> words) : PageModel
+{
+    [BindProperty]
+    public string? Lines { get; set; }
+
+    [BindProperty]
+    public MemberForm Member { get; set; } = new();
+
+    [BindProperty]
+    public string? Language { get; set; }
+
+    public IReadOnlyList<CountryChoice> Countries { get; private set; } = [];
+
+    public IReadOnlyList<string> Languages => site.Languages;
+
+    /// <summary>The folder letters are written to; none where a mail server takes them.</summary>
+    public string? Folder => mail.Folder;
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        Countries = await CountryChoice.Read(db, office, reader);
+        await next();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        Member.Check(ModelState, words, Countries, asksName: false);
+        var read = new InvitationLines(Countries, words).Read(Lines, Member, ModelState, nameof(Lines));
+        var language = site.Languages.Contains(Language ?? "") ? Language! : reader.Language;
+        if (ModelState.IsValid && await invitations.Send(read, language, User.AsActor()) is (var email, var refused))
+            ModelState.AddModelError(nameof(Lines), $"{email}: {string.Join(" ", refused.Errors.Select(e => e.Description).Distinct())}");
+        if (!ModelState.IsValid)
+            return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
+        TempData["Flash"] = phrases.Count("Invite_Done", read.Count);
+        return Redirect(reader.Now("admin/staff"));
+    }
+}

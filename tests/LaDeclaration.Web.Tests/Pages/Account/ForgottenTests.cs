@@ -1,0 +1,70 @@
+using System.Net;
+using LaDeclaration.Register.Staff;
+
+namespace LaDeclaration.Web.Tests.Pages.Account;
+
+public sealed class ForgottenTests(Site site) : IClassFixture<Site>
+{
+    private const string Answer = "If there is an account with this address, a letter is on its way.";
+
+    [Fact]
+    public async Task A_letter_brings_a_link_at_which_another_password_is_chosen()
+    {
+        await site.AddStaff("forgetful@example.org", StaffRole.Editor);
+
+        var page = await Ask("Forgetful@example.org");
+
+        Assert.Equal(("/en/account/sign-in", Answer), (page.Address, page.Flash));
+        var link = Site.LinkIn((await site.Mail("forgetful@example.org")).Single(), "choose-password");
+        page = await (await site.Visitor().Open(link)).Form().Fill("Password", "quiet lanterns over Valparaíso").Submit();
+        Assert.Equal("The password is set. Sign in with it.", page.Flash);
+    }
+
+    [Fact]
+    public async Task The_answer_never_tells_whether_there_is_an_account()
+    {
+        var known = await site.AddStaff("known@example.org", StaffRole.Editor);
+        await site.AddStaff("closed@example.org", StaffRole.Editor);
+        await using (var db = site.Database())
+        {
+            db.Users.Single(s => s.Email == "closed@example.org").DisabledAt = site.Clock.GetUtcNow().UtcDateTime;
+            await db.SaveChangesAsync();
+        }
+
+        var answers = new List<(string, string, string)>();
+        foreach (var email in new[] { known.Email!, "stranger@example.org", "closed@example.org" })
+        {
+            var page = await Ask(email);
+            answers.Add((page.Address, page.Flash, page.Text));
+        }
+
+        Assert.Single(answers.Distinct());
+        Assert.Empty(await site.Mail("closed@example.org"));
+        Assert.Empty(await site.Mail("stranger@example.org"));
+    }
+
+    [Fact]
+    public async Task Asking_again_and_again_fills_nobodys_letter_box()
+    {
+        await site.AddStaff("pestered@example.org", StaffRole.Editor);
+
+        for (var i = 0; i < 3; i++)
+            await Ask("pestered@example.org");
+        Assert.Single(await site.Mail("pestered@example.org"));
+        site.Clock.Advance(TimeSpan.FromMinutes(11));
+        await Ask("pestered@example.org");
+
+        Assert.Equal(2, (await site.Mail("pestered@example.org")).Count);
+    }
+
+    [Fact]
+    public async Task What_is_no_address_is_said_to_be_none()
+    {
+        var page = (await Ask("nobody")).Is(HttpStatusCode.BadRequest);
+
+        Assert.Equal(["Give an e-mail address, as in name@example.org."], page.Errors);
+        Assert.Equal("nobody", page.Form()["Email"]);
+    }
+
+    private async Task<Page> Ask(string email) => await (await site.Visitor().Open("/en/account/forgotten")).Form().Fill("Email", email).Submit();
+}

@@ -1,0 +1,109 @@
+using System.Net;
+using LaDeclaration.Register.Staff;
+using LaDeclaration.Web.Infrastructure.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace LaDeclaration.Web.Tests.Pages.Admin.Staff;
+
+public sealed class InviteTests(Site site) : IClassFixture<Site>
+{
+    private const string Password = "quiet lanterns over Valparaíso";
+
+    [Fact]
+    public async Task Whoever_is_invited_gets_a_letter_and_comes_in_through_it_once()
+    {
+        var page = await Invite("dele@example.org", "Delegate", "Chile");
+        Assert.Equal(("/en/admin/staff", "One invitation is on its way."), (page.Address, page.Flash));
+        Assert.Contains("dele@example.org dele@example.org Delegate of Chile Not here yet", page.Texts("tbody tr"));
+
+        var link = Site.LinkIn((await site.Mail("dele@example.org")).Single(), "invitation");
+        var form = (await site.Visitor().Open(link)).Is(HttpStatusCode.OK).Form();
+        page = await form.Fill("Name", "Delegate of Chile").Fill("Password", Password).Submit();
+
+        Assert.Equal("The account is yours.", page.Flash);
+        await using var db = site.Database();
+        var member = await db.Users.SingleAsync(s => s.NormalizedEmail == "DELE@EXAMPLE.ORG");
+        Assert.Equal(("Delegate of Chile", StaffRole.Delegate, "CL"), (member.DisplayName, member.Role, member.Country));
+        Assert.NotNull(member.AcceptedAt);
+        Assert.Contains("Open", (await (await site.Administrator()).Open("/en/admin/staff/" + member.Id)).Texts("dl.facts dd"));
+        Assert.Equal(["This link has been used or has lapsed."], (await site.Visitor().Open(link)).Is(HttpStatusCode.BadRequest).Errors);
+        Assert.Equal(["This link has been used or has lapsed."], (await form.Submit()).Is(HttpStatusCode.BadRequest).Errors);
+        Assert.Equal([Act.Invited, Act.InvitationAccepted], await db.Journal.Where(e => e.ById == member.Id || e.AboutId == member.Id).OrderBy(e => e.Id).Select(e => e.Act).Where(a => a == Act.Invited || a == Act.InvitationAccepted).ToListAsync());
+    }
+
+    [Fact]
+    public async Task Several_are_invited_by_pasting_lines_each_with_a_role_of_its_own()
+    {
+        var page = await Invite("a@several.example\n\nb@several.example; delegate; México\r\nc@several.example\tdelegate\tpe\nd@several.example, Administrator", "Editor");
+
+        Assert.Equal("4 invitations are on their way.", page.Flash);
+        await using var db = site.Database();
+        var invited = await db.Users.Where(s => s.Email!.EndsWith("@several.example")).OrderBy(s => s.Email).Select(s => $"{s.Role} {s.Country}").ToListAsync();
+        Assert.Equal(["Editor ", "Delegate MX", "Delegate PE", "Administrator "], invited);
+        Assert.Single(await site.Mail("c@several.example"));
+    }
+
+    [Fact]
+    public async Task As_long_as_a_line_is_wrong_nobody_is_invited_and_every_line_is_named()
+    {
+        await site.AddStaff("taken@example.org", StaffRole.Editor);
+        var lines = "fine@lines.example\nnobody\nx@lines.example, minister\ny@lines.example, delegate, France\nfine@lines.example";
+
+        var page = (await Invite(lines, "Editor")).Is(HttpStatusCode.BadRequest);
+
+        Assert.Equal(
+            [
+                "Line 2: “nobody” is not an e-mail address.", "Line 3: “minister” is not a role; write administrator, editor or delegate.",
+                "Line 4: “France” is not one of the countries that endorse the Declaration; a delegate needs one.", "Line 5: fine@lines.example stands there twice.",
+            ],
+            page.Errors);
+        Assert.Equal(lines.Split('\n').Length, page.Form()["Lines"]!.ReplaceLineEndings("\n").Split('\n').Length);
+        page = (await page.Form().Fill("Lines", "fine@lines.example\nTaken@example.org").Submit()).Is(HttpStatusCode.BadRequest);
+        Assert.Equal(["Taken@example.org: There is an account with this e-mail address already."], page.Errors);
+        page = (await page.Form().Fill("Lines", " ").Submit()).Is(HttpStatusCode.BadRequest);
+        Assert.Equal(["Give at least one e-mail address."], page.Errors);
+        await using var db = site.Database();
+        Assert.False(await db.Users.AnyAsync(s => s.Email == "fine@lines.example"));
+        Assert.Empty(await site.Mail("fine@lines.example"));
+    }
+
+    [Fact]
+    public async Task A_delegate_without_a_country_is_not_invited() =>
+        Assert.Equal(["Choose the delegate’s country."], (await Invite("dele@nowhere.example", "Delegate")).Is(HttpStatusCode.BadRequest).Errors);
+
+    [Fact]
+    public async Task An_invitation_sent_again_makes_the_earlier_link_void_and_one_taken_back_every_link()
+    {
+        await Invite("again@example.org", "Editor");
+        var first = Site.LinkIn((await site.Mail("again@example.org")).Single(), "invitation");
+        var page = await (await (await site.Administrator()).Open("/en/admin/staff")).Follow("again@example.org");
+
+        page = await page.Form("form:has([formaction='?handler=InviteAgain'])").Submit();
+        var second = Site.LinkIn((await site.Mail("again@example.org"))[^1], "invitation");
+        Assert.Equal("The invitation is on its way again.", page.Flash);
+        (await site.Visitor().Open(first)).Is(HttpStatusCode.BadRequest);
+        (await site.Visitor().Open(second)).Is(HttpStatusCode.OK);
+
+        page = await page.Form("form:has([formaction='?handler=Revoke'])").Submit();
+        Assert.Contains("Invitation taken back", page.Texts("dl.facts dd"));
+        (await site.Visitor().Open(second)).Is(HttpStatusCode.BadRequest);
+
+        await Invite("again@example.org", "Delegate", "Peru");
+        (await site.Visitor().Open(Site.LinkIn((await site.Mail("again@example.org"))[^1], "invitation"))).Is(HttpStatusCode.OK);
+        await using var db = site.Database();
+        Assert.Equal("PE", (await db.Users.SingleAsync(s => s.Email == "again@example.org")).Country);
+    }
+
+    [Fact]
+    public async Task The_page_names_the_folder_that_letters_go_to() =>
+        Assert.Contains("letters are written as .eml files to", (await (await site.Administrator()).Open("/en/admin/staff/invite")).Text);
+
+    [Fact]
+    public void A_link_is_good_for_a_week() => Assert.Equal(7, StaffLinks.InvitationGoodFor.TotalDays);
+
+    private async Task<Page> Invite(string lines, string role, string? country = null)
+    {
+        var form = (await (await site.Administrator()).Open("/en/admin/staff/invite")).Form().Fill("Lines", lines).Fill("Member.Role", role);
+        return await (country is null ? form : form.Fill("Member.Country", country)).Submit();
+    }
+}
