@@ -39,6 +39,8 @@ public sealed class DoorTests
         admin/countries/{code:length(2)}/endorsement (own): GET, POST Begin, POST End: sign in | 403 | in | in
         admin/countries/{cc}/memberships (own): GET, POST, POST ConfirmAll: sign in | in | in | in
         admin/countries/{cc}/memberships (Mexico): GET, POST, POST ConfirmAll: sign in | 404 | in | in
+        admin/mail: GET: sign in | 403 | 403 | in
+        admin/mail: POST Retry: sign in | 403 | 403 | 404
         admin/pillars: GET: sign in | 403 | in | in
         admin/pillars/new: GET, POST: sign in | 403 | in | in
         admin/pillars/{number:int}: GET, POST: sign in | 403 | in | in

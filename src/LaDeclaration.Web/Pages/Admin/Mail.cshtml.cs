@@ -1,0 +1,44 @@
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Mail;
+using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Infrastructure.Mail;
+using LaDeclaration.Web.Resources;
+using LaDeclaration.Web.Setup;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace LaDeclaration.Web.Pages.Admin;
+
+/// <summary>Where letters go, and what became of each.</summary>
+[Authorize(Policy = Policies.Administrator)]
+public sealed class MailModel(RegisterDbContext db, IMailTransport transport, TimeProvider time, Reader reader, IStringLocalizer<Words> words) : PageModel
+{
+    private const int Shown = 100;
+
+    public IMailTransport Transport => transport;
+
+    public IReadOnlyList<Row> Letters { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellation) => Letters =
+        await (from letter in db.Letters
+               join to in db.Users on letter.ToId equals to.Id
+               orderby letter.CreatedAt descending, letter.Id descending
+               select new Row(letter, to.Email!)).AsNoTracking().Take(Shown).ToListAsync(cancellation);
+
+    /// <summary>Begins anew with a letter that was given up or waits for long.</summary>
+    public async Task<IActionResult> OnPostRetryAsync(Guid letter, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var found = await db.Letters.Where(l => l.Id == letter && l.SentAt == null && l.Fault != null)
+            .ExecuteUpdateAsync(set => set.SetProperty(l => l.Attempts, 0).SetProperty(l => l.NextTry, now), cancellation);
+        if (found == 0)
+            return NotFound();
+        TempData["Flash"] = words["Mail_RetryDone"].Value;
+        return Redirect(reader.Now("admin/mail"));
+    }
+
+    public sealed record Row(Letter Letter, string To);
+}

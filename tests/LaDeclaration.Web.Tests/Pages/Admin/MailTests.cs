@@ -1,0 +1,56 @@
+using System.Net;
+using LaDeclaration.Register.Mail;
+using LaDeclaration.Register.Staff;
+
+namespace LaDeclaration.Web.Tests.Pages.Admin;
+
+public sealed class MailTests
+{
+    [Fact]
+    public async Task Says_where_letters_go_and_what_became_of_each()
+    {
+        await using var site = await Site.Started();
+        var member = await site.AddStaff("editor@example.org", StaffRole.Editor);
+        await Queue(site, member);
+        await site.Mail();
+
+        var page = (await (await site.Administrator()).Open("/en/admin/mail")).Is(HttpStatusCode.OK);
+
+        Assert.Contains("letters are written as .eml files to", page.Text);
+        Assert.StartsWith("Choose another password editor@example.org", Assert.Single(page.Texts("tbody tr")));
+        Assert.Equal(["Sent"], page.Texts("tbody .status"));
+        Assert.Empty(page.Select("tbody form"));
+    }
+
+    [Fact]
+    public async Task A_letter_that_was_given_up_is_tried_again_when_an_administrator_says_so()
+    {
+        using var server = new MailServer { AnswerToRecipient = "550 Nobody here" };
+        await using var site = await Site.Started(prepare: s =>
+        {
+            s.Settings["Mail:Host"] = "127.0.0.1";
+            s.Settings["Mail:Port"] = $"{server.Port}";
+            s.Settings["Mail:Security"] = "None";
+        });
+        await Queue(site, await site.AddStaff("editor@example.org", StaffRole.Editor));
+        await site.Mail();
+        var page = await (await site.Administrator()).Open("/en/admin/mail");
+        Assert.Contains($"127.0.0.1:{server.Port}", page.Text);
+        Assert.Contains("Nobody here", Assert.Single(page.Texts("tbody tr")));
+
+        server.AnswerToRecipient = "250 Fine";
+        page = await page.Form("tbody form").Submit();
+        Assert.Equal("The letter is tried again.", page.Flash);
+        await site.Mail();
+
+        Assert.Single(server.Received);
+        Assert.Equal(["Sent"], (await (await site.Administrator()).Open("/en/admin/mail")).Texts("tbody .status"));
+    }
+
+    private static async Task Queue(Site site, StaffMember to)
+    {
+        await using var db = site.Database();
+        db.Letters.Add(Letter.To(to.Id, LetterKind.PasswordLink, site.Clock.GetUtcNow().UtcDateTime));
+        await db.SaveChangesAsync();
+    }
+}
