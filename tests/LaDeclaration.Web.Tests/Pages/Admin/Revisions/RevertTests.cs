@@ -146,6 +146,11 @@ public sealed class RevertTests
 
         foreach (var path in new[] { "", "/matrix", "/committees", "/countries", "/sources", "/changes", "/changes/4", "/changes/1", "/admin", "/admin/queue", "/admin/committees", "/admin/countries", "/admin/pillars", "/admin/sources", "/admin/revisions", "/admin/revisions/4/revert" })
             (await administrator.Open("/en" + path)).Is(HttpStatusCode.OK);
+        foreach (var path in new[] { "/pillars/1", "/committees/labor-mobility", "/countries/mx" })
+        {
+            (await administrator.Open("/en" + path)).Is(HttpStatusCode.NotFound);
+            (await administrator.Open("/en" + path + "?known=2")).Is(HttpStatusCode.OK);
+        }
     }
 
     [Fact]
