@@ -32,6 +32,7 @@ public sealed class DoorTests
         admin/committees/new: GET, POST: sign in | 403 | in | in
         admin/committees/{slug}: GET, POST: sign in | 403 | in | in
         admin/committees/{slug}/close: GET, POST: sign in | 403 | in | in
+        admin/committees/{slug}/hand-over: GET, POST: sign in | 403 | in | in
         admin/committees/{slug}/memberships: GET, POST: sign in | 403 | in | in
         admin/countries: GET: sign in | 403 | in | in
         admin/countries/new: GET, POST: sign in | 403 | in | in
@@ -46,6 +47,9 @@ public sealed class DoorTests
         admin/pillars/{number:int}: GET, POST: sign in | 403 | in | in
         admin/pillars/{number:int}/order: GET, POST: sign in | 403 | in | in
         admin/queue: GET: sign in | in | in | in
+        admin/revisions: GET: sign in | 403 | in | in
+        admin/revisions/{number:int}/revert: GET, POST: sign in | 403 | in | in
+        admin/revisions/{number:int}/revert (none): GET, POST: sign in | 403 | 404 | 404
         admin/sources: GET: sign in | 403 | in | in
         admin/sources/new: GET, POST: sign in | 403 | in | in
         admin/sources/{key}: GET, POST: sign in | 403 | in | in
@@ -150,12 +154,14 @@ public sealed class DoorTests
             ],
             ["admin/committees/{slug}"] = [("", "admin/committees/labor-mobility")],
             ["admin/committees/{slug}/close"] = [("", "admin/committees/labor-mobility/close")],
+            ["admin/committees/{slug}/hand-over"] = [("", "admin/committees/labor-mobility/hand-over")],
             ["admin/committees/{slug}/memberships"] = [("", "admin/committees/labor-mobility/memberships")],
             ["admin/countries/{cc}/memberships"] = [("(own)", "admin/countries/cl/memberships"), ("(Mexico)", "admin/countries/mx/memberships")],
             ["admin/countries/{code:length(2)}"] = [("(own)", "admin/countries/cl")],
             ["admin/countries/{code:length(2)}/endorsement"] = [("(own)", "admin/countries/cl/endorsement")],
             ["admin/pillars/{number:int}"] = [("", "admin/pillars/1")],
             ["admin/pillars/{number:int}/order"] = [("", "admin/pillars/1/order")],
+            ["admin/revisions/{number:int}/revert"] = [("", "admin/revisions/2/revert"), ("(none)", "admin/revisions/3/revert")],
             ["admin/sources/{key}"] = [("", "admin/sources/lima")],
             ["admin/staff/{id}"] = [("(colleague)", $"admin/staff/{colleague.Id}")],
             ["admin/statements/{factId:guid}"] = [("(own)", $"admin/statements/{own.FactId}"), ("(Mexico's)", $"admin/statements/{foreign.FactId}")],

@@ -33,6 +33,9 @@ public abstract record Statement : Recorded
 
     public bool Overlaps(Statement other) =>
         (other.Until is null || From < other.Until) && (Until is null || other.From < Until);
+
+    public override bool SaysTheSameAs(Recorded other) =>
+        other is Statement statement && Sources.SequenceEqual(statement.Sources) && base.SaysTheSameAs(statement with { Sources = Sources });
 }
 
 /// <summary>What a country, pillar or committee is called, and a short description.</summary>

@@ -59,5 +59,9 @@ public sealed class NameBook
         }
     }
 
+    /// <summary>Takes in what rows that stand no longer said, where no other name is known.</summary>
+    public void Remember(IEnumerable<Recorded> rows) =>
+        Learn([.. rows.Where(row => row is not Details details || !newest.ContainsKey(details.Subject))]);
+
     private LocalizedText? Of(Subject subject) => newest.GetValueOrDefault(subject)?.Name;
 }

@@ -35,6 +35,7 @@ public sealed class Sentences(Reader reader, Phrases phrases, IStringLocalizer<W
     public IReadOnlyList<ChangeLine> Lines(IReadOnlyList<Change> changes, Func<Change, Recorded?> before, NameBook names)
     {
         names.Learn(changes.Select(c => c.Proposed).OfType<Recorded>());
+        names.Remember(changes.Select(before).OfType<Recorded>());
         var lines = new List<ChangeLine>();
         var paired = new HashSet<Guid>();
         foreach (var change in changes)

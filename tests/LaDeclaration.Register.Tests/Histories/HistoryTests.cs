@@ -64,6 +64,61 @@ public sealed class HistoryTests
         verdicts.AssertBothWaysOccurred();
     }
 
+    [SkippableTheory, BothDatabases]
+    public async Task What_is_published_and_undone_leaves_the_register_as_it_was(DatabaseProvider provider)
+    {
+        var undone = 0;
+        await Any.SampleAsync(async history =>
+        {
+            await using var world = await World.Fresh(provider);
+            foreach (var (steps, acknowledges) in history)
+            {
+                var before = world.Model.Copy();
+                if (await world.PublishAndApply(world.Draft(steps, acknowledges)) is not Outcome.Published published)
+                    continue;
+                var reversal = await world.ReversalOf(published.Revision);
+                Assert.Empty(reversal.LeftAlone);
+                if (reversal.Changes.Count == 0)
+                    continue;
+                (await world.PublishAndApply(World.Draft(reversal))).Revision();
+                await world.AssertAnswersAreTheModels();
+                world.Model.AssertSaysWhat(before);
+                undone++;
+                if (acknowledges) // Undone twice is done.
+                    (await world.PublishAndApply(World.Draft(await world.ReversalOf(world.Model.Revision)))).Revision();
+            }
+            await world.AssertNothingToldHasChanged();
+        }, iter: Histories, threads: 1);
+        Assert.True(undone > 0);
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task Any_older_revision_is_undone_as_far_as_it_was_not_changed_since_or_a_rule_says_why_not(DatabaseProvider provider)
+    {
+        var verdicts = new Tally();
+        await Any.SampleAsync(async history =>
+        {
+            await using var world = await World.Fresh(provider);
+            foreach (var (steps, acknowledges) in history)
+                await world.PublishAndApply(world.Draft(steps, acknowledges));
+            for (var revision = 1; revision <= Math.Min(world.Model.Revision, 12); revision++)
+            {
+                var then = world.Model.Copy();
+                var reversal = await world.ReversalOf(revision);
+                if (reversal.Changes.Count == 0)
+                    continue;
+                var outcome = await world.PublishAndApply(World.Draft(reversal));
+                verdicts.Count(outcome);
+                if (outcome is Outcome.Refused refused)
+                    Assert.DoesNotContain(refused.BrokenRules, b => b.Rule is Rule.FitsVerb or Rule.WellFormed or Rule.HasChanges);
+                else
+                    world.Model.AssertSaysWhat(then, knownAt: f => reversal.Changes.Any(c => c.FactId == f) ? revision - 1 : then.Revision, afterwards: outcome.Revision());
+            }
+            await world.AssertAnswersAreTheModels();
+        }, iter: Histories, threads: 1);
+        verdicts.AssertBothWaysOccurred();
+    }
+
     /// <summary>A sweep in which everything is refused, or nothing, would prove nothing.</summary>
     private sealed class Tally
     {

@@ -29,7 +29,7 @@ internal sealed class Model(IEnumerable<Statement> initial)
     /// <summary>What was so on the day, as the revision said, in words that can be compared.</summary>
     public IEnumerable<string> Answer(DateOnly day, int known) =>
         from version in Versions
-        where version.RecordedIn <= known && (version.SupersededIn is null || version.SupersededIn > known)
+        where IsKnown(version, known)
         where IsSo(version, day)
         let line = Line(version)
         orderby line
@@ -74,6 +74,18 @@ internal sealed class Model(IEnumerable<Statement> initial)
         copy.Revision = Revision;
         return copy;
     }
+
+    /// <summary>Every fact says what it said in another model: at its newest revision, or at the one named for the fact.</summary>
+    public void AssertSaysWhat(Model other, Func<Guid, int>? knownAt = null, int? afterwards = null)
+    {
+        var facts = Versions.Select(v => v.FactId).Concat(other.Versions.Select(v => v.FactId)).Distinct();
+        Assert.Equal(
+            facts.Select(f => other.Versions.SingleOrDefault(v => v.FactId == f && IsKnown(v, knownAt?.Invoke(f) ?? other.Revision))).OfType<Statement>().Select(Line).Order(),
+            Versions.Where(v => IsKnown(v, afterwards ?? Revision)).Select(Line).Order());
+    }
+
+    private static bool IsKnown(Statement version, int revision) =>
+        version.RecordedIn <= revision && (version.SupersededIn is null || version.SupersededIn > revision);
 
     private List<Statement> After(IEnumerable<Change> changes) =>
         [.. Standing.Where(s => changes.All(c => c.FactId != s.FactId)), .. changes.Select(c => c.Proposed).OfType<Statement>()];

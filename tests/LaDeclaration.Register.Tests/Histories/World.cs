@@ -46,6 +46,27 @@ internal sealed class World : IAsyncDisposable
         return draft;
     }
 
+    public static ChangeSet Draft(Reversal reversal)
+    {
+        var draft = A.Draft(A.Editor, [.. reversal.Changes]);
+        draft.AcknowledgeBothRoles(A.Editor, true, A.Now);
+        return draft;
+    }
+
+    public async Task<Reversal> ReversalOf(int revision)
+    {
+        await using var db = database.Open();
+        return (await db.ReversalOf(revision))!;
+    }
+
+    public async Task<Outcome> PublishAndApply(ChangeSet changeSet)
+    {
+        var outcome = await Publish(changeSet);
+        if (outcome is Outcome.Published)
+            Model.Apply(changeSet);
+        return outcome;
+    }
+
     public async Task<Outcome> Publish(ChangeSet changeSet)
     {
         await database.Save(changeSet);

@@ -1,0 +1,100 @@
+using System.Globalization;
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Countries;
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Statements;
+using LaDeclaration.Register.Text;
+using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Setup;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace LaDeclaration.Web.Pages.Admin.Committees;
+
+/// <summary>The lead goes from one country to another: from whom, to whom, when, in one step.</summary>
+[Authorize(Policy = Policies.Editor)]
+public sealed class HandOverModel(RegisterDbContext db, Sentences sentences, Phrases phrases, Reader reader, Drafting drafting) : DraftingPage(drafting)
+{
+    private NameBook names = null!;
+    private List<Membership> memberships = [];
+    private List<Endorsement> endorsements = [];
+
+    [FromRoute(Name = "slug")]
+    public string Slug { get; set; } = "";
+
+    /// <summary>ISO 3166-1 alpha-2 of the country that gives up the lead.</summary>
+    [BindProperty]
+    public string? From { get; set; }
+
+    /// <summary>ISO 3166-1 alpha-2 of the country that leads next.</summary>
+    [BindProperty]
+    public string? To { get; set; }
+
+    [BindProperty]
+    public Afterwards? Afterwards { get; set; }
+
+    public LocalizedText Name => names.Committee(Slug)!;
+
+    /// <summary>In force, or else announced; one for each country.</summary>
+    public IReadOnlyList<Membership> Leads { get; private set; } = [];
+
+    /// <summary>Those that endorse the Declaration now or are announced to, in the language's order of names.</summary>
+    public IReadOnlyList<string> Countries { get; private set; } = [];
+
+    public string Country(string code) => names.Country(code)?.In(reader.Language).Text ?? code;
+
+    public void OnGet()
+    {
+        if (HandOver.In(Draft, Slug, memberships) is { } earlier)
+            (From, To, Afterwards) = (earlier.Lead.Country, earlier.To, earlier.Afterwards);
+        Recall(Concerns(From, To));
+    }
+
+    public async Task<IActionResult> OnPost()
+    {
+        if (Leads.All(l => l.Country != From))
+            Wrong(nameof(From), "HandOver_FromNeeded");
+        if (!Countries.Contains(To))
+            Wrong(nameof(To), "HandOver_ToNeeded");
+        else if (To == From)
+            Wrong(nameof(To), "HandOver_Same");
+        if (Afterwards is null)
+            Wrong(nameof(Afterwards), "HandOver_AfterwardsNeeded");
+        if (!Check() || !CheckDay(out var lead))
+            return AsTyped();
+        var earlier = HandOver.In(Draft, Slug, memberships);
+        return await Put(
+            new HandOver(lead, To!, Afterwards!.Value, memberships).Changes(Evidence),
+            replaced: Concerns(From, To, earlier?.Lead.Country, earlier?.To));
+    }
+
+    protected override async Task<bool> Load(CancellationToken cancellation)
+    {
+        var today = reader.Today;
+        names = await NameBook.Read(db, reader.Newest, cancellation);
+        memberships = await db.Memberships.AsNoTracking().KnownAt(reader.Newest).Where(m => m.Committee == Slug).OrderBy(m => m.From).ToListAsync(cancellation);
+        endorsements = await db.Endorsements.AsNoTracking().KnownAt(reader.Newest).Where(e => e.Until == null || e.Until > today).ToListAsync(cancellation);
+        var order = StringComparer.Create(CultureInfo.CurrentCulture, ignoreCase: true);
+        Leads = [.. memberships.Where(m => m.Role == Role.Lead && (m.Until is null || m.Until > today)).DistinctBy(m => m.Country).OrderBy(m => Country(m.Country), order)];
+        Countries = [.. endorsements.Select(e => e.Country).Distinct().OrderBy(Country, order)];
+        return await db.CommitteeDetails.KnownAt(reader.Newest).AnyAsync(c => c.Committee == Slug && (c.Until == null || c.Until > today), cancellation);
+    }
+
+    /// <summary>On the day the one must lead, and the other must endorse the Declaration and not lead yet.</summary>
+    private bool CheckDay(out Membership lead)
+    {
+        var day = Evidence.Effective;
+        lead = memberships.Where(m => m.Role == Role.Lead && m.Country == From).Current(day)!;
+        if (!endorsements.Exists(e => e.Country == To && e.IsInForce(day)))
+            Wrong(nameof(To), "HandOver_NotEndorsing", Country(To!), phrases.Date(day));
+        if (memberships.Find(m => m.Role == Role.Lead && m.Country == To && (m.Until is null || m.Until > day)) is { } leads)
+            Wrong(nameof(To), "HandOver_LeadsAlready", sentences.DescribeWithDates(leads, names));
+        return CheckDateWithin(lead, "Date_EndsTooEarly");
+    }
+
+    /// <summary>Whether a change is about one of those countries in this committee: this form speaks of them anew.</summary>
+    private Predicate<Change> Concerns(params string?[] countries) => change =>
+        (change.Proposed ?? memberships.Find(m => m.FactId == change.FactId)) is Membership m && m.Committee == Slug && countries.Contains(m.Country);
+}

@@ -1,0 +1,63 @@
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Data;
+using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Resources;
+using LaDeclaration.Web.Setup;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace LaDeclaration.Web.Pages.Admin.Revisions;
+
+/// <summary>What undoing a revision would put back and what it leaves alone; the form drafts it as a change set.</summary>
+[Authorize(Policy = Policies.Editor)]
+public sealed class RevertModel(RegisterDbContext db, Sentences sentences, Phrases phrases, Desk desk, Reader reader, IStringLocalizer<Words> words, Drafting drafting) : DraftingPage(drafting)
+{
+    private Reversal reversal = null!;
+
+    [FromRoute]
+    public int Number { get; set; }
+
+    public RevisionLine Revision { get; private set; } = null!;
+
+    public IReadOnlyList<ChangeLine> Undone { get; private set; } = [];
+
+    public IReadOnlyList<LeftLine> LeftAlone { get; private set; } = [];
+
+    public void OnGet() => Evidence.Reason = words["Revert_Reason", Number];
+
+    public async Task<IActionResult> OnPost() =>
+        Check(asksDate: false, asksSource: false) ? await Put(reversal.Changes) : AsTyped();
+
+    protected override async Task<bool> Load(CancellationToken cancellation)
+    {
+        var revision = await db.Revisions.Where(r => r.Number == Number)
+            .Select(r => new RevisionLine(r.Number, r.PublishedAt, r.Reason, r.ReasonLanguage)).SingleOrDefaultAsync(cancellation);
+        if (revision is null || await db.ReversalOf(Number, cancellation) is not { } found)
+            return false;
+        (Revision, reversal) = (revision, found);
+        var names = await NameBook.Read(db, reader.Newest, cancellation);
+        var standing = await desk.Versions(reversal.Changes, cancellation);
+        LeftAlone = [.. reversal.LeftAlone.Select(left => Line(left, names.Copy()))];
+        Undone = sentences.Lines(reversal.Changes, c => c.ActsOn is { } actsOn ? standing.GetValueOrDefault((c.FactId, actsOn)) : null, names);
+        return true;
+    }
+
+    private LeftLine Line(LeftAlone left, NameBook names)
+    {
+        var line = sentences.Lines([left.Change], _ => left.Was, names)[0];
+        if (left.CitedBy.Count > 0)
+            return new LeftLine(line, phrases.Count("Revert_StillCited", left.CitedBy.Count), null, []);
+        return left.Now is null
+            ? new LeftLine(line, words["Revert_NowNothing"], left.ChangedIn, [])
+            : new LeftLine(line, words["Revert_Now", sentences.DescribeWithDates(left.Now, names)], left.ChangedIn, sentences.Compare(left.Change.Proposed, left.Now, names));
+    }
+
+    /// <summary>Something the revision did that is not undone.</summary>
+    /// <param name="Line">What it did.</param>
+    /// <param name="Why">What the register says now, or what still needs it.</param>
+    /// <param name="ChangedIn">The revision that changed it since; none for a source that is still cited.</param>
+    /// <param name="Differences">What that altered.</param>
+    public sealed record LeftLine(ChangeLine Line, string Why, int? ChangedIn, IReadOnlyList<Difference> Differences);
+}
