@@ -13,7 +13,7 @@ public sealed class DoorTests
 {
     /// <summary>Page (whose, or which): handlers: nobody | delegate of Chile | editor | administrator.</summary>
     private const string Table = """
-        account: GET, POST Password, POST Rename, POST SignOutEverywhere: sign in | in | in | in
+        account: GET, POST Notices, POST Password, POST Rename, POST SignOutEverywhere: sign in | in | in | in
         account/choose-password: GET, POST: in | in | in | in
         account/setup: GET, POST: 404 | 404 | 404 | 404
         account/sign-in: GET, POST: in | in | in | in
@@ -37,6 +37,7 @@ public sealed class DoorTests
         admin/countries/{code:length(2)}/endorsement (own): GET, POST Begin, POST End: sign in | 403 | in | in
         admin/countries/{cc}/memberships (own): GET, POST, POST ConfirmAll: sign in | in | in | in
         admin/countries/{cc}/memberships (Mexico): GET, POST, POST ConfirmAll: sign in | 404 | in | in
+        admin/overrides: GET: sign in | 403 | in | in
         admin/pillars: GET: sign in | 403 | in | in
         admin/pillars/new: GET, POST: sign in | 403 | in | in
         admin/pillars/{number:int}: GET, POST: sign in | 403 | in | in
@@ -51,6 +52,7 @@ public sealed class DoorTests
         admin/staff/{id}: GET, POST Change, POST Close, POST Link, POST Reopen: sign in | 403 | 403 | in
         admin/statements/{factId:guid} (own): GET, POST: sign in | in | in | in
         admin/statements/{factId:guid} (Mexico's): GET, POST: sign in | 404 | in | in
+        admin/unconfirmed: GET: sign in | in | in | in
         """;
 
     private readonly Dictionary<string, Browser> people = [];

@@ -39,7 +39,7 @@ for (const button of document.querySelectorAll("button[data-ticked]")) {
   const none = button.textContent;
   const count = () => {
     const n = button.form.querySelectorAll(`[name="${button.dataset.ticked}"]:checked`).length;
-    button.textContent = n === 0 ? none : n === 1 ? button.dataset.one : button.dataset.other.replace("{0}", n);
+    button.textContent = n === 0 ? none : n === 1 ? button.dataset.one : button.dataset.other.replace("#", n);
   };
   button.form.addEventListener("change", count);
   count();
