@@ -13,7 +13,7 @@ public sealed class DoorTests
 {
     /// <summary>Page (whose, or which): handlers: nobody | delegate of Chile | editor | administrator.</summary>
     private const string Table = """
-        account: GET, POST Password, POST Rename, POST SignOutEverywhere: sign in | in | in | in
+        account: GET, POST Notices, POST Password, POST Rename, POST SignOutEverywhere: sign in | in | in | in
         account/choose-password: GET, POST: in | in | in | in
         account/forgotten: GET, POST: in | in | in | in
         account/invitation: GET, POST: in | in | in | in
@@ -22,12 +22,12 @@ public sealed class DoorTests
         account/sign-out: GET, POST: in | in | in | in
         admin: GET: sign in | in | in | in
         admin/change-sets: GET: sign in | in | in | in
-        admin/change-sets/{number:int} (own draft): GET, POST Explain, POST Keep, POST LeaveOut, POST Publish, POST Reject, POST Return, POST Submit, POST Withdraw: sign in | in | 404 | 404
-        admin/change-sets/{number:int} (own, submitted): GET, POST Explain, POST Keep, POST LeaveOut, POST Publish, POST Reject, POST Return, POST Submit, POST Withdraw: sign in | in | in | in
-        admin/change-sets/{number:int} (Peru's, submitted): GET, POST Explain, POST Keep, POST LeaveOut, POST Publish, POST Reject, POST Return, POST Submit, POST Withdraw: sign in | 404 | in | in
-        admin/change-sets/{number:int} (the editor's draft): GET, POST Explain, POST Keep, POST LeaveOut, POST Publish, POST Reject, POST Return, POST Submit, POST Withdraw: sign in | 404 | in | 404
-        admin/change-sets/{number:int} (initial data, submitted): GET, POST Explain, POST Keep, POST LeaveOut, POST Publish, POST Reject, POST Return, POST Submit, POST Withdraw: sign in | 404 | in | in
-        admin/change-sets/{number:int} (none): GET, POST Explain, POST Keep, POST LeaveOut, POST Publish, POST Reject, POST Return, POST Submit, POST Withdraw: sign in | 404 | 404 | 404
+        admin/change-sets/{number:int} (own draft): GET, POST Comment, POST Explain, POST Keep, POST LeaveOut, POST Publish, POST Reject, POST Return, POST Submit, POST Withdraw: sign in | in | 404 | 404
+        admin/change-sets/{number:int} (own, submitted): GET, POST Comment, POST Explain, POST Keep, POST LeaveOut, POST Publish, POST Reject, POST Return, POST Submit, POST Withdraw: sign in | in | in | in
+        admin/change-sets/{number:int} (Peru's, submitted): GET, POST Comment, POST Explain, POST Keep, POST LeaveOut, POST Publish, POST Reject, POST Return, POST Submit, POST Withdraw: sign in | 404 | in | in
+        admin/change-sets/{number:int} (the editor's draft): GET, POST Comment, POST Explain, POST Keep, POST LeaveOut, POST Publish, POST Reject, POST Return, POST Submit, POST Withdraw: sign in | 404 | in | 404
+        admin/change-sets/{number:int} (initial data, submitted): GET, POST Comment, POST Explain, POST Keep, POST LeaveOut, POST Publish, POST Reject, POST Return, POST Submit, POST Withdraw: sign in | 404 | in | in
+        admin/change-sets/{number:int} (none): GET, POST Comment, POST Explain, POST Keep, POST LeaveOut, POST Publish, POST Reject, POST Return, POST Submit, POST Withdraw: sign in | 404 | 404 | 404
         admin/committees: GET: sign in | 403 | in | in
         admin/committees/new: GET, POST: sign in | 403 | in | in
         admin/committees/{slug}: GET, POST: sign in | 403 | in | in
@@ -42,11 +42,13 @@ public sealed class DoorTests
         admin/countries/{cc}/memberships (Mexico): GET, POST, POST ConfirmAll: sign in | 404 | in | in
         admin/mail: GET: sign in | 403 | 403 | in
         admin/mail: POST Retry: sign in | 403 | 403 | 404
+        admin/overrides: GET: sign in | 403 | in | in
         admin/pillars: GET: sign in | 403 | in | in
         admin/pillars/new: GET, POST: sign in | 403 | in | in
         admin/pillars/{number:int}: GET, POST: sign in | 403 | in | in
         admin/pillars/{number:int}/order: GET, POST: sign in | 403 | in | in
         admin/queue: GET: sign in | in | in | in
+        admin/queue: POST Publish: sign in | 403 | in | in
         admin/revisions: GET: sign in | 403 | in | in
         admin/revisions/{number:int}/revert: GET, POST: sign in | 403 | in | in
         admin/revisions/{number:int}/revert (none): GET, POST: sign in | 403 | 404 | 404
@@ -59,6 +61,7 @@ public sealed class DoorTests
         admin/staff/{id} (colleague): POST InviteAgain, POST Link, POST Revoke: sign in | 403 | 403 | 404
         admin/statements/{factId:guid} (own): GET, POST: sign in | in | in | in
         admin/statements/{factId:guid} (Mexico's): GET, POST: sign in | 404 | in | in
+        admin/unconfirmed: GET: sign in | in | in | in
         """;
 
     private readonly Dictionary<string, Browser> people = [];

@@ -24,6 +24,8 @@ public sealed class QueryCountTests(QueryCountTests.SmallAndLarge sites) : IClas
     [Theory]
     [InlineData("/en/admin")]
     [InlineData("/en/admin/queue")]
+    [InlineData("/en/admin/overrides")]
+    [InlineData("/en/admin/unconfirmed")]
     [InlineData("/en/admin/change-sets")]
     [InlineData("/en/admin/change-sets/3")]
     [InlineData("/en/admin/committees")]

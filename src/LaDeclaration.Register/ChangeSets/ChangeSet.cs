@@ -140,10 +140,14 @@ public sealed class ChangeSet
 
     public void Reject(Actor by, string reason, DateTime now) => Decide(by, RemarkKind.Rejected, reason, ChangeSetStatus.Rejected, now);
 
+    /// <summary>Once it was submitted, and while it is open, whoever may see it may speak.</summary>
+    public bool TakesComments(Actor by) =>
+        SubmittedAt is not null && (Status is ChangeSetStatus.Draft or ChangeSetStatus.Submitted) && IsVisibleTo(by);
+
     /// <summary>Says something while it is open. The content, and so the version, stays as it is.</summary>
     public void Comment(Actor by, string text, DateTime now)
     {
-        Require(SubmittedAt is not null && IsVisibleTo(by) && (Status is ChangeSetStatus.Draft or ChangeSetStatus.Submitted));
+        Require(TakesComments(by));
         Say(RemarkKind.Commented, by, text, now);
     }
 

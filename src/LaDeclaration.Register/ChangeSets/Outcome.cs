@@ -30,3 +30,14 @@ public abstract record Outcome
 /// <param name="Then">The version it was proposed on.</param>
 /// <param name="Now">The version that stands now; none if it was retracted.</param>
 public sealed record Conflict(Change Change, Recorded? Then, Recorded? Now);
+
+/// <summary>What publishing a change set would come to now.</summary>
+/// <param name="Outcome">What it would say.</param>
+/// <param name="Since">What was published about the same since it was drafted, beside what it is in conflict with.</param>
+/// <param name="Standing">What the register says now, as far as it matters here.</param>
+public sealed record Prospect(Outcome Outcome, IReadOnlyList<Turn> Since, RegisterState Standing);
+
+/// <summary>What the register came to say otherwise.</summary>
+/// <param name="Then">What it said; none if it is new.</param>
+/// <param name="Now">What it says; none if it was retracted.</param>
+public sealed record Turn(Recorded? Then, Recorded? Now);

@@ -8,7 +8,7 @@ namespace LaDeclaration.Web.Infrastructure;
 /// <summary>A change set in a list.</summary>
 /// <param name="By">Its author's role and country, in words.</param>
 /// <param name="Lines">What it does; all of it.</param>
-/// <param name="Remark">What an editor said to it last, if anything.</param>
+/// <param name="Remark">Why it was returned or rejected, if it was.</param>
 /// <param name="Revision">What it was published as, if it was.</param>
 public sealed record DocketEntry(ChangeSet ChangeSet, string By, IReadOnlyList<ChangeLine> Lines, Remark? Remark, int? Revision);
 
@@ -21,7 +21,14 @@ public sealed class Docket(RegisterDbContext db, Desk desk, Sentences sentences,
 
     /// <summary>What waits for a decision, as far as that person may see it, oldest first.</summary>
     public Task<IReadOnlyList<DocketEntry>> Waiting(Actor by, CancellationToken cancellation = default) =>
-        Read(Submitted(by).OrderBy(c => c.SubmittedAt).ThenBy(c => c.Number), cancellation);
+        Read(OldestFirst(by), cancellation);
+
+    /// <summary>The same change sets as they are.</summary>
+    public Task<List<ChangeSet>> Submissions(Actor by, CancellationToken cancellation = default) => Load(OldestFirst(by), cancellation);
+
+    /// <summary>Those change sets, by their numbers.</summary>
+    public async Task<IReadOnlyDictionary<int, DocketEntry>> Of(IReadOnlyCollection<int> numbers, CancellationToken cancellation = default) =>
+        (await Read(db.ChangeSets.Where(c => numbers.Contains(c.Number)), cancellation)).ToDictionary(e => e.ChangeSet.Number);
 
     public Task<int> CountWaiting(Actor by, CancellationToken cancellation = default) => Submitted(by).CountAsync(cancellation);
 
@@ -40,18 +47,23 @@ public sealed class Docket(RegisterDbContext db, Desk desk, Sentences sentences,
         Read(OfDelegates(country).Where(c => c.Status == ChangeSetStatus.Published || c.Status == ChangeSetStatus.Rejected)
             .OrderByDescending(c => c.ChangedAt).ThenBy(c => c.Number).Take(atMost), cancellation);
 
+    private IQueryable<ChangeSet> OldestFirst(Actor by) => Submitted(by).OrderBy(c => c.SubmittedAt).ThenBy(c => c.Number).Take(Longest);
+
     private IQueryable<ChangeSet> Submitted(Actor by) =>
         (by.MayPublish ? db.ChangeSets : OfDelegates(by.Country)).Where(c => c.Status == ChangeSetStatus.Submitted);
 
     private IQueryable<ChangeSet> OfDelegates(string? country) =>
         db.ChangeSets.Where(c => c.AuthorRole == StaffRole.Delegate && c.AuthorCountry == country);
 
-    private async Task<IReadOnlyList<DocketEntry>> Read(IQueryable<ChangeSet> which, CancellationToken cancellation)
-    {
-        var found = await which.AsNoTracking().AsSplitQuery()
+    private static Task<List<ChangeSet>> Load(IQueryable<ChangeSet> which, CancellationToken cancellation) =>
+        which.AsNoTracking().AsSplitQuery()
             .Include(c => c.Changes.OrderBy(change => change.Position))
             .Include(c => c.Remarks.OrderBy(r => r.At))
             .ToListAsync(cancellation);
+
+    private async Task<IReadOnlyList<DocketEntry>> Read(IQueryable<ChangeSet> which, CancellationToken cancellation)
+    {
+        var found = await Load(which, cancellation);
         var numbers = found.Select(c => c.Number).ToList();
         var revisions = await db.Revisions.Where(r => numbers.Contains(r.ChangeSetNumber)).ToDictionaryAsync(r => r.ChangeSetNumber, r => r.Number, cancellation);
         var versions = await desk.Versions(found.SelectMany(c => c.Changes), cancellation);
@@ -60,7 +72,7 @@ public sealed class Docket(RegisterDbContext db, Desk desk, Sentences sentences,
             c,
             sentences.Actor(c.AuthorId is null ? null : c.AuthorRole, c.AuthorCountry, names),
             sentences.Lines(c.Changes, change => change.ActsOn is { } actsOn ? versions.GetValueOrDefault((change.FactId, actsOn)) : null, names.Copy()),
-            c.Remarks.Count == 0 ? null : c.Remarks[^1],
+            c.Remarks.LastOrDefault(r => r.Kind != RemarkKind.Commented),
             revisions.TryGetValue(c.Number, out var revision) ? revision : null))];
     }
 }

@@ -23,6 +23,7 @@ public sealed class Roster
         Clocks = reader.Clocks;
         Language = reader.Language;
         Sources = sources;
+        Names = NameBook.Of(statements);
         var inForce = statements.Where(s => s.IsInForce(Clocks.On)).ToList();
         Announced = reader.LooksBack ? [] : [.. statements.Where(s => s.From > Clocks.On).OrderBy(s => s.From)];
         Pillars = [.. inForce.OfType<PillarDetails>().OrderBy(p => p.Pillar)];
@@ -54,6 +55,9 @@ public sealed class Roster
     public IReadOnlyList<Statement> Announced { get; }
 
     public IReadOnlyDictionary<string, Source> Sources { get; }
+
+    /// <summary>The names of all that is in force or announced.</summary>
+    public NameBook Names { get; }
 
     /// <summary>The register's first day, when nothing was in force on the day asked about.</summary>
     public DateOnly? Starts { get; private set; }
@@ -94,10 +98,15 @@ public sealed class Roster
         Memberships.Where(m => m.Country == country && m.Committee == committee).Select(m => m.Role).Distinct().Count() > 1;
 
     /// <summary>The newest date of the sources that say so, ISO 8601; none when no source has a date.</summary>
-    public string? LastConfirmed(IEnumerable<Statement> statements) => statements
-        .SelectMany(s => s.Sources)
-        .Select(key => Sources.GetValueOrDefault(key)?.Date)
-        .Max(StringComparer.Ordinal);
+    public string? LastConfirmed(IEnumerable<Statement> statements) =>
+        Confirmation.Last(statements.SelectMany(s => s.Sources).Select(key => Sources.GetValueOrDefault(key)?.Date));
+
+    /// <summary>What is announced about a committee.</summary>
+    public IEnumerable<Statement> AnnouncedOf(string committee) => Announced.Where(s => s.Subject.Committee == committee);
+
+    /// <summary>What is announced for a pillar itself: another wording, and committees that are not there yet.</summary>
+    public IEnumerable<Statement> ComingTo(int pillar) => Announced.Where(s =>
+        s is PillarDetails wording && wording.Pillar == pillar || s is CommitteeDetails coming && coming.Pillar == pillar && Committee(coming.Committee) is null);
 
     /// <summary>What those statements cite, oldest first.</summary>
     public IEnumerable<Source> Cited(IEnumerable<Statement> statements) => statements

@@ -37,6 +37,8 @@ internal static class Pages
         services.AddScoped<Sentences>();
         services.AddScoped<Desk>();
         services.AddScoped<Docket>();
+        services.AddScoped<Concerns>();
+        services.AddScoped<Upkeep>();
         services.AddScoped<Seats>();
         services.AddScoped<SeatForm>();
         services.AddScoped<DossierReader>();

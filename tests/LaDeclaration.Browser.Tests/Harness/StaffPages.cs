@@ -19,7 +19,7 @@ public sealed record StaffPages(IReadOnlyList<string> OfAdministrator, IReadOnly
         var lead = await site.Standing<Membership>(m => m is { Committee: "labor-mobility", Role: Role.Lead });
         return new StaffPages(
             [
-                "admin", "admin/queue", "admin/change-sets", "admin/change-sets/3", $"admin/change-sets/{draft.Number}", $"admin/statements/{lead.FactId}",
+                "admin", "admin/queue", "admin/overrides", "admin/unconfirmed", "admin/change-sets", "admin/change-sets/3", $"admin/change-sets/{draft.Number}", $"admin/statements/{lead.FactId}",
                 "admin/committees", "admin/committees/new", "admin/committees/labor-mobility", "admin/committees/labor-mobility/memberships", "admin/committees/labor-mobility/close", "admin/committees/labor-mobility/hand-over",
                 "admin/countries", "admin/countries/new", "admin/countries/cl", "admin/countries/cl/memberships", "admin/countries/cl/endorsement",
                 "admin/pillars", "admin/pillars/new", "admin/pillars/2", "admin/pillars/2/order",
@@ -27,6 +27,6 @@ public sealed record StaffPages(IReadOnlyList<string> OfAdministrator, IReadOnly
                 "admin/sources", "admin/sources/new", "admin/sources/lima",
                 "admin/mail", "admin/staff", "admin/staff/invite", $"admin/staff/{administrator.Id}", "account", "account/sign-out",
             ],
-            ["admin", "admin/countries/cl/memberships"]);
+            ["admin", "admin/queue", "admin/unconfirmed", "admin/countries/cl/memberships"]);
     }
 }

@@ -3,6 +3,7 @@ using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Infrastructure.Accounts;
 using LaDeclaration.Web.Resources;
+using LaDeclaration.Web.Setup;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -13,7 +14,7 @@ namespace LaDeclaration.Web.Pages.Account;
 
 /// <summary>One's own account.</summary>
 public sealed class IndexModel(
-    UserManager<StaffMember> members, SignInManager<StaffMember> signIn, Doorkeeper doorkeeper, RegisterDbContext db, Reader reader, IStringLocalizer<Words> words) : PageModel
+    UserManager<StaffMember> members, SignInManager<StaffMember> signIn, Doorkeeper doorkeeper, RegisterDbContext db, SiteSettings site, Reader reader, IStringLocalizer<Words> words) : PageModel
 {
     [BindProperty]
     public string? Name { get; set; }
@@ -23,6 +24,17 @@ public sealed class IndexModel(
 
     [BindProperty]
     public string? NewPassword { get; set; }
+
+    /// <summary>How the person wants to hear of what concerns them.</summary>
+    [BindProperty]
+    public NoticePace? Pace { get; set; }
+
+    /// <summary>BCP 47.</summary>
+    [BindProperty]
+    public string? LetterLanguage { get; set; }
+
+    /// <summary>How they hear of it now, and the languages to choose from.</summary>
+    public (NoticePace Pace, string Language, IReadOnlyList<string> Languages) Notices => (Member.Notices, Member.Language, site.Languages);
 
     public Facts Known { get; private set; } = null!;
 
@@ -46,6 +58,18 @@ public sealed class IndexModel(
         }
         Member.DisplayName = Name!.Trim();
         return Answer(await members.UpdateAsync(Member), "Account_RenameDone");
+    }
+
+    public async Task<IActionResult> OnPostNoticesAsync()
+    {
+        if (Pace is not { } pace || !Enum.IsDefined(pace))
+            ModelState.AddModelError(nameof(Pace), words["Notices_PaceNeeded"]);
+        if (LetterLanguage is null || !site.Languages.Contains(LetterLanguage))
+            ModelState.AddModelError(nameof(LetterLanguage), words["Notices_LanguageNeeded"]);
+        if (!ModelState.IsValid)
+            return Wrong();
+        (Member.Notices, Member.Language) = (Pace!.Value, LetterLanguage!);
+        return Answer(await members.UpdateAsync(Member), "Notices_Saved");
     }
 
     public async Task<IActionResult> OnPostPasswordAsync(CancellationToken cancellation)

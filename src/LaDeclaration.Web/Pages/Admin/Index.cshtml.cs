@@ -1,5 +1,7 @@
 using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Text;
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Setup;
@@ -9,8 +11,11 @@ using Microsoft.EntityFrameworkCore;
 namespace LaDeclaration.Web.Pages.Admin;
 
 /// <summary>Where staff begin: for an editor what waits and what is new, for a delegate the country's roles and what became of proposals.</summary>
-public sealed class IndexModel(RegisterDbContext db, Docket docket, Seats seats, Reader reader) : PageModel
+public sealed class IndexModel(RegisterDbContext db, Docket docket, Seats seats, Concerns concerns, Upkeep upkeep, Desk desk, Reader reader) : PageModel
 {
+    /// <summary>How far back it tells what happened.</summary>
+    public const int Days = 30;
+
     private const int RevisionsShown = 5;
     private const int DecidedShown = 5;
 
@@ -19,9 +24,23 @@ public sealed class IndexModel(RegisterDbContext db, Docket docket, Seats seats,
 
     public LocalizedText? CountryName { get; private set; }
 
-    public IReadOnlyList<Seat> Seats { get; private set; } = [];
+    /// <summary>What the country is now, and what is announced.</summary>
+    public IReadOnlyList<Holding> Roles { get; private set; } = [];
+
+    public IReadOnlyList<Membership> Announced { get; private set; } = [];
+
+    public NameBook Names { get; private set; } = null!;
+
+    /// <summary>What happened of late that concerns the person, newest first.</summary>
+    public IReadOnlyList<Concern> News { get; private set; } = [];
 
     public int WaitingCount { get; private set; }
+
+    /// <summary>How many entries nobody has confirmed for a year.</summary>
+    public int DueCount { get; private set; }
+
+    /// <summary>How many change sets were published by their author alone in spite of four-eyes.</summary>
+    public int OverrideCount { get; private set; }
 
     public IReadOnlyList<DocketEntry> Waiting { get; private set; } = [];
 
@@ -34,23 +53,41 @@ public sealed class IndexModel(RegisterDbContext db, Docket docket, Seats seats,
     public async Task OnGet(CancellationToken cancellation)
     {
         var actor = User.AsActor();
-        Drafts = await docket.Own(actor, [ChangeSetStatus.Draft], cancellation: cancellation);
-        WaitingCount = await docket.CountWaiting(actor, cancellation);
+        Drafts = [.. (await docket.Own(actor, [ChangeSetStatus.Draft], cancellation: cancellation)).OrderBy(d => d.Remark is null)];
+        News = await concerns.Since(actor, desk.Now.AddDays(-Days), desk.Now, cancellation);
         if (actor.Country is { } country)
         {
-            var names = await NameBook.Read(db, reader.Newest, cancellation);
-            Country = country;
-            CountryName = names.Country(country) ?? LocalizedText.English(country);
-            Seats = [.. (await seats.OfCountry(country, names, cancellation)).Where(s => s.Current.Count > 0)];
-            Waiting = await docket.Waiting(actor, cancellation);
-            Decided = await docket.DecidedOf(country, DecidedShown, cancellation);
+            await LoadCountry(actor, country, cancellation);
+            return;
         }
-        else
-        {
-            Newest = await db.Revisions.OrderByDescending(r => r.Number).Take(RevisionsShown)
-                .Select(r => new NewestRevision(r.Number, r.PublishedAt, r.Reason, r.ReasonLanguage)).ToListAsync(cancellation);
-        }
+        WaitingCount = await docket.CountWaiting(actor, cancellation);
+        DueCount = await upkeep.Count(actor, cancellation);
+        OverrideCount = await db.ChangeSets.CountAsync(c => c.OverrideReason != null && c.Status == ChangeSetStatus.Published, cancellation);
+        Newest = await db.Revisions.OrderByDescending(r => r.Number).Take(RevisionsShown)
+            .Select(r => new NewestRevision(r.Number, r.PublishedAt, r.Reason, r.ReasonLanguage)).ToListAsync(cancellation);
     }
+
+    private async Task LoadCountry(Actor actor, string country, CancellationToken cancellation)
+    {
+        Names = await NameBook.Read(db, reader.Newest, cancellation);
+        Country = country;
+        CountryName = Names.Country(country) ?? LocalizedText.English(country);
+        var due = (await upkeep.Read(actor, cancellation)).Select(m => m.FactId).ToHashSet();
+        var all = (await seats.OfCountry(country, Names, cancellation)).SelectMany(s => s.Current.Concat(s.Later).Select(m => (Seat: s, Membership: m))).ToList();
+        Roles =
+        [
+            .. all.Where(h => h.Membership.IsInForce(reader.Today)).OrderBy(h => h.Membership.Role)
+                .Select(h => new Holding(h.Seat, h.Membership, Confirmation.Last(h.Membership.Sources.Select(key => Names.Source(key)?.Date)), due.Contains(h.Membership.FactId))),
+        ];
+        Announced = [.. all.Select(h => h.Membership).Where(m => m.From > reader.Today).OrderBy(m => m.From)];
+        Waiting = await docket.Waiting(actor, cancellation);
+        Decided = await docket.DecidedOf(country, DecidedShown, cancellation);
+    }
+
+    /// <summary>A role that the country holds.</summary>
+    /// <param name="LastConfirmed">The newest date of its sources, ISO 8601; none when no source has a date.</param>
+    /// <param name="IsDue">Not confirmed for a year.</param>
+    public sealed record Holding(Seat Seat, Membership Membership, string? LastConfirmed, bool IsDue);
 
     public sealed record NewestRevision(int Number, DateTime PublishedAt, string Reason, string ReasonLanguage);
 }

@@ -1,18 +1,100 @@
+using System.Globalization;
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Pages.Admin.ChangeSets;
+using LaDeclaration.Web.Resources;
 using LaDeclaration.Web.Setup;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Admin;
 
-public sealed class QueueModel(Docket docket) : PageModel
+/// <summary>What waits for a decision, oldest first, each with what it would do and how it stands; several can be published in one go.</summary>
+public sealed class QueueModel(
+    RegisterDbContext db, Docket docket, DossierReader dossiers, Publisher publisher, EditorialSettings editorial, Sentences sentences, Phrases phrases, Reader reader, IStringLocalizer<Words> words) : PageModel
 {
-    public IReadOnlyList<DocketEntry> Waiting { get; private set; } = [];
+    /// <summary>What was ticked: number and version of each, as they were read.</summary>
+    [BindProperty]
+    public List<string> Chosen { get; set; } = [];
 
-    public bool Decides { get; private set; }
+    public IReadOnlyList<Dossier> Proposals { get; private set; } = [];
 
-    public async Task OnGet(CancellationToken cancellation)
+    /// <summary>How many wait beyond those that are shown.</summary>
+    public int Beyond { get; private set; }
+
+    public IReadOnlyList<Result> Results { get; private set; } = [];
+
+    public bool Decides => Actor.MayPublish;
+
+    private Actor Actor => User.AsActor();
+
+    public Task OnGet(CancellationToken cancellation) => Load(cancellation);
+
+    public async Task<IActionResult> OnPostPublish(CancellationToken cancellation)
     {
-        Decides = User.AsActor().MayPublish;
-        Waiting = await docket.Waiting(User.AsActor(), cancellation);
+        if (!Decides)
+            return StatusCode(StatusCodes.Status403Forbidden);
+        var chosen = Chosen.Select(Read).OfType<Choice>().DistinctBy(c => c.Number).Take(Docket.Longest).ToList();
+        Results = await Publish(chosen, cancellation);
+        if (Results.Count > 0 && Results.All(r => r.Revision is not null))
+        {
+            TempData["Flash"] = words["Queue_Published", phrases.List([.. Results.Select(r => words["Queue_AsRevision", r.Number, r.Revision!].Value)])].Value;
+            return Redirect(reader.Now("admin/queue"));
+        }
+        if (Results.Count == 0)
+            ModelState.AddModelError(nameof(Chosen), words["Queue_NothingChosen"]);
+        await Load(cancellation);
+        return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
     }
+
+    /// <summary>One after the other, each on its own: what fails holds up nothing else.</summary>
+    private async Task<IReadOnlyList<Result>> Publish(List<Choice> chosen, CancellationToken cancellation)
+    {
+        var known = await docket.Of([.. chosen.Select(c => c.Number)], cancellation);
+        var names = await NameBook.Read(db, reader.Newest, cancellation);
+        var results = new List<Result>();
+        foreach (var (number, version) in chosen)
+        {
+            var changeSet = known.GetValueOrDefault(number)?.ChangeSet;
+            var outcome = changeSet?.IsVisibleTo(Actor) == true
+                ? await publisher.Publish(new PublishRequest(number, version, Actor, editorial.FourEyes), cancellation)
+                : new Outcome.Refused(Rule.StillOpen);
+            results.Add(outcome switch
+            {
+                Outcome.Published published => new Result(number, published.Revision, []),
+                Outcome.Refused refused => new Result(number, null, [.. refused.BrokenRules.Select(b => Sentence(b, changeSet)).Distinct()]),
+                _ => new Result(number, null, [words["ChangeSet_InConflict"]]),
+            });
+        }
+        return results;
+
+        string Sentence(BrokenRule broken, ChangeSet? changeSet)
+        {
+            var own = names.Copy();
+            own.Learn(changeSet?.Changes.Select(c => c.Proposed).OfType<Register.Statements.Recorded>() ?? []);
+            return sentences.Of(broken, own);
+        }
+    }
+
+    private async Task Load(CancellationToken cancellation)
+    {
+        Proposals = await dossiers.Read(await docket.Submissions(Actor, cancellation), Actor, cancellation);
+        Beyond = await docket.CountWaiting(Actor, cancellation) - Proposals.Count;
+    }
+
+    private static Choice? Read(string chosen) =>
+        chosen.Split(':') is [var number, var version]
+        && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var v)
+            ? new Choice(n, v)
+            : null;
+
+    /// <summary>What became of one that was ticked.</summary>
+    /// <param name="Revision">What it was published as; none if it was not.</param>
+    /// <param name="Reasons">Why it was not.</param>
+    public sealed record Result(int Number, int? Revision, IReadOnlyList<string> Reasons);
+
+    private sealed record Choice(int Number, int Version);
 }

@@ -33,3 +33,14 @@ if (built) {
   document.querySelector(".edit").addEventListener("change", list);
   list();
 }
+
+// The button below boxes that can be ticked says how many are.
+for (const button of document.querySelectorAll("button[data-ticked]")) {
+  const none = button.textContent;
+  const count = () => {
+    const n = button.form.querySelectorAll(`[name="${button.dataset.ticked}"]:checked`).length;
+    button.textContent = n === 0 ? none : n === 1 ? button.dataset.one : button.dataset.other.replace("#", n);
+  };
+  button.form.addEventListener("change", count);
+  count();
+}

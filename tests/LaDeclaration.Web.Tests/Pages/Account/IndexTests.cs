@@ -32,6 +32,25 @@ public sealed class IndexTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task One_chooses_how_to_be_told_and_in_which_language()
+    {
+        var member = await site.AddStaff("letters@example.org", StaffRole.Editor);
+        var browser = await site.SignIn("letters@example.org");
+        var form = (await browser.Open("/en/account")).Form("#notices");
+        Assert.Equal(("AtOnce", "en"), (form["Pace"], form["LetterLanguage"]));
+
+        var page = await form.Fill("Pace", "One letter a day").Submit("Save the choice");
+
+        Assert.Equal("Letters will come as chosen.", page.Flash);
+        Assert.Equal("Daily", page.Form("#notices")["Pace"]);
+        var forged = await browser.Post("/en/account?handler=Notices", ("__RequestVerificationToken", page.Form("#notices")["__RequestVerificationToken"]!), ("Pace", "7"), ("LetterLanguage", "tlh"));
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, forged.StatusCode);
+        await using var db = site.Database();
+        var kept = (await db.Users.FindAsync(member.Id))!;
+        Assert.Equal((NoticePace.Daily, "en"), (kept.Notices, kept.Language));
+    }
+
+    [Fact]
     public async Task Another_password_takes_the_current_one_and_ends_the_other_sessions()
     {
         const string Next = "eleven teaspoons of rain";

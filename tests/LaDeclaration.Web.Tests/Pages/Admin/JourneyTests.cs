@@ -34,7 +34,7 @@ public sealed class JourneyTests
 
         var sent = await draft.Form("#decision").Submit("Submit 2 changes for approval");
         Assert.Equal("Change set 6 waits for approval.", sent.Flash);
-        Assert.Contains("Change set 6", (await chile.Open("/en/admin/queue")).Texts("tbody th"));
+        Assert.Contains("Change set 6", (await chile.Open("/en/admin/queue")).Texts("article h2"));
 
         var review = await (await editor.Open("/en/admin/queue")).Follow("Change set 6");
         Assert.Contains("Delegate of Chile", review.Text);

@@ -16,6 +16,9 @@ public sealed record Dossier(ChangeSet ChangeSet, NameBook Names, IReadOnlyList<
     /// <summary>What publishing would say now; null once it is decided.</summary>
     public Outcome? Outcome { get; init; }
 
+    /// <summary>What was published about the same since it was drafted, beside what it is in conflict with.</summary>
+    public IReadOnlyList<Turn> Since { get; init; } = [];
+
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>The colleagues named in it, by id.</summary>
@@ -38,8 +41,15 @@ public sealed record Dossier(ChangeSet ChangeSet, NameBook Names, IReadOnlyList<
 
     public required bool MayPublish { get; init; }
 
-    /// <summary>True where four-eyes lets an administrator publish their own only with a reason.</summary>
+    public required bool MayComment { get; init; }
+
+    /// <summary>True where four-eyes asks for another's approval; an administrator may publish their own with a reason.</summary>
     public required bool NeedsOverride { get; init; }
+
+    /// <summary>True where nothing stands in the way of publishing it as it is.</summary>
+    public bool IsReady => MayPublish && !NeedsOverride && Outcome is Outcome.Publishable;
+
+    public bool IsOpen => ChangeSet.Status is ChangeSetStatus.Draft or ChangeSetStatus.Submitted;
 
     public IReadOnlyList<BrokenRule> BrokenRules => (Outcome as Outcome.Refused)?.BrokenRules ?? [];
 
@@ -74,44 +84,61 @@ public sealed class DossierReader(RegisterDbContext db, Desk desk, Publisher pub
         return sentences.Lines(changeSet.Changes, c => actedOn.GetValueOrDefault(c.FactId), await NameBook.Read(db, reader.Newest, cancellation));
     }
 
-    public async Task<Dossier> Read(ChangeSet changeSet, Actor actor)
+    public async Task<Dossier> Read(ChangeSet changeSet, Actor actor, CancellationToken cancellation = default) =>
+        (await Read([changeSet], actor, cancellation))[0];
+
+    /// <summary>Reads all of them at once: the number of queries does not grow with them.</summary>
+    public async Task<IReadOnlyList<Dossier>> Read(IReadOnlyList<ChangeSet> changeSets, Actor actor, CancellationToken cancellation = default)
     {
-        var names = await NameBook.Read(db, reader.Newest);
-        var actedOn = await desk.ActedOn(changeSet);
-        var lines = sentences.Lines(changeSet.Changes, c => actedOn.GetValueOrDefault(c.FactId), names);
-        var isOpen = changeSet.Status is ChangeSetStatus.Draft or ChangeSetStatus.Submitted;
-        var outcome = isOpen ? await publisher.Preview(changeSet.Number) : null;
-        var isOwn = changeSet.IsAuthoredBy(actor);
-        var mayEdit = changeSet.Status == ChangeSetStatus.Draft && (isOwn || (changeSet.AuthorId is null && actor.MayPublish));
-        var isBarred = editorial.FourEyes && isOwn;
-        return new Dossier(changeSet, names, lines)
+        var names = await NameBook.Read(db, reader.Newest, cancellation);
+        var versions = await desk.Versions(changeSets.SelectMany(c => c.Changes), cancellation);
+        var open = changeSets.Where(c => c.Status is ChangeSetStatus.Draft or ChangeSetStatus.Submitted).Select(c => c.Number).ToList();
+        var prospects = open.Count == 0 ? new Dictionary<int, Prospect>() : await publisher.Preview(open, cancellation);
+        var people = await People(changeSets, cancellation);
+        var revisions = await Revisions(changeSets, prospects.Values, cancellation);
+        return [.. changeSets.Select(c => Of(c, prospects.GetValueOrDefault(c.Number)))];
+
+        Dossier Of(ChangeSet changeSet, Prospect? prospect)
         {
-            ActedOn = actedOn,
-            Outcome = outcome,
-            Warnings = isOpen ? await foresight.Of(changeSet, actedOn, names) : [],
-            People = await People(changeSet),
-            Revision = await db.Revisions.Where(r => r.ChangeSetNumber == changeSet.Number).Select(r => (int?)r.Number).SingleOrDefaultAsync(),
-            PublishedAt = await PublishedAt(outcome),
-            Forms = mayEdit ? ResumeLinks.Of(changeSet, actor, actedOn, names, sentences, reader) : [],
-            MayEdit = mayEdit,
-            MayWithdraw = isOpen && isOwn,
-            MayDecide = changeSet.Status == ChangeSetStatus.Submitted && actor.MayPublish && !isOwn,
-            MayPublish = actor.MayPublish && (changeSet.Status == ChangeSetStatus.Submitted || (changeSet.Status == ChangeSetStatus.Draft && isOwn))
-                && (!isBarred || actor.Role == StaffRole.Administrator),
-            NeedsOverride = isBarred,
-        };
+            var own = names.Copy();
+            var actedOn = changeSet.Changes.Select(c => versions.GetValueOrDefault((c.FactId, c.ActsOn ?? 0))).OfType<Recorded>().ToDictionary(r => r.FactId);
+            var lines = sentences.Lines(changeSet.Changes, c => actedOn.GetValueOrDefault(c.FactId), own);
+            var isOwn = changeSet.IsAuthoredBy(actor);
+            var mayEdit = changeSet.Status == ChangeSetStatus.Draft && (isOwn || (changeSet.AuthorId is null && actor.MayPublish));
+            var isBarred = editorial.FourEyes && isOwn && actor.MayPublish;
+            return new Dossier(changeSet, own, lines)
+            {
+                ActedOn = actedOn,
+                Outcome = prospect?.Outcome,
+                Since = prospect?.Since ?? [],
+                Warnings = prospect is null ? [] : foresight.Of(changeSet, prospect.Standing, own),
+                People = people,
+                Revision = revisions.Find(r => r.ChangeSetNumber == changeSet.Number)?.Number,
+                PublishedAt = revisions.ToDictionary(r => r.Number, r => r.PublishedAt),
+                Forms = mayEdit ? ResumeLinks.Of(changeSet, actor, actedOn, own, sentences, reader) : [],
+                MayEdit = mayEdit,
+                MayWithdraw = prospect is not null && isOwn,
+                MayComment = changeSet.TakesComments(actor),
+                MayDecide = changeSet.Status == ChangeSetStatus.Submitted && actor.MayPublish && !isOwn,
+                MayPublish = actor.MayPublish && (changeSet.Status == ChangeSetStatus.Submitted || (changeSet.Status == ChangeSetStatus.Draft && isOwn))
+                    && (!isBarred || actor.Role == StaffRole.Administrator),
+                NeedsOverride = isBarred,
+            };
+        }
     }
 
-    private async Task<Dictionary<string, string>> People(ChangeSet changeSet)
+    private async Task<Dictionary<string, string>> People(IReadOnlyList<ChangeSet> changeSets, CancellationToken cancellation)
     {
-        List<string> ids = [.. changeSet.Remarks.Select(r => r.ById).Append(changeSet.AuthorId).OfType<string>().Distinct()];
-        return await db.Users.Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName);
+        List<string> ids = [.. changeSets.SelectMany(c => c.Remarks.Select(r => r.ById).Append(c.AuthorId)).OfType<string>().Distinct()];
+        return await db.Users.Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellation);
     }
 
-    private async Task<Dictionary<int, DateTime>> PublishedAt(Outcome? outcome)
+    /// <summary>What they were published as, and what came in between.</summary>
+    private Task<List<Revision>> Revisions(IReadOnlyList<ChangeSet> changeSets, IEnumerable<Prospect> prospects, CancellationToken cancellation)
     {
-        var numbers = (outcome as Outcome.InConflict)?.Conflicts
-            .Select(c => c.Now?.RecordedIn ?? c.Then?.SupersededIn).OfType<int>().ToList() ?? [];
-        return await db.Revisions.Where(r => numbers.Contains(r.Number)).ToDictionaryAsync(r => r.Number, r => r.PublishedAt);
+        var own = changeSets.Select(c => c.Number).ToList();
+        var between = prospects.SelectMany(p => p.Since.Select(t => t.Now?.RecordedIn ?? t.Then?.SupersededIn)
+            .Concat((p.Outcome as Outcome.InConflict)?.Conflicts.Select(c => c.Now?.RecordedIn ?? c.Then?.SupersededIn) ?? [])).OfType<int>().Distinct().ToList();
+        return db.Revisions.AsNoTracking().Where(r => own.Contains(r.ChangeSetNumber) || between.Contains(r.Number)).ToListAsync(cancellation);
     }
 }

@@ -1,27 +1,21 @@
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Countries;
-using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Resources;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Admin.ChangeSets;
 
 /// <summary>What is worth knowing before a change set is published: noticed, and never refused.</summary>
-public sealed class Foresight(RegisterDbContext db, Reader reader, Phrases phrases, IStringLocalizer<Words> words)
+public sealed class Foresight(Reader reader, Phrases phrases, IStringLocalizer<Words> words)
 {
-    public async Task<IReadOnlyList<string>> Of(ChangeSet changeSet, IReadOnlyDictionary<Guid, Recorded> actedOn, NameBook names)
+    /// <param name="changeSet">What would be published.</param>
+    /// <param name="before">What the register says now, as far as it matters here.</param>
+    /// <param name="names">The names to use.</param>
+    public IReadOnlyList<string> Of(ChangeSet changeSet, RegisterState before, NameBook names)
     {
-        var touched = changeSet.Changes.Select(c => c.Proposed).Concat(actedOn.Values).OfType<Membership>().ToList();
-        var countries = touched.Select(m => m.Country).Distinct().ToList();
-        var committees = touched.Select(m => m.Committee).Distinct().ToList();
-        var before = new RegisterState(await db.Statements.AsNoTracking()
-            .Where(s => s.SupersededIn == null && (s is CommitteeDetails || s is Endorsement
-                || (s is Membership && (countries.Contains(((Membership)s).Country) || committees.Contains(((Membership)s).Committee)))))
-            .ToListAsync());
         var after = before.After(changeSet.Changes);
         List<DateOnly> days = [.. changeSet.Changes.SelectMany(Turns).Append(reader.Today).Distinct().Order()];
         return

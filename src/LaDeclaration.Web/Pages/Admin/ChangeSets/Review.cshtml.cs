@@ -29,6 +29,10 @@ public sealed class ReviewModel(RegisterDbContext db, Desk desk, Publisher publi
     [BindProperty]
     public string? Comment { get; set; }
 
+    /// <summary>What somebody says in the conversation about it.</summary>
+    [BindProperty]
+    public string? Say { get; set; }
+
     [BindProperty]
     public string? Rejection { get; set; }
 
@@ -53,7 +57,7 @@ public sealed class ReviewModel(RegisterDbContext db, Desk desk, Publisher publi
             return;
         }
         changeSet = found;
-        if (HttpMethods.IsPost(Request.Method) && Version != changeSet.Version)
+        if (HttpMethods.IsPost(Request.Method) && Version != changeSet.Version && context.HandlerMethod?.Name != "Comment")
         {
             ModelState.AddModelError("", words["Rule_ExactContent"]);
             context.Result = await AsItStands(context.HandlerMethod?.Name);
@@ -96,6 +100,16 @@ public sealed class ReviewModel(RegisterDbContext db, Desk desk, Publisher publi
 
     public Task<IActionResult> OnPostReject(CancellationToken cancellation) =>
         Decide(nameof(Rejection), Rejection, changeSet.Reject, Act.Rejected, "ChangeSet_Rejected", cancellation);
+
+    /// <summary>A word in the conversation. It is about whatever stands there, so it carries no version.</summary>
+    public async Task<IActionResult> OnPostComment(CancellationToken cancellation)
+    {
+        if (!IsFit(nameof(Say), Say, Remark.TextMaxLength, "Conversation_SayNeeded"))
+            return Page();
+        changeSet.Comment(Actor, Say!, desk.Now);
+        await Save(Act.Commented, Say, cancellation);
+        return Done("Conversation_Said", $"admin/change-sets/{Number}");
+    }
 
     public async Task<IActionResult> OnPostWithdraw(CancellationToken cancellation)
     {
@@ -149,7 +163,7 @@ public sealed class ReviewModel(RegisterDbContext db, Desk desk, Publisher publi
     /// <summary>Saves what was done, on record, with the letters about it.</summary>
     private async Task Save(Act act, string? detail = null, CancellationToken cancellation = default)
     {
-        await db.Note(changeSet, act, Actor, desk.Now, detail, cancellation);
+        await db.Note(changeSet, act, Actor, desk.Now, detail?.Trim(), cancellation);
         await db.SaveChangesAsync(cancellation);
     }
 

@@ -49,10 +49,11 @@ public sealed class EditModel(RegisterDbContext db, Reader reader, IStringLocali
     /// <summary>The name of whom it is about.</summary>
     public LocalizedText About => Current is Details details ? details.Name : Names.Country(Current.Subject.Country!) ?? LocalizedText.English(Current.Subject.Country!);
 
-    public void OnGet()
+    /// <param name="what">The answer that the link to this form chose already.</param>
+    public void OnGet(Verb? what)
     {
         var change = Draft?.Changes.FirstOrDefault(c => c.FactId == FactId);
-        What = change?.Verb;
+        What = change?.Verb ?? what;
         Entry = EntryFields.Of(change?.Proposed as Statement ?? Current, Languages);
         Recall(c => c == change);
     }

@@ -18,9 +18,11 @@ public sealed class FourEyesTests : IAsyncLifetime
         var author = await site.Editor();
         var page = await author.Open(await Draft("editor@example.org", StaffRole.Editor));
         Assert.Equal(["Submit 1 change for approval", "Withdraw"], page.Texts("#decision button"));
+        Assert.Contains("Submit it, and somebody else approves it.", page.Text);
 
         var sent = await page.Form("#decision").Submit();
         Assert.Equal(["Withdraw"], sent.Texts("#decision button"));
+        Assert.Contains("Here nobody publishes a change set of their own: somebody else has to approve this one.", sent.Text);
         var forged = await author.Post(sent.Address + "?handler=Publish",
             ("__RequestVerificationToken", sent.Form("#decision")["__RequestVerificationToken"]!), ("Version", sent.Form("#decision")["Version"]!), ("OverrideReason", "Mine"));
         Assert.Equal(HttpStatusCode.BadRequest, forged.StatusCode);

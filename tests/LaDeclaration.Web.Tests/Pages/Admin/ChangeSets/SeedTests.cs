@@ -12,10 +12,10 @@ public sealed class SeedTests
 
         var queue = (await (await site.Editor()).Open("/en/admin/queue")).Is(HttpStatusCode.OK);
 
-        Assert.Equal(["Change set 3", "Change set 4", "Change set 5"], queue.Texts("tbody th"));
+        Assert.Equal(["Change set 3", "Change set 4", "Change set 5"], queue.Texts("article h2"));
         Assert.Contains("Combatting Xenophobia: moved from pillar 3 to pillar 1, from 13 July 2023 or earlier", queue.Text);
         Assert.Contains("Suriname: endorses the Declaration, from 31 January 2024 or earlier", queue.Text);
-        Assert.Equal(3, queue.Texts("tbody td:nth-of-type(2)").Count(by => by == "Initial data"));
+        Assert.Equal(3, queue.Texts("article > .fine").Count(by => by.StartsWith("From Initial data", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace LaDeclaration.Register.Committees;
+
+/// <summary>When a membership was confirmed for the last time: by the newest of its sources. After a year without, somebody should look again.</summary>
+public static class Confirmation
+{
+    /// <summary>The newest of the dates, ISO 8601; none when no source has a date.</summary>
+    public static string? Last(IEnumerable<string?> dates) => dates.Max(StringComparer.Ordinal);
+
+    /// <summary>Whether a source of that date still confirms; one that is known by its month or year may be as late as its last day.</summary>
+    /// <param name="date">ISO 8601: a year, a month or a day; none for a source without a date.</param>
+    /// <param name="today">The day asked about.</param>
+    public static bool IsRecent(string? date, DateOnly today) => date is not null && LastDay(date) > today.AddYears(-1);
+
+    /// <summary>Those that have lasted for a year and that no source of the past year confirms.</summary>
+    /// <param name="inForce">Memberships in force.</param>
+    /// <param name="today">The day asked about.</param>
+    /// <param name="recent">The keys of the sources that still confirm, by <see cref="IsRecent"/>.</param>
+    public static IQueryable<Membership> NotConfirmedForAYear(this IQueryable<Membership> inForce, DateOnly today, IReadOnlyCollection<string> recent)
+    {
+        var yearAgo = today.AddYears(-1);
+        return inForce.Where(m => m.From <= yearAgo && !m.Sources.Any(key => recent.Contains(key)));
+    }
+
+    private static DateOnly LastDay(string date) => date.Length switch
+    {
+        4 => First(date + "-01-01").AddYears(1).AddDays(-1),
+        7 => First(date + "-01").AddMonths(1).AddDays(-1),
+        _ => First(date),
+    };
+
+    private static DateOnly First(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,110 @@
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Statements;
+using Microsoft.EntityFrameworkCore;
+
+namespace LaDeclaration.Register.Data;
+
+/// <summary>The part of the register that change sets stand on, read once for all of them: what the rules and the search for conflicts need.</summary>
+internal sealed class Ground
+{
+    private readonly ILookup<Guid, Recorded> versions;
+    private readonly List<Recorded> lately;
+
+    private Ground(List<Recorded> versions, List<Recorded> lately)
+    {
+        this.versions = versions.ToLookup(r => r.FactId);
+        this.lately = lately;
+        Standing = new RegisterState(lately.Where(r => r.SupersededIn is null));
+    }
+
+    /// <summary>All names, places and endorsements, and the memberships of whatever is touched.</summary>
+    public RegisterState Standing { get; }
+
+    /// <summary>Reads it; the number of queries does not grow with the change sets.</summary>
+    public static async Task<Ground> Read(RegisterDbContext db, IReadOnlyCollection<ChangeSet> changeSets, CancellationToken cancellation)
+    {
+        var changes = changeSets.SelectMany(c => c.Changes).ToList();
+        var draftedFrom = changeSets.Select(c => c.DraftedFrom).DefaultIfEmpty().Min();
+        var versions = await Versions(db, changes, cancellation);
+        var touched = versions.Concat(changes.Select(c => c.Proposed).OfType<Recorded>()).Select(r => r.Subject).ToHashSet();
+        return new Ground(versions, await Lately(db, touched, draftedFrom, cancellation));
+    }
+
+    /// <summary>What stands in the way of publishing it now; nothing if it can be published.</summary>
+    public Outcome? Check(ChangeSet changeSet)
+    {
+        if (changeSet.Changes.Count == 0)
+            return new Outcome.Refused(Rule.HasChanges);
+        if (changeSet.Reason.Length == 0)
+            return new Outcome.Refused(Rule.HasReason);
+        var conflicts = Conflicts(changeSet);
+        if (conflicts.Count > 0)
+            return new Outcome.InConflict(conflicts);
+        var reused = ReusedFacts(changeSet);
+        if (reused.Count > 0)
+            return new Outcome.Refused(reused);
+        var broken = Rules.Broken(changeSet, Standing);
+        return broken.Count > 0 ? new Outcome.Refused(broken) : null;
+    }
+
+    /// <summary>What the register has come to say otherwise, since it was drafted, about the same as a change set, beside the facts that it changes itself.</summary>
+    public IReadOnlyList<Turn> Since(ChangeSet changeSet)
+    {
+        var own = changeSet.Changes.Select(c => c.FactId).ToHashSet();
+        var subjects = changeSet.Changes.SelectMany(c => versions[c.FactId].Append(c.Proposed)).OfType<Recorded>().Select(r => r.Subject).ToHashSet();
+        return
+        [
+            .. from row in lately
+               where subjects.Contains(row.Subject) && !own.Contains(row.FactId)
+               group row by row.FactId into fact
+               let then = fact.SingleOrDefault(r => r.RecordedIn <= changeSet.DraftedFrom && (r.SupersededIn is null || r.SupersededIn > changeSet.DraftedFrom))
+               let now = fact.SingleOrDefault(r => r.SupersededIn is null)
+               where then != now
+               select new Turn(then, now),
+        ];
+    }
+
+    private List<Conflict> Conflicts(ChangeSet changeSet) =>
+    [
+        .. from change in changeSet.Changes
+           let now = versions[change.FactId].SingleOrDefault(r => r.SupersededIn == null)
+           where now?.RecordedIn != change.ActsOn
+           let then = versions[change.FactId].SingleOrDefault(r => r.RecordedIn == change.ActsOn)
+           select new Conflict(change, then, now),
+    ];
+
+    /// <summary>A retracted fact may be put back, but its permanent id never comes to mean another.</summary>
+    private List<BrokenRule> ReusedFacts(ChangeSet changeSet) =>
+    [
+        .. from change in changeSet.Changes
+           where change.Verb == Verb.Add
+           let another = versions[change.FactId].FirstOrDefault(r => r.Subject != change.Proposed?.Subject)
+           where another is not null
+           select new BrokenRule(Rule.FitsVerb, change.Proposed, another),
+    ];
+
+    /// <summary>Every version, standing or not, of the facts that are changed.</summary>
+    private static async Task<List<Recorded>> Versions(RegisterDbContext db, IEnumerable<Change> changes, CancellationToken cancellation)
+    {
+        var ids = changes.Select(c => c.FactId).Distinct().ToList();
+        var rows = new List<Recorded>();
+        rows.AddRange(await db.Statements.AsNoTracking().Where(s => ids.Contains(s.FactId)).ToListAsync(cancellation));
+        rows.AddRange(await db.Sources.AsNoTracking().Where(s => ids.Contains(s.FactId)).ToListAsync(cancellation));
+        return rows;
+    }
+
+    /// <summary>What stands, and what stood when the oldest of the change sets was drafted.</summary>
+    private static async Task<List<Recorded>> Lately(RegisterDbContext db, HashSet<Subject> touched, int draftedFrom, CancellationToken cancellation)
+    {
+        var countries = touched.Select(s => s.Country).OfType<string>().Distinct().ToList();
+        var committees = touched.Select(s => s.Committee).OfType<string>().Distinct().ToList();
+        var rows = new List<Recorded>();
+        rows.AddRange(await db.Sources.AsNoTracking().Where(s => s.SupersededIn == null || s.SupersededIn > draftedFrom).ToListAsync(cancellation));
+        rows.AddRange(await db.Statements.AsNoTracking()
+            .Where(s => (s.SupersededIn == null || s.SupersededIn > draftedFrom) && (!(s is Membership)
+                || countries.Contains(((Membership)s).Country) || committees.Contains(((Membership)s).Committee)))
+            .ToListAsync(cancellation));
+        return rows;
+    }
+}

@@ -1,0 +1,26 @@
+using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Staff;
+using LaDeclaration.Register.Statements;
+using Microsoft.EntityFrameworkCore;
+
+namespace LaDeclaration.Web.Infrastructure;
+
+/// <summary>The entries that no source has confirmed for a year: for an editor all, for a delegate those of the country.</summary>
+public sealed class Upkeep(RegisterDbContext db, Reader reader)
+{
+    public async Task<int> Count(Actor who, CancellationToken cancellation = default) => await (await Due(who, cancellation)).CountAsync(cancellation);
+
+    public async Task<IReadOnlyList<Membership>> Read(Actor who, CancellationToken cancellation = default) =>
+        await (await Due(who, cancellation)).OrderBy(m => m.Country).ThenBy(m => m.Committee).ThenBy(m => m.Role).ToListAsync(cancellation);
+
+    private async Task<IQueryable<Membership>> Due(Actor who, CancellationToken cancellation)
+    {
+        var dates = await db.Sources.AsNoTracking().KnownAt(reader.Newest).Where(s => s.Date != null).Select(s => new { s.Key, s.Date }).ToListAsync(cancellation);
+        List<string> recent = [.. dates.Where(s => Confirmation.IsRecent(s.Date, reader.Today)).Select(s => s.Key)];
+        var inForce = db.Memberships.AsNoTracking().At(new Clocks(reader.Today, reader.Newest));
+        if (!who.MayPublish)
+            inForce = inForce.Where(m => m.Country == who.Country);
+        return inForce.NotConfirmedForAYear(reader.Today, recent);
+    }
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Data;
+using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Setup;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace LaDeclaration.Web.Pages.Admin;
+
+/// <summary>The memberships that no source has confirmed for a year, country by country.</summary>
+public sealed class UnconfirmedModel(RegisterDbContext db, Upkeep upkeep, Reader reader) : PageModel
+{
+    public IReadOnlyList<IGrouping<string, Membership>> Countries { get; private set; } = [];
+
+    public NameBook Names { get; private set; } = null!;
+
+    public async Task OnGet(CancellationToken cancellation)
+    {
+        Names = await NameBook.Read(db, reader.Newest, cancellation);
+        var due = await upkeep.Read(User.AsActor(), cancellation);
+        Countries = [.. due.GroupBy(m => m.Country).OrderBy(g => Names.Country(g.Key)?.In(reader.Language).Text ?? g.Key, StringComparer.Create(CultureInfo.CurrentCulture, ignoreCase: true))];
+    }
+
+    /// <summary>The newest date of its sources, ISO 8601; none when no source has a date.</summary>
+    public string? LastConfirmed(Membership membership) => Confirmation.Last(membership.Sources.Select(key => Names.Source(key)?.Date));
+}

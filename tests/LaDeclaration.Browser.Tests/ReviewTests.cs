@@ -1,0 +1,68 @@
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Staff;
+
+namespace LaDeclaration.Browser.Tests;
+
+public sealed class ReviewTests(Chromium chromium) : BrowserTest(chromium)
+{
+    private const string Editor = "editor@example.org";
+    private const string Delegate = "delegate.cl@example.org";
+
+    [SkippableTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_delegate_says_still_right_on_a_phone_and_an_editor_publishes_several_at_once(bool script)
+    {
+        await using var own = await Site.Started(prepare: site => site.Listens = true);
+        await own.AddStaff(Editor, StaffRole.Editor);
+        var peru = await own.AddStaff("delegate.pe@example.org", StaffRole.Delegate, "PE");
+        await own.AddStaff(Delegate, StaffRole.Delegate, "CL");
+        await own.Submit(peru.AsActor(), Change.Add(Rows.Membership("PE", "labor-mobility")));
+
+        var phone = await Open(Screen.Phone, script: script, site: own);
+        await phone.SignIn(Delegate);
+        await Assertions.Expect(phone.Page.Locator("h1")).ToHaveTextAsync("Chile");
+        await Targets(phone.Page);
+        await phone.Page.Locator(".holdings").GetByText("Still right").First.ClickAsync();
+        await Assertions.Expect(phone.Page.GetByLabel("It is still right")).ToBeCheckedAsync();
+        await Assertions.Expect(phone.Page.GetByLabel("Last day", new() { Exact = true })).ToBeHiddenAsync();
+        await Confirm(phone.Page);
+        await Press(phone.Page, "Preview the change");
+        await Press(phone.Page, "Submit 2 changes for approval");
+        await Assertions.Expect(phone.Page.Locator("[role=status]")).ToHaveTextAsync("Change set 7 waits for approval.");
+
+        var desk = await Open(Screen.Phone, script: script, site: own);
+        await desk.SignIn(Editor);
+        await desk.Open("/en/admin/queue");
+        foreach (var number in new[] { 3, 6, 7 })
+            await desk.Page.GetByLabel($"Publish change set {number} with the others").CheckAsync();
+        await Press(desk.Page, script ? "Publish the 3 selected" : "Publish what is ticked");
+
+        await Assertions.Expect(desk.Page.Locator("[role=status]")).ToHaveTextAsync("Published: change set 3 as revision 3, change set 6 as revision 4 and change set 7 as revision 5.");
+        await phone.Open("/en/admin");
+        await Assertions.Expect(phone.Page.Locator(".holdings > li").First).ToContainTextAsync("last confirmed September 2026");
+        await Assertions.Expect(phone.Page.Locator(".news > li").First).ToContainTextAsync("Change set 7 was published by Editor");
+    }
+
+    /// <summary>What a thumb has to hit is at least 44 px high, and nothing is wider than the screen.</summary>
+    private static async Task Targets(IPage page)
+    {
+        foreach (var button in await page.Locator(".holdings .button").AllAsync())
+            Assert.True((await button.BoundingBoxAsync())!.Height >= 44);
+        Assert.Equal(360, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+    }
+
+    private static async Task Confirm(IPage page)
+    {
+        await page.GetByLabel("Source", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "A source that is not in the list" });
+        var source = page.Locator("details.new-source");
+        if (await source.GetAttributeAsync("open") is null)
+            await source.Locator("summary").ClickAsync();
+        await page.GetByLabel("Title").FillAsync("Report of September 2026");
+        await page.GetByLabel("Publisher").FillAsync("Ministry of Foreign Affairs of Chile");
+        await page.GetByLabel("Date of the source").FillAsync("2026-09");
+        await page.GetByLabel("Reason").FillAsync("The report lists it.");
+    }
+
+    private static Task Press(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+}

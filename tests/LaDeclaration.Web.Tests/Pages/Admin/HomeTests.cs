@@ -1,0 +1,118 @@
+using System.Net;
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Staff;
+
+namespace LaDeclaration.Web.Tests.Pages.Admin;
+
+public sealed class HomeTests
+{
+    private const string Host = "Integration and Support for Host Communities";
+
+    [Theory]
+    [InlineData(DatabaseProvider.Sqlite)]
+    [InlineData(DatabaseProvider.Postgres)]
+    public async Task A_delegates_home_is_the_country(DatabaseProvider provider)
+    {
+        await using var site = await Site.Started(provider);
+
+        var home = (await (await site.Delegate("CL")).Open("/en/admin")).Is(HttpStatusCode.OK);
+
+        Assert.Equal("Chile", Page.TextOf(home.One("h1")));
+        Assert.Contains($"Chile leads {Host} since 6 October 2022, last confirmed 6 October 2022.", home.Texts(".holdings .lead"));
+        Assert.Equal(home.Select(".holdings > li").Count, home.Texts(".holdings .due").Count(due => due == "not confirmed since 6 October 2022"));
+        Assert.Contains("Nothing waits for a decision.", home.Text);
+        Assert.Equal("/en/admin/countries/cl/memberships", home.One(".button[href$='/memberships']").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Still_right_leads_to_the_entry_with_the_answer_given()
+    {
+        await using var site = await Site.Started();
+        var home = await (await site.Delegate("CL")).Open("/en/admin");
+
+        var form = (await home.Follow($"Still right: {Host}")).Is(HttpStatusCode.OK).Form();
+        Assert.Equal("Confirm", form["What"]);
+        var review = await form.Fill("Evidence.Source", "new").Fill("Evidence.Title", "Report of 2026").Fill("Evidence.Publisher", "Ministry of Foreign Affairs of Chile")
+            .Fill("Evidence.Dated", "2026-09").Fill("Evidence.Reason", "Still so.").Preview();
+        Assert.Contains($"Confirmed: Chile: lead of {Host}, still so", review.Text);
+        await review.Form("#decision").Submit("Submit 2 changes for approval");
+        await (await (await site.Editor()).Open(review.Address)).Publish();
+
+        home = await (await site.Delegate("CL")).Open("/en/admin");
+        var entry = home.Texts(".holdings > li").Single(text => text.Contains(Host, StringComparison.Ordinal));
+        Assert.StartsWith($"Chile leads {Host} since 6 October 2022, last confirmed September 2026. Still right", entry, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Propose_a_change_leads_to_the_committees_row()
+    {
+        await using var site = await Site.Started();
+        var chile = await site.Delegate("CL");
+        var home = await chile.Open("/en/admin");
+
+        var links = home.Select(".holdings a[href*='#']").Select(a => a.GetAttribute("href")!).ToList();
+
+        var form = await chile.Open(links[0].Split('#')[0]);
+        Assert.All(links, link => Assert.Single(form.Select($"select[id='{link.Split('#')[1]}']")));
+    }
+
+    [Fact]
+    public async Task It_tells_what_waits_what_came_back_and_what_is_announced()
+    {
+        await using var site = await Site.Started();
+        var author = (await site.AddStaff("delegatecl@example.org", StaffRole.Delegate, "CL")).AsActor();
+        await site.Publish(Change.Add(Rows.Membership("CL", "labor-mobility", from: "2027-01-01")));
+        var back = (await site.Submit(author, Change.Add(Rows.Membership("CL", "family-reunification")))).Number;
+        var waits = (await site.Submit(author, Change.Add(Rows.Membership("CL", "investing-in-asylum")))).Number;
+        await (await (await site.Editor()).Open($"/en/admin/change-sets/{back}")).Form("#return").Fill("Comment", "Which day?").Submit();
+
+        var home = await (await site.Delegate("CL")).Open("/en/admin");
+
+        Assert.Contains("Chile: participant in Labor Mobility, announced: from 1 January 2027", home.Text);
+        Assert.Equal([$"Change set {back}", $"Change set {waits}"], home.Texts("tbody th"));
+        Assert.Equal(["Returned", "Submitted"], home.Texts("tbody .status"));
+        var news = Assert.Single(home.Texts(".news > li"));
+        Assert.Equal($"Change set {back} was returned by Editor 23 November 2026 · Added: Chile: participant in Family Reunification and Alternative Migration Pathways, from 1 March 2025 Which day?", news);
+    }
+
+    [Fact]
+    public async Task An_editor_hears_of_proposals_until_they_are_decided_on()
+    {
+        await using var site = await Site.Started();
+        var chile = await site.Delegate("CL");
+        var editor = await site.Editor();
+        var draft = await site.Draft((await site.AddStaff("delegatecl@example.org", StaffRole.Delegate, "CL")).AsActor(), Change.Add(Rows.Membership("CL", "labor-mobility")), Change.Add(Rows.Membership("CL", "family-reunification")));
+        var address = $"/en/admin/change-sets/{draft.Number}";
+        await (await chile.Open(address)).Form("#decision").Submit("Submit 2 changes for approval");
+
+        Assert.Equal(
+            [$"Change set {draft.Number} waits for a decision: proposed by Delegate of Chile 23 November 2026 · Added: Chile: participant in Labor Mobility, from 1 March 2025, and 1 more"],
+            (await editor.Open("/en/admin")).Texts(".news > li"));
+        site.Clock.Advance(TimeSpan.FromDays(31));
+        Assert.Empty((await (await site.Editor()).Open("/en/admin")).Select(".news"));
+        await (await (await site.Editor()).Open(address)).Publish();
+        Assert.Equal(
+            [$"Change set {draft.Number} was published by Editor Revision 3 24 December 2026 · Added: Chile: participant in Labor Mobility, from 1 March 2025, and 1 more"],
+            (await (await site.Delegate("CL")).Open("/en/admin")).Texts(".news > li"));
+        Assert.Empty((await (await site.Editor()).Open("/en/admin")).Select(".news"));
+    }
+
+    [Fact]
+    public async Task What_nobody_confirmed_for_a_year_is_counted_and_listed()
+    {
+        await using var site = await Site.Started();
+        var mexico = await site.Standing<Membership>(m => m is { Country: "MX", Committee: "labor-mobility" });
+        await site.Publish(Change.Add(Rows.Source("review", date: "2025-12")), Change.Confirm(mexico, ["review"]));
+        var editor = await site.Editor();
+
+        var list = await (await editor.Open("/en/admin")).Follow("50 entries not confirmed for a year");
+        Assert.Equal(50, list.Select(".due > li").Count);
+        Assert.DoesNotContain("Mexico: lead of Labor Mobility", list.Text);
+        Assert.Contains("not confirmed since 6 October 2022", list.Text);
+        Assert.Equal(["Chile"], (await (await site.Delegate("CL")).Open("/en/admin/unconfirmed")).Texts("main h2"));
+        site.Clock.Set(new(2026, 12, 31, 12, 0, 0, TimeSpan.Zero));
+        Assert.Contains("51 entries not confirmed for a year", (await (await site.Editor()).Open("/en/admin")).Text);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Net;
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Staff;
+
+namespace LaDeclaration.Web.Tests.Pages.Admin;
+
+public sealed class OverridesTests
+{
+    [Fact]
+    public async Task What_an_administrator_published_alone_is_listed_newest_first_with_the_reason()
+    {
+        await using var site = await Site.Started(prepare: s => s.Settings["Editorial:FourEyes"] = "true");
+        var author = (await site.AddStaff("administrator@example.org", StaffRole.Administrator)).AsActor();
+        var browser = await site.Administrator();
+        Assert.Contains("There is none.", (await browser.Open("/en/admin/overrides")).Text);
+        foreach (var committee in new[] { "labor-mobility", "family-reunification" })
+        {
+            var draft = await site.Draft(author, Change.Add(Rows.Membership("CL", committee)));
+            var review = await browser.Open($"/en/admin/change-sets/{draft.Number}");
+            Assert.Equal(["Publish 1 change", "Submit 1 change for approval", "Withdraw"], review.Texts("#decision button"));
+            await review.Form("#decision").Fill("OverrideReason", $"Nobody else was there for {committee}.").Submit("Publish 1 change");
+        }
+
+        var page = await (await browser.Open("/en/admin")).Follow("2 change sets published by their authors alone");
+
+        Assert.Equal(["Change set 7", "Change set 6"], page.Is(HttpStatusCode.OK).Texts("tbody th"));
+        Assert.Equal(["Nobody else was there for family-reunification.", "Administrator", "23 November 2026, 12:00 UTC", "Revision 4"], page.Texts("tbody tr:first-child td"));
+        Assert.Contains("Overrides", page.Texts(".staffnav a"));
+        Assert.Equal(["Change set 6"], (await browser.Open("/en/admin/overrides?before=3")).Texts("tbody th"));
+        Assert.Equal(HttpStatusCode.BadRequest, (await browser.Open("/en/admin/overrides?before=x")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await site.Delegate("CL")).Open("/en/admin/overrides")).Status);
+    }
+}
