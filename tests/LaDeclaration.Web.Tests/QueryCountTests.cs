@@ -36,6 +36,7 @@ public sealed class QueryCountTests(QueryCountTests.SmallAndLarge sites) : IClas
     [InlineData("/en/admin/pillars")]
     [InlineData("/en/admin/pillars/2/order")]
     [InlineData("/en/admin/sources")]
+    [InlineData("/en/admin/journal")]
     [InlineData("/en/admin/staff")]
     public async Task Nor_are_they_on_a_page_for_staff(string address)
     {

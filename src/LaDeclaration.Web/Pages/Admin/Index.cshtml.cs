@@ -2,6 +2,7 @@ using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Text;
 using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Infrastructure.Keeping;
 using LaDeclaration.Web.Setup;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LaDeclaration.Web.Pages.Admin;
 
 /// <summary>Where staff begin: for an editor what waits and what is new, for a delegate the country's roles and what became of proposals.</summary>
-public sealed class IndexModel(RegisterDbContext db, Docket docket, Seats seats, Reader reader) : PageModel
+public sealed class IndexModel(RegisterDbContext db, Docket docket, Seats seats, KeptForms kept, Reader reader) : PageModel
 {
     private const int RevisionsShown = 5;
     private const int DecidedShown = 5;
@@ -29,12 +30,16 @@ public sealed class IndexModel(RegisterDbContext db, Docket docket, Seats seats,
 
     public IReadOnlyList<DocketEntry> Drafts { get; private set; } = [];
 
+    /// <summary>Forms that were left before they were sent.</summary>
+    public IReadOnlyList<(string Address, DateTime KeptAt)> Begun { get; private set; } = [];
+
     public IReadOnlyList<NewestRevision> Newest { get; private set; } = [];
 
     public async Task OnGet(CancellationToken cancellation)
     {
         var actor = User.AsActor();
         Drafts = await docket.Own(actor, [ChangeSetStatus.Draft], cancellation: cancellation);
+        Begun = await kept.Of(actor.Id!, cancellation);
         WaitingCount = await docket.CountWaiting(actor, cancellation);
         if (actor.Country is { } country)
         {
