@@ -41,6 +41,7 @@ public sealed class QueryCountTests(QueryCountTests.SmallAndLarge sites) : IClas
     [InlineData("/en/admin/revisions")]
     [InlineData("/en/admin/revisions/2/revert")]
     [InlineData("/en/admin/sources")]
+    [InlineData("/en/admin/journal")]
     [InlineData("/en/admin/staff")]
     public async Task Nor_are_they_on_a_page_for_staff(string address)
     {

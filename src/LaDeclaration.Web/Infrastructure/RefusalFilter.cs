@@ -28,6 +28,13 @@ internal sealed class RefusalFilter : IAsyncPageFilter
         };
         if (broken.Count == 0 || executed.ExceptionHandled)
             return;
+        if (broken.Any(b => b.Rule is Rule.OwnCountryOnly or Rule.EditorDecides or Rule.AuthorEdits))
+        {
+            // No form of theirs asks for it.
+            executed.ExceptionHandled = true;
+            executed.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
+            return;
+        }
         var services = context.HttpContext.RequestServices;
         var sentences = services.GetRequiredService<Sentences>();
         await using var db = services.GetRequiredService<RegisterContexts>()();

@@ -1,5 +1,6 @@
 using LaDeclaration.Register.Data;
 using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Infrastructure.Accounts;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -38,6 +39,7 @@ internal static class Delivery
         app.UseMiddleware<Freshness>();
         app.UseOutputCache();
         app.UseResponseCompression();
+        app.UseMiddleware<TurnedAway>();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<UnreadableForms>();

@@ -1,5 +1,6 @@
 using System.Text.Unicode;
 using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Infrastructure.Keeping;
 using LaDeclaration.Web.Pages.Admin.ChangeSets;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.Extensions.WebEncoders;
@@ -29,7 +30,7 @@ internal static class Pages
             options.Conventions.AuthorizePage("/Account/SignOut", Policies.Staff);
             options.Conventions.ConfigureFilter(new RefusalFilter());
             options.Conventions.ConfigureFilter(new LapsedForms());
-        });
+        }).AddMvcOptions(options => options.Filters.Add(new KeptFormsFilter()));
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddScoped<Reader>();
         services.AddScoped<Phrases>();
@@ -44,6 +45,7 @@ internal static class Pages
         services.AddScoped<DossierReader>();
         services.AddScoped<Foresight>();
         services.AddScoped<Drafting>();
+        services.AddScoped<KeptForms>();
     }
 
     private static void PutBelowLanguage(PageRouteModel page)

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Infrastructure.Accounts;
+using LaDeclaration.Web.Infrastructure.Keeping;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -46,6 +47,7 @@ internal static class Staff
         services.AddScoped<StaffLinks>();
         services.AddScoped<Invitations>();
         services.AddScoped<StaffSession>();
+        services.AddScoped<LapsedSession>();
         services.AddSingleton<FirstAccount>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
         services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = StaffLinks.PasswordLinkGoodFor);

@@ -5,6 +5,7 @@ using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Mail;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Pages.Admin.Journal;
 using LaDeclaration.Web.Pages.Admin.Staff;
 
 namespace LaDeclaration.Web.Tests.Resources;
@@ -17,6 +18,8 @@ public sealed partial class WordsTests
     {
         ["Rule_"] = Enum.GetNames<Rule>(),
         ["StaffState_"] = Enum.GetNames<AccountState>(),
+        ["Act_"] = Enum.GetNames<Act>(),
+        ["ActGroup_"] = Enum.GetNames<ActGroup>(),
         ["Verb_"] = Enum.GetNames<Verb>(),
         ["Role_"] = Enum.GetNames<Role>(),
         ["StaffRole_"] = Enum.GetNames<StaffRole>(),

@@ -1,8 +1,12 @@
 using System.Globalization;
 using LaDeclaration.Register.Staff;
+using LaDeclaration.Web.Infrastructure.Keeping;
+using LaDeclaration.Web.Resources;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Infrastructure.Accounts;
 
@@ -10,7 +14,8 @@ namespace LaDeclaration.Web.Infrastructure.Accounts;
 /// A signed-in session: 30 minutes without a request end it, 12 hours end it in any case, and so does, at the next request,
 /// anything that renews the security stamp: another password, role or country, a closed account.
 /// </summary>
-public sealed class StaffSession(SignInManager<StaffMember> signIn, TimeProvider time) : CookieAuthenticationEvents
+public sealed class StaffSession(
+    SignInManager<StaffMember> signIn, LapsedSession lapsed, ITempDataDictionaryFactory flashes, IStringLocalizer<Words> words, TimeProvider time) : CookieAuthenticationEvents
 {
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
 
@@ -32,7 +37,13 @@ public sealed class StaffSession(SignInManager<StaffMember> signIn, TimeProvider
         var isOver = !context.Properties.Items.TryGetValue(Began, out var began)
             || !DateTimeOffset.TryParse(began, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var start)
             || time.GetUtcNow() - start >= InAll;
-        if (isOver || await signIn.ValidateSecurityStampAsync(context.Principal) is not { DisabledAt: null })
+        if (isOver)
+        {
+            // The cookie stays, as it does when the idle time has run out: it tells whose the form is that comes too late.
+            context.RejectPrincipal();
+            return;
+        }
+        if (await signIn.ValidateSecurityStampAsync(context.Principal) is not { DisabledAt: null })
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
@@ -42,12 +53,17 @@ public sealed class StaffSession(SignInManager<StaffMember> signIn, TimeProvider
         context.ShouldRenew = true;
     }
 
-    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    public override async Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
         var language = context.Request.RouteValues["lang"] ?? "en";
-        var back = Uri.EscapeDataString(context.Request.Path + context.Request.QueryString);
+        if (await lapsed.Keep(context))
+        {
+            var flash = flashes.GetTempData(context.HttpContext);
+            flash["Flash"] = words["Kept_Lapsed"].Value;
+            flash.Save();
+        }
+        var back = Uri.EscapeDataString(KeptForms.AddressOf(context.Request));
         context.Response.Redirect($"/{language}/account/sign-in" + (back.Length <= LongestReturn ? $"?returnUrl={back}" : ""));
-        return Task.CompletedTask;
     }
 
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)

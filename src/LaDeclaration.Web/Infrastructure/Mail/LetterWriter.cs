@@ -15,7 +15,7 @@ namespace LaDeclaration.Web.Infrastructure.Mail;
 
 /// <summary>Puts a queued letter into words, in its reader's language, as things stand when it is sent.</summary>
 public sealed class LetterWriter(
-    RegisterDbContext db, StaffLinks links, Desk desk, Sentences sentences, Reader reader, NewestRevision newest,
+    RegisterDbContext db, StaffLinks links, Desk desk, Concerns concerns, Upkeep upkeep, Sentences sentences, Phrases phrases, Reader reader, NewestRevision newest,
     SiteAddress address, SiteSettings site, MailSettings mail, TimeProvider time, IStringLocalizer<Words> words)
 {
     /// <returns>None when there is nothing left to tell: the account was closed, the proposal decided on, the invitation accepted.</returns>
@@ -54,8 +54,41 @@ public sealed class LetterWriter(
             ],
             LetterKind.FactorsChanged => [words["Letter_FactorsChanged_" + letter.Detail], words["Letter_FactorsChanged_NotYou"], Link("account")],
             LetterKind.FactorsReset => [words["Letter_FactorsReset_Text"], Link("account/sign-in")],
+            LetterKind.Digest => await Digest(letter, to, cancellation),
+            LetterKind.Unconfirmed => await Unconfirmed(to, cancellation),
             _ => await AboutChangeSet(letter, to, cancellation),
         };
+    }
+
+    /// <summary>What happened since the last daily letter, which the letter's detail says, and the number of entries that nobody confirmed for long.</summary>
+    private async Task<IReadOnlyList<string>?> Digest(Letter letter, StaffMember to, CancellationToken cancellation)
+    {
+        var since = DateTime.Parse(letter.Detail!, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
+        var happened = await concerns.Since(to.AsActor(), since, letter.CreatedAt, cancellation);
+        if (happened.Count == 0)
+            return null;
+        return
+        [
+            words["Letter_Digest_Text", phrases.Moment(since)],
+            .. happened.Select(c => string.Join('\n', new[] { c.Sentence, c.About, c.Remark is null ? "" : Quoted(c.Remark), Link($"admin/change-sets/{c.ChangeSetNumber}") }.Where(line => line.Length > 0))),
+            words["Letter_Digest_Choice"],
+            Link("account"),
+        ];
+    }
+
+    private async Task<IReadOnlyList<string>?> Unconfirmed(StaffMember to, CancellationToken cancellation)
+    {
+        var due = await upkeep.Read(to.AsActor(), cancellation);
+        if (due.Count == 0)
+            return null;
+        var names = await NameBook.Read(db, reader.Newest, cancellation);
+        return
+        [
+            words["Letter_Unconfirmed_Text"],
+            string.Join('\n', due.Select(m => "– " + sentences.DescribeWithDates(m, names))),
+            words["Letter_Unconfirmed_Do"],
+            Link("admin"),
+        ];
     }
 
     private async Task<IReadOnlyList<string>?> AboutChangeSet(Letter letter, StaffMember to, CancellationToken cancellation)
@@ -73,7 +106,7 @@ public sealed class LetterWriter(
         return
         [
             words["Letter_Text_" + letter.Kind, number, who],
-            .. remark is null ? Array.Empty<string>() : ["> " + remark.Text.ReplaceLineEndings("\n> ")],
+            .. remark is null ? Array.Empty<string>() : [Quoted(remark.Text)],
             string.Join('\n', lines.Select(l => $"– {sentences.VerbWord(l)}: {l.Text}")),
             words["Letter_Reason", changeSet.Reason],
             Link($"admin/change-sets/{number}"),
@@ -96,6 +129,8 @@ public sealed class LetterWriter(
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         return message;
     }
+
+    private static string Quoted(string text) => "> " + text.ReplaceLineEndings("\n> ");
 
     private async Task<string> RoleOf(StaffMember member, CancellationToken cancellation)
     {

@@ -4,6 +4,7 @@ using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Text;
 using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Infrastructure.Keeping;
 using LaDeclaration.Web.Setup;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LaDeclaration.Web.Pages.Admin;
 
 /// <summary>Where staff begin: for an editor what waits and what is new, for a delegate the country's roles and what became of proposals.</summary>
-public sealed class IndexModel(RegisterDbContext db, Docket docket, Seats seats, Concerns concerns, Upkeep upkeep, Desk desk, Reader reader) : PageModel
+public sealed class IndexModel(RegisterDbContext db, Docket docket, Seats seats, Concerns concerns, Upkeep upkeep, KeptForms kept, Desk desk, Reader reader) : PageModel
 {
     /// <summary>How far back it tells what happened.</summary>
     public const int Days = 30;
@@ -48,6 +49,9 @@ public sealed class IndexModel(RegisterDbContext db, Docket docket, Seats seats,
 
     public IReadOnlyList<DocketEntry> Drafts { get; private set; } = [];
 
+    /// <summary>Forms that were left before they were sent.</summary>
+    public IReadOnlyList<(string Address, DateTime KeptAt)> Begun { get; private set; } = [];
+
     public IReadOnlyList<NewestRevision> Newest { get; private set; } = [];
 
     public async Task OnGet(CancellationToken cancellation)
@@ -55,6 +59,7 @@ public sealed class IndexModel(RegisterDbContext db, Docket docket, Seats seats,
         var actor = User.AsActor();
         Drafts = [.. (await docket.Own(actor, [ChangeSetStatus.Draft], cancellation: cancellation)).OrderBy(d => d.Remark is null)];
         News = await concerns.Since(actor, desk.Now.AddDays(-Days), desk.Now, cancellation);
+        Begun = await kept.Of(actor.Id!, cancellation);
         if (actor.Country is { } country)
         {
             await LoadCountry(actor, country, cancellation);

@@ -2,6 +2,7 @@ using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Infrastructure.Accounts;
+using LaDeclaration.Web.Infrastructure.Keeping;
 using LaDeclaration.Web.Resources;
 using LaDeclaration.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
@@ -39,7 +40,7 @@ public sealed class EditModel(RegisterDbContext db, StaffOffice office, Invitati
         member = found;
         Countries = await CountryChoice.Read(db, office, reader, member.Country);
         Known = new Facts(member.DisplayName, member.Email!, AccountStates.Of(member.DisabledAt, member.AcceptedAt), member.InvitedAt, member.AcceptedAt);
-        if (context.HandlerMethod?.Name != "Change")
+        if (context.HandlerMethod?.Name != "Change" && HttpContext.Features.Get<PickedUp>() is null)
             Member = new MemberForm { Name = member.DisplayName, Role = member.Role.ToString(), Country = member.Country };
         await next();
     }

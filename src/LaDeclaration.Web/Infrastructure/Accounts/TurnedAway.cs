@@ -1,0 +1,29 @@
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Staff;
+using LaDeclaration.Web.Setup;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+
+namespace LaDeclaration.Web.Infrastructure.Accounts;
+
+/// <summary>Puts on record who, being signed in, asked for what is not theirs or not there: method and path, nothing that was typed.</summary>
+public sealed class TurnedAway(RequestDelegate next, RegisterContexts contexts, TimeProvider time)
+{
+    public async Task InvokeAsync(HttpContext http)
+    {
+        await next(http);
+        var isRefused = http.Response is { HasStarted: false, StatusCode: StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound };
+        if (!isRefused || !IsForStaff(http.Request.Path))
+            return;
+        // No scheme is the default one, so a path without a page has recognised nobody yet.
+        var session = await http.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+        if (session.Principal is not { } person)
+            return;
+        await using var db = contexts();
+        db.Journal.Add(JournalEntry.Of(Act.TurnedAway, time.GetUtcNow().UtcDateTime, person.AsActor(), detail: $"{http.Request.Method} {http.Request.Path.ToUriComponent()}"));
+        await db.SaveChangesAsync();
+    }
+
+    private static bool IsForStaff(PathString path) =>
+        path.Value!.Split('/') is ["", _, var second, ..] && second.Equals("admin", StringComparison.OrdinalIgnoreCase);
+}

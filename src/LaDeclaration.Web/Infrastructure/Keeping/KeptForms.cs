@@ -1,0 +1,125 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Staff;
+using LaDeclaration.Web.Setup;
+using Microsoft.EntityFrameworkCore;
+
+namespace LaDeclaration.Web.Infrastructure.Keeping;
+
+/// <summary>What people had typed into forms below <c>/{lang}/admin</c> and not sent yet: for each person and address the last.</summary>
+public sealed class KeptForms(RegisterContexts contexts, SiteSettings site, TimeProvider time)
+{
+    /// <summary>How many one person may have; the oldest go.</summary>
+    public const int MostForOne = 50;
+
+    public static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
+
+    private const string Token = "__RequestVerificationToken";
+
+    /// <summary>The page that keeps forms, which is none itself.</summary>
+    private const string Keeper = "kept";
+
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The address of the page that a request's form stands on: which of its handlers was asked for does not matter.</summary>
+    public static string AddressOf(HttpRequest request) => WithoutHandler(request.Path.ToUriComponent() + request.QueryString.ToUriComponent());
+
+    /// <summary>The same, or what the page that keeps forms was asked to keep.</summary>
+    public static string PlaceOf(HttpRequest request) =>
+        request.Path.Value!.EndsWith("/admin/" + Keeper, StringComparison.Ordinal) ? WithoutHandler(request.Query["address"].ToString()) : AddressOf(request);
+
+    /// <summary>Whether forms at that address are kept.</summary>
+    public bool IsPlace(string? address)
+    {
+        if (address is null or { Length: > KeptForm.AddressMaxLength } || !address.All(c => c is > ' ' and < '\x7f' and not '\\'))
+            return false;
+        return address.Split('?')[0].Split('/') is ["", var language, "admin", var place, ..] && place != Keeper && site.Languages.Contains(language);
+    }
+
+    /// <summary>What was kept at that address.</summary>
+    public async Task<KeptForm?> Find(string staffId, string address, CancellationToken cancellation = default)
+    {
+        if (!IsPlace(address))
+            return null;
+        await using var db = contexts();
+        return await db.KeptForms.AsNoTracking().SingleOrDefaultAsync(f => f.StaffId == staffId && f.Address == address, cancellation);
+    }
+
+    /// <summary>What that person has begun, newest first.</summary>
+    public async Task<IReadOnlyList<(string Address, DateTime KeptAt)>> Of(string staffId, CancellationToken cancellation = default)
+    {
+        await using var db = contexts();
+        var begun = await db.KeptForms.Where(f => f.StaffId == staffId).OrderByDescending(f => f.KeptAt).Select(f => new { f.Address, f.KeptAt }).ToListAsync(cancellation);
+        return [.. begun.Select(f => (f.Address, f.KeptAt))];
+    }
+
+    /// <summary>Keeps what stands in a form, in place of what was kept there before.</summary>
+    /// <returns>When; none if there is nothing to keep, or too much.</returns>
+    public async Task<DateTime?> Keep(string staffId, string? address, IFormCollection form, CancellationToken cancellation = default)
+    {
+        var place = WithoutHandler(address ?? "");
+        if (!IsPlace(place) || FieldsOf(form) is not { } fields)
+            return null;
+        var now = time.GetUtcNow().UtcDateTime;
+        await using var db = contexts();
+        if (await Replace() > 0)
+            return now;
+        try
+        {
+            db.Add(new KeptForm { StaffId = staffId, Address = place, Fields = fields, KeptAt = now });
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException clash) when (db.IsUniqueClash(clash))
+        {
+            await Replace();
+        }
+        await ClearOut(db, staffId, now, cancellation);
+        return now;
+
+        Task<int> Replace() => db.KeptForms.Where(f => f.StaffId == staffId && f.Address == place)
+            .ExecuteUpdateAsync(set => set.SetProperty(f => f.Fields, fields).SetProperty(f => f.KeptAt, now), cancellation);
+    }
+
+    public async Task Drop(string staffId, string? address, CancellationToken cancellation = default)
+    {
+        if (!IsPlace(address))
+            return;
+        await using var db = contexts();
+        await db.KeptForms.Where(f => f.StaffId == staffId && f.Address == address).ExecuteDeleteAsync(cancellation);
+    }
+
+    /// <summary>What was kept, as if it had been posted.</summary>
+    public static FormCollection Typed(KeptForm kept) =>
+        new(JsonSerializer.Deserialize<Dictionary<string, string[]>>(kept.Fields)!.ToDictionary(f => f.Key, f => new Microsoft.Extensions.Primitives.StringValues(f.Value), StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>
+    /// The fields as JSON. A change set's version is left out, because whoever sends the form later will have read the page as it is then;
+    /// passwords are nothing to be kept.
+    /// </summary>
+    private static string? FieldsOf(IFormCollection form)
+    {
+        var typed = form
+            .Where(f => f.Key is not (Token or "Version") && !f.Key.Contains("password", StringComparison.OrdinalIgnoreCase))
+            .ToDictionary(f => f.Key, f => f.Value.ToArray());
+        var json = JsonSerializer.Serialize(typed, Readable);
+        return typed.Count > 0 && json.Length <= KeptForm.FieldsMaxLength ? json : null;
+    }
+
+    private static string WithoutHandler(string address)
+    {
+        if (address.Split('?', 2) is not [var path, var query])
+            return address;
+        var rest = query.Split('&').Where(part => part.Length > 0 && !part.StartsWith("handler=", StringComparison.OrdinalIgnoreCase)).ToList();
+        return rest.Count == 0 ? path : $"{path}?{string.Join('&', rest)}";
+    }
+
+    private static async Task ClearOut(RegisterDbContext db, string staffId, DateTime now, CancellationToken cancellation)
+    {
+        var tooOld = now - KeptFor;
+        await db.KeptForms.Where(f => f.KeptAt < tooOld).ExecuteDeleteAsync(cancellation);
+        var surplus = await db.KeptForms.Where(f => f.StaffId == staffId).OrderByDescending(f => f.KeptAt).ThenBy(f => f.Address)
+            .Skip(MostForOne).Select(f => f.Address).ToListAsync(cancellation);
+        await db.KeptForms.Where(f => f.StaffId == staffId && surplus.Contains(f.Address)).ExecuteDeleteAsync(cancellation);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Security.Claims;
+using LaDeclaration.Register.Staff;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+
+namespace LaDeclaration.Web.Infrastructure.Keeping;
+
+/// <summary>
+/// A form that is sent after the session ran out is kept for the person whose session it was: the cookie, though it no longer lets
+/// anybody in, still tells whose it was, and the form's own token that the form was theirs. So it waits for that person alone,
+/// however they sign in and whoever does so before them at the same browser. A session that was ended on purpose keeps nothing.
+/// </summary>
+public sealed class LapsedSession(KeptForms kept, SignInManager<StaffMember> signIn, IAntiforgery antiforgery, TimeProvider time)
+{
+    /// <summary>True when something was kept.</summary>
+    public async Task<bool> Keep(RedirectContext<CookieAuthenticationOptions> challenge)
+    {
+        var http = challenge.HttpContext;
+        var address = KeptForms.PlaceOf(http.Request);
+        if (!HttpMethods.IsPost(http.Request.Method) || !kept.IsPlace(address) || Ticket(challenge) is not { } ticket)
+            return false;
+        return await signIn.ValidateSecurityStampAsync(ticket.Principal) is { DisabledAt: null } member
+            && await IsOurForm(http, ticket.Principal)
+            && await kept.Keep(member.Id, address, http.Request.Form, http.RequestAborted) is not null;
+    }
+
+    /// <summary>The session that the cookie was given for, if that is not too long ago.</summary>
+    private AuthenticationTicket? Ticket(RedirectContext<CookieAuthenticationOptions> challenge)
+    {
+        var options = challenge.Options;
+        var cookie = options.CookieManager.GetRequestCookie(challenge.HttpContext, options.Cookie.Name!);
+        var ticket = cookie is null ? null : options.TicketDataFormat.Unprotect(cookie);
+        return ticket?.Properties.IssuedUtc + KeptForms.KeptFor > time.GetUtcNow() ? ticket : null;
+    }
+
+    private async Task<bool> IsOurForm(HttpContext http, ClaimsPrincipal owner)
+    {
+        var (nobody, isOurs) = (http.User, false);
+        http.User = owner;
+        try
+        {
+            isOurs = await antiforgery.IsRequestValidAsync(http);
+        }
+        catch (Exception unreadable) when (unreadable is AntiforgeryValidationException or InvalidDataException or IOException or NotSupportedException)
+        {
+            // A form that cannot be read is none that could be kept.
+        }
+        http.User = nobody;
+        return isOurs;
+    }
+}

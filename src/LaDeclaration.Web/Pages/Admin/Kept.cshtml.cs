@@ -1,0 +1,37 @@
+using System.Globalization;
+using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Infrastructure.Keeping;
+using LaDeclaration.Web.Resources;
+using LaDeclaration.Web.Setup;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace LaDeclaration.Web.Pages.Admin;
+
+/// <summary>Keeps what somebody is typing into another page's form, and discards it; there is nothing to see here.</summary>
+public sealed class KeptModel(KeptForms kept, Reader reader, IStringLocalizer<Words> words) : PageModel
+{
+    /// <summary>Path and query of the page with the form.</summary>
+    [FromQuery]
+    public string? Address { get; set; }
+
+    private string Person => User.AsActor().Id!;
+
+    public IActionResult OnGet() => Redirect(reader.Now("admin"));
+
+    public async Task<IActionResult> OnPost(CancellationToken cancellation)
+    {
+        var at = await kept.Keep(Person, Address, Request.Form, cancellation);
+        var said = Content(at is { } moment ? words["Kept_At", moment.ToString("HH:mm", CultureInfo.CurrentCulture)] : words["Kept_Not"]);
+        said.StatusCode = at is null ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
+        return said;
+    }
+
+    public async Task<IActionResult> OnPostDiscard([FromForm] string? address, [FromForm] string? back, CancellationToken cancellation)
+    {
+        await kept.Drop(Person, address, cancellation);
+        TempData["Flash"] = words["Kept_Discarded"].Value;
+        return Redirect(kept.IsPlace(back) ? back! : reader.Now("admin"));
+    }
+}

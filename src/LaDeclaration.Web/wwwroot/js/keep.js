@@ -1,0 +1,63 @@
+// Keeps what is being typed into the forms of staff pages, so that it is there again later. Everything works without this file.
+const forms = [...document.querySelectorAll("form[data-keep]")];
+const fields = form => [...new FormData(form)].filter(([, value]) => typeof value === "string");
+const standing = new Map(forms.map(form => [form, JSON.stringify(fields(form))]));
+const altered = new Set();
+const keeper = `/${document.documentElement.lang}/admin/kept?address=${encodeURIComponent(location.pathname + location.search)}`;
+const said = document.createElement("p");
+let timer;
+
+// The altered forms as one, or nothing when they stand as they were last kept.
+const takeDown = () => {
+  if (![...altered].some(form => standing.get(form) !== JSON.stringify(fields(form))))
+    return null;
+  const all = new URLSearchParams();
+  for (const form of altered) {
+    standing.set(form, JSON.stringify(fields(form)));
+    for (const [name, value] of fields(form))
+      if (name !== "__RequestVerificationToken" || !all.has(name))
+        all.append(name, value);
+  }
+  return all;
+};
+
+const keep = async () => {
+  const body = takeDown();
+  if (!body)
+    return;
+  const answer = await fetch(keeper, { method: "POST", body, redirect: "manual" }).catch(() => null);
+  if (answer?.type !== "basic")
+    return;
+  said.textContent = await answer.text();
+  // Once is enough for those who hear it.
+  setTimeout(() => said.setAttribute("aria-live", "off"), 1000);
+};
+
+for (const form of forms)
+  form.addEventListener("input", event => {
+    if (!said.isConnected) {
+      said.className = "hint kept";
+      said.setAttribute("role", "status");
+      form.append(said);
+    }
+    altered.add(event.currentTarget);
+    clearTimeout(timer);
+    timer = setTimeout(keep, 1000);
+  });
+
+// What is sent or discarded is not to be kept once more on the way out.
+document.addEventListener("submit", event => {
+  if (event.target.matches("[data-keep], [data-discard]")) {
+    clearTimeout(timer);
+    altered.clear();
+  }
+});
+
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState !== "hidden")
+    return;
+  clearTimeout(timer);
+  const body = takeDown();
+  if (body && !navigator.sendBeacon(keeper, body))
+    fetch(keeper, { method: "POST", body });
+});

@@ -1,0 +1,63 @@
+using LaDeclaration.Register.Staff;
+
+namespace LaDeclaration.Browser.Tests;
+
+/// <summary>Nothing that was typed is lost: not by leaving the page, and not by a session that ran out.</summary>
+public sealed class KeptTests(Chromium chromium) : BrowserTest(chromium)
+{
+    private const string Editor = "editor@example.org";
+    private const string Memberships = "/en/admin/committees/labor-mobility/memberships";
+
+    [SkippableTheory]
+    [InlineData(Screen.Phone, true)]
+    [InlineData(Screen.Desktop, false)]
+    public async Task A_session_runs_out_and_the_form_is_as_it_was(Screen screen, bool script)
+    {
+        await using var own = await Site.Started(prepare: site => site.Listens = true);
+        await own.AddStaff(Editor, StaffRole.Editor);
+        var window = await Open(screen, script: script, site: own);
+        await window.SignIn(Editor);
+        var page = await window.Open(Memberships);
+        await page.GetByLabel("Chile").SelectOptionAsync("Participant");
+        await page.GetByLabel("From which day").FillAsync("2025-03-01");
+        await page.GetByLabel("Source", new() { Exact = true }).SelectOptionAsync("lima");
+        await page.GetByLabel("Reason").FillAsync("Chile announced that it takes part.");
+        own.Clock.Advance(TimeSpan.FromMinutes(31));
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Preview the changes" }).ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Sign in");
+        await Assertions.Expect(page.Locator("main [role=status]")).ToContainTextAsync("What you had typed is kept");
+        await window.FillSignIn(Editor);
+
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Members of Labor Mobility");
+        await Assertions.Expect(page.Locator(".notice")).ToContainTextAsync("What you had typed on 23 November 2026, 12:31 UTC is below.");
+        await Assertions.Expect(page.GetByLabel("Chile")).ToHaveValueAsync("Participant");
+        await Assertions.Expect(page.GetByLabel("Reason")).ToHaveValueAsync("Chile announced that it takes part.");
+        Assert.Empty(await page.Overflowing());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Preview the changes" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".changes li").First).ToContainTextAsync("Chile: participant in Labor Mobility, from 1 March 2025");
+        await window.Open(Memberships);
+        await Assertions.Expect(page.Locator(".notice")).ToHaveCountAsync(0);
+    }
+
+    [SkippableFact]
+    public async Task What_is_being_typed_is_there_again_after_leaving()
+    {
+        await using var own = await Site.Started(prepare: site => site.Listens = true);
+        await own.AddStaff(Editor, StaffRole.Editor);
+        var window = await Open(Screen.Phone, site: own);
+        await window.SignIn(Editor);
+        var page = await window.Open(Memberships);
+        var reason = page.GetByLabel("Reason");
+
+        await reason.FillAsync("Begun");
+        await Assertions.Expect(page.Locator(".kept")).ToHaveTextAsync("Kept at 12:00 UTC");
+        await reason.FillAsync("Begun and left at once");
+        await window.Open("/en/admin");
+        await page.GetByRole(AriaRole.Link, new() { Name = "committees/labor-mobility/memberships" }).ClickAsync();
+
+        await Assertions.Expect(page.GetByLabel("Reason")).ToHaveValueAsync("Begun and left at once");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Discard it" }).ClickAsync();
+        await Assertions.Expect(page.GetByLabel("Reason")).ToHaveValueAsync("");
+    }
+}

@@ -1,0 +1,236 @@
+using System.Net;
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Staff;
+using LaDeclaration.Tests.Databases;
+using LaDeclaration.Web.Infrastructure.Keeping;
+using Microsoft.EntityFrameworkCore;
+
+namespace LaDeclaration.Web.Tests.Pages.Admin;
+
+/// <summary>What was typed and not sent is there again: when it was kept on the way, and when the session had run out.</summary>
+public sealed class KeptTests(Sites sites) : IClassFixture<Sites>
+{
+    private const string Memberships = "/en/admin/committees/labor-mobility/memberships";
+    private const string Kept = "form[data-keep]";
+
+    private static readonly TimeSpan TooLong = TimeSpan.FromMinutes(31);
+
+    [Theory]
+    [BothDatabases]
+    public async Task A_form_that_is_sent_too_late_is_as_it_was_after_signing_in(DatabaseProvider provider)
+    {
+        var site = await sites.On(provider);
+        var browser = await site.SignIn(StaffRole.Editor);
+        var form = (await browser.Open(Memberships)).Form(Kept).Because("2025-03-01").Fill("Answers[CL].Role", "Participant").Fill("Evidence.DateIs", "by");
+        site.Clock.Advance(TooLong);
+
+        var door = await form.Submit();
+        Assert.Equal("Sign in", door.Texts("h1").Single());
+        Assert.Contains("What you had typed is kept", door.Flash);
+        var back = await SignIn(door, "editor@example.org");
+
+        Assert.Equal(Memberships, back.Address);
+        Assert.Contains("What you had typed on", back.Texts(".notice").Single());
+        Assert.Empty(back.Errors);
+        Assert.DoesNotContain("Error", back.Title);
+        back.Form(Kept).Holds(("Answers[CL].Role", "Participant"), ("Answers[MX].Role", "Lead"), ("Evidence.Date", "2025-03-01"), ("Evidence.DateIs", "by"), ("Evidence.Source", "lima"), ("Evidence.Reason", DraftingForms.Reason));
+        await back.Form(Kept).Preview();
+        Assert.Empty((await browser.Open(Memberships)).Select(".notice"));
+        (await browser.Open(Memberships)).Form(Kept).Holds(("Answers[CL].Role", "None"), ("Evidence.Reason", ""));
+    }
+
+    [Theory]
+    [BothDatabases]
+    public async Task What_is_kept_while_typing_is_listed_picked_up_and_discarded(DatabaseProvider provider)
+    {
+        var site = await sites.On(provider);
+        var browser = await Person(site, StaffRole.Editor);
+        var page = await browser.Open("/en/admin/sources/new");
+        var typed = page.Form(Kept).Fill("Fields.Title", "=A “new” statement <b>").Fill("Fields.Publisher", "");
+
+        var answer = await browser.Post("/en/admin/kept?address=%2Fen%2Fadmin%2Fsources%2Fnew%3Fhandler%3DX", [.. typed.Fields]);
+
+        Assert.Equal($"Kept at {site.Clock.GetUtcNow():HH:mm} UTC", await answer.Content.ReadAsStringAsync());
+        var home = await browser.Open("/en/admin");
+        Assert.Contains("sources/new", home.Texts(".begun li").Single());
+        var picked = await home.Follow("sources/new");
+        picked.Form(Kept).Holds(("Fields.Title", "=A “new” statement <b>"));
+        var discarded = await picked.Form("[data-discard]").Submit();
+        Assert.Equal("/en/admin/sources/new", discarded.Address);
+        discarded.Form(Kept).Holds(("Fields.Title", ""));
+        Assert.Empty((await browser.Open("/en/admin")).Select(".begun"));
+    }
+
+    [Theory]
+    [BothDatabases]
+    public async Task A_comment_waits_for_its_author_but_the_version_is_that_of_the_page_now(DatabaseProvider provider)
+    {
+        var site = await sites.On(provider);
+        var author = await site.AddStaff("delegatecl@example.org", StaffRole.Delegate, "CL");
+        var set = await site.Submit(author.AsActor(), Change.Add(Rows.Membership("CL", "labor-mobility")));
+        var address = $"/en/admin/change-sets/{set.Number}";
+        var browser = await Person(site, StaffRole.Editor);
+        var form = (await browser.Open(address)).Form("#return").Fill("Comment", "Which letter says so?");
+        site.Clock.Advance(TooLong);
+        var door = await form.Submit();
+        await using (var db = site.Database())
+        {
+            var altered = await db.ChangeSets.Include(c => c.Changes).SingleAsync(c => c.Number == set.Number);
+            altered.Return(new Actor(null, StaffRole.Editor), "Set up for a test.", site.Clock.GetUtcNow().UtcDateTime);
+            altered.Explain(author.AsActor(), "Altered since.", "en", site.Clock.GetUtcNow().UtcDateTime);
+            altered.Submit(author.AsActor(), site.Clock.GetUtcNow().UtcDateTime);
+            await db.SaveChangesAsync();
+            set = altered;
+        }
+
+        var back = await SignIn(door, "keeper@example.org");
+
+        Assert.Equal(address, back.Address);
+        back.Form("#return").Holds(("Comment", "Which letter says so?"), ("Version", $"{set.Version}"));
+        Assert.True(back.One("details:has(#return)").HasAttribute("open"));
+        Assert.Contains("Altered since.", back.Text);
+    }
+
+    [Fact]
+    public async Task It_is_theirs_alone_whoever_signs_in_at_the_same_browser()
+    {
+        await using var site = await Site.Started();
+        var browser = await site.Editor();
+        var form = (await browser.Open(Memberships)).Form(Kept).Fill("Evidence.Reason", "Not for everybody.");
+        site.Clock.Advance(TooLong);
+        var door = await form.Submit();
+        await site.AddStaff("delegatecl@example.org", StaffRole.Delegate, "CL");
+        await site.AddStaff("administrator@example.org", StaffRole.Administrator);
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await SignIn(door, "delegatecl@example.org")).Status);
+        Assert.Empty((await browser.Open("/en/admin")).Select(".begun"));
+        await browser.SignIn("administrator@example.org");
+        Assert.DoesNotContain("Not for everybody.", (await browser.Open(Memberships)).Html);
+        await browser.SignIn("editor@example.org");
+        (await browser.Open(Memberships)).Form(Kept).Holds(("Evidence.Reason", "Not for everybody."));
+    }
+
+    [Fact]
+    public async Task A_session_that_was_ended_keeps_nothing_and_neither_does_a_form_without_its_token()
+    {
+        await using var site = await Site.Started();
+        var browser = await site.Editor();
+        var other = await site.SignIn("editor@example.org");
+        var form = (await browser.Open(Memberships)).Form(Kept).Fill("Evidence.Reason", "Typed.");
+        site.Clock.Advance(TooLong);
+        await browser.Post(Memberships, [.. form.Fields.Where(f => f.Name != "__RequestVerificationToken")]);
+        await browser.Post(Memberships, [.. form.Fields.Where(f => f.Name != "__RequestVerificationToken"), ("__RequestVerificationToken", "x")]);
+        await other.SignIn("editor@example.org");
+        await (await other.Open("/en/account")).Form("form:has([formaction='?handler=SignOutEverywhere'])").Submit();
+        await form.Submit();
+
+        await using var db = site.Database();
+        Assert.Equal(0, await db.KeptForms.CountAsync());
+    }
+
+    [Fact]
+    public async Task After_twelve_hours_too_and_although_another_page_was_opened_in_between()
+    {
+        await using var site = await Site.Started();
+        var browser = await site.Editor();
+        var form = (await browser.Open(Memberships)).Form(Kept).Fill("Evidence.Reason", "Typed for very long.");
+        for (var minutes = 0; minutes < 12 * 60; minutes += 20)
+        {
+            site.Clock.Advance(TimeSpan.FromMinutes(20));
+            await browser.Open("/en/admin/queue");
+        }
+
+        var back = await SignIn(await form.Submit(), "editor@example.org");
+
+        back.Form(Kept).Holds(("Evidence.Reason", "Typed for very long."));
+    }
+
+    [Fact]
+    public async Task A_refused_form_leaves_it_and_what_no_longer_fits_is_dropped()
+    {
+        await using var site = await Site.Started();
+        var browser = await site.Delegate();
+        const string address = "/en/admin/countries/cl/memberships";
+        var fields = (await browser.Open(address)).Form(Kept).Fill("Evidence.Reason", "Typed.").Fields;
+        await Keep(browser, address, fields);
+        (await (await browser.Open(address)).Form(Kept).Submit()).Is(HttpStatusCode.BadRequest);
+        (await browser.Open(address)).Form(Kept).Holds(("Evidence.Reason", "Typed."));
+
+        await Keep(browser, address, [.. fields, ("Answers[gone].Role", "Lead")]);
+
+        var page = (await browser.Open(address)).Is(HttpStatusCode.OK);
+        page.Form(Kept).Holds(("Evidence.Reason", ""));
+        Assert.Empty(page.Select(".notice"));
+    }
+
+    [Fact]
+    public async Task It_says_when_the_register_changed_since()
+    {
+        await using var site = await Site.Started();
+        var browser = await site.Editor();
+        await Keep(browser, Memberships, (await browser.Open(Memberships)).Form(Kept).Fill("Evidence.Reason", "Typed.").Fields);
+        Assert.DoesNotContain("changed since", (await browser.Open(Memberships)).Text);
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        await site.Publish(Change.Add(Rows.Membership("CL", "labor-mobility")));
+
+        Assert.Contains("The register has changed since", (await browser.Open(Memberships)).Text);
+    }
+
+    [Fact]
+    public async Task The_oldest_give_way_and_what_is_too_much_or_elsewhere_is_not_kept()
+    {
+        await using var site = await Site.Started();
+        var browser = await site.Editor();
+        var fields = (await browser.Open("/en/admin/sources/new")).Form(Kept).Fields;
+        for (var n = 0; n < KeptForms.MostForOne + 2; n++)
+        {
+            await Keep(browser, $"/en/admin/sources/new?n={n}", fields);
+            site.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+        await using var db = site.Database();
+        var kept = await db.KeptForms.OrderBy(f => f.KeptAt).Select(f => f.Address).ToListAsync();
+        Assert.Equal((KeptForms.MostForOne, "/en/admin/sources/new?n=2"), (kept.Count, kept[0]));
+
+        string[] elsewhere = ["/en/account", "/en/admin", "/en/admin/kept", "//example.org/admin/x", "https://example.org/en/admin/x", "/xx/admin/queue", "/en/admin/" + new string('x', KeptForm.AddressMaxLength), ""];
+        foreach (var address in elsewhere)
+            Assert.Equal(HttpStatusCode.BadRequest, (await Post(browser, address, fields)).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await Post(browser, "/en/admin/sources/new", [.. fields, ("More", new string('x', KeptForm.FieldsMaxLength))])).StatusCode);
+
+        site.Clock.Advance(KeptForms.KeptFor);
+        await browser.SignIn("editor@example.org");
+        await Keep(browser, "/en/admin/pillars/new", (await browser.Open("/en/admin/pillars/new")).Form(Kept).Fields);
+        Assert.Equal(["/en/admin/pillars/new"], await db.KeptForms.Select(f => f.Address).ToListAsync());
+        Assert.DoesNotContain("Verification", (await db.KeptForms.SingleAsync()).Fields);
+    }
+
+    [Fact]
+    public async Task Nobody_discards_what_is_anothers()
+    {
+        await using var site = await Site.Started();
+        var editor = await site.Editor();
+        await Keep(editor, Memberships, (await editor.Open(Memberships)).Form(Kept).Fill("Evidence.Reason", "Typed.").Fields);
+        var other = await site.Administrator();
+
+        var token = (await other.Open(Memberships)).Form(Kept)["__RequestVerificationToken"]!;
+        await other.Post("/en/admin/kept?handler=Discard", ("__RequestVerificationToken", token), ("address", Memberships), ("back", "https://example.org/"));
+
+        (await editor.Open(Memberships)).Form(Kept).Holds(("Evidence.Reason", "Typed."));
+    }
+
+    /// <summary>Another person of that role than the other tests of the class take.</summary>
+    private static async Task<Browser> Person(Site site, StaffRole role)
+    {
+        await site.AddStaff("keeper@example.org", role);
+        return await site.SignIn("keeper@example.org");
+    }
+
+    private static Task<Page> SignIn(Page door, string email) => door.Form().Fill("Email", email).Fill("Password", Site.Password).Submit();
+
+    private static async Task Keep(Browser browser, string address, IEnumerable<(string, string)> fields) =>
+        Assert.Equal(HttpStatusCode.OK, (await Post(browser, address, fields)).StatusCode);
+
+    private static Task<HttpResponseMessage> Post(Browser browser, string address, IEnumerable<(string, string)> fields) =>
+        browser.Post("/en/admin/kept?address=" + Uri.EscapeDataString(address), [.. fields]);
+}
