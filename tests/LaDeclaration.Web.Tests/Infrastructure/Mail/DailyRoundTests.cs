@@ -1,0 +1,88 @@
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Staff;
+using LaDeclaration.Web.Infrastructure.Mail;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LaDeclaration.Web.Tests.Infrastructure.Mail;
+
+/// <summary>What is told once a day, and what now and then.</summary>
+public sealed class DailyRoundTests
+{
+    [Fact]
+    public async Task Whoever_wants_one_letter_a_day_gets_one_with_all_that_happened()
+    {
+        await using var site = await Site.Started();
+        var editor = await site.AddStaff("daily@example.org", StaffRole.Editor);
+        await Daily(site, editor);
+        await MakeRound(site);
+        Assert.Empty(await site.Mail("daily@example.org"));
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Propose(site, "CL");
+        await Propose(site, "PE");
+        Assert.Empty(await site.Mail("daily@example.org"));
+
+        site.Clock.Advance(TimeSpan.FromDays(1));
+        await MakeRound(site);
+
+        var letter = Assert.Single(await site.Mail("daily@example.org"));
+        Assert.Equal("LaDeclaration: What happened since the last letter", letter.Subject);
+        Assert.Contains("Chile: participant in Labor Mobility", letter.TextBody);
+        Assert.Contains("Peru: participant in Labor Mobility", letter.TextBody);
+        site.Clock.Advance(TimeSpan.FromDays(1));
+        await MakeRound(site);
+        Assert.Single(await site.Mail("daily@example.org"));
+    }
+
+    [Fact]
+    public async Task Several_nodes_make_one_round()
+    {
+        await using var site = await Site.Started();
+        await Daily(site, await site.AddStaff("daily@example.org", StaffRole.Editor));
+        await Propose(site, "CL");
+        site.Clock.Advance(TimeSpan.FromDays(1));
+
+        foreach (var node in Enumerable.Range(0, 3).Select(_ => ActivatorUtilities.CreateInstance<DailyRound>(site.Services)))
+            await node.Make();
+
+        Assert.Single(await site.Mail("daily@example.org"));
+    }
+
+    [Fact]
+    public async Task A_delegate_is_reminded_of_what_nobody_confirmed_but_not_every_day()
+    {
+        await using var site = await Site.Started();
+        await site.AddStaff("dele@example.org", StaffRole.Delegate, "CL");
+
+        for (var day = 0; day < 5; day++)
+        {
+            await MakeRound(site);
+            site.Clock.Advance(TimeSpan.FromDays(1));
+        }
+        var letter = Assert.Single(await site.Mail("dele@example.org"));
+        Assert.Contains("Chile: lead of Integration and Support for Host Communities", letter.TextBody);
+        Assert.DoesNotContain("Mexico", letter.TextBody);
+
+        site.Clock.Advance(DailyRound.RemindedFor);
+        await MakeRound(site);
+        Assert.Equal(2, (await site.Mail("dele@example.org")).Count);
+    }
+
+    private static Task MakeRound(Site site) => site.Services.GetRequiredService<DailyRound>().Make();
+
+    private static async Task Daily(Site site, StaffMember member)
+    {
+        await using var db = site.Database();
+        await db.Users.Where(s => s.Id == member.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.Notices, NoticePace.Daily));
+    }
+
+    private static async Task Propose(Site site, string country)
+    {
+        var author = (await site.AddStaff($"dele{country}@example.org", StaffRole.Delegate, country)).AsActor();
+        var changeSet = await site.Submit(author, Change.Add(Rows.Membership(country, "labor-mobility")));
+        await using var db = site.Database();
+        await db.Note(changeSet, Act.Proposed, author, site.Clock.GetUtcNow().UtcDateTime);
+        await db.SaveChangesAsync();
+    }
+}
