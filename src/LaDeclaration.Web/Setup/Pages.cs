@@ -42,6 +42,7 @@ internal static class Pages
         services.AddScoped<DossierReader>();
         services.AddScoped<Foresight>();
         services.AddScoped<Drafting>();
+        services.AddScoped<Importer>();
     }
 
     private static void PutBelowLanguage(PageRouteModel page)

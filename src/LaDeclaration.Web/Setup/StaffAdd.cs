@@ -17,7 +17,7 @@ internal static class StaffAdd
 
     public static async Task Run(IServiceProvider services, string email, string[] rest)
     {
-        var options = ReadOptions(rest);
+        var options = Commands.ReadOptions(rest, Options, Usage);
         var office = services.GetRequiredService<StaffOffice>();
         var name = options.GetValueOrDefault("--name", email.Split('@')[0]).Trim();
         var country = options.GetValueOrDefault("--country")?.ToUpperInvariant();
@@ -37,7 +37,7 @@ internal static class StaffAdd
         if (!result.Succeeded)
             throw new CommandException(string.Join(" ", result.Errors.Select(e => e.Description).Distinct()));
         var site = services.GetRequiredService<SiteSettings>();
-        var address = Commands.AddressFor(services.GetRequiredService<IConfiguration>()[WebHostDefaults.ServerUrlsKey]?.Split(';')[0]);
+        var address = Commands.AddressFor(services);
         Console.WriteLine($"""
 
             Added {email}. The person chooses a password at this address, once, within {StaffOffice.LinkGoodFor.TotalHours:0} hours:
@@ -46,15 +46,6 @@ internal static class StaffAdd
 
             If the site has another name outside, put that in front instead of {address}
             """);
-    }
-
-    private static Dictionary<string, string> ReadOptions(string[] rest)
-    {
-        var options = new Dictionary<string, string>();
-        for (var i = 0; i < rest.Length; i += 2)
-            if (!Options.Contains(rest[i]) || i + 1 == rest.Length || !options.TryAdd(rest[i], rest[i + 1]))
-                throw new CommandException($"“{rest[i]}” is not understood.\n{Usage}");
-        return options;
     }
 
     private static async Task<Clocks> Now(IServiceProvider services) => new(

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.ChangeSets.Import;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Infrastructure;
@@ -15,6 +16,7 @@ public sealed partial class WordsTests
     private static readonly Dictionary<string, string[]> Composed = new()
     {
         ["Rule_"] = Enum.GetNames<Rule>(),
+        ["Flaw_"] = Enum.GetNames<Flaw>(),
         ["StaffState_"] = Enum.GetNames<AccountState>(),
         ["Verb_"] = Enum.GetNames<Verb>(),
         ["Role_"] = Enum.GetNames<Role>(),
