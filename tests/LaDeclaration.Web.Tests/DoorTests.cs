@@ -41,6 +41,7 @@ public sealed class DoorTests
         admin/countries/{code:length(2)}/endorsement (own): GET, POST Begin, POST End: sign in | 403 | in | in
         admin/countries/{cc}/memberships (own): GET, POST, POST ConfirmAll: sign in | in | in | in
         admin/countries/{cc}/memberships (Mexico): GET, POST, POST ConfirmAll: sign in | 404 | in | in
+        admin/import: GET, POST: sign in | 403 | in | in
         admin/journal: GET, GET Download: sign in | 403 | 403 | in
         admin/kept: GET, POST, POST Discard: sign in | in | in | in
         admin/mail: GET: sign in | 403 | 403 | in
@@ -107,7 +108,7 @@ public sealed class DoorTests
         await using var site = await Site.Started();
 
         Assert.All((await Door.Of(site)).Where(d => d.IsPublic), door => Assert.Equal("GET", door.Handler));
-        Assert.Equal(["/", "/health/live", "/health/ready", "/robots.txt", "/sitemap.xml", "/{**path:file}", "/{lang:language}/pillars"], Door.BesidePages(site));
+        Assert.Equal(["/", "/data/memberships.csv", "/health/live", "/health/ready", "/robots.txt", "/sitemap.xml", "/{**path:file}", "/{lang:language}/pillars"], Door.BesidePages(site));
     }
 
     private async Task<string> Answers(Site site, Door door, string address)

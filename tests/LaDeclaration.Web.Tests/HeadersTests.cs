@@ -12,6 +12,8 @@ public sealed class HeadersTests(Site site) : IClassFixture<Site>
     [InlineData("/en?on=x")]
     [InlineData("/css/site.css")]
     [InlineData("/favicon.svg")]
+    [InlineData("/data/memberships.csv")]
+    [InlineData("/data/memberships.csv?on=x")]
     [InlineData("/sitemap.xml")]
     [InlineData("/robots.txt")]
     [InlineData("/health/live")]

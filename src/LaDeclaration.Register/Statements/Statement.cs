@@ -14,6 +14,11 @@ public abstract record Statement : Recorded
 {
     public const int NoteMaxLength = 1_000;
 
+    /// <summary>The days that a register of our time may speak of.</summary>
+    public static readonly DateOnly Earliest = new(1900, 1, 1);
+
+    public static readonly DateOnly Latest = new(2199, 12, 31);
+
     public required DateOnly From { get; init; }
 
     public DateIs FromIs { get; init; }

@@ -17,9 +17,6 @@ public sealed class Evidence
 {
     public const string NewSource = "new";
 
-    private static readonly DateOnly Earliest = new(1900, 1, 1);
-    private static readonly DateOnly Latest = new(2199, 12, 31);
-
     /// <summary>The date of effect, yyyy-MM-dd.</summary>
     public string? Date { get; set; }
 
@@ -127,7 +124,7 @@ public sealed class Evidence
 
     /// <summary>A day as a form posts it, if it is one that a register of our time may speak of.</summary>
     public static DateOnly? Day(string? typed) =>
-        DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day >= Earliest && day <= Latest
+        DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day >= Statement.Earliest && day <= Statement.Latest
             ? day
             : null;
 

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
@@ -17,7 +16,7 @@ public sealed class Freshness(RequestDelegate next)
     public async Task InvokeAsync(HttpContext http, Reader reader)
     {
         var isRead = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
-        var isPublic = http.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>()?.IsPublic();
+        var isPublic = http.GetEndpoint().IsPublic();
         if (!isRead || isPublic != true)
         {
             if (isPublic == false)
@@ -56,10 +55,10 @@ public sealed class Freshness(RequestDelegate next)
     }
 }
 
-/// <summary>Keeps rendered public pages, keyed by everything they depend on; nothing has ever to be told to forget.</summary>
-public sealed class PublicPagesPolicy : IOutputCachePolicy
+/// <summary>Keeps public answers, keyed by everything they depend on; nothing has ever to be told to forget.</summary>
+public sealed class PublicAnswersPolicy : IOutputCachePolicy
 {
-    /// <summary>The query parameters that a public page knows; any other changes nothing.</summary>
+    /// <summary>The query parameters that a public answer knows; any other changes nothing.</summary>
     public static readonly string[] KnownQuery = ["on", "known", "before"];
 
     private static readonly string[] Encodings = ["br", "gzip"];
@@ -67,8 +66,7 @@ public sealed class PublicPagesPolicy : IOutputCachePolicy
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var http = context.HttpContext;
-        var isPublic = HttpMethods.IsGet(http.Request.Method)
-            && http.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>()?.IsPublic() == true;
+        var isPublic = HttpMethods.IsGet(http.Request.Method) && http.GetEndpoint().IsPublic() == true;
         context.EnableOutputCaching = isPublic;
         context.AllowCacheLookup = context.AllowCacheStorage = context.AllowLocking = isPublic;
         if (!isPublic)

@@ -33,6 +33,9 @@ public sealed class Reader
     /// <summary>The same address at today's date and the newest revision.</summary>
     public string Now(string path = "") => path.Length == 0 ? $"/{Language}" : $"/{Language}/{path}";
 
+    /// <summary>The address of a file of data, which has no language, through the same clocks: “memberships.csv”.</summary>
+    public string Data(string file) => $"/data/{file}" + Query;
+
     /// <summary>Both clocks written out.</summary>
     public string ExactQuery => string.Create(CultureInfo.InvariantCulture, $"?on={Clocks.On:yyyy-MM-dd}&known={Clocks.Known}");
 

@@ -1,9 +1,11 @@
 using System.Globalization;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Statements;
+using LaDeclaration.Web.Resources;
 using LaDeclaration.Web.Setup;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Infrastructure;
 
@@ -17,7 +19,7 @@ public sealed class Reading(RequestDelegate next)
             ?? http.Request.Path.Value;
         reader.Language = LanguageOf(original, site);
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(reader.Language);
-        if (http.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not { } page)
+        if (http.GetEndpoint().IsPublic() is not { } isPublic)
         {
             await next(http);
             return;
@@ -26,14 +28,23 @@ public sealed class Reading(RequestDelegate next)
         reader.Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         reader.Newest = await newest.Get(http.RequestAborted);
         reader.Clocks = new Clocks(reader.Today, reader.Newest);
-        if (page.IsPublic())
+        if (isPublic)
             reader.Complaint ??= SetClocks(http.Request.Query, reader);
-        if (reader.Complaint is not null && page.IsPublic())
-        {
-            http.Response.StatusCode = StatusCodes.Status400BadRequest;
-            return;
-        }
-        await next(http);
+        if (isPublic && reader.Complaint is { } complaint)
+            await Refuse(http, complaint);
+        else
+            await next(http);
+    }
+
+    /// <summary>To a reader by the error page, to a program as problem details of RFC 9457.</summary>
+    private static Task Refuse(HttpContext http, Complaint complaint)
+    {
+        http.Response.StatusCode = StatusCodes.Status400BadRequest;
+        if (http.GetEndpoint()?.Metadata.GetMetadata<PublicData>() is null)
+            return Task.CompletedTask;
+        var words = http.RequestServices.GetRequiredService<IStringLocalizer<Words>>();
+        http.Response.Headers.CacheControl = "no-store";
+        return Results.Problem(words[complaint.Key, complaint.Arguments], statusCode: StatusCodes.Status400BadRequest, title: words[complaint.TitleKey]).ExecuteAsync(http);
     }
 
     private static string LanguageOf(string? path, SiteSettings site)
@@ -62,10 +73,16 @@ public sealed class Reading(RequestDelegate next)
     }
 }
 
-public static class PageKinds
+/// <summary>Marks an address that is no page but answers the public from the register: through the clocks, and as fresh as a page.</summary>
+public sealed class PublicData;
+
+public static class EndpointKinds
 {
-    /// <summary>True for what the public reads; false for staff, account and error pages.</summary>
-    public static bool IsPublic(this PageActionDescriptor page) =>
+    /// <summary>True for pages and data that the public reads; false for staff, account and error pages; nothing for what does not come from the register.</summary>
+    public static bool? IsPublic(this Endpoint? endpoint) =>
+        endpoint?.Metadata.GetMetadata<PublicData>() is not null ? true : endpoint?.Metadata.GetMetadata<PageActionDescriptor>()?.IsPublic();
+
+    private static bool IsPublic(this PageActionDescriptor page) =>
         !page.IsBelow("/Admin/") && !page.IsBelow("/Account/") && page.ViewEnginePath != "/Error";
 
     public static bool IsBelow(this PageActionDescriptor page, string folder) =>

@@ -1,3 +1,4 @@
+using LaDeclaration.Web.Api;
 using LaDeclaration.Web.Infrastructure;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Net.Http.Headers;
@@ -18,6 +19,7 @@ internal static class Addresses
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
         app.MapMethods("/robots.txt", Reads, SiteMap.Robots);
         app.MapMethods("/sitemap.xml", Reads, SiteMap.Xml);
+        app.MapMethods(MembershipsCsv.Address, Reads, MembershipsCsv.Answer).WithMetadata(new PublicData());
         app.MapRazorPages();
     }
 

@@ -15,11 +15,24 @@ internal static class Commands
     {
         if (args.Length == 0 || args[0].StartsWith('-'))
             return false;
-        if (args is not ["staff", "add", var email, ..])
-            throw new CommandException(StaffAdd.Usage);
         await using var scope = app.Services.CreateAsyncScope();
-        await StaffAdd.Run(scope.ServiceProvider, email, args[3..]);
+        await (args switch
+        {
+            ["staff", "add", var email, .. var rest] => StaffAdd.Run(scope.ServiceProvider, email, rest),
+            ["import", var file, .. var rest] => ImportFile.Run(scope.ServiceProvider, file, rest),
+            _ => throw new CommandException($"{StaffAdd.Usage}\n\n{ImportFile.Usage}"),
+        });
         return true;
+    }
+
+    /// <summary>“--name value” pairs, each of the known names at most once.</summary>
+    public static IReadOnlyDictionary<string, string> ReadOptions(string[] rest, string[] known, string usage)
+    {
+        var options = new Dictionary<string, string>();
+        for (var i = 0; i < rest.Length; i += 2)
+            if (!known.Contains(rest[i]) || i + 1 == rest.Length || !options.TryAdd(rest[i], rest[i + 1]))
+                throw new CommandException($"“{rest[i]}” is not understood.\n{usage}");
+        return options;
     }
 
     /// <summary>Prints the set-up link once the server listens, as long as there is no account.</summary>

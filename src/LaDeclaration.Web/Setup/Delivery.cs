@@ -2,6 +2,7 @@ using LaDeclaration.Register.Data;
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Infrastructure.Accounts;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace LaDeclaration.Web.Setup;
@@ -15,10 +16,14 @@ internal static class Delivery
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedFor);
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(730));
-        services.AddResponseCompression(options => options.EnableForHttps = true);
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "text/csv"];
+        });
         services.AddOutputCache(options =>
         {
-            options.AddBasePolicy(policy => policy.AddPolicy<PublicPagesPolicy>(), excludeDefaultPolicy: true);
+            options.AddBasePolicy(policy => policy.AddPolicy<PublicAnswersPolicy>(), excludeDefaultPolicy: true);
             options.UseCaseSensitivePaths = true;
             options.SizeLimit = 64 * 1024 * 1024;
         });

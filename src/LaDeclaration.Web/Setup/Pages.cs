@@ -46,6 +46,7 @@ internal static class Pages
         services.AddScoped<Foresight>();
         services.AddScoped<Drafting>();
         services.AddScoped<KeptForms>();
+        services.AddScoped<Importer>();
     }
 
     private static void PutBelowLanguage(PageRouteModel page)

@@ -20,7 +20,7 @@ internal static class StaffAdd
 
     public static async Task Run(IServiceProvider services, string email, string[] rest)
     {
-        var options = ReadOptions(rest);
+        var options = Commands.ReadOptions(rest, Options, Usage);
         var office = services.GetRequiredService<StaffOffice>();
         var name = options.GetValueOrDefault("--name", email.Split('@')[0]).Trim();
         var country = options.GetValueOrDefault("--country")?.ToUpperInvariant();
@@ -50,15 +50,6 @@ internal static class StaffAdd
 
             If people reach the site at another address, set Site:Address.
             """);
-    }
-
-    private static Dictionary<string, string> ReadOptions(string[] rest)
-    {
-        var options = new Dictionary<string, string>();
-        for (var i = 0; i < rest.Length; i += 2)
-            if (!Options.Contains(rest[i]) || i + 1 == rest.Length || !options.TryAdd(rest[i], rest[i + 1]))
-                throw new CommandException($"“{rest[i]}” is not understood.\n{Usage}");
-        return options;
     }
 
     private static async Task<Clocks> Now(IServiceProvider services) => new(

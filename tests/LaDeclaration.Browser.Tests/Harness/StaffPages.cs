@@ -24,7 +24,7 @@ public sealed record StaffPages(IReadOnlyList<string> OfAdministrator, IReadOnly
                 "admin/countries", "admin/countries/new", "admin/countries/cl", "admin/countries/cl/memberships", "admin/countries/cl/endorsement",
                 "admin/pillars", "admin/pillars/new", "admin/pillars/2", "admin/pillars/2/order",
                 "admin/revisions", "admin/revisions/2/revert",
-                "admin/sources", "admin/sources/new", "admin/sources/lima",
+                "admin/import", "admin/sources", "admin/sources/new", "admin/sources/lima",
                 "admin/journal", "admin/mail", "admin/staff", "admin/staff/invite", $"admin/staff/{administrator.Id}", "account", "account/sign-out",
             ],
             ["admin", "admin/queue", "admin/unconfirmed", "admin/countries/cl/memberships"]);

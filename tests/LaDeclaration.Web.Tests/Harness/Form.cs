@@ -12,6 +12,7 @@ public sealed class Form
     private readonly Browser browser;
     private readonly Page page;
     private readonly IHtmlFormElement form;
+    private readonly Dictionary<string, (string Name, byte[] Bytes)> files = [];
 
     internal Form(Browser browser, Page page, IHtmlFormElement form)
     {
@@ -78,6 +79,15 @@ public sealed class Form
         return this;
     }
 
+    /// <summary>Chooses a file.</summary>
+    public Form Attach(string field, string name, byte[] bytes)
+    {
+        var control = Find(field)[0];
+        Assert.True(IsFile(control) && form.GetAttribute("enctype") == "multipart/form-data", $"“{field}” takes no file.");
+        files[control.GetAttribute("name")!] = (name, bytes);
+        return this;
+    }
+
     /// <summary>Presses the button with that text, value or formaction; without one, the first, as the Enter key would.</summary>
     public async Task<Page> Submit(string? button = null) => await browser.Read(await Post(button));
 
@@ -100,9 +110,26 @@ public sealed class Form
             return new FormUrlEncodedContent(entries);
         var content = new MultipartFormDataContent();
         foreach (var (name, value) in entries)
-            content.Add(new StringContent(value), $"\"{name}\"");
+        {
+            if (Controls.Any(c => IsFile(c) && c.GetAttribute("name") == name))
+                content.Add(Attached(name));
+            else
+                content.Add(new StringContent(value), $"\"{name}\"");
+        }
         return content;
     }
+
+    /// <summary>The file, or what a browser sends where none was chosen: a part without name and content.</summary>
+    private ByteArrayContent Attached(string field)
+    {
+        var (name, bytes) = files.GetValueOrDefault(field, ("", []));
+        var part = new ByteArrayContent(bytes);
+        part.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"{field}\"; filename=\"{name}\"");
+        part.Headers.TryAddWithoutValidation("Content-Type", "application/octet-stream");
+        return part;
+    }
+
+    private static bool IsFile(IHtmlElement control) => control is IHtmlInputElement { Type: "file" };
 
     private IHtmlElement? Button(string? wanted)
     {

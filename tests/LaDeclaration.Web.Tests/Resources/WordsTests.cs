@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.ChangeSets.Import;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Mail;
 using LaDeclaration.Register.Staff;
@@ -17,6 +18,7 @@ public sealed partial class WordsTests
     private static readonly Dictionary<string, string[]> Composed = new()
     {
         ["Rule_"] = Enum.GetNames<Rule>(),
+        ["Flaw_"] = Enum.GetNames<Flaw>(),
         ["StaffState_"] = Enum.GetNames<AccountState>(),
         ["Act_"] = Enum.GetNames<Act>(),
         ["ActGroup_"] = Enum.GetNames<ActGroup>(),

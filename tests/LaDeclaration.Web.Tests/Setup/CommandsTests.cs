@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Tests.Setup;
 
-/// <summary>The first account, as an operator makes it: by the link in the log of a server in Production, or on the command line.</summary>
+/// <summary>What an operator does on the command line, and the link to the first account in the log of a server in Production.</summary>
 public sealed class CommandsTests : IAsyncLifetime
 {
     private TestDatabase kept = null!;
@@ -64,12 +64,64 @@ public sealed class CommandsTests : IAsyncLifetime
     [InlineData("--role: administrator, editor or delegate.", "staff", "add", "a@example.org", "--role", "1")]
     [InlineData("--country: a delegate has one", "staff", "add", "a@example.org", "--role", "delegate")]
     [InlineData("--country: “FR” is not", "staff", "add", "a@example.org", "--role", "delegate", "--country", "fr")]
+    [InlineData("Usage: import FILE", "import")]
+    [InlineData("“--for” is not understood.\nUsage: import FILE", "import", "x.csv", "--for", "a@example.org")]
+    [InlineData("--as: “a@example.org” is not the e-mail address of an open account", "import", "x.csv", "--as", "a@example.org", "--reason", "As the letter says.")]
     public async Task A_command_that_cannot_be_carried_out_says_why(string sentence, params string[] arguments)
     {
         var (code, said) = await Run(arguments);
 
         Assert.Equal(1, code);
         Assert.Contains(sentence, said);
+    }
+
+    [Fact]
+    public async Task Import_makes_the_draft_that_the_page_would_make()
+    {
+        await Run("staff", "add", "editor@example.org", "--role", "editor");
+        await using var server = new ServerProcess("--ConnectionStrings:Register", database);
+        using var client = new HttpClient { BaseAddress = await server.Listening() };
+        var served = await client.GetStringAsync("/data/memberships.csv");
+
+        var (code, said) = await Import("editor@example.org", served);
+        Assert.Equal((0, "The file says what the register says: nothing would change."), (code, said.Trim()));
+        (code, said) = await Import("editor@example.org", served + ",labor-mobility,CL,chair,2025-03-01,on,2024-03-01,on,lima\r\n,labor-mobility,CL\r\n");
+        Assert.Equal(1, code);
+        Assert.Equal(
+            ["line 53, column role: Write “lead” or “participant”, in lower case. (“chair”)", "line 53, column until: It begins on 2025-03-01; the first day on which it is no longer so has to be later. (“2024-03-01”)", "line 54: This line has fewer fields than the first line names columns. (“,labor-mobility,CL”)"],
+            said.Trim().Split('\n'));
+
+        (code, said) = await Import("editor@example.org", served + ",labor-mobility,CL,participant,2025-03-01,on,,,lima\r\n");
+        Assert.Equal(0, code);
+        Assert.StartsWith("From the file: 1 entry added and 51 unchanged. Change set 6 is a draft; nothing is published yet.", said, StringComparison.Ordinal);
+        Assert.Matches(@"http://localhost:\d+/en/admin/change-sets/6\s", said);
+        Assert.Equal(served, await client.GetStringAsync("/data/memberships.csv"));
+    }
+
+    [Fact]
+    public async Task Import_is_for_editors_and_needs_a_reason_and_a_file()
+    {
+        await Run("staff", "add", "editor@example.org", "--role", "administrator");
+        await Run("staff", "add", "delegate@example.org", "--role", "delegate", "--country", "CL");
+
+        Assert.Contains("--as: “delegate@example.org” is not", (await Import("delegate@example.org", "")).Said);
+        Assert.Contains("--reason: say why", (await Import("editor@example.org", "", reason: " ")).Said);
+        Assert.Equal((1, "line 1: The file is empty."), await Import("editor@example.org", "") is var (code, said) ? (code, said.Trim()) : default);
+        Assert.Contains("nowhere.csv", (await Run("import", "nowhere.csv", "--as", "editor@example.org", "--reason", "As the letter says.")).Said);
+    }
+
+    private async Task<(int Code, string Said)> Import(string author, string text, string reason = "As the letter says.")
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.csv");
+        try
+        {
+            await File.WriteAllTextAsync(file, text);
+            return await Run("import", file, "--as", author, "--reason", reason);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     private async Task<(int Code, string Said)> Run(params string[] arguments)

@@ -1,0 +1,61 @@
+namespace LaDeclaration.Register.ChangeSets.Import;
+
+/// <summary>Everything that can be wrong with a file of memberships; each has its sentence for the screen in the interface's words.</summary>
+public enum Flaw
+{
+    // The file as a whole, and its first line.
+    Empty,
+    TooLarge,
+    NotUtf8,
+    TooManyRows,
+    HeaderMissing,
+    ColumnMissing,
+    ColumnUnknown,
+    ColumnTwice,
+
+    // The form of a line or a field.
+    TooFewFields,
+    TooManyFields,
+    QuotesOpen,
+    ControlCharacter,
+    TooLong,
+    Needed,
+
+    // What a field says.
+    IdMalformed,
+    IdUnknown,
+    IdRetracted,
+    IdNotMembership,
+    IdTwice,
+    CommitteeUnknown,
+    CommitteeDiffers,
+    CountryUnknown,
+    CountryDiffers,
+    RoleUnknown,
+    DateWrong,
+    DateRewritten,
+    DateOutOfRange,
+    ExactnessUnknown,
+    UntilIsAlone,
+    UntilNotAfterFrom,
+    SourceUnknown,
+    SourceTwice,
+
+    // What the register would refuse.
+    OverlapsLine,
+    OverlapsRegister,
+    OutsideCommittee,
+    OutsideEndorsement,
+}
+
+/// <param name="Line">Where, from 1; the line that names the columns counts.</param>
+/// <param name="Column">The column's name; empty when it is about the whole line.</param>
+/// <param name="Flaw">What is wrong.</param>
+/// <param name="Typed">What stands there; what cannot be shown is replaced, what is very long is cut.</param>
+/// <param name="Other">What the sentence names beside it: another line, the entry's own committee, a limit.</param>
+public sealed record Fault(int Line, string Column, Flaw Flaw, string Typed = "", string Other = "")
+{
+    private const int TypedMaxLength = 200;
+
+    public string Typed { get; } = new([.. Typed.Take(TypedMaxLength).Select(c => char.IsControl(c) ? '\uFFFD' : c)]);
+}

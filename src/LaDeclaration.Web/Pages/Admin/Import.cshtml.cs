@@ -1,0 +1,56 @@
+using LaDeclaration.Register.ChangeSets.Import;
+using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Setup;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace LaDeclaration.Web.Pages.Admin;
+
+/// <summary>A file of memberships becomes a draft; one with anything wrong in it becomes a list of what is wrong, and nothing else.</summary>
+[Authorize(Policy = Policies.Editor)]
+public sealed class ImportModel(Importer importer, Phrases phrases, Drafting drafting) : DraftingPage(drafting)
+{
+    private const int FaultsShown = 500;
+
+    [BindProperty]
+    public IFormFile? Upload { get; set; }
+
+    public IReadOnlyList<Fault> Faults { get; private set; } = [];
+
+    public IReadOnlyList<Fault> Shown => [.. Faults.Take(FaultsShown)];
+
+    /// <summary>True after a file that says what the register says.</summary>
+    public bool SaysTheSame { get; private set; }
+
+    public void OnGet() => Recall(_ => true);
+
+    public async Task<IActionResult> OnPost(CancellationToken cancellation)
+    {
+        var import = Upload is null ? null : await importer.Read(await Bytes(Upload, cancellation), Draft, cancellation);
+        Faults = import?.Faults ?? [];
+        if (import is null)
+            Wrong(nameof(Upload), "Import_FileNeeded");
+        else if (Faults.Count > 0)
+            ModelState.AddModelError(nameof(Upload), phrases.Count("Import_Refused", Faults.Count));
+        if (!Check(asksDate: false, asksSource: false))
+            return AsTyped();
+        SaysTheSame = import!.Changes.Count == 0;
+        if (SaysTheSame)
+            return Page();
+        TempData["Flash"] = importer.Summary(import);
+        return await Put(import.Changes);
+    }
+
+    public string Sentence(Fault fault) => importer.Sentence(fault);
+
+    protected override Task<bool> Load(CancellationToken cancellation) => Task.FromResult(true);
+
+    /// <summary>Of a file that is too large no more than shows that it is.</summary>
+    private static async Task<byte[]> Bytes(IFormFile upload, CancellationToken cancellation)
+    {
+        await using var stream = upload.OpenReadStream();
+        var bytes = new byte[(int)Math.Min(upload.Length, MembershipFile.MaxBytes + 1)];
+        await stream.ReadExactlyAsync(bytes, cancellation);
+        return bytes;
+    }
+}

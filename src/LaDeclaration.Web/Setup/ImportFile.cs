@@ -1,0 +1,70 @@
+using System.Globalization;
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Staff;
+using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Resources;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Localization;
+
+namespace LaDeclaration.Web.Setup;
+
+/// <summary>The command <c>import</c>.</summary>
+internal static class ImportFile
+{
+    public const string Usage = """
+        Usage: import FILE --as EMAIL --reason REASON
+        Makes a draft of what a file of memberships (as /data/memberships.csv) says differently. --as is an editor's or administrator's account.
+        """;
+
+    private static readonly string[] Options = ["--as", "--reason"];
+
+    public static async Task Run(IServiceProvider services, string file, string[] rest)
+    {
+        var options = Commands.ReadOptions(rest, Options, Usage);
+        var author = await Author(services, options.GetValueOrDefault("--as", ""));
+        var reason = options.GetValueOrDefault("--reason", "").Trim();
+        if (reason.Length is 0 or > ChangeSet.ReasonMaxLength)
+            throw new CommandException($"--reason: say why, in 1 to {ChangeSet.ReasonMaxLength} characters.");
+        // Whoever asks on the command line reads the site's first language, and the register as it stands.
+        var reader = services.GetRequiredService<Reader>();
+        reader.Language = services.GetRequiredService<SiteSettings>().Languages[0];
+        reader.Newest = await services.GetRequiredService<RegisterDbContext>().NewestRevision();
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(reader.Language);
+        var importer = services.GetRequiredService<Importer>();
+        var import = await importer.Read(await Bytes(file));
+        if (import.Faults.Count > 0)
+            throw new CommandException(string.Join('\n', import.Faults.Select(importer.SentenceWithPlace)));
+        if (import.Changes.Count == 0)
+        {
+            Console.WriteLine(services.GetRequiredService<IStringLocalizer<Words>>()["Import_Nothing"]);
+            return;
+        }
+        var draft = await services.GetRequiredService<Desk>().Put(null, author, new Evidence { Reason = reason }, import.Changes);
+        Console.WriteLine($"""
+            {importer.Summary(import)} Change set {draft.Number} is a draft; nothing is published yet. Look at it here:
+
+            {services.GetRequiredService<SiteAddress>().Of(reader.Now($"admin/change-sets/{draft.Number}")[1..])}
+            """);
+    }
+
+    private static async Task<Actor> Author(IServiceProvider services, string email)
+    {
+        var member = await services.GetRequiredService<UserManager<StaffMember>>().FindByEmailAsync(email);
+        return member is { DisabledAt: null } && member.AsActor() is { MayPublish: true } author
+            ? author
+            : throw new CommandException($"--as: “{email}” is not the e-mail address of an open account of an editor or administrator.");
+    }
+
+    private static async Task<byte[]> Bytes(string file)
+    {
+        try
+        {
+            return await File.ReadAllBytesAsync(file);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new CommandException(unreadable.Message);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+using System.Text;
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.ChangeSets.Import;
+
+namespace LaDeclaration.Register.Tests.ChangeSets.Import;
+
+/// <summary>Every kind of bad row is named by line and column, all of a file at once.</summary>
+public sealed class FlawTests
+{
+    [Theory]
+    [InlineData("not-an-id,labor-mobility,BR,lead,2023-01-01,on,,,lima", "id", Flaw.IdMalformed)]
+    [InlineData("00000000-0000-7000-8000-00000000000f,labor-mobility,BR,lead,2023-01-01,on,,,lima", "id", Flaw.IdUnknown)]
+    [InlineData(ImportFile.Gone + ",labor-mobility,BR,lead,2023-01-01,on,,,lima", "id", Flaw.IdRetracted)]
+    [InlineData(ImportFile.Endorsement + ",labor-mobility,PE,lead,2023-01-01,on,,,lima", "id", Flaw.IdNotMembership)]
+    [InlineData(",,CL,lead,2023-01-01,on,,,lima", "committee", Flaw.Needed)]
+    [InlineData(",labour-mobility,CL,lead,2023-01-01,on,,,lima", "committee", Flaw.CommitteeUnknown)]
+    [InlineData(ImportFile.Participant + ",closed,CL,participant,2022-10-06,on,,,lima", "committee", Flaw.CommitteeDiffers)]
+    [InlineData(",labor-mobility,,lead,2023-01-01,on,,,lima", "country", Flaw.Needed)]
+    [InlineData(",labor-mobility,Chile,lead,2023-01-01,on,,,lima", "country", Flaw.CountryUnknown)]
+    [InlineData(",labor-mobility,cl,lead,2023-01-01,on,,,lima", "country", Flaw.CountryUnknown)]
+    [InlineData(ImportFile.Participant + ",labor-mobility,PE,participant,2022-10-06,on,,,lima", "country", Flaw.CountryDiffers)]
+    [InlineData(",labor-mobility,CL,,2023-01-01,on,,,lima", "role", Flaw.RoleUnknown)]
+    [InlineData(",labor-mobility,CL,Lead,2023-01-01,on,,,lima", "role", Flaw.RoleUnknown)]
+    [InlineData(",labor-mobility,CL,0,2023-01-01,on,,,lima", "role", Flaw.RoleUnknown)]
+    [InlineData(",labor-mobility,CL,lead,,on,,,lima", "from", Flaw.Needed)]
+    [InlineData(",labor-mobility,CL,lead,2023-02-30,on,,,lima", "from", Flaw.DateWrong)]
+    [InlineData(",labor-mobility,CL,lead,2023-1-1,on,,,lima", "from", Flaw.DateWrong)]
+    [InlineData(",labor-mobility,CL,lead,06/10/2022,on,,,lima", "from", Flaw.DateRewritten)]
+    [InlineData(",labor-mobility,CL,lead,6.10.2022,on,,,lima", "from", Flaw.DateRewritten)]
+    [InlineData(",labor-mobility,CL,lead,1899-12-31,on,,,lima", "from", Flaw.DateOutOfRange)]
+    [InlineData(",labor-mobility,CL,lead,2023-01-01,on,2200-01-01,on,lima", "until", Flaw.DateOutOfRange)]
+    [InlineData(",labor-mobility,CL,lead,2023-01-01,,,,lima", "from_is", Flaw.ExactnessUnknown)]
+    [InlineData(",labor-mobility,CL,lead,2023-01-01,ON,,,lima", "from_is", Flaw.ExactnessUnknown)]
+    [InlineData(",labor-mobility,CL,lead,2023-01-01,on,2024-13-01,on,lima", "until", Flaw.DateWrong)]
+    [InlineData(",labor-mobility,CL,lead,2023-01-01,on,2024-01-01,,lima", "until_is", Flaw.ExactnessUnknown)]
+    [InlineData(",labor-mobility,CL,lead,2023-01-01,on,2024-01-01,about,lima", "until_is", Flaw.ExactnessUnknown)]
+    [InlineData(",labor-mobility,CL,lead,2023-01-01,on,,on,lima", "until_is", Flaw.UntilIsAlone)]
+    [InlineData(",labor-mobility,CL,lead,2023-01-01,on,2023-01-01,on,lima", "until", Flaw.UntilNotAfterFrom)]
+    [InlineData(",labor-mobility,CL,lead,2023-01-01,on,2022-12-31,by,lima", "until", Flaw.UntilNotAfterFrom)]
+    [InlineData(",labor-mobility,CL,lead,2023-01-01,on,,,", "sources", Flaw.Needed)]
+    [InlineData(",labor-mobility,CL,lead,2023-01-01,on,,,lima quito2025", "sources", Flaw.SourceUnknown)]
+    [InlineData(",labor-mobility,CL,lead,2023-01-01,on,,,lima quito lima", "sources", Flaw.SourceTwice)]
+    [InlineData(",labor-mobility,CL,participant,2025-01-01,on,,,lima", "from", Flaw.OverlapsRegister)]
+    [InlineData(",closed,CL,lead,2023-01-01,on,,,lima", "committee", Flaw.OutsideCommittee)]
+    [InlineData(",closed,CL,lead,2023-06-01,on,2024-01-02,on,lima", "committee", Flaw.OutsideCommittee)]
+    [InlineData(",labor-mobility,BR,lead,2023-01-01,on,,,lima", "country", Flaw.OutsideEndorsement)]
+    [InlineData(",labor-mobility,CL,lead,2023-01-01,on,,", "", Flaw.TooFewFields)]
+    [InlineData(",labor-mobility,CL,lead,2023-01-01,on,,,lima,more", "", Flaw.TooManyFields)]
+    [InlineData(",labor-mobility,\"CL,lead,2023-01-01,on,,,lima", "country", Flaw.QuotesOpen)]
+    [InlineData(",labor-mobility,CL,le\"ad,2023-01-01,on,,,lima", "role", Flaw.QuotesOpen)]
+    [InlineData(",labor-mobility,CL,\"lead\"er,2023-01-01,on,,,lima", "role", Flaw.QuotesOpen)]
+    [InlineData(",labor-mobility,CL,lead,2023-01-01,on,,,lima\tquito", "sources", Flaw.ControlCharacter)]
+    [InlineData(",labor-mobility\0,CL,lead,2023-01-01,on,,,lima", "committee", Flaw.ControlCharacter)]
+    public void A_bad_row_is_named_by_line_and_column(string line, string column, Flaw flaw)
+    {
+        var import = ImportFile.Read(ImportFile.Own[0], "", line);
+
+        var fault = Assert.Single(import.Faults);
+        Assert.Equal((4, column, flaw), (fault.Line, fault.Column, fault.Flaw));
+    }
+
+    [Theory]
+    [InlineData("", "1 Empty")]
+    [InlineData("\uFEFF", "1 Empty")]
+    [InlineData("\r\n\r\n", "1 Empty")]
+    [InlineData("Hello", "1 HeaderMissing")]
+    [InlineData(",labor-mobility,CL,lead,2023-01-01,on,,,lima", "1 HeaderMissing")]
+    [InlineData("id,committee,country,role,from,from_is,until,sources", "1 until_is ColumnMissing")]
+    [InlineData("id,committee,country,rank,from,from_is,until,until_is,sources", "1 rank ColumnUnknown", "1 role ColumnMissing")]
+    [InlineData("id,committee,country,role,role,from,from_is,until,until_is,sources", "1 role ColumnTwice")]
+    public void A_first_line_that_does_not_name_the_columns_is_refused(string text, params string[] faults) =>
+        Assert.Equal(faults.Order(), ImportFile.Read(ImportFile.Bytes(text)).Said().Order());
+
+    [Fact]
+    public void An_id_that_stands_twice_names_the_first_line()
+    {
+        var fault = Assert.Single(ImportFile.Read([.. ImportFile.Own, ImportFile.Own[1]]).Faults);
+
+        Assert.Equal((4, "id", Flaw.IdTwice, ImportFile.Participant, "3"), (fault.Line, fault.Column, fault.Flaw, fault.Typed, fault.Other));
+    }
+
+    [Fact]
+    public void Lines_that_overlap_name_each_other()
+    {
+        var fault = Assert.Single(ImportFile.Read(
+            ",labor-mobility,CL,lead,2024-01-01,on,2025-01-01,on,lima",
+            ",labor-mobility,CL,lead,2023-01-01,on,2024-01-02,on,lima").Faults);
+
+        Assert.Equal((2, "from", Flaw.OverlapsLine, "3"), (fault.Line, fault.Column, fault.Flaw, fault.Other));
+    }
+
+    [Fact]
+    public void A_line_that_overlaps_an_unchanged_one_is_the_one_to_blame()
+    {
+        var fault = Assert.Single(ImportFile.Read(ImportFile.Own[1], ",labor-mobility,CL,participant,2022-10-01,on,,,lima").Faults, f => f.Flaw == Flaw.OverlapsLine);
+
+        Assert.Equal((3, "2"), (fault.Line, fault.Other));
+    }
+
+    [Fact]
+    public void Everything_wrong_is_said_at_once_in_the_order_of_the_file()
+    {
+        var import = ImportFile.Read(
+            ",nowhere,XX,chair,soon,at,,on,",
+            ImportFile.Own[0],
+            ",labor-mobility,CL,lead,2023-01-01,on,2022-01-01,on,unheard unseen");
+
+        Assert.Equal(
+            [
+                "2 committee CommitteeUnknown", "2 country CountryUnknown", "2 role RoleUnknown", "2 from DateWrong", "2 from_is ExactnessUnknown", "2 until_is UntilIsAlone", "2 sources Needed",
+                "4 until UntilNotAfterFrom", "4 sources SourceUnknown", "4 sources SourceUnknown",
+            ],
+            import.Said());
+        Assert.Equal(["unheard", "unseen"], import.Faults.Where(f => f.Flaw == Flaw.SourceUnknown).Select(f => f.Typed));
+    }
+
+    [Fact]
+    public void A_quotation_mark_left_open_spoils_its_own_line_only() =>
+        Assert.Equal(["2 country QuotesOpen", "4 role RoleUnknown"], ImportFile.Read(",labor-mobility,\"CL,lead,2023-01-01,on,,,lima", ImportFile.Own[0], ",labor-mobility,CL,x,2023-01-01,on,,,lima").Said());
+
+    [Fact]
+    public void A_line_that_is_not_UTF_8_is_named()
+    {
+        byte[] file = [.. ImportFile.Bytes(ImportFile.Text(ImportFile.Own)), .. Encoding.Latin1.GetBytes(",labor-mobility,Perú,lead,2023-01-01,on,,,lima")];
+
+        Assert.Equal(["4 NotUtf8"], ImportFile.Read(file).Said());
+        Assert.Equal("1 NotUtf8", ImportFile.Read([0xFF, 0xFE, .. Encoding.Unicode.GetBytes(ImportFile.Text())]).Said().First());
+    }
+
+    [Fact]
+    public void A_file_has_its_limits()
+    {
+        Assert.Equal(["1 TooLarge"], ImportFile.Read(new byte[MembershipFile.MaxBytes + 1]).Said());
+        Assert.Equal([$"{MembershipFile.MaxRows + 2} TooManyRows"], ImportFile.Read([.. Enumerable.Repeat(",,,,,,,,x", MembershipFile.MaxRows + 5)]).Said().Where(f => f.EndsWith("Rows", StringComparison.Ordinal)));
+        Assert.Equal(["2 sources TooLong"], ImportFile.Read(",labor-mobility,CL,lead,2023-01-01,on,,," + new string('a', MembershipFile.FieldMaxLength + 1)).Said());
+    }
+
+    [Fact]
+    public void What_was_typed_is_shown_without_what_cannot_be_shown()
+    {
+        Assert.Equal("li\uFFFDma", Assert.Single(ImportFile.Read(",labor-mobility,CL,lead,2023-01-01,on,,,li\u001bma").Faults).Typed);
+        Assert.Equal(200, Assert.Single(ImportFile.Read(",labor-mobility,CL,lead,2023-01-01,on,,," + new string('a', 1_000)).Faults).Typed.Length);
+    }
+
+    [Fact]
+    public void What_the_draft_adds_may_be_named()
+    {
+        var line = ImportFile.Bytes(ImportFile.Text(",new-committee,CL,lead,2023-01-01,on,,,note"));
+
+        Assert.Equal(["2 committee CommitteeUnknown", "2 sources SourceUnknown"], ImportFile.Read(line).Said());
+        Assert.Empty(ImportFile.Read(line, Change.Add(A.Committee("new-committee", order: 3)), Change.Add(A.Source("note"))).Faults);
+    }
+}
