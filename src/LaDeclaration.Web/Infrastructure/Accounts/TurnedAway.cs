@@ -12,7 +12,11 @@ public sealed class TurnedAway(RequestDelegate next, RegisterContexts contexts, 
     public async Task InvokeAsync(HttpContext http)
     {
         await next(http);
-        var isRefused = http.Response is { HasStarted: false, StatusCode: StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound };
+        var isRefused = http.Response is
+        {
+            HasStarted: false,
+            StatusCode: StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed,
+        };
         if (!isRefused || !IsForStaff(http.Request.Path))
             return;
         // No scheme is the default one, so a path without a page has recognised nobody yet.

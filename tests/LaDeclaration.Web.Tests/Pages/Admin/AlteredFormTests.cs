@@ -107,7 +107,7 @@ public sealed class AlteredFormTests(Sites sites) : IClassFixture<Sites>
         await IsTurnedAway(403, $"/en/admin/staff/{chile.Id}?handler=Change", [.. sent, ("Member.Role", "Administrator"), ("Member.Name", "Delegate of Chile")]);
         await IsTurnedAway(403, "/en/admin/journal", null);
         await IsTurnedAway(404, "/en/admin/no-such-page", null);
-        await IsTurnedAway(404, "/en/admin/no-such-page", [.. sent]);
+        await IsTurnedAway(405, "/en/admin/no-such-page", [.. sent]);
         await using var db = site.Database();
         Assert.Equal(StaffRole.Delegate, (await db.Users.SingleAsync(u => u.Id == chile.Id)).Role);
     }
