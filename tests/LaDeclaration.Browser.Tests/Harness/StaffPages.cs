@@ -24,7 +24,7 @@ public sealed record StaffPages(IReadOnlyList<string> OfAdministrator, IReadOnly
                 "admin/countries", "admin/countries/new", "admin/countries/cl", "admin/countries/cl/memberships", "admin/countries/cl/endorsement",
                 "admin/pillars", "admin/pillars/new", "admin/pillars/2", "admin/pillars/2/order",
                 "admin/sources", "admin/sources/new", "admin/sources/lima",
-                "admin/staff", "admin/staff/add", $"admin/staff/{administrator.Id}", "account", "account/sign-out",
+                "admin/staff", "admin/staff/add", $"admin/staff/{administrator.Id}", "account", "account/second-factor", "account/authenticator", "account/recovery-codes", "account/sign-out",
             ],
             ["admin", "admin/countries/cl/memberships"]);
     }

@@ -78,6 +78,7 @@ public sealed class StaffOffice(RegisterDbContext db, UserManager<StaffMember> m
     {
         (member.LockoutEnd, member.AccessFailedCount) = (null, 0);
         member.AcceptedAt ??= time.GetUtcNow().UtcDateTime;
+        db.Journal.Add(JournalEntry.Of(Act.PasswordSet, time.GetUtcNow().UtcDateTime, member.AsActor()));
         return await members.ResetPasswordAsync(member, Unwrapped(token), password);
     }
 

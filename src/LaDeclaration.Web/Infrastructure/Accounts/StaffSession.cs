@@ -1,5 +1,6 @@
 using System.Globalization;
 using LaDeclaration.Register.Staff;
+using LaDeclaration.Web.Setup;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -16,6 +17,9 @@ public sealed class StaffSession(SignInManager<StaffMember> signIn, TimeProvider
 
     public static readonly TimeSpan InAll = TimeSpan.FromHours(12);
 
+    /// <summary>How long a session counts as just begun.</summary>
+    public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(15);
+
     private const string Began = "began";
 
     // A longer address to come back to could outgrow the header buffers of a proxy.
@@ -27,11 +31,14 @@ public sealed class StaffSession(SignInManager<StaffMember> signIn, TimeProvider
         return Task.CompletedTask;
     }
 
+    /// <summary>Whether the person signed in only now; a change of the account that goes on with the session does not make it younger.</summary>
+    public static async Task<bool> IsFresh(HttpContext http) =>
+        (await http.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Properties is { } session
+        && Age(session, http.RequestServices.GetRequiredService<TimeProvider>()) <= Fresh;
+
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
-        var isOver = !context.Properties.Items.TryGetValue(Began, out var began)
-            || !DateTimeOffset.TryParse(began, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var start)
-            || time.GetUtcNow() - start >= InAll;
+        var isOver = !(Age(context.Properties, time) < InAll);
         if (isOver || await signIn.ValidateSecurityStampAsync(context.Principal) is not { DisabledAt: null })
         {
             context.RejectPrincipal();
@@ -42,17 +49,28 @@ public sealed class StaffSession(SignInManager<StaffMember> signIn, TimeProvider
         context.ShouldRenew = true;
     }
 
-    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
-    {
-        var language = context.Request.RouteValues["lang"] ?? "en";
-        var back = Uri.EscapeDataString(context.Request.Path + context.Request.QueryString);
-        context.Response.Redirect($"/{language}/account/sign-in" + (back.Length <= LongestReturn ? $"?returnUrl={back}" : ""));
-        return Task.CompletedTask;
-    }
+    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context) => Lead(context, "sign-in");
 
+    /// <summary>Whoever has shown only a password sets up a second factor first, whatever else they may.</summary>
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
     {
+        if (!context.HttpContext.User.IsSure())
+            return Lead(context, "second-factor");
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
     }
+
+    private static Task Lead(RedirectContext<CookieAuthenticationOptions> context, string page)
+    {
+        var language = context.Request.RouteValues["lang"] ?? "en";
+        var back = Uri.EscapeDataString(context.Request.Path + context.Request.QueryString);
+        context.Response.Redirect($"/{language}/account/{page}" + (back.Length <= LongestReturn ? $"?returnUrl={back}" : ""));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>None when the cookie does not say.</summary>
+    private static TimeSpan? Age(AuthenticationProperties session, TimeProvider time) =>
+        session.Items.TryGetValue(Began, out var began) && DateTimeOffset.TryParse(began, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var start)
+            ? time.GetUtcNow() - start
+            : null;
 }

@@ -15,7 +15,7 @@ using Microsoft.Extensions.Localization;
 namespace LaDeclaration.Web.Pages.Admin.Staff;
 
 [Authorize(Policy = Policies.Administrator)]
-public sealed class EditModel(RegisterDbContext db, StaffOffice office, Reader reader, IStringLocalizer<Words> words) : PageModel
+public sealed class EditModel(RegisterDbContext db, StaffOffice office, SecondFactors factors, Reader reader, IStringLocalizer<Words> words) : PageModel
 {
     private StaffMember member = null!;
 
@@ -58,6 +58,8 @@ public sealed class EditModel(RegisterDbContext db, StaffOffice office, Reader r
         TempData["Link"] = await office.LinkToChoosePassword(member);
         return Answer(IdentityResult.Success, "StaffForm_NewLinkDone");
     }
+
+    public async Task<IActionResult> OnPostResetFactorsAsync() => Answer(await factors.Reset(member, User.AsActor()), "Factors_ResetDone");
 
     private IActionResult Answer(IdentityResult result, string done)
     {
