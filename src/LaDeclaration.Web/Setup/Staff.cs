@@ -50,6 +50,7 @@ internal static class Staff
         services.AddScoped<RecoveryCodes>();
         services.AddScoped<SecondFactors>();
         services.AddScoped<Reception>();
+        services.AddScoped<PasskeyCeremony>();
         services.AddScoped<StaffOffice>();
         services.AddScoped<StaffSession>();
         services.AddSingleton<FirstAccount>();

@@ -44,7 +44,7 @@ public sealed class Browser : IDisposable
         if (!answer.Headers.Location!.ToString().Contains("second-step", StringComparison.Ordinal))
             return;
         using var second = await (await FillInCode(await Read(answer), email)).Post();
-        Assert.True(second.StatusCode == HttpStatusCode.Redirect, $"{email} was not let in with a code: {(int)second.StatusCode}.");
+        Assert.True(second.StatusCode == HttpStatusCode.Redirect, $"{email} was not let in with a code: {(int)second.StatusCode} {string.Join(" ", (await Read(second)).Errors)}");
     }
 
     /// <summary>Takes the second step, and follows to wherever it leads.</summary>

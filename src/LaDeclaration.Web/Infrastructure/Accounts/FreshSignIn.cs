@@ -23,7 +23,7 @@ public sealed class FreshSignInAttribute : Attribute, IAsyncPageFilter
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var http = context.HttpContext;
-        var isAsked = ToRead || (context.HandlerMethod is { HttpMethod: "Post" } handler && handler.Name != Except);
+        var isAsked = ToRead || (context.HandlerMethod is { HttpMethod: "Post" } handler && (Except is null || handler.Name != Except));
         if (!isAsked || await StaffSession.IsFresh(http))
         {
             await next();

@@ -57,7 +57,7 @@ public sealed class SecondFactorModel(
         if (!added.Result.Succeeded)
             return Wrong([.. added.Result.Errors.Select(e => e.Description)]);
         await reception.GoOn(Member);
-        return this.ShowRecoveryCodes(added.RecoveryCodes, ReturnUrl) ?? Done("PasskeyAdded");
+        return this.ShowRecoveryCodes(added.RecoveryCodes, ReturnUrl) ?? Done("Factors_PasskeyAdded");
     }
 
     public async Task<IActionResult> OnPostRemoveAuthenticatorAsync()
@@ -68,12 +68,12 @@ public sealed class SecondFactorModel(
         if (!result.Succeeded)
             return Wrong([.. result.Errors.Select(e => e.Description)]);
         await reception.GoOn(Member);
-        return Done("AuthenticatorRemoved");
+        return Done("Factors_AuthenticatorRemoved");
     }
 
-    private RedirectResult Done(string act)
+    private RedirectResult Done(string key)
     {
-        TempData["Flash"] = words["Factors_" + act].Value;
+        TempData["Flash"] = words[key].Value;
         return Redirect(reader.Now("account/second-factor"));
     }
 

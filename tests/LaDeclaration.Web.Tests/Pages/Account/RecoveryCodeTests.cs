@@ -1,6 +1,7 @@
 using System.Net;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
+using LaDeclaration.Tests.Databases;
 using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Tests.Pages.Account;
