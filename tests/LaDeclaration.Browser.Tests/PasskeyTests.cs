@@ -1,4 +1,5 @@
 using LaDeclaration.Register.Staff;
+using LaDeclaration.Web.Infrastructure.Accounts;
 using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Browser.Tests;
@@ -71,6 +72,12 @@ public sealed class PasskeyTests(Chromium chromium) : BrowserTest(chromium), IAs
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Staff home");
 
         await using var db = site.Database();
+        await db.Users.ExecuteUpdateAsync(set => set.SetProperty(s => s.LockoutEnd, site.Clock.GetUtcNow().AddMinutes(1)));
+        await window.Open("/en/account/sign-in");
+        await Press(page, "Sign in with a passkey");
+        await Assertions.Expect(page.Locator(".errors li")).ToHaveTextAsync(["The account is closed or locked. A lock lasts 15 minutes."]);
+
+        site.Clock.Advance(TimeSpan.FromMinutes(1.1));
         await db.UserPasskeys.ExecuteDeleteAsync();
         await window.Open("/en/account/sign-in");
         await Press(page, "Sign in with a passkey");
@@ -96,6 +103,9 @@ public sealed class PasskeyTests(Chromium chromium) : BrowserTest(chromium), IAs
 
         await Assertions.Expect(page.Locator(".passkey .error")).ToContainTextAsync("No passkey was made");
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey" })).ToBeEnabledAsync();
+        site.Clock.Advance(StaffSession.Fresh + TimeSpan.FromSeconds(1));
+        await Press(page, "Add a passkey");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("To add or remove a way to sign in, sign in again");
     }
 
     [SkippableTheory]
@@ -140,8 +150,12 @@ file static class Devices
         {
             ["options"] = new Dictionary<string, object>
             {
-                ["protocol"] = "ctap2", ["transport"] = "internal", ["hasResidentKey"] = true, ["hasUserVerification"] = true,
-                ["isUserVerified"] = isVerified, ["automaticPresenceSimulation"] = true,
+                ["protocol"] = "ctap2",
+                ["transport"] = "internal",
+                ["hasResidentKey"] = true,
+                ["hasUserVerification"] = true,
+                ["isUserVerified"] = isVerified,
+                ["automaticPresenceSimulation"] = true,
             },
         });
     }

@@ -149,6 +149,13 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
     /// <summary>A fresh context, to look at what was written or to set something up.</summary>
     public RegisterDbContext Database() => Services.GetRequiredService<RegisterContexts>()();
 
+    /// <summary>What somebody did last, as the journal has it.</summary>
+    public async Task<Act> LastAct(string email)
+    {
+        await using var db = Database();
+        return await db.Journal.Where(e => db.Users.Any(s => s.Email == email && s.Id == e.ById)).OrderByDescending(e => e.Id).Select(e => e.Act).FirstAsync();
+    }
+
     /// <summary>The one row that stands now and fits.</summary>
     public async Task<T> Standing<T>(Func<T, bool> which)
         where T : Recorded

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Html;
 using QRCoder;
@@ -16,7 +17,7 @@ public static class QrCode
         for (var y = 0; y < code.ModuleMatrix.Count; y++)
             for (var x = 0; x < code.ModuleMatrix.Count; x++)
                 if (code.ModuleMatrix[y][x])
-                    path.Append(System.Globalization.CultureInfo.InvariantCulture, $"M{x} {y}h1v1h-1z");
+                    path.Append(CultureInfo.InvariantCulture, $"M{x} {y}h1v1h-1z");
         var side = code.ModuleMatrix.Count;
         return new HtmlContentBuilder()
             .AppendHtml($"<svg class=\"qr\" role=\"img\" viewBox=\"0 0 {side} {side}\" shape-rendering=\"crispEdges\" aria-label=\"").Append(label)

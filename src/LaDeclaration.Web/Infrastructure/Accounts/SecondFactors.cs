@@ -1,3 +1,4 @@
+using System.Globalization;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Mail;
 using LaDeclaration.Register.Staff;
@@ -82,7 +83,7 @@ public sealed class SecondFactors(RegisterDbContext db, UserManager<StaffMember>
     {
         if (by.Id == member.Id)
             return IdentityResult.Failed(errors.Of("Factors_ResetOwn"));
-        return await Whole(async () =>
+        return await Whole(member, async () =>
         {
             db.Journal.Add(JournalEntry.Of(Act.FactorsReset, Now, by, about: member.Id));
             db.Letters.Add(Letter.To(member.Id, LetterKind.FactorsReset, Now));
@@ -97,7 +98,7 @@ public sealed class SecondFactors(RegisterDbContext db, UserManager<StaffMember>
     private async Task<Added> Add(StaffMember member, Act act, string? name, Func<Task<IdentityResult>> add)
     {
         IReadOnlyList<string> made = [];
-        var result = await Whole(async () =>
+        var result = await Whole(member, async () =>
         {
             Note(member, act, name);
             var added = await add();
@@ -108,7 +109,7 @@ public sealed class SecondFactors(RegisterDbContext db, UserManager<StaffMember>
         return new Added(result, result.Succeeded ? made : []);
     }
 
-    private Task<IdentityResult> Remove(StaffMember member, Act act, string? name, Func<Task<IdentityResult>> remove) => Whole(async () =>
+    private Task<IdentityResult> Remove(StaffMember member, Act act, string? name, Func<Task<IdentityResult>> remove) => Whole(member, async () =>
     {
         Note(member, act, name);
         var removed = await remove();
@@ -125,14 +126,18 @@ public sealed class SecondFactors(RegisterDbContext db, UserManager<StaffMember>
     }
 
     /// <summary>All of it or nothing. Two changes at once do not both succeed: each save looks whether the account is still as it was read.</summary>
-    private async Task<IdentityResult> Whole(Func<Task<IdentityResult>> work)
+    private async Task<IdentityResult> Whole(StaffMember member, Func<Task<IdentityResult>> work)
     {
         await using var whole = await db.Database.BeginTransactionAsync();
         var result = await work();
         if (result.Succeeded)
+        {
             await whole.CommitAsync();
-        else
-            db.ChangeTracker.Clear();
+            return result;
+        }
+        await whole.RollbackAsync();
+        db.ChangeTracker.Clear();
+        await db.Attach(member).ReloadAsync();
         return result;
     }
 
@@ -142,7 +147,7 @@ public sealed class SecondFactors(RegisterDbContext db, UserManager<StaffMember>
         db.Letters.Add(Letter.To(member.Id, LetterKind.FactorsChanged, Now, detail: act.ToString()));
     }
 
-    private static string Written(long step) => step.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Written(long step) => step.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>What became of adding a second factor.</summary>
     /// <param name="Result">Whether it is there now.</param>

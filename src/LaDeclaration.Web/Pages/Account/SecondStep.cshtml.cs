@@ -1,3 +1,4 @@
+using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Infrastructure.Accounts;
@@ -5,13 +6,14 @@ using LaDeclaration.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Account;
 
 /// <summary>After a right password: the code of the authenticator app, a passkey, or a recovery code.</summary>
 public sealed class SecondStepModel(
-    Doorkeeper doorkeeper, Reception reception, SecondFactors factors, RecoveryCodes codes, Phrases phrases, Reader reader, IStringLocalizer<Words> words) : PageModel
+    Doorkeeper doorkeeper, Reception reception, SecondFactors factors, RecoveryCodes codes, RegisterDbContext db, Phrases phrases, Reader reader, IStringLocalizer<Words> words) : PageModel
 {
     [BindProperty]
     public string? Code { get; set; }
@@ -24,6 +26,8 @@ public sealed class SecondStepModel(
 
     public bool HasAuthenticator => Member.TwoFactorEnabled;
 
+    public bool HasPasskey { get; private set; }
+
     private StaffMember Member { get; set; } = null!;
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -31,6 +35,7 @@ public sealed class SecondStepModel(
         if (await reception.WhoWaits() is { } member)
         {
             Member = member;
+            HasPasskey = await db.UserPasskeys.AnyAsync(p => p.UserId == member.Id, HttpContext.RequestAborted);
             await next();
             return;
         }

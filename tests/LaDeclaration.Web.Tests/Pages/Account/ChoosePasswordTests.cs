@@ -19,6 +19,7 @@ public sealed class ChoosePasswordTests(Site site) : IClassFixture<Site>
         var page = await form.Fill("Password", Chosen).Submit();
 
         Assert.Equal(("/en/account/sign-in", "The password is set. Sign in with it."), (page.Address, page.Flash));
+        Assert.Equal(Act.PasswordSet, await site.LastAct("once@example.org"));
         page = await page.Form().Fill("Email", "once@example.org").Fill("Password", Chosen).Submit();
         Assert.Equal("/en/account/second-factor?returnUrl=%2Fen%2Fadmin", page.Address);
         Assert.Equal([Void], (await site.Visitor().Open(link)).Is(HttpStatusCode.BadRequest).Errors);

@@ -81,6 +81,20 @@ public sealed class SecondFactorTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task So_does_an_app_alone()
+    {
+        await site.AddStaff("app@example.org", StaffRole.Editor);
+        var (browser, elsewhere) = (await site.SignIn("app@example.org"), await site.SignIn("app@example.org"));
+
+        var page = (await (await browser.Open(Address)).Form(RemoveApp).Submit()).Is(HttpStatusCode.BadRequest);
+
+        Assert.Equal(["This is the only second factor of the account. Add another first."], page.Errors);
+        Assert.Contains("It is set up", page.Text);
+        Assert.Equal("/en/account", (await elsewhere.Open("/en/account")).Address);
+        Assert.Equal("/en/admin", (await (await site.SignIn("app@example.org")).Open("/en/admin")).Address);
+    }
+
+    [Fact]
     public async Task Two_that_are_removed_at_once_do_not_both_go()
     {
         var member = await site.AddStaff("both@example.org", StaffRole.Editor);

@@ -130,6 +130,7 @@ public sealed class SignInTests(Site site) : IClassFixture<Site>
         page = await page.Form().Submit();
 
         Assert.Equal("You are signed out.", page.Flash);
+        Assert.Equal(Act.SignedOut, await site.LastAct("leaving@example.org"));
         Assert.Contains("sign-in", (await browser.Open("/en/account")).Address);
     }
 
