@@ -39,6 +39,14 @@ public sealed class AccessibilityTests(Chromium chromium) : BrowserTest(chromium
         using var scope = own.Services.CreateScope();
         var link = await scope.ServiceProvider.GetRequiredService<StaffOffice>().LinkToChoosePassword(await own.AddStaff(StaffPages.Delegate, StaffRole.Delegate, "CL"));
         await Walk(window, [$"/{language}/{link}", $"/{language}/account/sign-in"]);
+        await own.AddStaff("alone@example.org", StaffRole.Editor, hasSecondFactor: false);
+        foreach (var (email, next) in new[] { (StaffPages.Delegate, "account/second-step"), ("alone@example.org", "account/second-factor") })
+        {
+            await window.Open("/en/account/sign-in");
+            await window.FillPassword(email);
+            await Assertions.Expect(window.Page.Locator("h1")).Not.ToHaveTextAsync("Sign in");
+            await Walk(window, [$"/{language}/{next}"]);
+        }
     }
 
     [SkippableTheory]

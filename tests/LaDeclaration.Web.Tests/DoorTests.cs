@@ -15,11 +15,16 @@ public sealed class DoorTests
     /// <summary>Page (whose, or which): handlers: nobody | delegate of Chile | editor | administrator.</summary>
     private const string Table = """
         account: GET, POST Notices, POST Password, POST Rename, POST SignOutEverywhere: sign in | in | in | in
+        account/authenticator: GET, POST: sign in | in | in | in
         account/choose-password: GET, POST: in | in | in | in
         account/forgotten: GET, POST: in | in | in | in
         account/invitation: GET, POST: in | in | in | in
+        account/passkeys/{id} (a colleague's): GET, POST Remove, POST Rename: sign in | 404 | 404 | 404
+        account/recovery-codes: GET, POST: sign in | in | in | in
+        account/second-factor: GET, POST Options, POST Passkey, POST RemoveAuthenticator: sign in | in | in | in
+        account/second-step: GET, POST Code, POST RecoveryCode: sign in | sign in | sign in | sign in
         account/setup: GET, POST: 404 | 404 | 404 | 404
-        account/sign-in: GET, POST: in | in | in | in
+        account/sign-in: GET, POST, POST Options, POST Passkey: in | in | in | in
         account/sign-out: GET, POST: in | in | in | in
         admin: GET: sign in | in | in | in
         admin/change-sets: GET: sign in | in | in | in
@@ -61,7 +66,7 @@ public sealed class DoorTests
         admin/sources/{key}: GET, POST: sign in | 403 | in | in
         admin/staff: GET: sign in | 403 | 403 | in
         admin/staff/invite: GET, POST: sign in | 403 | 403 | in
-        admin/staff/{id} (colleague): GET, POST Change, POST Close, POST Reopen: sign in | 403 | 403 | in
+        admin/staff/{id} (colleague): GET, POST Change, POST Close, POST Reopen, POST ResetFactors: sign in | 403 | 403 | in
         admin/staff/{id} (colleague): POST InviteAgain, POST Link, POST Revoke: sign in | 403 | 403 | 404
         admin/statements/{factId:guid} (own): GET, POST: sign in | in | in | in
         admin/statements/{factId:guid} (Mexico's): GET, POST: sign in | 404 | in | in
@@ -100,6 +105,26 @@ public sealed class DoorTests
         var recorded = await db.Journal.Where(e => e.Act == Act.TurnedAway).Select(e => e.ByRole + " " + e.Detail).Distinct().ToListAsync();
         Assert.InRange(turnedAway.Count, 60, 1_000);
         Assert.Equal(turnedAway.Order(StringComparer.Ordinal), recorded.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_password_alone_leads_no_further_than_to_choosing_a_second_factor()
+    {
+        await using var site = await Site.Started();
+        var rooms = await Rooms(site);
+        await site.AddStaff("alone@example.org", StaffRole.Administrator, hasSecondFactor: false);
+        var browser = await site.SignIn("alone@example.org");
+        var (own, strange) = (await Token(browser, "/en/account/second-factor"), await Token(browser, "/en/account/sign-in"));
+
+        var elsewhere = new List<string>();
+        foreach (var door in (await Door.Of(site)).Where(d => d is { IsPublic: false, EndsSession: false }))
+            foreach (var (_, address) in rooms.GetValueOrDefault(door.Template) ?? [("", door.Template)])
+                if (await door.Knock(browser, address, door.IsForStrangers ? strange : own) is not "second factor" and var answer)
+                    elsewhere.Add($"{door.Template}: {answer}");
+
+        Assert.Equal(
+            ["account/authenticator: in", "account/choose-password: in", "account/forgotten: in", "account/invitation: in", "account/second-factor: in", "account/second-step: sign in", "account/setup: 404", "account/sign-in: in", "account/sign-out: in"],
+            elsewhere.Distinct());
     }
 
     [Fact]
@@ -157,6 +182,7 @@ public sealed class DoorTests
         var foreign = await site.Standing<Membership>(m => m is { Country: "MX", Role: Role.Lead });
         return new()
         {
+            ["account/passkeys/{id}"] = [("(a colleague's)", $"account/passkeys/{await site.AddPasskey(colleague)}")],
             ["admin/change-sets/{number:int}"] =
             [
                 ("(own draft)", $"admin/change-sets/{(await site.Draft(chile, joins)).Number}"),

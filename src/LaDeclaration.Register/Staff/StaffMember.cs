@@ -50,7 +50,7 @@ public sealed class StaffMember : IdentityUser
     /// <summary>When they were last reminded of entries that nobody confirmed for long (UTC).</summary>
     public DateTime? RemindedAt { get; set; }
 
-    /// <summary>The authenticator's code that was used last: it works once.</summary>
+    /// <summary>The number of the time step whose authenticator code was used last: neither it nor an earlier one works again.</summary>
     public string? UsedCode { get; set; }
 
     /// <summary>When the account was closed (UTC); none while it is open.</summary>

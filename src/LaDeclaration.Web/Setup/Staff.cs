@@ -3,6 +3,7 @@ using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Infrastructure.Accounts;
 using LaDeclaration.Web.Infrastructure.Keeping;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,10 @@ namespace LaDeclaration.Web.Setup;
 
 public static class Policies
 {
-    /// <summary>Anybody with an open account.</summary>
+    /// <summary>Anybody with an open account, even if all they have shown is a password: enough to set up a second factor.</summary>
+    public const string Account = "Account";
+
+    /// <summary>Anybody with an open account who has shown a second factor; as have the two below.</summary>
     public const string Staff = "Staff";
 
     public const string Editor = "Editor";
@@ -26,7 +30,9 @@ internal static class Staff
     {
         var services = builder.Services;
         // No default scheme: only the policies recognise anybody, so that a public page is the same for everyone and sets no cookie.
-        services.AddAuthentication().AddIdentityCookies();
+        var authentication = services.AddAuthentication();
+        authentication.AddIdentityCookies();
+        authentication.AddCookie(Reception.Waiting);
         services.AddScoped<IPasswordValidator<StaffMember>, PasswordRules>();
         services.AddScoped<IPasswordHasher<StaffMember>, NormalizingHasher>();
         services.AddIdentityCore<StaffMember>(options =>
@@ -43,6 +49,10 @@ internal static class Staff
             .AddTokenProvider<InvitationTokens>(InvitationTokens.Provider);
         services.AddScoped<AccountErrors>();
         services.AddScoped<Doorkeeper>();
+        services.AddScoped<RecoveryCodes>();
+        services.AddScoped<SecondFactors>();
+        services.AddScoped<Reception>();
+        services.AddScoped<PasskeyCeremony>();
         services.AddScoped<StaffOffice>();
         services.AddScoped<StaffLinks>();
         services.AddScoped<Invitations>();
@@ -59,12 +69,26 @@ internal static class Staff
             options.SlidingExpiration = true;
             options.EventsType = typeof(StaffSession);
         });
+        // A passkey's challenge, and who waits with a right password for their second step.
+        foreach (var (scheme, name) in new[] { (IdentityConstants.TwoFactorUserIdScheme, "challenge"), (Reception.Waiting, "waiting") })
+            services.Configure<CookieAuthenticationOptions>(scheme, options =>
+            {
+                options.Cookie = new HouseCookie(name, isSecure) { SameSite = SameSiteMode.Strict };
+                options.ExpireTimeSpan = Reception.WaitsFor;
+                options.SlidingExpiration = false;
+            });
+        services.Configure<IdentityPasskeyOptions>(options =>
+        {
+            (options.ResidentKeyRequirement, options.UserVerificationRequirement) = ("required", "required");
+            options.ValidateOrigin = asked => ValueTask.FromResult(!asked.CrossOrigin && asked.Origin == $"{asked.HttpContext.Request.Scheme}://{asked.HttpContext.Request.Host}");
+        });
         services.AddAntiforgery(options => options.Cookie = new HouseCookie("form", isSecure) { SameSite = SameSiteMode.Strict });
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie = new HouseCookie("flash", isSecure) { SameSite = SameSiteMode.Strict });
         services.AddAuthorizationBuilder()
-            .AddPolicy(Policies.Staff, policy => Recognised(policy).RequireAuthenticatedUser())
-            .AddPolicy(Policies.Editor, policy => Recognised(policy).RequireRole(nameof(StaffRole.Editor), nameof(StaffRole.Administrator)))
-            .AddPolicy(Policies.Administrator, policy => Recognised(policy).RequireRole(nameof(StaffRole.Administrator)));
+            .AddPolicy(Policies.Account, policy => Recognised(policy).RequireAuthenticatedUser())
+            .AddPolicy(Policies.Staff, policy => Sure(policy))
+            .AddPolicy(Policies.Editor, policy => Sure(policy).RequireRole(nameof(StaffRole.Editor), nameof(StaffRole.Administrator)))
+            .AddPolicy(Policies.Administrator, policy => Sure(policy).RequireRole(nameof(StaffRole.Administrator)));
     }
 
     /// <summary>The actor of a signed-in request.</summary>
@@ -75,6 +99,12 @@ internal static class Staff
 
     public static bool Is(this ClaimsPrincipal user, params StaffRole[] roles) =>
         roles.Any(role => user.IsInRole(role.ToString()));
+
+    /// <summary>True for somebody who has shown a second factor in this session.</summary>
+    public static bool IsSure(this ClaimsPrincipal user) => user.HasClaim(StaffClaims.MethodType, StaffClaims.Sure);
+
+    private static AuthorizationPolicyBuilder Sure(AuthorizationPolicyBuilder policy) =>
+        Recognised(policy).RequireAuthenticatedUser().RequireAssertion(context => context.User.IsSure());
 
     private static AuthorizationPolicyBuilder Recognised(AuthorizationPolicyBuilder policy) =>
         policy.AddAuthenticationSchemes(IdentityConstants.ApplicationScheme);

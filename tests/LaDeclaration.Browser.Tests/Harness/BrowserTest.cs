@@ -13,11 +13,11 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
 
     protected async Task<Window> Open(Screen screen = Screen.Desktop, Colours colours = Colours.Light, bool script = true, Site? site = null)
     {
-        var address = (site ?? Site).Address;
+        site ??= Site;
         var (width, height) = screen.Size();
         var context = await chromium.Context(new BrowserNewContextOptions
         {
-            BaseURL = address.ToString(),
+            BaseURL = site.Address.ToString(),
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ColorScheme = colours == Colours.Dark ? ColorScheme.Dark : ColorScheme.Light,
             ForcedColors = colours == Colours.Forced ? ForcedColors.Active : ForcedColors.None,
@@ -25,7 +25,7 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
             JavaScriptEnabled = script,
             Locale = "en",
         });
-        var window = await Window.In(context, address);
+        var window = await Window.In(context, site);
         windows.Add(window);
         return window;
     }

@@ -6,10 +6,10 @@ namespace LaDeclaration.Browser.Tests.Harness;
 public sealed class Window : IAsyncDisposable
 {
     private readonly IBrowserContext context;
-    private readonly Uri site;
+    private readonly Site site;
     private readonly ConcurrentQueue<string> faults = new();
 
-    private Window(IBrowserContext context, IPage page, Uri site)
+    private Window(IBrowserContext context, IPage page, Site site)
     {
         this.context = context;
         this.site = site;
@@ -26,7 +26,7 @@ public sealed class Window : IAsyncDisposable
     /// <summary>Errors on the console, script that failed, requests to another host or without an answer, breaches of the security policy.</summary>
     public IReadOnlyCollection<string> Faults => faults;
 
-    public static async Task<Window> In(IBrowserContext context, Uri site)
+    public static async Task<Window> In(IBrowserContext context, Site site)
     {
         await context.AddInitScriptAsync("addEventListener('securitypolicyviolation', e => console.error(`The security policy refused ${e.violatedDirective} ${e.blockedURI}`))");
         return new Window(context, await context.NewPageAsync(), site);
@@ -43,15 +43,23 @@ public sealed class Window : IAsyncDisposable
     {
         await Open("/en/account/sign-in");
         await FillSignIn(email);
-        await Assertions.Expect(Page).ToHaveURLAsync(new Uri(site, "/en/admin").ToString());
+        await Assertions.Expect(Page).ToHaveURLAsync(new Uri(site.Address, "/en/admin").ToString());
     }
 
-    /// <summary>Fills in and sends the form at the door, wherever it then leads.</summary>
+    /// <summary>Fills in and sends the forms at the door, for password and code, wherever they then lead.</summary>
     public async Task FillSignIn(string email)
+    {
+        await FillPassword(email);
+        await Page.GetByLabel("Code from the app").FillAsync(await site.Code(email));
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+    }
+
+    /// <summary>Only the first of the two.</summary>
+    public async Task FillPassword(string email)
     {
         await Page.GetByLabel("E-mail address").FillAsync(email);
         await Page.GetByLabel("Password").FillAsync(Site.Password);
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
     }
 
     public ValueTask DisposeAsync() => context.DisposeAsync();
@@ -67,7 +75,7 @@ public sealed class Window : IAsyncDisposable
     private void Look(IRequest request)
     {
         var address = new Uri(request.Url);
-        if (address.Scheme is "http" or "https" && address.Authority != site.Authority)
+        if (address.Scheme is "http" or "https" && address.Authority != site.Address.Authority)
             Note("asked " + request.Url);
     }
 

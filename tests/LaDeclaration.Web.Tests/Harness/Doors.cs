@@ -36,13 +36,13 @@ public sealed record Door(string Template, string Handler)
     public bool IsPublic => !Template.StartsWith("admin", StringComparison.Ordinal) && !Template.StartsWith("account", StringComparison.Ordinal);
 
     /// <summary>Pages that recognise nobody, signed in or not.</summary>
-    public bool IsForStrangers => Template is "account/setup" or "account/choose-password" or "account/invitation" or "account/forgotten" or "account/sign-in";
+    public bool IsForStrangers => Template is "account/setup" or "account/choose-password" or "account/invitation" or "account/forgotten" or "account/sign-in" or "account/second-step";
 
     /// <summary>Whoever goes through has to sign in again.</summary>
     public bool EndsSession => Handler.StartsWith("POST", StringComparison.Ordinal) && (Handler + Template).Contains("sign-out", StringComparison.OrdinalIgnoreCase)
         || Handler == "POST SignOutEverywhere";
 
-    /// <summary>What happens to somebody who knocks: “in”, “sign in”, 403 or 404.</summary>
+    /// <summary>What happens to somebody who knocks: “in”, “sign in”, “second factor”, 403 or 404.</summary>
     public async Task<string> Knock(Browser browser, string address, string token)
     {
         var isPost = Handler.StartsWith("POST", StringComparison.Ordinal);
@@ -53,7 +53,8 @@ public sealed record Door(string Template, string Handler)
         var location = answer.Headers.Location?.ToString() ?? "";
         return (int)answer.StatusCode switch
         {
-            302 when location.Contains("/account/sign-in?returnUrl=", StringComparison.Ordinal) => "sign in",
+            302 when location.Contains("/account/sign-in?returnUrl=", StringComparison.Ordinal) || location.EndsWith("/account/sign-in", StringComparison.Ordinal) && !EndsSession => "sign in",
+            302 when location.Contains("/account/second-factor?returnUrl=", StringComparison.Ordinal) => "second factor",
             200 or 302 => "in",
             400 when isPost || Template is "account/choose-password" or "account/invitation" => "in",
             var other => $"{other}",

@@ -26,6 +26,12 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
 {
     public const string Password = "a heron waits by the weir";
 
+    /// <summary>Of every sample account's authenticator app, in base 32.</summary>
+    public const string AuthenticatorKey = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+    /// <summary>The form on the page for the second step that asks for the app's code.</summary>
+    public const string CodeForm = "form[action*='handler=Code']";
+
     /// <summary>A database as it is after the first start, on the day that the clock begins with.</summary>
     internal static readonly Template Seeded = new("site", async services =>
     {
@@ -53,8 +59,8 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
     /// <summary>Listen on a free port of this machine, for a real browser; to be said before the site starts.</summary>
     public bool Listens { get; set; }
 
-    /// <summary>Where it listens.</summary>
-    public Uri Address => host!.ClientOptions.BaseAddress;
+    /// <summary>Where it listens, by a name: passkeys belong to one, and no number is one.</summary>
+    public Uri Address => new UriBuilder(host!.ClientOptions.BaseAddress) { Host = "localhost" }.Uri;
 
     private string MailFolder { get; } = Path.Combine(Path.GetTempPath(), "letters-" + Guid.NewGuid().ToString("N"));
 
@@ -87,7 +93,7 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
     }
 
     /// <summary>A browser of somebody who is not signed in.</summary>
-    public Browser Visitor() => new(host!);
+    public Browser Visitor() => new(this, host!);
 
     /// <summary>Makes the account if there is none yet, and signs in: <c>site.SignIn(StaffRole.Delegate, "CL")</c>.</summary>
     public async Task<Browser> SignIn(StaffRole role, string? country = null)
@@ -111,8 +117,16 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
         return browser;
     }
 
-    /// <summary>“Administrator”, “Editor” or “Delegate of Chile”, with the one password.</summary>
-    public async Task<StaffMember> AddStaff(string email, StaffRole role, string? country = null)
+    /// <summary>The code that the account's authenticator app shows now. Its clock stands still, so that it is shown as if for the first time.</summary>
+    public async Task<string> Code(string email)
+    {
+        await using var db = Database();
+        await db.Users.Where(s => s.Email == email).ExecuteUpdateAsync(set => set.SetProperty(s => s.UsedCode, (string?)null));
+        return App.Code(AuthenticatorKey, Clock.GetUtcNow());
+    }
+
+    /// <summary>“Administrator”, “Editor” or “Delegate of Chile”, with the one password and, usually, the one authenticator app.</summary>
+    public async Task<StaffMember> AddStaff(string email, StaffRole role, string? country = null, bool hasSecondFactor = true)
     {
         using var scope = Services.CreateScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<StaffMember>>();
@@ -127,9 +141,12 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
             Country = country,
             CreatedAt = Clock.GetUtcNow().UtcDateTime,
             AcceptedAt = Clock.GetUtcNow().UtcDateTime,
+            TwoFactorEnabled = hasSecondFactor,
         };
         var made = await users.CreateAsync(member, Password);
         Assert.True(made.Succeeded, string.Join(" ", made.Errors.Select(e => e.Description)));
+        if (hasSecondFactor)
+            await users.SetAuthenticationTokenAsync(member, "[AspNetUserStore]", "AuthenticatorKey", AuthenticatorKey);
         return member;
     }
 
@@ -151,6 +168,13 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
 
     /// <summary>A fresh context, to look at what was written or to set something up.</summary>
     public RegisterDbContext Database() => Services.GetRequiredService<RegisterContexts>()();
+
+    /// <summary>What somebody did last, as the journal has it.</summary>
+    public async Task<Act> LastAct(string email)
+    {
+        await using var db = Database();
+        return await db.Journal.Where(e => db.Users.Any(s => s.Email == email && s.Id == e.ById)).OrderByDescending(e => e.Id).Select(e => e.Act).FirstAsync();
+    }
 
     /// <summary>The one row that stands now and fits.</summary>
     public async Task<T> Standing<T>(Func<T, bool> which)

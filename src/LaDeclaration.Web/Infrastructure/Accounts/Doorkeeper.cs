@@ -6,8 +6,9 @@ using Microsoft.EntityFrameworkCore;
 namespace LaDeclaration.Web.Infrastructure.Accounts;
 
 /// <summary>
-/// Looks at passwords. Whatever is wrong, the answer and the time it takes are the same, and an attempt is counted before the
-/// password is looked at, so that a hundred at once are no more than the few that are allowed.
+/// Looks at passwords and codes. Whatever is wrong, the answer and the time it takes are the same, and an attempt is counted before
+/// it is looked at, so that a hundred at once are no more than the few that are allowed. A right one is taken back from the count;
+/// what was counted before is forgiven only to somebody who came all the way in, or a known password would let codes be guessed for ever.
 /// </summary>
 public sealed class Doorkeeper(RegisterDbContext db, IPasswordHasher<StaffMember> hasher, ILookupNormalizer names, TimeProvider time)
 {
@@ -18,44 +19,88 @@ public sealed class Doorkeeper(RegisterDbContext db, IPasswordHasher<StaffMember
     private static string? nobodysHash;
 
     /// <summary>The open account that e-mail address and password belong to; none if anything is wrong or the account is locked.</summary>
-    public async Task<StaffMember?> Admit(string? email, string? password, CancellationToken cancellation = default)
+    public async Task<StaffMember?> Recognise(string? email, string? password, CancellationToken cancellation = default)
     {
         var pace = EvenPace.Begin();
         var key = StaffMember.IsEmail(email?.Trim()) ? names.NormalizeEmail(email!.Trim()) : null;
         var member = await db.Users.AsNoTracking().SingleOrDefaultAsync(s => s.NormalizedEmail == (key ?? ""), cancellation);
-        var isCounted = member is not null && await Count(member, cancellation);
+        var attempt = member is null ? null : await Count(member, cancellation);
         var verdict = Verify(member, password ?? "");
-        if (isCounted && verdict != PasswordVerificationResult.Failed && member!.DisabledAt is null)
+        if (attempt is not null && verdict != PasswordVerificationResult.Failed && member!.DisabledAt is null)
         {
-            await Welcome(member, verdict == PasswordVerificationResult.SuccessRehashNeeded ? hasher.HashPassword(member, password!) : member.PasswordHash, cancellation);
+            await TakeBack(attempt, cancellation);
+            if (verdict == PasswordVerificationResult.SuccessRehashNeeded)
+                await Rehash(member, password!, cancellation);
             return member;
         }
-        await pace.Keep(cancellation);
+        await Refuse(attempt, WayIn.Password, pace, cancellation);
         return null;
     }
 
-    /// <summary>False when the account is locked. The last attempt allowed locks it, until the password turns out to be right.</summary>
-    private async Task<bool> Count(StaffMember member, CancellationToken cancellation)
+    /// <summary>Whether somebody whose password was right can show the rest; counted like a password.</summary>
+    /// <param name="member">Who is said to be there.</param>
+    /// <param name="way">What is shown.</param>
+    /// <param name="isRight">Looks at it, and uses it up.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public async Task<bool> Accepts(StaffMember member, string way, Func<Task<bool>> isRight, CancellationToken cancellation = default)
+    {
+        var pace = EvenPace.Begin();
+        var attempt = await Count(member, cancellation);
+        var isAccepted = attempt is not null && await isRight();
+        if (isAccepted)
+            await TakeBack(attempt!, cancellation);
+        else
+            await Refuse(attempt, way, pace, cancellation);
+        return isAccepted;
+    }
+
+    /// <summary>Forgets the failures of somebody who has come in.</summary>
+    public Task Forgive(StaffMember member, CancellationToken cancellation = default) =>
+        db.Users.Where(s => s.Id == member.Id && s.AccessFailedCount != 0).ExecuteUpdateAsync(
+            set => set.SetProperty(s => s.AccessFailedCount, 0).SetProperty(s => s.LockoutEnd, (DateTimeOffset?)null), cancellation);
+
+    /// <summary>None when the account is locked. The last attempt allowed locks it, until it turns out to be right.</summary>
+    private async Task<Attempt?> Count(StaffMember member, CancellationToken cancellation)
     {
         while (true)
         {
+            member = await db.Users.AsNoTracking().SingleAsync(s => s.Id == member.Id, cancellation);
             var now = time.GetUtcNow();
             if (member.LockoutEnd > now)
-                return false;
+                return null;
             var seen = member.AccessFailedCount;
             var attempts = seen >= MostFailures ? 1 : seen + 1;
             DateTimeOffset? end = attempts == MostFailures ? now + LockedFor : null;
             var counted = await db.Users.Where(s => s.Id == member.Id && s.AccessFailedCount == seen).ExecuteUpdateAsync(
                 set => set.SetProperty(s => s.AccessFailedCount, attempts).SetProperty(s => s.LockoutEnd, s => end ?? s.LockoutEnd), cancellation);
             if (counted == 1)
-                return true;
-            member = await db.Users.AsNoTracking().SingleAsync(s => s.Id == member.Id, cancellation);
+                return new Attempt(member.Id, seen, attempts, member.LockoutEnd);
         }
     }
 
-    private Task<int> Welcome(StaffMember member, string? hash, CancellationToken cancellation) =>
-        db.Users.Where(s => s.Id == member.Id).ExecuteUpdateAsync(
-            set => set.SetProperty(s => s.AccessFailedCount, 0).SetProperty(s => s.LockoutEnd, (DateTimeOffset?)null).SetProperty(s => s.PasswordHash, hash), cancellation);
+    /// <summary>Unless somebody else tried in between: then it stays counted.</summary>
+    private Task<int> TakeBack(Attempt attempt, CancellationToken cancellation) =>
+        db.Users.Where(s => s.Id == attempt.MemberId && s.AccessFailedCount == attempt.Number).ExecuteUpdateAsync(
+            set => set.SetProperty(s => s.AccessFailedCount, attempt.Before).SetProperty(s => s.LockoutEnd, attempt.LockoutBefore), cancellation);
+
+    private async Task Refuse(Attempt? attempt, string way, EvenPace pace, CancellationToken cancellation)
+    {
+        if (attempt is not null)
+        {
+            var now = time.GetUtcNow().UtcDateTime;
+            db.Journal.Add(JournalEntry.Of(Act.SignInFailed, now, null, about: attempt.MemberId, detail: way));
+            if (attempt.Number == MostFailures)
+                db.Journal.Add(JournalEntry.Of(Act.LockedOut, now, null, about: attempt.MemberId));
+            await db.SaveChangesAsync(cancellation);
+        }
+        await pace.Keep(cancellation);
+    }
+
+    private async Task Rehash(StaffMember member, string password, CancellationToken cancellation)
+    {
+        var hash = hasher.HashPassword(member, password);
+        await db.Users.Where(s => s.Id == member.Id && s.PasswordHash == member.PasswordHash).ExecuteUpdateAsync(set => set.SetProperty(s => s.PasswordHash, hash), cancellation);
+    }
 
     private PasswordVerificationResult Verify(StaffMember? member, string password)
     {
@@ -63,4 +108,10 @@ public sealed class Doorkeeper(RegisterDbContext db, IPasswordHasher<StaffMember
         var verdict = hasher.VerifyHashedPassword(member ?? new StaffMember(), member?.PasswordHash ?? nobodysHash, password);
         return member?.PasswordHash is null ? PasswordVerificationResult.Failed : verdict;
     }
+
+    /// <param name="MemberId">At whose account.</param>
+    /// <param name="Before">How many were counted before it.</param>
+    /// <param name="Number">Which it is, from 1.</param>
+    /// <param name="LockoutBefore">Until when the account had been locked before; past.</param>
+    private sealed record Attempt(string MemberId, int Before, int Number, DateTimeOffset? LockoutBefore);
 }

@@ -6,9 +6,19 @@ using Microsoft.Extensions.Options;
 namespace LaDeclaration.Web.Infrastructure.Accounts;
 
 /// <summary>Role and country go with the session; whoever changes them ends it.</summary>
-internal sealed class StaffClaims(UserManager<StaffMember> users, IOptions<IdentityOptions> options)
+public sealed class StaffClaims(UserManager<StaffMember> users, IOptions<IdentityOptions> options)
     : UserClaimsPrincipalFactory<StaffMember>(users, options)
 {
+    /// <summary>How the person showed who they are, as RFC 8176 names it.</summary>
+    public const string MethodType = "amr";
+
+    /// <summary>With more than one factor; a passkey is two.</summary>
+    public const string Sure = "mfa";
+
+    private const string PasswordAlone = "pwd";
+
+    public static Claim Method(bool isSure) => new(MethodType, isSure ? Sure : PasswordAlone);
+
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(StaffMember user)
     {
         var identity = await base.GenerateClaimsAsync(user);

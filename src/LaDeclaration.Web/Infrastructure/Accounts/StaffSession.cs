@@ -2,6 +2,7 @@ using System.Globalization;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Infrastructure.Keeping;
 using LaDeclaration.Web.Resources;
+using LaDeclaration.Web.Setup;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -21,6 +22,9 @@ public sealed class StaffSession(
 
     public static readonly TimeSpan InAll = TimeSpan.FromHours(12);
 
+    /// <summary>How long a session counts as just begun.</summary>
+    public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(15);
+
     private const string Began = "began";
 
     // A longer address to come back to could outgrow the header buffers of a proxy.
@@ -32,12 +36,14 @@ public sealed class StaffSession(
         return Task.CompletedTask;
     }
 
+    /// <summary>Whether the person signed in only now; a change of the account that goes on with the session does not make it younger.</summary>
+    public static async Task<bool> IsFresh(HttpContext http) =>
+        (await http.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Properties is { } session
+        && Age(session, http.RequestServices.GetRequiredService<TimeProvider>()) <= Fresh;
+
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
-        var isOver = !context.Properties.Items.TryGetValue(Began, out var began)
-            || !DateTimeOffset.TryParse(began, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var start)
-            || time.GetUtcNow() - start >= InAll;
-        if (isOver)
+        if (!(Age(context.Properties, time) < InAll))
         {
             // The cookie stays, as it does when the idle time has run out: it tells whose the form is that comes too late.
             context.RejectPrincipal();
@@ -55,20 +61,35 @@ public sealed class StaffSession(
 
     public override async Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
-        var language = context.Request.RouteValues["lang"] ?? "en";
         if (await lapsed.Keep(context))
         {
             var flash = flashes.GetTempData(context.HttpContext);
             flash["Flash"] = words["Kept_Lapsed"].Value;
             flash.Save();
         }
-        var back = Uri.EscapeDataString(KeptForms.AddressOf(context.Request));
-        context.Response.Redirect($"/{language}/account/sign-in" + (back.Length <= LongestReturn ? $"?returnUrl={back}" : ""));
+        Lead(context, "sign-in");
     }
 
+    /// <summary>Whoever has shown only a password sets up a second factor first, whatever else they may.</summary>
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
     {
-        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        if (context.HttpContext.User.IsSure())
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        else
+            Lead(context, "second-factor");
         return Task.CompletedTask;
     }
+
+    private static void Lead(RedirectContext<CookieAuthenticationOptions> context, string page)
+    {
+        var language = context.Request.RouteValues["lang"] ?? "en";
+        var back = Uri.EscapeDataString(KeptForms.AddressOf(context.Request));
+        context.Response.Redirect($"/{language}/account/{page}" + (back.Length <= LongestReturn ? $"?returnUrl={back}" : ""));
+    }
+
+    /// <summary>None when the cookie does not say.</summary>
+    private static TimeSpan? Age(AuthenticationProperties session, TimeProvider time) =>
+        session.Items.TryGetValue(Began, out var began) && DateTimeOffset.TryParse(began, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var start)
+            ? time.GetUtcNow() - start
+            : null;
 }

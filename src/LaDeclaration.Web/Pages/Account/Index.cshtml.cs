@@ -14,7 +14,7 @@ namespace LaDeclaration.Web.Pages.Account;
 
 /// <summary>One's own account.</summary>
 public sealed class IndexModel(
-    UserManager<StaffMember> members, SignInManager<StaffMember> signIn, Doorkeeper doorkeeper, RegisterDbContext db, SiteSettings site, Reader reader, IStringLocalizer<Words> words) : PageModel
+    UserManager<StaffMember> members, SignInManager<StaffMember> signIn, Doorkeeper doorkeeper, RegisterDbContext db, SiteSettings site, TimeProvider time, Reader reader, IStringLocalizer<Words> words) : PageModel
 {
     [BindProperty]
     public string? Name { get; set; }
@@ -76,11 +76,12 @@ public sealed class IndexModel(
     {
         if (string.IsNullOrEmpty(CurrentPassword))
             ModelState.AddModelError(nameof(CurrentPassword), words["Password_CurrentNeeded"]);
-        else if (await doorkeeper.Admit(Member.Email, CurrentPassword, cancellation) is null)
+        else if (await doorkeeper.Recognise(Member.Email, CurrentPassword, cancellation) is null)
             ModelState.AddModelError(nameof(CurrentPassword), words["Password_CurrentWrong"]);
         if (!ModelState.IsValid)
             return Wrong();
         await db.Entry(Member).ReloadAsync(cancellation);
+        Note(Act.PasswordSet);
         var result = await members.ChangePasswordAsync(Member, CurrentPassword!, NewPassword ?? "");
         if (result.Succeeded)
             await signIn.RefreshSignInAsync(Member);
@@ -89,10 +90,14 @@ public sealed class IndexModel(
 
     public async Task<IActionResult> OnPostSignOutEverywhereAsync()
     {
+        Note(Act.SignedOutEverywhere);
         await members.UpdateSecurityStampAsync(Member);
         TempData["Flash"] = words["Account_SignOutEverywhereDone"].Value;
         return Redirect(reader.Now("account/sign-in"));
     }
+
+    /// <summary>On record with the next save.</summary>
+    private void Note(Act act) => db.Journal.Add(JournalEntry.Of(act, time.GetUtcNow().UtcDateTime, Member.AsActor()));
 
     private IActionResult Answer(IdentityResult result, string done)
     {

@@ -2,7 +2,6 @@ using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Infrastructure.Accounts;
 using LaDeclaration.Web.Resources;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace LaDeclaration.Web.Pages.Account;
 
 /// <summary>Where an invitation leads: the person says who they are, chooses a password and is in.</summary>
-public sealed class InvitationModel(StaffLinks links, Invitations invitations, SignInManager<StaffMember> signIn, Reader reader, IStringLocalizer<Words> words) : PageModel
+public sealed class InvitationModel(StaffLinks links, Invitations invitations, Reception reception, Reader reader, IStringLocalizer<Words> words) : PageModel
 {
     [FromQuery]
     public string? Id { get; set; }
@@ -50,7 +49,7 @@ public sealed class InvitationModel(StaffLinks links, Invitations invitations, S
             var result = await invitations.Accept(Member!, name!, Password ?? "");
             if (result.Succeeded)
             {
-                await signIn.SignInAsync(Member!, isPersistent: false);
+                await reception.Welcome(Member!);
                 TempData["Flash"] = words["Invitation_Done"].Value;
                 return Redirect(reader.Now("admin"));
             }

@@ -3,7 +3,6 @@ using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Infrastructure.Accounts;
 using LaDeclaration.Web.Resources;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,7 +13,7 @@ namespace LaDeclaration.Web.Pages.Account;
 
 /// <summary>Makes the first administrator, for whoever can read the server's log. There is no such page once an account exists.</summary>
 public sealed class SetUpModel(
-    FirstAccount first, StaffOffice office, SignInManager<StaffMember> signIn, RegisterDbContext db, Reader reader, IStringLocalizer<Words> words) : PageModel
+    FirstAccount first, StaffOffice office, Reception reception, RegisterDbContext db, Reader reader, IStringLocalizer<Words> words) : PageModel
 {
     [FromQuery]
     public string? Token { get; set; }
@@ -51,7 +50,7 @@ public sealed class SetUpModel(
             ModelState.Add(result, nameof(Password), nameof(Email));
             if (result.Succeeded)
             {
-                await signIn.SignInAsync(administrator, isPersistent: false);
+                await reception.LetIn(administrator, WayIn.Password);
                 TempData["Flash"] = words["Setup_Done"].Value;
                 return Redirect(reader.Now("admin"));
             }

@@ -1,15 +1,16 @@
-using LaDeclaration.Register.Staff;
+using LaDeclaration.Register.Data;
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Infrastructure.Accounts;
 using LaDeclaration.Web.Resources;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Account;
 
-public sealed class SignInModel(Doorkeeper doorkeeper, SignInManager<StaffMember> signIn, Reader reader, IStringLocalizer<Words> words) : PageModel
+/// <summary>With a passkey, which is enough and takes no name; or with a password, which is the first of two steps.</summary>
+public sealed class SignInModel(
+    Doorkeeper doorkeeper, Reception reception, PasskeyCeremony ceremony, RegisterDbContext db, TimeProvider time, Reader reader, IStringLocalizer<Words> words) : PageModel
 {
     [BindProperty]
     public string? Email { get; set; }
@@ -17,8 +18,16 @@ public sealed class SignInModel(Doorkeeper doorkeeper, SignInManager<StaffMember
     [BindProperty]
     public string? Password { get; set; }
 
+    /// <summary>What the browser made of a passkey, as JSON.</summary>
+    [BindProperty]
+    public string? Credential { get; set; }
+
     [FromQuery]
     public string? ReturnUrl { get; set; }
+
+    /// <summary>True for somebody who is signed in, but not freshly enough for what they want to do.</summary>
+    [FromQuery]
+    public bool Again { get; set; }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
@@ -26,16 +35,30 @@ public sealed class SignInModel(Doorkeeper doorkeeper, SignInManager<StaffMember
             ModelState.AddModelError(nameof(Email), words["SignIn_EmailNeeded"]);
         if (string.IsNullOrEmpty(Password))
             ModelState.AddModelError(nameof(Password), words["SignIn_PasswordNeeded"]);
-        if (ModelState.IsValid && await doorkeeper.Admit(Email, Password, cancellation) is { } member)
+        if (ModelState.IsValid && await doorkeeper.Recognise(Email, Password, cancellation) is { } member)
         {
-            await signIn.SignInAsync(member, isPersistent: false);
-            return Redirect(IsOurs(ReturnUrl) ? ReturnUrl! : reader.Now("admin"));
+            var isIn = await reception.Welcome(member);
+            return Redirect(isIn ? this.Onwards(ReturnUrl) : Onward.To(reader.Now("account/second-step"), ReturnUrl));
         }
         if (ModelState.IsValid)
             ModelState.AddModelError(nameof(Password), words["SignIn_Refused"]);
-        return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
+        return Wrong();
     }
 
-    /// <summary>An address of this site, as one of its own redirects would have written it.</summary>
-    private bool IsOurs(string? address) => Url.IsLocalUrl(address) && address!.All(c => c is > ' ' and < '\x7f');
+    public async Task<IActionResult> OnPostOptionsAsync() => Content(await ceremony.Ask(), "application/json");
+
+    public async Task<IActionResult> OnPostPasskeyAsync(CancellationToken cancellation)
+    {
+        var shown = await ceremony.Recognise(Credential);
+        if (shown is not { User: { DisabledAt: null } member } || member.LockoutEnd > time.GetUtcNow())
+        {
+            ModelState.AddModelError("", words[shown is null ? "Passkey_Unknown" : "Passkey_AccountClosed"]);
+            return Wrong();
+        }
+        await db.MarkPasskeyUsed(shown.Passkey, time.GetUtcNow().UtcDateTime, cancellation);
+        await reception.LetIn(member, WayIn.Passkey);
+        return Redirect(this.Onwards(ReturnUrl));
+    }
+
+    private static PageResult Wrong() => new() { StatusCode = StatusCodes.Status400BadRequest };
 }

@@ -1,5 +1,8 @@
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Resources;
+using LaDeclaration.Web.Setup;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -11,10 +14,15 @@ namespace LaDeclaration.Web.Pages.Account;
 
 /// <summary>Recognises whoever is signed in, so that the form fits, but asks nobody to sign in first.</summary>
 [AllowAnonymous]
-public sealed class SignOutModel(Reader reader, IStringLocalizer<Words> words) : PageModel
+public sealed class SignOutModel(RegisterDbContext db, TimeProvider time, Reader reader, IStringLocalizer<Words> words) : PageModel
 {
     public async Task<IActionResult> OnPostAsync()
     {
+        if (User.Identity?.IsAuthenticated == true)
+        {
+            db.Journal.Add(JournalEntry.Of(Act.SignedOut, time.GetUtcNow().UtcDateTime, User.AsActor()));
+            await db.SaveChangesAsync();
+        }
         await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
         TempData["Flash"] = words["SignOut_Done"].Value;
         return Redirect(reader.Now("account/sign-in"));

@@ -63,7 +63,8 @@ public sealed class IndexTests(Site site) : IClassFixture<Site>
         page = await Change(page, Site.Password, Next);
 
         Assert.Equal("The password is changed. Other sessions of this account have ended.", page.Flash);
-        Assert.Equal("/en/account", (await here.Open("/en/account")).Address);
+        Assert.Equal(Act.PasswordSet, await site.LastAct("change@example.org"));
+        Assert.Equal("/en/admin", (await here.Open("/en/admin")).Address);
         Assert.Contains("sign-in", (await elsewhere.Open("/en/account")).Address);
         var answer = await (await site.Visitor().Open("/en/account/sign-in")).Form().Fill("Email", "change@example.org").Fill("Password", Next).Post();
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
@@ -89,6 +90,7 @@ public sealed class IndexTests(Site site) : IClassFixture<Site>
         var page = await (await here.Open("/en/account")).Form("form:has([formaction='?handler=SignOutEverywhere'])").Submit();
 
         Assert.Equal("Every session of this account has ended.", page.Flash);
+        Assert.Equal(Act.SignedOutEverywhere, await site.LastAct("everywhere@example.org"));
         Assert.Contains("sign-in", (await here.Open("/en/account")).Address);
         Assert.Contains("sign-in", (await elsewhere.Open("/en/account")).Address);
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using LaDeclaration.Register.Staff;
+using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Tests.Pages.Account;
 
@@ -15,7 +16,7 @@ public sealed class SignInTests(Site site) : IClassFixture<Site>
         var asked = (await browser.Open("/en/admin/change-sets?x=1")).Is(HttpStatusCode.OK);
         Assert.StartsWith("/en/account/sign-in?returnUrl=", asked.Address);
 
-        var page = await SignIn(asked, "Right@Example.org ", Site.Password);
+        var page = await browser.Confirm(await SignIn(asked, "Right@Example.org ", Site.Password), "right@example.org");
 
         Assert.Equal("/en/admin/change-sets?x=1", page.Address);
     }
@@ -29,11 +30,12 @@ public sealed class SignInTests(Site site) : IClassFixture<Site>
     public async Task An_address_elsewhere_or_odd_is_not_followed(string back)
     {
         await site.AddStaff("right@example.org", StaffRole.Editor);
-        var page = await site.Visitor().Open("/en/account/sign-in?returnUrl=" + Uri.EscapeDataString(back));
+        var browser = site.Visitor();
+        var page = await browser.Open("/en/account/sign-in?returnUrl=" + Uri.EscapeDataString(back));
 
-        var answer = await page.Form().Fill("Email", "right@example.org").Fill("Password", Site.Password).Post();
+        page = await browser.Confirm(await SignIn(page, "right@example.org", Site.Password), "right@example.org");
 
-        Assert.Equal("/en/admin", answer.Headers.Location?.ToString());
+        Assert.Equal("/en/admin", page.Address);
     }
 
     [Theory]
@@ -72,7 +74,7 @@ public sealed class SignInTests(Site site) : IClassFixture<Site>
     public async Task Five_wrong_passwords_lock_the_account_for_a_quarter_of_an_hour()
     {
         await using var own = await Site.Started();
-        await own.AddStaff("locked@example.org", StaffRole.Editor);
+        var locked = await own.AddStaff("locked@example.org", StaffRole.Editor);
         var form = await own.Visitor().Open("/en/account/sign-in");
         for (var i = 0; i < 5; i++)
             (await SignIn(form, "locked@example.org", "wrong")).Is(HttpStatusCode.BadRequest);
@@ -81,13 +83,17 @@ public sealed class SignInTests(Site site) : IClassFixture<Site>
         own.Clock.Advance(TimeSpan.FromMinutes(14.9));
         Assert.Equal([Refused], (await SignIn(form, "locked@example.org", Site.Password)).Errors);
         own.Clock.Advance(TimeSpan.FromMinutes(0.2));
-        Assert.Equal("/en/admin", (await SignIn(form, "locked@example.org", Site.Password)).Address);
+        Assert.Equal("/en/account/second-step", (await SignIn(form, "locked@example.org", Site.Password)).Address);
+        await using var db = own.Database();
+        Assert.Equal(["SignInFailed password", "SignInFailed password", "SignInFailed password", "SignInFailed password", "SignInFailed password", "LockedOut "],
+            await db.Journal.OrderBy(e => e.Id).Select(e => $"{e.Act} {e.Detail}").ToListAsync());
+        Assert.All(await db.Journal.ToListAsync(), e => Assert.Equal((null, locked.Id), (e.ById, e.AboutId)));
     }
 
     [Fact]
-    public async Task A_right_password_forgives_the_wrong_ones_before()
+    public async Task Coming_in_forgives_the_wrong_passwords_before()
     {
-        await site.AddStaff("forgiven@example.org", StaffRole.Editor);
+        await site.AddStaff("forgiven@example.org", StaffRole.Editor, hasSecondFactor: false);
         var form = await site.Visitor().Open("/en/account/sign-in");
         for (var i = 0; i < 8; i++)
             Assert.Equal(i % 4 == 3 ? HttpStatusCode.Redirect : HttpStatusCode.BadRequest, await Status(form, i % 4 == 3 ? Site.Password : "wrong"));
@@ -117,13 +123,14 @@ public sealed class SignInTests(Site site) : IClassFixture<Site>
     {
         await site.AddStaff("leaving@example.org", StaffRole.Editor);
         var browser = site.Visitor();
-        await SignIn(await browser.Open("/en/account/sign-in"), "leaving@example.org", Site.Password);
+        await browser.SignIn("leaving@example.org");
         var page = (await browser.Open("/en/account/sign-out")).Is(HttpStatusCode.OK);
         Assert.Equal("/en/account", (await browser.Open("/en/account")).Address);
 
         page = await page.Form().Submit();
 
         Assert.Equal("You are signed out.", page.Flash);
+        Assert.Equal(Act.SignedOut, await site.LastAct("leaving@example.org"));
         Assert.Contains("sign-in", (await browser.Open("/en/account")).Address);
     }
 

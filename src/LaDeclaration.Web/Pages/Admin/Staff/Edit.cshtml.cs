@@ -16,7 +16,7 @@ using Microsoft.Extensions.Localization;
 namespace LaDeclaration.Web.Pages.Admin.Staff;
 
 [Authorize(Policy = Policies.Administrator)]
-public sealed class EditModel(RegisterDbContext db, StaffOffice office, Invitations invitations, StaffLinks links, Reader reader, IStringLocalizer<Words> words) : PageModel
+public sealed class EditModel(RegisterDbContext db, StaffOffice office, Invitations invitations, StaffLinks links, SecondFactors factors, Reader reader, IStringLocalizer<Words> words) : PageModel
 {
     private StaffMember member = null!;
 
@@ -67,6 +67,8 @@ public sealed class EditModel(RegisterDbContext db, StaffOffice office, Invitati
         await links.Send(member, User.AsActor());
         return Answer(IdentityResult.Success, "StaffForm_NewLinkDone");
     }
+
+    public async Task<IActionResult> OnPostResetFactorsAsync() => Answer(await factors.Reset(member, User.AsActor()), "Factors_ResetDone");
 
     private IActionResult Answer(IdentityResult result, string done)
     {

@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace LaDeclaration.Web.Infrastructure.Accounts;
+
+/// <summary>
+/// Adding or removing a way to sign in takes a session that has just begun: whoever finds somebody else's browser open adds none of theirs.
+/// An older one is led through signing in, and back.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class FreshSignInAttribute : Attribute, IAsyncPageFilter
+{
+    /// <summary>Also to see the page, not only to send its forms.</summary>
+    public bool ToRead { get; init; }
+
+    /// <summary>The one handler that may be late.</summary>
+    public string? Except { get; init; }
+
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var http = context.HttpContext;
+        var isAsked = ToRead || (context.HandlerMethod is { HttpMethod: "Post" } handler && (Except is null || handler.Name != Except));
+        if (!isAsked || await StaffSession.IsFresh(http))
+        {
+            await next();
+            return;
+        }
+        var back = Onward.To(http.Request.Path, http.Request.Query["returnUrl"]);
+        var reader = http.RequestServices.GetRequiredService<Reader>();
+        context.Result = new RedirectResult(Onward.To(reader.Now("account/sign-in?again=true"), back));
+    }
+}
+
+/// <summary>Where a form leads when it is done.</summary>
+public static class Onward
+{
+    /// <summary>A page, or a handler of it, that knows where to lead when it is done.</summary>
+    public static string To(string page, string? address, string? handler = null) =>
+        QueryHelpers.AddQueryString(page, new Dictionary<string, string?> { ["handler"] = handler, ["returnUrl"] = address });
+
+    /// <summary>The address that was asked for, if it is one of this site as its own redirects would have written it; else the staff's home.</summary>
+    public static string Onwards(this PageModel page, string? address) =>
+        page.Url.IsLocalUrl(address) && address!.All(c => c is > ' ' and < '\x7f')
+            ? address
+            : page.HttpContext.RequestServices.GetRequiredService<Reader>().Now("admin");
+}

@@ -1,0 +1,77 @@
+using System.Security.Claims;
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Staff;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace LaDeclaration.Web.Infrastructure.Accounts;
+
+/// <summary>How somebody signed in or tried to, as the journal has it.</summary>
+public static class WayIn
+{
+    public const string Passkey = "passkey";
+
+    public const string PasswordAndCode = "password and code";
+
+    public const string RecoveryCode = "recovery code";
+
+    /// <summary>Alone: all that an account without a second factor has, and it leads no further than to setting one up.</summary>
+    public const string Password = "password";
+}
+
+/// <summary>Lets people in once it is clear who they are, and keeps those waiting who have shown only their password.</summary>
+public sealed class Reception(
+    SignInManager<StaffMember> signIn, Doorkeeper doorkeeper, SecondFactors factors, RegisterDbContext db, IHttpContextAccessor http, TimeProvider time)
+{
+    /// <summary>The scheme of the cookie that says who waits. Identity's own for this purpose carries a passkey's challenge.</summary>
+    public const string Waiting = "waiting";
+
+    public static readonly TimeSpan WaitsFor = TimeSpan.FromMinutes(5);
+
+    private const string Stamp = "stamp";
+
+    private HttpContext Http => http.HttpContext!;
+
+    /// <summary>After a right password: begins the session where the account has no second factor yet, and waits for it where it has.</summary>
+    /// <returns>True when the person is in.</returns>
+    public async Task<bool> Welcome(StaffMember member)
+    {
+        if (!await factors.Has(member))
+        {
+            await LetIn(member, WayIn.Password);
+            return true;
+        }
+        var who = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, member.Id), new Claim(Stamp, member.SecurityStamp ?? "")], Waiting);
+        await Http.SignInAsync(Waiting, new ClaimsPrincipal(who), new AuthenticationProperties { ExpiresUtc = time.GetUtcNow() + WaitsFor });
+        return false;
+    }
+
+    /// <summary>Whose second step is awaited; none when nobody's, or the five minutes are over, or the account has changed since.</summary>
+    public async Task<StaffMember?> WhoWaits()
+    {
+        var waiting = (await Http.AuthenticateAsync(Waiting)).Principal;
+        var id = waiting?.FindFirstValue(ClaimTypes.NameIdentifier);
+        return id is not null && await db.Users.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id) is { DisabledAt: null } member
+            && member.SecurityStamp == waiting!.FindFirstValue(Stamp) ? member : null;
+    }
+
+    /// <summary>Begins the session.</summary>
+    /// <param name="member">Who.</param>
+    /// <param name="way">How they showed it: one of <see cref="WayIn"/>.</param>
+    public async Task LetIn(StaffMember member, string way)
+    {
+        await doorkeeper.Forgive(member);
+        db.Journal.Add(JournalEntry.Of(Act.SignedIn, time.GetUtcNow().UtcDateTime, member.AsActor(), detail: way));
+        await db.SaveChangesAsync();
+        await Http.SignOutAsync(Waiting);
+        await signIn.SignInWithClaimsAsync(member, isPersistent: false, [StaffClaims.Method(isSure: way != WayIn.Password)]);
+    }
+
+    /// <summary>Goes on with the session, whose other ones have ended, as one of somebody who has shown a second factor.</summary>
+    public async Task GoOn(StaffMember member)
+    {
+        var session = await Http.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+        await signIn.SignInWithClaimsAsync(member, session.Properties, [StaffClaims.Method(isSure: true)]);
+    }
+}

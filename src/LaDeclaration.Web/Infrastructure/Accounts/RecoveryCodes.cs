@@ -1,0 +1,75 @@
+using System.Security.Cryptography;
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Staff;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace LaDeclaration.Web.Infrastructure.Accounts;
+
+/// <summary>The codes on paper that stand in for a lost second factor. Each works once, and only their hashes are kept.</summary>
+public sealed class RecoveryCodes(RegisterDbContext db, UserManager<StaffMember> members, IOptions<PasswordHasherOptions> hashing)
+{
+    public const int Count = 10;
+
+    private const string Provider = "LaDeclaration";
+    private const string Name = "RecoveryCodes";
+
+    /// <summary>Neither vowels, which make words, nor what is mistaken for another. Sixteen of these are 76 bits.</summary>
+    private const string Alphabet = "bcdfghjkmnpqrstvwxz23456789";
+
+    private const int Groups = 4;
+    private const int GroupLength = 4;
+    private const int SaltLength = 16;
+    private const int HashLength = 32;
+    private const char Between = ';';
+
+    /// <summary>Makes new ones; those from before work no longer.</summary>
+    /// <returns>The codes, which nobody can be shown again.</returns>
+    public async Task<IReadOnlyList<string>> Make(StaffMember member)
+    {
+        List<string> codes = [.. Enumerable.Range(0, Count).Select(_ => Draw())];
+        var salt = RandomNumberGenerator.GetBytes(SaltLength);
+        var kept = new[] { Convert.ToBase64String(salt) }.Concat(codes.Select(c => Hash(Solid(c), salt)));
+        await members.SetAuthenticationTokenAsync(member, Provider, Name, string.Join(Between, kept));
+        return codes;
+    }
+
+    /// <summary>How many are left; none where none were ever made.</summary>
+    public async Task<int?> Left(StaffMember member) => (await Kept(member.Id))?.Split(Between).Length - 1;
+
+    /// <summary>Uses one up. Of two who try the same at once, one succeeds.</summary>
+    public async Task<bool> Spend(StaffMember member, string typed, CancellationToken cancellation)
+    {
+        while (await Kept(member.Id, cancellation) is { } kept)
+        {
+            var parts = kept.Split(Between);
+            var hash = Hash(Solid(typed), Convert.FromBase64String(parts[0]));
+            var left = parts.Where((part, i) => i == 0 || !IsSame(part, hash)).ToList();
+            if (left.Count == parts.Length)
+                return false;
+            var now = string.Join(Between, left);
+            if (await Row(member.Id).Where(t => t.Value == kept).ExecuteUpdateAsync(set => set.SetProperty(t => t.Value, now), cancellation) == 1)
+                return true;
+        }
+        return false;
+    }
+
+    public Task Forget(StaffMember member) => members.RemoveAuthenticationTokenAsync(member, Provider, Name);
+
+    private static string Draw() =>
+        string.Join('-', Enumerable.Range(0, Groups).Select(_ => RandomNumberGenerator.GetString(Alphabet, GroupLength)));
+
+    private static string Solid(string typed) => new([.. typed.ToLowerInvariant().Where(char.IsAsciiLetterOrDigit).Take(Groups * GroupLength * 2)]);
+
+    private static bool IsSame(string kept, string hash) =>
+        CryptographicOperations.FixedTimeEquals(Convert.FromBase64String(kept), Convert.FromBase64String(hash));
+
+    private string Hash(string solid, byte[] salt) =>
+        Convert.ToBase64String(Rfc2898DeriveBytes.Pbkdf2(solid, salt, hashing.Value.IterationCount, HashAlgorithmName.SHA512, HashLength));
+
+    private Task<string?> Kept(string id, CancellationToken cancellation = default) => Row(id).Select(t => t.Value).SingleOrDefaultAsync(cancellation);
+
+    private IQueryable<IdentityUserToken<string>> Row(string id) =>
+        db.UserTokens.AsNoTracking().Where(t => t.UserId == id && t.LoginProvider == Provider && t.Name == Name);
+}

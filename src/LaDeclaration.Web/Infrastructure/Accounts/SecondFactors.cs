@@ -1,0 +1,156 @@
+using System.Globalization;
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Mail;
+using LaDeclaration.Register.Staff;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace LaDeclaration.Web.Infrastructure.Accounts;
+
+/// <summary>
+/// Looks after a person's passkeys, authenticator app and recovery codes. Each change is on record, is told to the person and ends
+/// every session of theirs; the caller goes on with the present one.
+/// </summary>
+public sealed class SecondFactors(RegisterDbContext db, UserManager<StaffMember> members, RecoveryCodes codes, AccountErrors errors, TimeProvider time)
+{
+    // Where Identity's own stores look for the key.
+    private const string KeyProvider = "[AspNetUserStore]";
+    private const string KeyName = "AuthenticatorKey";
+
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    /// <summary>An authenticator app counts once a code of it was shown; a passkey always.</summary>
+    public async Task<bool> Has(StaffMember member) => member.TwoFactorEnabled || await db.UserPasskeys.AnyAsync(p => p.UserId == member.Id);
+
+    /// <summary>Adds a passkey that the person has just made.</summary>
+    public Task<Added> AddPasskey(StaffMember member, UserPasskeyInfo passkey) =>
+        Add(member, Act.PasskeyAdded, passkey.Name, () => members.AddOrUpdatePasskeyAsync(member, passkey));
+
+    /// <summary>Sets up the app, in place of one set up before.</summary>
+    /// <param name="member">Whose.</param>
+    /// <param name="key">In base 32.</param>
+    /// <param name="step">The step whose code was shown; it is used up by that.</param>
+    public Task<Added> AddAuthenticator(StaffMember member, string key, long step) => Add(member, Act.AuthenticatorAdded, null, async () =>
+    {
+        member.UsedCode = Written(step);
+        var kept = await members.SetAuthenticationTokenAsync(member, KeyProvider, KeyName, key);
+        return kept.Succeeded ? await members.SetTwoFactorEnabledAsync(member, true) : kept;
+    });
+
+    /// <summary>Another name for a passkey is nothing that lets anybody in: no session ends.</summary>
+    public async Task<IdentityResult> RenamePasskey(StaffMember member, UserPasskeyInfo passkey, string name)
+    {
+        passkey.Name = name;
+        db.Journal.Add(JournalEntry.Of(Act.PasskeyRenamed, Now, member.AsActor(), detail: name));
+        return await members.AddOrUpdatePasskeyAsync(member, passkey);
+    }
+
+    public Task<IdentityResult> RemovePasskey(StaffMember member, UserPasskeyInfo passkey) =>
+        Remove(member, Act.PasskeyRemoved, passkey.Name, () => members.RemovePasskeyAsync(member, passkey.CredentialId));
+
+    public Task<IdentityResult> RemoveAuthenticator(StaffMember member) => Remove(member, Act.AuthenticatorRemoved, null, () => ForgetAuthenticator(member));
+
+    /// <summary>Whether the code is one of about now and of the person's app; it is used up, and with it all before it.</summary>
+    public async Task<bool> Spend(StaffMember member, string? code, CancellationToken cancellation)
+    {
+        if (!member.TwoFactorEnabled || await members.GetAuthenticatorKeyAsync(member) is not { } key || TimeCodes.StepOf(key, code, time.GetUtcNow()) is not { } step)
+            return false;
+        var used = await db.Users.Where(s => s.Id == member.Id).Select(s => s.UsedCode).SingleAsync(cancellation);
+        return !(long.TryParse(used, out var last) && last >= step)
+            && await db.Users.Where(s => s.Id == member.Id && s.UsedCode == used).ExecuteUpdateAsync(set => set.SetProperty(s => s.UsedCode, Written(step)), cancellation) == 1;
+    }
+
+    /// <summary>Uses up a recovery code, puts that on record and tells the person.</summary>
+    public async Task<bool> SpendRecoveryCode(StaffMember member, string typed, CancellationToken cancellation)
+    {
+        await using var whole = await db.Database.BeginTransactionAsync(cancellation);
+        if (!await codes.Spend(member, typed, cancellation))
+            return false;
+        Note(member, Act.RecoveryCodeUsed, null);
+        await db.SaveChangesAsync(cancellation);
+        await whole.CommitAsync(cancellation);
+        return true;
+    }
+
+    public async Task<IReadOnlyList<string>> MakeRecoveryCodes(StaffMember member)
+    {
+        db.Journal.Add(JournalEntry.Of(Act.RecoveryCodesMade, Now, member.AsActor()));
+        return await codes.Make(member);
+    }
+
+    /// <summary>Takes away whatever the person had beside the password, for somebody who has lost it. They set up another at the next sign-in.</summary>
+    public async Task<IdentityResult> Reset(StaffMember member, Actor by)
+    {
+        if (by.Id == member.Id)
+            return IdentityResult.Failed(errors.Of("Factors_ResetOwn"));
+        return await Whole(member, async () =>
+        {
+            db.Journal.Add(JournalEntry.Of(Act.FactorsReset, Now, by, about: member.Id));
+            db.Letters.Add(Letter.To(member.Id, LetterKind.FactorsReset, Now));
+            foreach (var passkey in await members.GetPasskeysAsync(member))
+                await members.RemovePasskeyAsync(member, passkey.CredentialId);
+            await codes.Forget(member);
+            return await ForgetAuthenticator(member);
+        });
+    }
+
+    /// <summary>The first one comes with recovery codes.</summary>
+    private async Task<Added> Add(StaffMember member, Act act, string? name, Func<Task<IdentityResult>> add)
+    {
+        IReadOnlyList<string> made = [];
+        var result = await Whole(member, async () =>
+        {
+            Note(member, act, name);
+            var added = await add();
+            if (added.Succeeded && await codes.Left(member) is null)
+                made = await MakeRecoveryCodes(member);
+            return added.Succeeded ? await members.UpdateSecurityStampAsync(member) : added;
+        });
+        return new Added(result, result.Succeeded ? made : []);
+    }
+
+    private Task<IdentityResult> Remove(StaffMember member, Act act, string? name, Func<Task<IdentityResult>> remove) => Whole(member, async () =>
+    {
+        Note(member, act, name);
+        var removed = await remove();
+        if (!removed.Succeeded)
+            return removed;
+        return await Has(member) ? await members.UpdateSecurityStampAsync(member) : IdentityResult.Failed(errors.Of("Factors_Last"));
+    });
+
+    private async Task<IdentityResult> ForgetAuthenticator(StaffMember member)
+    {
+        member.UsedCode = null;
+        await members.RemoveAuthenticationTokenAsync(member, KeyProvider, KeyName);
+        return await members.SetTwoFactorEnabledAsync(member, false);
+    }
+
+    /// <summary>All of it or nothing. Two changes at once do not both succeed: each save looks whether the account is still as it was read.</summary>
+    private async Task<IdentityResult> Whole(StaffMember member, Func<Task<IdentityResult>> work)
+    {
+        await using var whole = await db.Database.BeginTransactionAsync();
+        var result = await work();
+        if (result.Succeeded)
+        {
+            await whole.CommitAsync();
+            return result;
+        }
+        await whole.RollbackAsync();
+        db.ChangeTracker.Clear();
+        await db.Attach(member).ReloadAsync();
+        return result;
+    }
+
+    private void Note(StaffMember member, Act act, string? name)
+    {
+        db.Journal.Add(JournalEntry.Of(act, Now, member.AsActor(), detail: name));
+        db.Letters.Add(Letter.To(member.Id, LetterKind.FactorsChanged, Now, detail: act.ToString()));
+    }
+
+    private static string Written(long step) => step.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>What became of adding a second factor.</summary>
+    /// <param name="Result">Whether it is there now.</param>
+    /// <param name="RecoveryCodes">Those that came with it, to be shown once; usually none.</param>
+    public sealed record Added(IdentityResult Result, IReadOnlyList<string> RecoveryCodes);
+}

@@ -1,0 +1,95 @@
+using System.Security.Cryptography;
+using LaDeclaration.Register.Staff;
+using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Infrastructure.Accounts;
+using LaDeclaration.Web.Resources;
+using LaDeclaration.Web.Setup;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Localization;
+
+namespace LaDeclaration.Web.Pages.Account;
+
+/// <summary>Sets up an authenticator app. The key goes with the form, sealed, and counts for nothing until a code shows that the app has it.</summary>
+[Authorize(Policy = Policies.Account)]
+[FreshSignIn(ToRead = true)]
+public sealed class AuthenticatorModel(
+    UserManager<StaffMember> members, SecondFactors factors, Reception reception, IDataProtectionProvider protection, TimeProvider time,
+    Reader reader, IStringLocalizer<Words> words) : PageModel
+{
+    private const int GroupLength = 4;
+
+    [BindProperty]
+    public string? Code { get; set; }
+
+    [BindProperty]
+    public string? SealedKey { get; set; }
+
+    [FromQuery]
+    public string? ReturnUrl { get; set; }
+
+    public bool HasOne => Member.TwoFactorEnabled;
+
+    /// <summary>What the QR code says, as the apps agree on it.</summary>
+    public string Address => QueryHelpers.AddQueryString(
+        $"otpauth://totp/{Uri.EscapeDataString(words["Site_Name"])}:{Uri.EscapeDataString(Member.Email!)}",
+        new Dictionary<string, string?> { ["secret"] = Key, ["issuer"] = words["Site_Name"] });
+
+    public string KeyInGroups => string.Join(' ', Key.Chunk(GroupLength).Select(group => new string(group)));
+
+    private StaffMember Member { get; set; } = null!;
+
+    private string Key { get; set; } = "";
+
+    private IDataProtector Sealing => protection.CreateProtector("authenticator", Member.Id, Member.SecurityStamp ?? "");
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        Member = (await members.GetUserAsync(User))!;
+        var sent = SealedKey is null ? null : Unsealed(SealedKey);
+        Key = sent ?? members.GenerateNewAuthenticatorKey();
+        if (sent is null)
+            SealedKey = Sealing.Protect(Key);
+        await next();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!TimeCodes.IsCode(Code))
+            return Wrong(words["Code_Needed", TimeCodes.Digits]);
+        if (TimeCodes.StepOf(Key, Code, time.GetUtcNow()) is not { } step)
+            return Wrong(words["Authenticator_CodeWrong"]);
+        var added = await factors.AddAuthenticator(Member, Key, step);
+        if (!added.Result.Succeeded)
+            return Wrong([.. added.Result.Errors.Select(e => e.Description)]);
+        await reception.GoOn(Member);
+        if (this.ShowRecoveryCodes(added.RecoveryCodes, ReturnUrl) is { } show)
+            return show;
+        TempData["Flash"] = words["Factors_AuthenticatorAdded"].Value;
+        return Redirect(reader.Now("account/second-factor"));
+    }
+
+    private string? Unsealed(string key)
+    {
+        try
+        {
+            return Sealing.Unprotect(key);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    private PageResult Wrong(params string[] sentences)
+    {
+        foreach (var sentence in sentences)
+            ModelState.AddModelError(nameof(Code), sentence);
+        return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
+    }
+}

@@ -1,0 +1,84 @@
+using LaDeclaration.Register.Staff;
+using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Infrastructure.Accounts;
+using LaDeclaration.Web.Resources;
+using LaDeclaration.Web.Setup;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Localization;
+
+namespace LaDeclaration.Web.Pages.Account;
+
+/// <summary>One of one's own passkeys; anybody else's is not there.</summary>
+[Authorize(Policy = Policies.Staff)]
+[FreshSignIn(Except = "Rename")]
+public sealed class PasskeyModel(
+    UserManager<StaffMember> members, SecondFactors factors, Reception reception, Reader reader, IStringLocalizer<Words> words) : PageModel
+{
+    [FromRoute]
+    public string Id { get; set; } = "";
+
+    [BindProperty]
+    public string? Name { get; set; }
+
+    public UserPasskeyInfo Known { get; private set; } = null!;
+
+    private StaffMember Member { get; set; } = null!;
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        Member = (await members.GetUserAsync(User))!;
+        if (Decoded() is { } id && await members.GetPasskeyAsync(Member, id) is { } passkey)
+        {
+            Known = passkey;
+            await next();
+            return;
+        }
+        context.Result = NotFound();
+    }
+
+    public async Task<IActionResult> OnPostRenameAsync()
+    {
+        if (!StaffMember.IsName(Name?.Trim()))
+        {
+            ModelState.AddModelError(nameof(Name), words["Account_NameNeeded", StaffMember.DisplayNameMaxLength]);
+            return Wrong();
+        }
+        return Answer(await factors.RenamePasskey(Member, Known, Name!.Trim()), "Factors_PasskeyRenamed");
+    }
+
+    public async Task<IActionResult> OnPostRemoveAsync()
+    {
+        var result = await factors.RemovePasskey(Member, Known);
+        if (result.Succeeded)
+            await reception.GoOn(Member);
+        return Answer(result, "Factors_PasskeyRemoved");
+    }
+
+    private IActionResult Answer(IdentityResult result, string done)
+    {
+        ModelState.Add(result);
+        if (!result.Succeeded)
+            return Wrong();
+        TempData["Flash"] = words[done].Value;
+        return Redirect(reader.Now("account/second-factor"));
+    }
+
+    private byte[]? Decoded()
+    {
+        try
+        {
+            return WebEncoders.Base64UrlDecode(Id);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    private static PageResult Wrong() => new() { StatusCode = StatusCodes.Status400BadRequest };
+}

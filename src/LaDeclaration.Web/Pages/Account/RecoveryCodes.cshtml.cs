@@ -1,0 +1,42 @@
+using LaDeclaration.Register.Staff;
+using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Infrastructure.Accounts;
+using LaDeclaration.Web.Setup;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace LaDeclaration.Web.Pages.Account;
+
+/// <summary>Shows new recovery codes, once, and makes others on request.</summary>
+[Authorize(Policy = Policies.Staff)]
+[FreshSignIn]
+public sealed class RecoveryCodesModel(UserManager<StaffMember> members, SecondFactors factors) : PageModel
+{
+    [FromQuery]
+    public string? ReturnUrl { get; set; }
+
+    /// <summary>One a line; none when there are none to show.</summary>
+    public string? Shown { get; private set; }
+
+    public void OnGet() => Shown = TempData[ShowingRecoveryCodes.Codes] as string;
+
+    public async Task<IActionResult> OnPostAsync() =>
+        this.ShowRecoveryCodes(await factors.MakeRecoveryCodes((await members.GetUserAsync(User))!), ReturnUrl)!;
+}
+
+internal static class ShowingRecoveryCodes
+{
+    internal const string Codes = "RecoveryCodes";
+
+    /// <summary>Leads to the page that shows them; nowhere when there are none.</summary>
+    public static IActionResult? ShowRecoveryCodes(this PageModel page, IReadOnlyList<string> codes, string? returnUrl)
+    {
+        if (codes.Count == 0)
+            return null;
+        page.TempData[Codes] = string.Join('\n', codes);
+        var reader = page.HttpContext.RequestServices.GetRequiredService<Reader>();
+        return new RedirectResult(Onward.To(reader.Now("account/recovery-codes"), returnUrl));
+    }
+}

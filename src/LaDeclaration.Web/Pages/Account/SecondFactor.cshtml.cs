@@ -1,0 +1,100 @@
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Staff;
+using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Infrastructure.Accounts;
+using LaDeclaration.Web.Resources;
+using LaDeclaration.Web.Setup;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace LaDeclaration.Web.Pages.Account;
+
+/// <summary>One's passkeys, authenticator app and recovery codes. Whoever has none yet chooses here before anything else.</summary>
+[Authorize(Policy = Policies.Account)]
+[FreshSignIn]
+public sealed class SecondFactorModel(
+    UserManager<StaffMember> members, SecondFactors factors, RecoveryCodes codes, PasskeyCeremony ceremony, Reception reception,
+    RegisterDbContext db, Reader reader, IStringLocalizer<Words> words) : PageModel
+{
+    /// <summary>What the browser made, as JSON.</summary>
+    [BindProperty]
+    public string? Credential { get; set; }
+
+    [FromQuery]
+    public string? ReturnUrl { get; set; }
+
+    public IReadOnlyList<KnownPasskey> Passkeys { get; private set; } = [];
+
+    public bool HasAuthenticator => Member.TwoFactorEnabled;
+
+    public bool HasAny => HasAuthenticator || Passkeys.Count > 0;
+
+    /// <summary>None where none were ever made.</summary>
+    public int? RecoveryCodesLeft { get; private set; }
+
+    private StaffMember Member { get; set; } = null!;
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        Member = (await members.GetUserAsync(User))!;
+        Passkeys = await db.PasskeysOf(Member.Id, HttpContext.RequestAborted);
+        RecoveryCodesLeft = await codes.Left(Member);
+        await next();
+    }
+
+    public async Task<IActionResult> OnPostOptionsAsync() => Content(await ceremony.AskForNew(Member), "application/json");
+
+    public async Task<IActionResult> OnPostPasskeyAsync()
+    {
+        if (await ceremony.Take(Member, Credential) is not { } passkey)
+            return Wrong(words["Passkey_NotTaken"]);
+        passkey.Name = DefaultName();
+        var added = await factors.AddPasskey(Member, passkey);
+        if (!added.Result.Succeeded)
+            return Wrong([.. added.Result.Errors.Select(e => e.Description)]);
+        await reception.GoOn(Member);
+        return this.ShowRecoveryCodes(added.RecoveryCodes, ReturnUrl) ?? Done("Factors_PasskeyAdded");
+    }
+
+    public async Task<IActionResult> OnPostRemoveAuthenticatorAsync()
+    {
+        if (!HasAuthenticator)
+            return Redirect(reader.Now("account/second-factor"));
+        var result = await factors.RemoveAuthenticator(Member);
+        if (!result.Succeeded)
+            return Wrong([.. result.Errors.Select(e => e.Description)]);
+        await reception.GoOn(Member);
+        return Done("Factors_AuthenticatorRemoved");
+    }
+
+    private RedirectResult Done(string key)
+    {
+        TempData["Flash"] = words[key].Value;
+        return Redirect(reader.Now("account/second-factor"));
+    }
+
+    private PageResult Wrong(params string[] sentences)
+    {
+        foreach (var sentence in sentences)
+            ModelState.AddModelError("", sentence);
+        return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
+    }
+
+    /// <summary>After the kind of device it was made on, and numbered where there is one of that name.</summary>
+    private string DefaultName()
+    {
+        var agent = Request.Headers.UserAgent.ToString();
+        string[] devices = ["Android", "iPhone", "iPad", "Windows", "Macintosh", "CrOS", "Linux"];
+        var device = Array.Find(devices, d => agent.Contains(d, StringComparison.OrdinalIgnoreCase));
+        var name = device is null ? words["Passkey"].Value : words["Passkey_Named", device is "Macintosh" ? "Mac" : device is "CrOS" ? "Chromebook" : device].Value;
+        var number = 1;
+        var proposed = name;
+        while (Passkeys.Any(p => p.Name == proposed))
+            proposed = $"{name} {++number}";
+        return proposed;
+    }
+}

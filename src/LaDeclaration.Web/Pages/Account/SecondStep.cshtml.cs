@@ -1,0 +1,73 @@
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Staff;
+using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Infrastructure.Accounts;
+using LaDeclaration.Web.Resources;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace LaDeclaration.Web.Pages.Account;
+
+/// <summary>After a right password: the code of the authenticator app, a passkey, or a recovery code.</summary>
+public sealed class SecondStepModel(
+    Doorkeeper doorkeeper, Reception reception, SecondFactors factors, RecoveryCodes codes, RegisterDbContext db, Phrases phrases, Reader reader, IStringLocalizer<Words> words) : PageModel
+{
+    [BindProperty]
+    public string? Code { get; set; }
+
+    [BindProperty]
+    public string? RecoveryCode { get; set; }
+
+    [FromQuery]
+    public string? ReturnUrl { get; set; }
+
+    public bool HasAuthenticator => Member.TwoFactorEnabled;
+
+    public bool HasPasskey { get; private set; }
+
+    private StaffMember Member { get; set; } = null!;
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (await reception.WhoWaits() is { } member)
+        {
+            Member = member;
+            HasPasskey = await db.UserPasskeys.AnyAsync(p => p.UserId == member.Id, HttpContext.RequestAborted);
+            await next();
+            return;
+        }
+        if (context.HandlerMethod?.HttpMethod == "Post")
+            TempData["Flash"] = words["SecondStep_TooLate", Reception.WaitsFor.TotalMinutes].Value;
+        context.Result = Redirect(Onward.To(reader.Now("account/sign-in"), ReturnUrl));
+    }
+
+    public async Task<IActionResult> OnPostCodeAsync(CancellationToken cancellation)
+    {
+        if (!TimeCodes.IsCode(Code))
+            return Wrong(nameof(Code), words["Code_Needed", TimeCodes.Digits]);
+        if (!await doorkeeper.Accepts(Member, WayIn.PasswordAndCode, () => factors.Spend(Member, Code, cancellation), cancellation))
+            return Wrong(nameof(Code), words["Code_Refused"]);
+        await reception.LetIn(Member, WayIn.PasswordAndCode);
+        return Redirect(this.Onwards(ReturnUrl));
+    }
+
+    public async Task<IActionResult> OnPostRecoveryCodeAsync(CancellationToken cancellation)
+    {
+        if (string.IsNullOrWhiteSpace(RecoveryCode))
+            return Wrong(nameof(RecoveryCode), words["RecoveryCode_Needed"]);
+        if (!await doorkeeper.Accepts(Member, WayIn.RecoveryCode, () => factors.SpendRecoveryCode(Member, RecoveryCode, cancellation), cancellation))
+            return Wrong(nameof(RecoveryCode), words["RecoveryCode_Refused"]);
+        await reception.LetIn(Member, WayIn.RecoveryCode);
+        TempData["Flash"] = phrases.Count("RecoveryCode_Used", await codes.Left(Member) ?? 0);
+        return Redirect(this.Onwards(ReturnUrl));
+    }
+
+    private PageResult Wrong(string field, string sentence)
+    {
+        ModelState.AddModelError(field, sentence);
+        return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
+    }
+}

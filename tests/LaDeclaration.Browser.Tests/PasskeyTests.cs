@@ -1,0 +1,162 @@
+using LaDeclaration.Register.Staff;
+using LaDeclaration.Web.Infrastructure.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace LaDeclaration.Browser.Tests;
+
+/// <summary>Second factors in a real browser; its passkeys are kept by a device that exists only there.</summary>
+public sealed class PasskeyTests(Chromium chromium) : BrowserTest(chromium), IAsyncLifetime
+{
+    private const string Email = "editor@example.org";
+
+    private Site site = null!;
+
+    async Task IAsyncLifetime.InitializeAsync()
+    {
+        await InitializeAsync();
+        site = await Site.Started(prepare: s => s.Listens = true);
+    }
+
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        await DisposeAsync();
+        await site.DisposeAsync();
+    }
+
+    [SkippableTheory]
+    [InlineData(Screen.Phone)]
+    [InlineData(Screen.Desktop)]
+    public async Task A_passkey_is_made_once_and_opens_the_register_without_a_name(Screen screen)
+    {
+        var member = await site.AddStaff(Email, StaffRole.Editor, hasSecondFactor: false);
+        var window = await Open(screen, site: site);
+        var page = window.Page;
+        await window.Device();
+        await window.Open("/en/admin/queue");
+        await window.FillPassword(Email);
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Choose a second factor");
+
+        await Press(page, "Add a passkey");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Recovery codes");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Go on" }).ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Queue");
+        await Press(page, "Sign out");
+        site.Clock.Advance(TimeSpan.FromDays(1));
+        await window.Open("/en/admin/sources");
+        await Press(page, "Sign in with a passkey");
+
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Sources");
+        await using var db = site.Database();
+        Assert.Equal(["password", "passkey"], await db.Journal.Where(e => e.Act == Act.SignedIn).OrderBy(e => e.Id).Select(e => e.Detail).ToListAsync());
+        await window.Open("/en/account/second-factor");
+        await Assertions.Expect(page.Locator("tbody tr")).ToContainTextAsync([$"{site.Clock.Today:d MMMM yyyy}"]);
+        await Press(page, "Add a passkey");
+        await Assertions.Expect(page.Locator(".passkey .error")).ToHaveTextAsync("This device or key already holds a passkey for your account.");
+        Assert.Equal(1, await db.UserPasskeys.CountAsync(p => p.UserId == member.Id));
+    }
+
+    [SkippableFact]
+    public async Task A_passkey_stands_in_for_the_code_and_one_that_was_removed_says_so()
+    {
+        await site.AddStaff(Email, StaffRole.Editor);
+        var window = await Open(site: site);
+        var page = window.Page;
+        await window.Device();
+        await window.SignIn(Email);
+        await window.Open("/en/account/second-factor");
+        await Press(page, "Add a passkey");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Recovery codes");
+        await window.Open("/en/account/sign-in");
+        await window.FillPassword(Email);
+        await Press(page, "Use a passkey");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Staff home");
+
+        await using var db = site.Database();
+        await db.Users.ExecuteUpdateAsync(set => set.SetProperty(s => s.LockoutEnd, site.Clock.GetUtcNow().AddMinutes(1)));
+        await window.Open("/en/account/sign-in");
+        await Press(page, "Sign in with a passkey");
+        await Assertions.Expect(page.Locator(".errors li")).ToHaveTextAsync(["The account is closed or locked. A lock lasts 15 minutes."]);
+
+        site.Clock.Advance(TimeSpan.FromMinutes(1.1));
+        await db.UserPasskeys.ExecuteDeleteAsync();
+        await window.Open("/en/account/sign-in");
+        await Press(page, "Sign in with a passkey");
+
+        await Assertions.Expect(page.Locator(".errors li")).ToContainTextAsync(["This passkey does not open an account here"]);
+    }
+
+    [SkippableFact]
+    public async Task Who_declines_or_has_none_is_told_what_else_there_is()
+    {
+        await site.AddStaff(Email, StaffRole.Editor);
+        var window = await Open(site: site);
+        var page = window.Page;
+        await window.Device(isVerified: false);
+        await window.Open("/en/account/sign-in");
+        await Press(page, "Sign in with a passkey");
+        await Assertions.Expect(page.Locator(".passkey .error")).ToContainTextAsync("No passkey was shown");
+
+        await window.FillSignIn(Email);
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Staff home");
+        await window.Open("/en/account/second-factor");
+        await Press(page, "Add a passkey");
+
+        await Assertions.Expect(page.Locator(".passkey .error")).ToContainTextAsync("No passkey was made");
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey" })).ToBeEnabledAsync();
+        site.Clock.Advance(StaffSession.Fresh + TimeSpan.FromSeconds(1));
+        await Press(page, "Add a passkey");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("To add or remove a way to sign in, sign in again");
+    }
+
+    [SkippableTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_authenticator_app_takes_no_script(bool script)
+    {
+        await site.AddStaff(Email, StaffRole.Editor, hasSecondFactor: false);
+        var window = await Open(Screen.Phone, script: script, site: site);
+        var page = window.Page;
+        await window.Open("/en/admin");
+        await window.FillPassword(Email);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Set up an authenticator app" }).ClickAsync();
+        var key = await page.Locator("code.key").InnerTextAsync();
+
+        await page.GetByLabel("Code from the app").FillAsync(App.Code(key, site.Clock.GetUtcNow()));
+        await Press(page, "Set up the app");
+        var codes = (await page.Locator("pre code").InnerTextAsync()).Split('\n');
+        await page.GetByRole(AriaRole.Link, new() { Name = "Go on" }).ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Staff home");
+        await Press(page, "Sign out");
+        await window.FillPassword(Email);
+        await page.GetByLabel("Recovery code").FillAsync(codes[^1]);
+        await Press(page, "Use the recovery code");
+
+        await Assertions.Expect(page.Locator("[role=status]").First).ToContainTextAsync("9 are left");
+    }
+
+    private static Task Press(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+}
+
+file static class Devices
+{
+    /// <summary>Gives the window a device that keeps passkeys.</summary>
+    /// <param name="window">Which.</param>
+    /// <param name="isVerified">Whether its owner puts their finger on it, or turns away.</param>
+    public static async Task Device(this Window window, bool isVerified = true)
+    {
+        var chromium = await window.Page.Context.NewCDPSessionAsync(window.Page);
+        await chromium.SendAsync("WebAuthn.enable");
+        await chromium.SendAsync("WebAuthn.addVirtualAuthenticator", new()
+        {
+            ["options"] = new Dictionary<string, object>
+            {
+                ["protocol"] = "ctap2",
+                ["transport"] = "internal",
+                ["hasResidentKey"] = true,
+                ["hasUserVerification"] = true,
+                ["isUserVerified"] = isVerified,
+                ["automaticPresenceSimulation"] = true,
+            },
+        });
+    }
+}
