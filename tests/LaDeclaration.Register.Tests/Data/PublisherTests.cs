@@ -147,6 +147,27 @@ public sealed class PublisherTests
         await AssertRevisions(database, 2);
     }
 
+    [SkippableTheory, BothDatabases]
+    public async Task Several_are_previewed_at_once_each_with_what_was_published_about_the_same_since(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Fresh(provider, Templates.Seeded);
+        var mexico = await Mexico(database);
+        var ends = await database.Save(A.Draft(A.Editor, Change.Retract(mexico)));
+        var joins = await database.Save(A.Draft(A.Editor, Change.Add(A.Membership("PE"))));
+        var apart = await database.Save(A.Draft(A.Editor, Change.Add(A.Membership("BR"))));
+        await database.Publish(A.Editor, Change.Correct(mexico, mexico with { From = mexico.From.AddDays(1) }), Change.Add(A.Membership("PE")));
+
+        var prospects = await database.Publisher.Preview([ends, joins, apart]);
+
+        Assert.IsType<Outcome.InConflict>(prospects[ends].Outcome);
+        Assert.Equal(Rule.OneAtATime, prospects[joins].Outcome.Rule());
+        Assert.IsType<Outcome.Publishable>(prospects[apart].Outcome);
+        var turn = Assert.Single(prospects[joins].Since);
+        Assert.Equal((null, "PE", 3), (turn.Then, turn.Now?.Subject.Country, turn.Now?.RecordedIn));
+        Assert.Empty(prospects[ends].Since);
+        Assert.Empty(prospects[apart].Since);
+    }
+
     private static async Task<Membership> Mexico(TestDatabase database)
     {
         await using var db = database.Open();
