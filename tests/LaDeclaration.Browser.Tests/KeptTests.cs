@@ -57,6 +57,7 @@ public sealed class KeptTests(Chromium chromium) : BrowserTest(chromium)
         await page.GetByRole(AriaRole.Link, new() { Name = "committees/labor-mobility/memberships" }).ClickAsync();
 
         await Assertions.Expect(page.GetByLabel("Reason")).ToHaveValueAsync("Begun and left at once");
+        await Assertions.Expect(page.GetByLabel("Chile")).ToHaveValueAsync("None");
         await page.GetByRole(AriaRole.Button, new() { Name = "Discard it" }).ClickAsync();
         await Assertions.Expect(page.GetByLabel("Reason")).ToHaveValueAsync("");
     }

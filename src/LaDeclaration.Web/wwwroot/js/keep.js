@@ -38,7 +38,7 @@ for (const form of forms)
     if (!said.isConnected) {
       said.className = "hint kept";
       said.setAttribute("role", "status");
-      form.append(said);
+      ([...form.querySelectorAll(".actions")].at(-1) ?? form.lastElementChild).after(said);
     }
     altered.add(event.currentTarget);
     clearTimeout(timer);

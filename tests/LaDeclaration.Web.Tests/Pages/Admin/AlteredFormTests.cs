@@ -1,10 +1,10 @@
 using System.Net;
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Tests.Databases;
-using LaDeclaration.Register.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Tests.Pages.Admin;
@@ -75,8 +75,8 @@ public sealed class AlteredFormTests(Sites sites) : IClassFixture<Sites>
         await IsTurnedAway(403, $"{page}?handler=Publish", [.. sent]);
         await IsTurnedAway(403, $"{page}?handler=Return", [.. sent, ("Comment", "As I like it.")]);
         await IsTurnedAway(403, $"{page}?handler=Reject", [.. sent, ("Rejection", "As I like it.")]);
-        var version = (await browser.Open($"/en/admin/change-sets/{colleagues.Number}")).Is(HttpStatusCode.OK) is not null ? $"{colleagues.Version}" : "";
-        await IsTurnedAway(403, $"/en/admin/change-sets/{colleagues.Number}?handler=Withdraw", [.. sent.Where(f => f.Name != "Version"), ("Version", version)]);
+        (await browser.Open($"/en/admin/change-sets/{colleagues.Number}")).Is(HttpStatusCode.OK);
+        await IsTurnedAway(403, $"/en/admin/change-sets/{colleagues.Number}?handler=Withdraw", [.. sent.Where(f => f.Name != "Version"), ("Version", $"{colleagues.Version}")]);
     }
 
     [Theory]
