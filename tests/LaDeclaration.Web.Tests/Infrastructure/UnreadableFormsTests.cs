@@ -27,4 +27,21 @@ public sealed class UnreadableFormsTests(Site site) : IClassFixture<Site>
         Assert.Contains("<h1>This form could not be taken in</h1>", html);
         Assert.Contains(sentence, html);
     }
+
+    [Fact]
+    public async Task One_that_is_too_large_is_told_so_before_it_is_sent()
+    {
+        await using var own = await Site.Started(prepare: s => s.Listens = true);
+        using var client = new HttpClient { BaseAddress = own.Address };
+        var request = new HttpRequestMessage(HttpMethod.Post, "/en/account/sign-in")
+        {
+            Content = new MultipartFormDataContent { { new ByteArrayContent(new byte[31_000_000]), "Upload", "large.csv" } },
+            Headers = { ExpectContinue = true },
+        };
+
+        var answer = await client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("What was sent is larger than this site takes in one form.", await answer.Content.ReadAsStringAsync());
+    }
 }

@@ -88,7 +88,11 @@ public sealed class CommandsTests : IAsyncLifetime
         (code, said) = await Import("editor@example.org", served + ",labor-mobility,CL,chair,2025-03-01,on,2024-03-01,on,lima\r\n,labor-mobility,CL\r\n");
         Assert.Equal(1, code);
         Assert.Equal(
-            ["line 53, column role: Write “lead” or “participant”, in lower case. (“chair”)", "line 53, column until: It begins on 2025-03-01; the first day on which it is no longer so has to be later. (“2024-03-01”)", "line 54: This line has fewer fields than the first line names columns. (“,labor-mobility,CL”)"],
+            [
+                "line 53, column role: Write “lead” or “participant”, in lower case. (“chair”)",
+                "line 53, column until: It begins on 2025-03-01; the first day on which it is no longer so has to be later. (“2024-03-01”)",
+                "line 54: This line has fewer fields than the first line names columns. (“,labor-mobility,CL”)",
+            ],
             said.Trim().Split('\n'));
 
         (code, said) = await Import("editor@example.org", served + ",labor-mobility,CL,participant,2025-03-01,on,,,lima\r\n");
@@ -106,7 +110,7 @@ public sealed class CommandsTests : IAsyncLifetime
 
         Assert.Contains("--as: “delegate@example.org” is not", (await Import("delegate@example.org", "")).Said);
         Assert.Contains("--reason: say why", (await Import("editor@example.org", "", reason: " ")).Said);
-        Assert.Equal((1, "line 1: The file is empty."), await Import("editor@example.org", "") is var (code, said) ? (code, said.Trim()) : default);
+        Assert.Contains("line 1: The file is empty.", (await Import("editor@example.org", "")).Said);
         Assert.Contains("nowhere.csv", (await Run("import", "nowhere.csv", "--as", "editor@example.org", "--reason", "As the letter says.")).Said);
     }
 

@@ -107,8 +107,8 @@ public sealed class ImportTests
             (",labor-mobility,CL,lead,2025-03-01,on,2025-06-01,on,lima", "", ""),
             (",labor-mobility,CL,lead,2025-05-31,on,2025-12-01,on,lima", "from", "Line 24 has the same country, committee and role at the same time."),
             (",labor-mobility,CL,participant,2022-10-05,on,2022-10-06,on,lima", "committee", "The line reaches beyond the time in which the committee exists."),
-            (",labor-mobility,CL,lead,2025-03-01,on,,", "", "This line has fewer fields"),
-            (",labor-mobility,CL,lead,2025-03-01,on,,,lima,too", "", "This line has more fields"),
+            (",labor-mobility,CL,lead,2025-03-01,on,,", "the whole line", "This line has fewer fields"),
+            (",labor-mobility,CL,lead,2025-03-01,on,,,lima,too", "the whole line", "This line has more fields"),
             (",labor-mobility,\"CL,lead,2025-03-01,on,,,lima", "country", "A quotation mark is not closed"),
             (",labor-\tmobility,CL,lead,2025-03-01,on,,,lima", "committee", "It holds a character that cannot be seen"),
         ];
