@@ -37,7 +37,7 @@ public sealed class AccessibilityTests(Chromium chromium) : BrowserTest(chromium
 
         await Walk(window, ["/" + own.Services.GetRequiredService<FirstAccount>().Path]);
         using var scope = own.Services.CreateScope();
-        var link = await scope.ServiceProvider.GetRequiredService<StaffOffice>().LinkToChoosePassword(await own.AddStaff(StaffPages.Delegate, StaffRole.Delegate, "CL"));
+        var link = await scope.ServiceProvider.GetRequiredService<StaffLinks>().ToChoosePassword(await own.AddStaff(StaffPages.Delegate, StaffRole.Delegate, "CL"));
         await Walk(window, [$"/{language}/{link}", $"/{language}/account/sign-in"]);
         await own.AddStaff("alone@example.org", StaffRole.Editor, hasSecondFactor: false);
         foreach (var (email, next) in new[] { (StaffPages.Delegate, "account/second-step"), ("alone@example.org", "account/second-factor") })

@@ -48,12 +48,14 @@ public sealed class StaffWalkTests
     {
         if (page.Status != HttpStatusCode.OK)
             yield return $"{page.Status}";
+        if (page.Header("Cache-Control") is not { } cache || !cache.Contains("no-store", StringComparison.Ordinal))
+            yield return $"may be stored: {page.Header("Cache-Control")}";
+        if (page.Header("Content-Type")?.StartsWith("text/html", StringComparison.Ordinal) != true)
+            yield break;
         if (page.Select("h1").Count != 1)
             yield return $"{page.Select("h1").Count} h1";
         if (page.Document.QuerySelector("meta[name=robots][content=noindex]") is null)
             yield return "open to search engines";
-        if (page.Header("Cache-Control") is not { } cache || !cache.Contains("no-store", StringComparison.Ordinal))
-            yield return $"may be stored: {page.Header("Cache-Control")}";
         foreach (var id in page.Select("[id]").GroupBy(e => e.Id).Where(g => g.Count() > 1))
             yield return $"#{id.Key} twice";
         foreach (var form in page.Select("form[method=post]").Where(f => f.QuerySelector("input[name=__RequestVerificationToken]") is null))

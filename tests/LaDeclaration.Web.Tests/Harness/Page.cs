@@ -20,6 +20,8 @@ public sealed partial class Page
         Document = new HtmlParser().ParseDocument(html);
     }
 
+    internal Browser Browser => browser;
+
     public HttpStatusCode Status => answer.StatusCode;
 
     /// <summary>Path and query, after redirects.</summary>

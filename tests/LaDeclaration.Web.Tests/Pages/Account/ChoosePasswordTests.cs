@@ -21,7 +21,7 @@ public sealed class ChoosePasswordTests(Site site) : IClassFixture<Site>
         Assert.Equal(("/en/account/sign-in", "The password is set. Sign in with it."), (page.Address, page.Flash));
         Assert.Equal(Act.PasswordSet, await site.LastAct("once@example.org"));
         page = await page.Form().Fill("Email", "once@example.org").Fill("Password", Chosen).Submit();
-        Assert.Equal("/en/account/second-factor?returnUrl=%2Fen%2Fadmin", page.Address);
+        Assert.Equal("/en/account/second-step", page.Address);
         Assert.Equal([Void], (await site.Visitor().Open(link)).Is(HttpStatusCode.BadRequest).Errors);
         Assert.Equal([Void], (await form.Fill("Password", Chosen + "2").Submit()).Is(HttpStatusCode.BadRequest).Errors);
     }
