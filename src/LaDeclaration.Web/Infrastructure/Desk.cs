@@ -17,7 +17,7 @@ public sealed class Desk(RegisterDbContext db, Reader reader, TimeProvider time)
     {
         var changeSet = await db.ChangeSets
             .Include(c => c.Changes.OrderBy(change => change.Position))
-            .Include(c => c.Remarks.OrderBy(r => r.At))
+            .Include(c => c.Remarks.OrderBy(r => r.At).ThenBy(r => r.Id))
             .SingleOrDefaultAsync(c => c.Number == number, cancellation);
         return changeSet?.IsVisibleTo(by) == true ? changeSet : null;
     }

@@ -58,7 +58,7 @@ public sealed class Docket(RegisterDbContext db, Desk desk, Sentences sentences,
     private static Task<List<ChangeSet>> Load(IQueryable<ChangeSet> which, CancellationToken cancellation) =>
         which.AsNoTracking().AsSplitQuery()
             .Include(c => c.Changes.OrderBy(change => change.Position))
-            .Include(c => c.Remarks.OrderBy(r => r.At))
+            .Include(c => c.Remarks.OrderBy(r => r.At).ThenBy(r => r.Id))
             .ToListAsync(cancellation);
 
     private async Task<IReadOnlyList<DocketEntry>> Read(IQueryable<ChangeSet> which, CancellationToken cancellation)
