@@ -33,8 +33,8 @@ public sealed class MatrixTests : IAsyncLifetime
         Assert.Equal(2, home.Select($"a[href='{Matrix}']").Count);
     }
 
-    [BothDatabases]
-    public async Task Several_countries_and_committees_go_out_as_one_change_set(DatabaseProvider provider)
+    [SkippableTheory, BothDatabases]
+    public static async Task Several_countries_and_committees_go_out_as_one_change_set(DatabaseProvider provider)
     {
         await using var own = await Site.Started(provider);
         var editor = await own.Editor();
@@ -106,7 +106,7 @@ public sealed class MatrixTests : IAsyncLifetime
 
         var draft = await form.Fill(Chile, "Participant").Because("2026-02-01").Preview();
 
-        Assert.Equal(1, draft.Select(".changes li").Count);
+        Assert.Single(draft.Select(".changes li"));
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class MatrixTests : IAsyncLifetime
         var draft = await (await (await site.Editor()).Open(Matrix)).Form()
             .Fill(Mexico, "Participant").Fill(Chile, "Participant").Fill("How", "Changed").Because("2026-02-01").Preview();
 
-        var form = (await draft.Follow("Matrix")).Form();
+        var form = (await draft.Follow("Edit the matrix")).Form();
         Assert.Equal(draft.Address, (await form.Submit()).Address);
         form.Holds(("How", "Changed"), ("Evidence.Date", "2026-02-01"), ("Evidence.Source", "lima"), ("Evidence.Reason", DraftingForms.Reason));
         var again = await form.Fill(Mexico, "Lead").Fill(Guatemala, "Both").Fill("Evidence.Date", "2026-03-01").Preview();
@@ -123,7 +123,7 @@ public sealed class MatrixTests : IAsyncLifetime
         Assert.Equal(draft.Address, again.Address);
         Assert.DoesNotContain("Mexico: participant", again.Text);
         Assert.Contains("Guatemala: lead of Labor Mobility, from 1 March 2026", again.Text);
-        Assert.Contains("Chile: participant in Temporary Protection, from 1 March 2026", again.Text);
+        Assert.Contains("Chile: participant in Temporary Protection and Regularization, from 1 March 2026", again.Text);
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class MatrixTests : IAsyncLifetime
         Assert.Contains("give", Page.TextOf(page.One("p.notice:not(:has(a))")));
         var draft = await page.Form().Fill(Guatemala, "Both").Fill("Evidence.Date", "2026-03-01").Preview();
 
-        Assert.Contains("Chile: participant in Temporary Protection, from 1 March 2026", draft.Text);
+        Assert.Contains("Chile: participant in Temporary Protection and Regularization, from 1 March 2026", draft.Text);
         Assert.Contains("Uruguay: participant in Labor Mobility, from 1 May 2025", draft.Text);
         Assert.Contains("Haiti: participant in Labor Mobility, still so", draft.Text);
         var altered = await (await editor.Open($"{Matrix}?draft={number}")).Form().Fill("Cells[UY-labor-mobility]", "None").Preview();

@@ -22,7 +22,7 @@ internal static class ResumeLinks
         var byCountry = !actor.MayPublish || seats.Select(m => m.Committee).Distinct().Count() > seats.Select(m => m.Country).Distinct().Count();
         return
         [
-            .. byMatrix ? [Link("matrix", words["Nav_matrix"])] : Array.Empty<ResumeLink>(),
+            .. byMatrix ? [Link("matrix", words["Cells_Title"])] : Array.Empty<ResumeLink>(),
             .. byCountry
                 ? seats.Select(m => m.Country).Distinct().Select(c => Link($"countries/{c.ToLowerInvariant()}/memberships", names.Country(c)?.In(reader.Language).Text ?? c))
                 : seats.Select(m => m.Committee).Distinct().Select(c => Link($"committees/{c}/memberships", names.Committee(c)?.In(reader.Language).Text ?? c)),
