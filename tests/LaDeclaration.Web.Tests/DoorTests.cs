@@ -51,6 +51,7 @@ public sealed class DoorTests
         admin/kept: GET, POST, POST Discard: sign in | in | in | in
         admin/mail: GET: sign in | 403 | 403 | in
         admin/mail: POST Retry: sign in | 403 | 403 | 404
+        admin/matrix: GET, POST: sign in | 403 | in | in
         admin/overrides: GET: sign in | 403 | in | in
         admin/pillars: GET: sign in | 403 | in | in
         admin/pillars/new: GET, POST: sign in | 403 | in | in

@@ -3,8 +3,10 @@ using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Resources;
 using LaDeclaration.Web.Setup;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Admin.ChangeSets;
 
@@ -76,7 +78,7 @@ public sealed record Dossier(ChangeSet ChangeSet, NameBook Names, IReadOnlyList<
 /// <param name="About">What the form is about.</param>
 public sealed record ResumeLink(string Path, string About);
 
-public sealed class DossierReader(RegisterDbContext db, Desk desk, Publisher publisher, Sentences sentences, Foresight foresight, Reader reader, EditorialSettings editorial)
+public sealed class DossierReader(RegisterDbContext db, Desk desk, Publisher publisher, Sentences sentences, Foresight foresight, Reader reader, EditorialSettings editorial, IStringLocalizer<Words> words)
 {
     public async Task<IReadOnlyList<ChangeLine>> Lines(ChangeSet changeSet, CancellationToken cancellation = default)
     {
@@ -115,7 +117,7 @@ public sealed class DossierReader(RegisterDbContext db, Desk desk, Publisher pub
                 People = people,
                 Revision = revisions.Find(r => r.ChangeSetNumber == changeSet.Number)?.Number,
                 PublishedAt = revisions.ToDictionary(r => r.Number, r => r.PublishedAt),
-                Forms = mayEdit ? ResumeLinks.Of(changeSet, actor, actedOn, own, sentences, reader) : [],
+                Forms = mayEdit ? ResumeLinks.Of(changeSet, actor, actedOn, own, sentences, reader, words) : [],
                 MayEdit = mayEdit,
                 MayWithdraw = prospect is not null && isOwn,
                 MayComment = changeSet.TakesComments(actor),
