@@ -1,5 +1,6 @@
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Mail;
+using LaDeclaration.Web.Setup;
 using MailKit.Net.Smtp;
 using Microsoft.EntityFrameworkCore;
 
@@ -76,7 +77,7 @@ public sealed class Postman(RegisterContexts contexts, IServiceScopeFactory scop
 }
 
 /// <summary>Goes round: sends what is due every few seconds, and once a day what is told once a day.</summary>
-public sealed class MailRounds(Postman postman, DailyRound daily, IMailTransport transport, ILogger<MailRounds> log) : BackgroundService
+public sealed class MailRounds(Postman postman, DailyRound daily, IMailTransport transport, SiteSettings site, IHostEnvironment environment, ILogger<MailRounds> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
@@ -84,6 +85,8 @@ public sealed class MailRounds(Postman postman, DailyRound daily, IMailTransport
     {
         if (transport.Folder is { } folder)
             log.LogInformation("No mail server is set up: letters to staff are written to {Folder}", folder);
+        if (site.Address.Length == 0 && environment.IsProduction())
+            log.LogWarning("Site:Address is empty: links in letters lead to where this server listens, which readers elsewhere may not reach");
         using var timer = new PeriodicTimer(Pause);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
