@@ -123,7 +123,7 @@ public sealed class PasskeyTests(Chromium chromium) : BrowserTest(chromium), IAs
 
         await page.GetByLabel("Code from the app").FillAsync(App.Code(key, site.Clock.GetUtcNow()));
         await Press(page, "Set up the app");
-        var codes = (await page.Locator("pre code").InnerTextAsync()).Split('\n');
+        var codes = (await page.Locator(".codes code").InnerTextAsync()).Split('\n');
         await page.GetByRole(AriaRole.Link, new() { Name = "Go on" }).ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Staff home");
         await Press(page, "Sign out");

@@ -4,4 +4,5 @@ namespace LaDeclaration.Web.Pages.Account;
 /// <param name="IsNew">Whether a passkey is made, or shown.</param>
 /// <param name="Label">What the button says.</param>
 /// <param name="Page">The path of the page that asks and looks at the answer, by its handlers Options and Passkey.</param>
-public sealed record PasskeyButton(bool IsNew, string Label, string Page);
+/// <param name="IsFirst">Whether it is the page's first choice.</param>
+public sealed record PasskeyButton(bool IsNew, string Label, string Page, bool IsFirst = true);

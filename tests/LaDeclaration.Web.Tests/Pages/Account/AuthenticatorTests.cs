@@ -27,8 +27,8 @@ public sealed class AuthenticatorTests(Sites sites) : IClassFixture<Sites>
         page = await page.Form().Fill("Code", App.Code(key, site.Clock.GetUtcNow())).Submit();
 
         Assert.Equal("/en/account/recovery-codes?returnUrl=%2Fen%2Fadmin%2Fqueue", page.Address);
-        Assert.Equal(10, page.One("pre code").TextContent.Split('\n').Distinct().Count());
-        Assert.Empty((await browser.Open(page.Address)).Select("pre"));
+        Assert.Equal(10, page.One(".codes code").TextContent.Split('\n').Distinct().Count());
+        Assert.Empty((await browser.Open(page.Address)).Select(".codes"));
         Assert.Equal("/en/admin/queue", (await page.Follow("Go on")).Is(HttpStatusCode.OK).Address);
         await using var db = site.Database();
         Assert.Equal([Act.SignedIn, Act.AuthenticatorAdded, Act.RecoveryCodesMade], await db.Journal.Where(e => e.ById == member.Id).OrderBy(e => e.Id).Select(e => e.Act).ToListAsync());

@@ -90,7 +90,7 @@ public sealed class RecoveryCodeTests(Sites sites) : IClassFixture<Sites>
     private static async Task<string[]> Make(Browser browser)
     {
         var page = await browser.Open("/en/account/recovery-codes");
-        return (await page.Form().Submit()).One("pre code").TextContent.Split('\n');
+        return (await page.Form().Submit()).One(".codes code").TextContent.Split('\n');
     }
 
     private static async Task<Page> Password(Site site, string email) =>
