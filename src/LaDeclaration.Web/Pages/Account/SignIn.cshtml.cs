@@ -50,7 +50,8 @@ public sealed class SignInModel(
     public async Task<IActionResult> OnPostPasskeyAsync(CancellationToken cancellation)
     {
         var shown = await ceremony.Recognise(Credential);
-        if (shown is not { User: { DisabledAt: null } member } || member.LockoutEnd > time.GetUtcNow())
+        // A lock is against guessing, which a passkey rules out: nobody can shut its owner out by guessing wrong.
+        if (shown is not { User: { DisabledAt: null } member })
         {
             ModelState.AddModelError("", words[shown is null ? "Passkey_Unknown" : "Passkey_AccountClosed"]);
             return Wrong();
