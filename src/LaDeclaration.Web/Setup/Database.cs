@@ -29,9 +29,9 @@ internal static class Database
         {
             await app.Services.GetRequiredService<DatabasePreparation>().Migrate(db);
         }
-        catch (Exception unreachable) when (unreachable is DbException or IOException or UnauthorizedAccessException)
+        catch (Exception unreachable) when (unreachable is DbException or IOException or UnauthorizedAccessException or { InnerException: DbException })
         {
-            throw Settings.Wrong("ConnectionStrings:Register", unreachable.Message);
+            throw Settings.Wrong("ConnectionStrings:Register", (unreachable.InnerException as DbException ?? unreachable).Message);
         }
         await app.Services.GetRequiredService<Seeder>().Run();
     }

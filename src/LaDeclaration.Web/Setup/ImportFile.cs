@@ -51,7 +51,7 @@ internal static class ImportFile
     private static async Task<Actor> Author(IServiceProvider services, string email)
     {
         var member = await services.GetRequiredService<UserManager<StaffMember>>().FindByEmailAsync(email);
-        return member is { DisabledAt: null } && member.AsActor() is { MayPublish: true } author
+        return member is { DisabledAt: null, AcceptedAt: not null } && member.AsActor() is { MayPublish: true } author
             ? author
             : throw new CommandException($"--as: “{email}” is not the e-mail address of an open account of an editor or administrator.");
     }

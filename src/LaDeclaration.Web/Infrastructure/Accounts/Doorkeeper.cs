@@ -16,6 +16,8 @@ public sealed class Doorkeeper(RegisterDbContext db, IPasswordHasher<StaffMember
 
     public static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
 
+    private static readonly TimeSpan NotedAgainAfter = TimeSpan.FromMinutes(1);
+
     private static string? nobodysHash;
 
     /// <summary>The open account that e-mail address and password belong to; none if anything is wrong or the account is locked.</summary>
@@ -33,7 +35,7 @@ public sealed class Doorkeeper(RegisterDbContext db, IPasswordHasher<StaffMember
                 await Rehash(member, password!, cancellation);
             return member;
         }
-        await Refuse(attempt, WayIn.Password, pace, cancellation);
+        await Refuse(attempt, member?.Id, WayIn.Password, pace, cancellation);
         return null;
     }
 
@@ -50,7 +52,7 @@ public sealed class Doorkeeper(RegisterDbContext db, IPasswordHasher<StaffMember
         if (isAccepted)
             await TakeBack(attempt!, cancellation);
         else
-            await Refuse(attempt, way, pace, cancellation);
+            await Refuse(attempt, member.Id, way, pace, cancellation);
         return isAccepted;
     }
 
@@ -83,14 +85,31 @@ public sealed class Doorkeeper(RegisterDbContext db, IPasswordHasher<StaffMember
         db.Users.Where(s => s.Id == attempt.MemberId && s.AccessFailedCount == attempt.Number).ExecuteUpdateAsync(
             set => set.SetProperty(s => s.AccessFailedCount, attempt.Before).SetProperty(s => s.LockoutEnd, attempt.LockoutBefore), cancellation);
 
-    private async Task Refuse(Attempt? attempt, string way, EvenPace pace, CancellationToken cancellation)
+    /// <summary>
+    /// Puts on record that somebody was not let in, never what they typed. What is not counted, at a locked account or at none,
+    /// is noted once a minute, so that nobody fills the journal.
+    /// </summary>
+    public async Task NoteUncounted(string? memberId, string way, CancellationToken cancellation = default)
     {
-        if (attempt is not null)
+        var now = time.GetUtcNow().UtcDateTime;
+        var lately = now - NotedAgainAfter;
+        if (!await db.Journal.AnyAsync(e => e.Act == Act.SignInFailed && e.AboutId == memberId && e.At > lately, cancellation))
+            db.Journal.Add(JournalEntry.Of(Act.SignInFailed, now, null, about: memberId, detail: way));
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private async Task Refuse(Attempt? attempt, string? memberId, string way, EvenPace pace, CancellationToken cancellation)
+    {
+        if (attempt is null)
+        {
+            await NoteUncounted(memberId, way, cancellation);
+        }
+        else
         {
             var now = time.GetUtcNow().UtcDateTime;
-            db.Journal.Add(JournalEntry.Of(Act.SignInFailed, now, null, about: attempt.MemberId, detail: way));
+            db.Journal.Add(JournalEntry.Of(Act.SignInFailed, now, null, about: memberId, detail: way));
             if (attempt.Number == MostFailures)
-                db.Journal.Add(JournalEntry.Of(Act.LockedOut, now, null, about: attempt.MemberId));
+                db.Journal.Add(JournalEntry.Of(Act.LockedOut, now, null, about: memberId));
             await db.SaveChangesAsync(cancellation);
         }
         await pace.Keep(cancellation);

@@ -1,5 +1,4 @@
 using LaDeclaration.Register.Data;
-using LaDeclaration.Register.Mail;
 using LaDeclaration.Register.Staff;
 using Microsoft.AspNetCore.Identity;
 
@@ -38,18 +37,17 @@ public sealed class Invitations(RegisterDbContext db, UserManager<StaffMember> m
     }
 
     /// <summary>Sends it once more; the link in the earlier letter no longer works.</summary>
-    public Task<IdentityResult> SendAgain(StaffMember member, Actor by) => office.Alter(member, Act.InvitedAgain, by, () =>
+    public Task<IdentityResult> SendAgain(StaffMember member, Actor by) => office.AlterIf(member, m => m.AcceptedAt is null, by, () =>
     {
-        (member.InvitedAt, member.DisabledAt) = (Now, null);
-        db.Letters.Add(Letter.To(member.Id, LetterKind.Invitation, Now));
-        return true;
+        office.Invite(member);
+        return new(Act.InvitedAgain);
     });
 
     /// <summary>Takes it back: its link works no more.</summary>
-    public Task<IdentityResult> Revoke(StaffMember member, Actor by) => office.Alter(member, Act.InvitationRevoked, by, () =>
+    public Task<IdentityResult> Revoke(StaffMember member, Actor by) => office.AlterIf(member, m => m is { AcceptedAt: null, DisabledAt: null }, by, () =>
     {
-        member.DisabledAt ??= Now;
-        return true;
+        member.DisabledAt = Now;
+        return new(Act.InvitationRevoked);
     });
 
     /// <summary>The person has come: uses the link up.</summary>
@@ -68,12 +66,13 @@ public sealed class Invitations(RegisterDbContext db, UserManager<StaffMember> m
         var known = await members.FindByEmailAsync(invitation.Email);
         var isInvited = known is { AcceptedAt: null };
         var member = isInvited ? known! : new StaffMember { Email = invitation.Email };
-        (member.Role, member.Country, member.Language, member.InvitedAt, member.DisabledAt) = (invitation.Role, invitation.Country, language, Now, null);
+        (member.Role, member.Country, member.Language) = (invitation.Role, invitation.Country, language);
         member.DisplayName = invitation.Name ?? member.Email!;
+        member.DisabledAt = null;
         var result = isInvited ? await members.UpdateSecurityStampAsync(member) : await office.Create(member);
         if (!result.Succeeded)
             return result;
-        db.Letters.Add(Letter.To(member.Id, LetterKind.Invitation, Now));
+        office.Invite(member);
         db.Journal.Add(JournalEntry.Of(Act.Invited, Now, by, about: member.Id, detail: member.Title));
         await db.SaveChangesAsync();
         return result;

@@ -24,40 +24,39 @@ public sealed class RecoveryCodes(RegisterDbContext db, UserManager<StaffMember>
     private const int HashLength = 32;
     private const char Between = ';';
 
-    /// <summary>Makes new ones; those from before work no longer.</summary>
-    /// <returns>The codes, which nobody can be shown again.</returns>
-    public async Task<IReadOnlyList<string>> Make(StaffMember member)
+    /// <summary>Draws new ones. Hashing takes its time, so it is done before anything is locked.</summary>
+    public Drawn Draw()
     {
-        List<string> codes = [.. Enumerable.Range(0, Count).Select(_ => Draw())];
+        List<string> codes = [.. Enumerable.Range(0, Count).Select(_ => DrawOne())];
         var salt = RandomNumberGenerator.GetBytes(SaltLength);
-        var kept = new[] { Convert.ToBase64String(salt) }.Concat(codes.Select(c => Hash(Solid(c), salt)));
-        await members.SetAuthenticationTokenAsync(member, Provider, Name, string.Join(Between, kept));
-        return codes;
+        return new Drawn(codes, string.Join(Between, new[] { Convert.ToBase64String(salt) }.Concat(codes.Select(c => Hash(Solid(c), salt)))));
     }
+
+    /// <summary>Keeps what was drawn; codes from before work no longer.</summary>
+    public Task Keep(StaffMember member, Drawn drawn) => members.SetAuthenticationTokenAsync(member, Provider, Name, drawn.Hashes);
 
     /// <summary>How many are left; none where none were ever made.</summary>
     public async Task<int?> Left(StaffMember member) => (await Kept(member.Id))?.Split(Between).Length - 1;
 
-    /// <summary>Uses one up. Of two who try the same at once, one succeeds.</summary>
-    public async Task<bool> Spend(StaffMember member, string typed, CancellationToken cancellation)
+    /// <summary>Looks whether that is one of the person's codes.</summary>
+    /// <returns>What is kept now, and what would be once the code is used up; none if it is no code.</returns>
+    public async Task<(string Kept, string Left)?> Find(StaffMember member, string typed, CancellationToken cancellation)
     {
-        while (await Kept(member.Id, cancellation) is { } kept)
-        {
-            var parts = kept.Split(Between);
-            var hash = Hash(Solid(typed), Convert.FromBase64String(parts[0]));
-            var left = parts.Where((part, i) => i == 0 || !IsSame(part, hash)).ToList();
-            if (left.Count == parts.Length)
-                return false;
-            var now = string.Join(Between, left);
-            if (await Row(member.Id).Where(t => t.Value == kept).ExecuteUpdateAsync(set => set.SetProperty(t => t.Value, now), cancellation) == 1)
-                return true;
-        }
-        return false;
+        if (await Kept(member.Id, cancellation) is not { } kept)
+            return null;
+        var parts = kept.Split(Between);
+        var hash = Hash(Solid(typed), Convert.FromBase64String(parts[0]));
+        var left = parts.Where((part, i) => i == 0 || !IsSame(part, hash)).ToList();
+        return left.Count == parts.Length ? null : (kept, string.Join(Between, left));
     }
+
+    /// <summary>Uses a code up that was found. Of two who try the same at once, one succeeds.</summary>
+    public async Task<bool> Spend(StaffMember member, (string Kept, string Left) found, CancellationToken cancellation) =>
+        await Row(member.Id).Where(t => t.Value == found.Kept).ExecuteUpdateAsync(set => set.SetProperty(t => t.Value, found.Left), cancellation) == 1;
 
     public Task Forget(StaffMember member) => members.RemoveAuthenticationTokenAsync(member, Provider, Name);
 
-    private static string Draw() =>
+    private static string DrawOne() =>
         string.Join('-', Enumerable.Range(0, Groups).Select(_ => RandomNumberGenerator.GetString(Alphabet, GroupLength)));
 
     private static string Solid(string typed) => new([.. typed.ToLowerInvariant().Where(char.IsAsciiLetterOrDigit).Take(Groups * GroupLength * 2)]);
@@ -72,4 +71,9 @@ public sealed class RecoveryCodes(RegisterDbContext db, UserManager<StaffMember>
 
     private IQueryable<IdentityUserToken<string>> Row(string id) =>
         db.UserTokens.AsNoTracking().Where(t => t.UserId == id && t.LoginProvider == Provider && t.Name == Name);
+
+    /// <summary>New codes.</summary>
+    /// <param name="Codes">To be shown once.</param>
+    /// <param name="Hashes">What is kept of them, with their salt.</param>
+    public sealed record Drawn(IReadOnlyList<string> Codes, string Hashes);
 }

@@ -63,20 +63,20 @@ public sealed class SecondFactors(RegisterDbContext db, UserManager<StaffMember>
     /// <summary>Uses up a recovery code, puts that on record and tells the person.</summary>
     public async Task<bool> SpendRecoveryCode(StaffMember member, string typed, CancellationToken cancellation)
     {
-        await using var whole = await db.Database.BeginTransactionAsync(cancellation);
-        if (!await codes.Spend(member, typed, cancellation))
-            return false;
-        Note(member, Act.RecoveryCodeUsed, null);
-        await db.SaveChangesAsync(cancellation);
-        await whole.CommitAsync(cancellation);
-        return true;
+        while (await codes.Find(member, typed, cancellation) is { } found)
+        {
+            await using var whole = await db.Database.BeginTransactionAsync(cancellation);
+            if (!await codes.Spend(member, found, cancellation))
+                continue; // Another one was used in between; this one may still be there.
+            Note(member, Act.RecoveryCodeUsed, null);
+            await db.SaveChangesAsync(cancellation);
+            await whole.CommitAsync(cancellation);
+            return true;
+        }
+        return false;
     }
 
-    public async Task<IReadOnlyList<string>> MakeRecoveryCodes(StaffMember member)
-    {
-        db.Journal.Add(JournalEntry.Of(Act.RecoveryCodesMade, Now, member.AsActor()));
-        return await codes.Make(member);
-    }
+    public Task<IReadOnlyList<string>> MakeRecoveryCodes(StaffMember member) => Keep(member, codes.Draw());
 
     /// <summary>Takes away whatever the person had beside the password, for somebody who has lost it. They set up another at the next sign-in.</summary>
     public async Task<IdentityResult> Reset(StaffMember member, Actor by)
@@ -98,15 +98,23 @@ public sealed class SecondFactors(RegisterDbContext db, UserManager<StaffMember>
     private async Task<Added> Add(StaffMember member, Act act, string? name, Func<Task<IdentityResult>> add)
     {
         IReadOnlyList<string> made = [];
+        var drawn = await codes.Left(member) is null ? codes.Draw() : null;
         var result = await Whole(member, async () =>
         {
             Note(member, act, name);
             var added = await add();
-            if (added.Succeeded && await codes.Left(member) is null)
-                made = await MakeRecoveryCodes(member);
+            if (added.Succeeded && drawn is not null)
+                made = await Keep(member, drawn);
             return added.Succeeded ? await members.UpdateSecurityStampAsync(member) : added;
         });
         return new Added(result, result.Succeeded ? made : []);
+    }
+
+    private async Task<IReadOnlyList<string>> Keep(StaffMember member, RecoveryCodes.Drawn drawn)
+    {
+        db.Journal.Add(JournalEntry.Of(Act.RecoveryCodesMade, Now, member.AsActor()));
+        await codes.Keep(member, drawn);
+        return drawn.Codes;
     }
 
     private Task<IdentityResult> Remove(StaffMember member, Act act, string? name, Func<Task<IdentityResult>> remove) => Whole(member, async () =>

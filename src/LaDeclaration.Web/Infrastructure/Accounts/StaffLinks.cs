@@ -42,6 +42,7 @@ public sealed class StaffLinks(RegisterDbContext db, UserManager<StaffMember> me
     {
         (member.LockoutEnd, member.AccessFailedCount) = (null, 0);
         db.Journal.Add(JournalEntry.Of(Act.PasswordSet, Now, member.AsActor()));
+        db.Letters.Add(Letter.To(member.Id, LetterKind.FactorsChanged, Now, detail: nameof(Act.PasswordSet)));
         return members.ResetPasswordAsync(member, Unwrapped(token), password);
     }
 

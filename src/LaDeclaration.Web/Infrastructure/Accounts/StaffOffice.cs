@@ -1,4 +1,5 @@
 using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Mail;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Statements;
 using Microsoft.AspNetCore.Identity;
@@ -27,24 +28,36 @@ public sealed class StaffOffice(RegisterDbContext db, UserManager<StaffMember> m
         return result;
     }
 
-    /// <summary>Another role or country signs the person out, so that the next session has it.</summary>
-    public Task<IdentityResult> Appoint(StaffMember member, string name, StaffRole role, string? country, Actor by) => Alter(member, Act.Appointed, by, () =>
+    /// <summary>Another role or country signs the person out, so that the next session has it; who has not come yet is invited anew.</summary>
+    public async Task<IdentityResult> Appoint(StaffMember member, string name, StaffRole role, string? country, Actor by) => await Alter(member, by, () =>
     {
-        var isSame = member.Role == role && member.Country == country;
+        var (before, isRenamed) = (member.Title, member.DisplayName != name);
         (member.DisplayName, member.Role, member.Country) = (name, role, country);
-        return !isSame;
-    });
+        if (member.Title == before)
+            return isRenamed ? new Done(Act.AccountRenamed) : null;
+        if (member is { AcceptedAt: null, DisabledAt: null })
+            Invite(member);
+        return new Done(Act.Appointed, $"{before} → {member.Title}");
+    }) ?? IdentityResult.Success;
 
-    public Task<IdentityResult> Close(StaffMember member, Actor by) => Alter(member, Act.AccountClosed, by, () =>
+    /// <summary>A name is nobody's right: no session ends.</summary>
+    public async Task<IdentityResult> Rename(StaffMember member, string name) => await Alter(member, member.AsActor(), () =>
     {
-        member.DisabledAt ??= Now;
-        return true;
+        var isSame = member.DisplayName == name;
+        member.DisplayName = name;
+        return isSame ? null : new Done(Act.AccountRenamed);
+    }) ?? IdentityResult.Success;
+
+    public Task<IdentityResult> Close(StaffMember member, Actor by) => AlterIf(member, m => m.DisabledAt is null, by, () =>
+    {
+        member.DisabledAt = Now;
+        return new Done(Act.AccountClosed);
     });
 
-    public Task<IdentityResult> Reopen(StaffMember member, Actor by) => Alter(member, Act.AccountReopened, by, () =>
+    public Task<IdentityResult> Reopen(StaffMember member, Actor by) => AlterIf(member, m => m is { DisabledAt: not null, AcceptedAt: not null }, by, () =>
     {
         (member.DisabledAt, member.LockoutEnd, member.AccessFailedCount) = (null, null, 0);
-        return true;
+        return new Done(Act.AccountReopened);
     });
 
     /// <summary>The countries that can have a delegate: those that endorse the Declaration now or will.</summary>
@@ -60,16 +73,30 @@ public sealed class StaffOffice(RegisterDbContext db, UserManager<StaffMember> m
         return password is null ? members.CreateAsync(member) : members.CreateAsync(member, password);
     }
 
-    /// <summary>Alters an account, on record; true from <paramref name="alter"/> ends its sessions and voids its links.</summary>
-    internal async Task<IdentityResult> Alter(StaffMember member, Act act, Actor by, Func<bool> alter)
+    /// <summary>Queues the letter that brings somebody in; what was sent before works no longer once the account is saved.</summary>
+    internal void Invite(StaffMember member)
+    {
+        (member.InvitedAt, member.DisabledAt) = (Now, null);
+        db.Letters.Add(Letter.To(member.Id, LetterKind.Invitation, Now));
+    }
+
+    /// <summary>Alters an account that stands as it must; else says that somebody else altered it meanwhile.</summary>
+    internal async Task<IdentityResult> AlterIf(StaffMember member, Predicate<StaffMember> stands, Actor by, Func<Done> alter) =>
+        await Alter(member, by, () => stands(member) ? alter() : null) ?? IdentityResult.Failed(errors.ConcurrencyFailure());
+
+    /// <summary>Alters an account, on record. Everything but another name ends its sessions and voids its links.</summary>
+    /// <returns>None when there was nothing to alter.</returns>
+    private async Task<IdentityResult?> Alter(StaffMember member, Actor by, Func<Done?> alter)
     {
         await using var alone = await Alone();
         await db.Entry(member).ReloadAsync();
-        var endsSessions = alter();
-        db.Journal.Add(JournalEntry.Of(act, Now, by, about: member.Id, detail: member.Title));
+        if (alter() is not { } done)
+            return null;
+        db.Journal.Add(JournalEntry.Of(done.Act, Now, by, about: member.Id, detail: done.Detail ?? member.Title));
+        var isRenamed = done.Act == Act.AccountRenamed;
         var isAdministrator = member is { Role: StaffRole.Administrator, DisabledAt: null, AcceptedAt: not null };
-        var result = isAdministrator || await HasOtherAdministrator(member)
-            ? endsSessions ? await members.UpdateSecurityStampAsync(member) : await members.UpdateAsync(member)
+        var result = isRenamed || isAdministrator || await HasOtherAdministrator(member)
+            ? isRenamed ? await members.UpdateAsync(member) : await members.UpdateSecurityStampAsync(member)
             : IdentityResult.Failed(errors.Of("Account_LastAdministrator"));
         if (result.Succeeded)
             await alone.CommitAsync();
@@ -99,4 +126,8 @@ public sealed class StaffOffice(RegisterDbContext db, UserManager<StaffMember> m
             added.State = EntityState.Detached;
         await db.Entry(member).ReloadAsync();
     }
+
+    /// <summary>What was done to an account.</summary>
+    /// <param name="Detail">For the record, where it is not role and country.</param>
+    internal sealed record Done(Act Act, string? Detail = null);
 }

@@ -67,10 +67,12 @@ public sealed class LetterWriter(
         var happened = await concerns.Since(to.AsActor(), since, letter.CreatedAt, cancellation);
         if (happened.Count == 0)
             return null;
+        var due = await upkeep.Count(to.AsActor(), cancellation);
         return
         [
             words["Letter_Digest_Text", phrases.Moment(since)],
             .. happened.Select(c => string.Join('\n', new[] { c.Sentence, c.About, c.Remark is null ? "" : Quoted(c.Remark), Link($"admin/change-sets/{c.ChangeSetNumber}") }.Where(line => line.Length > 0))),
+            .. due == 0 ? Array.Empty<string>() : [phrases.Count("Staff_Due", due)],
             words["Letter_Digest_Choice"],
             Link("account"),
         ];
@@ -80,7 +82,11 @@ public sealed class LetterWriter(
     {
         var due = await upkeep.Read(to.AsActor(), cancellation);
         if (due.Count == 0)
+        {
+            // Nobody was reminded of anything: the next round looks again.
+            await db.Users.Where(s => s.Id == to.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.RemindedAt, (DateTime?)null), cancellation);
             return null;
+        }
         var names = await NameBook.Read(db, reader.Newest, cancellation);
         return
         [

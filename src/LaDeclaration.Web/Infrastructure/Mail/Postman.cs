@@ -37,7 +37,7 @@ public sealed class Postman(RegisterContexts contexts, IServiceScopeFactory scop
     {
         var next = Letter.After(letter.Attempts + 1, Now);
         return await db.Letters.Where(l => l.Id == letter.Id && l.Attempts == letter.Attempts && l.NextTry != null).ExecuteUpdateAsync(
-            set => set.SetProperty(l => l.Attempts, letter.Attempts + 1).SetProperty(l => l.NextTry, next), cancellation) == 1;
+            set => set.SetProperty(l => l.Attempts, letter.Attempts + 1).SetProperty(l => l.NextTry, next).SetProperty(l => l.Fault, (string?)null), cancellation) == 1;
     }
 
     private async Task<bool> Deliver(RegisterDbContext db, Letter letter, CancellationToken cancellation)
@@ -90,15 +90,21 @@ public sealed class MailRounds(Postman postman, DailyRound daily, IMailTransport
         using var timer = new PeriodicTimer(Pause);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            try
-            {
-                await daily.Make(stoppingToken);
-                await postman.DeliverDue(stoppingToken);
-            }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogError(failure, "A round of the mail ended early.");
-            }
+            await Try(() => daily.Make(stoppingToken), stoppingToken);
+            await Try(() => postman.DeliverDue(stoppingToken), stoppingToken);
+        }
+    }
+
+    /// <summary>What goes wrong in one part of a round stops neither the other nor the next.</summary>
+    private async Task Try(Func<Task> part, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await part();
+        }
+        catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+        {
+            log.LogError(failure, "A round of the mail ended early.");
         }
     }
 }

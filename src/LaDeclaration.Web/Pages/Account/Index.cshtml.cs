@@ -1,4 +1,5 @@
 using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Mail;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Infrastructure.Accounts;
@@ -14,7 +15,7 @@ namespace LaDeclaration.Web.Pages.Account;
 
 /// <summary>One's own account.</summary>
 public sealed class IndexModel(
-    UserManager<StaffMember> members, SignInManager<StaffMember> signIn, Doorkeeper doorkeeper, RegisterDbContext db, SiteSettings site, TimeProvider time, Reader reader, IStringLocalizer<Words> words) : PageModel
+    UserManager<StaffMember> members, SignInManager<StaffMember> signIn, Doorkeeper doorkeeper, StaffOffice office, RegisterDbContext db, SiteSettings site, TimeProvider time, Reader reader, IStringLocalizer<Words> words) : PageModel
 {
     [BindProperty]
     public string? Name { get; set; }
@@ -56,8 +57,7 @@ public sealed class IndexModel(
             ModelState.AddModelError(nameof(Name), words["Account_NameNeeded", StaffMember.DisplayNameMaxLength]);
             return Wrong();
         }
-        Member.DisplayName = Name!.Trim();
-        return Answer(await members.UpdateAsync(Member), "Account_RenameDone");
+        return Answer(await office.Rename(Member, Name!.Trim()), "Account_RenameDone");
     }
 
     public async Task<IActionResult> OnPostNoticesAsync()
@@ -68,7 +68,8 @@ public sealed class IndexModel(
             ModelState.AddModelError(nameof(LetterLanguage), words["Notices_LanguageNeeded"]);
         if (!ModelState.IsValid)
             return Wrong();
-        (Member.Notices, Member.Language) = (Pace!.Value, LetterLanguage!);
+        ChangePace(Pace!.Value);
+        Member.Language = LetterLanguage!;
         return Answer(await members.UpdateAsync(Member), "Notices_Saved");
     }
 
@@ -82,6 +83,7 @@ public sealed class IndexModel(
             return Wrong();
         await db.Entry(Member).ReloadAsync(cancellation);
         Note(Act.PasswordSet);
+        db.Letters.Add(Letter.To(Member.Id, LetterKind.FactorsChanged, Now, detail: nameof(Act.PasswordSet)));
         var result = await members.ChangePasswordAsync(Member, CurrentPassword!, NewPassword ?? "");
         if (result.Succeeded)
             await signIn.RefreshSignInAsync(Member);
@@ -96,8 +98,20 @@ public sealed class IndexModel(
         return Redirect(reader.Now("account/sign-in"));
     }
 
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    /// <summary>The daily letter begins with what is not told yet, and its last one brings what it would have told.</summary>
+    private void ChangePace(NoticePace pace)
+    {
+        if (pace == NoticePace.Daily && Member.Notices != pace)
+            Member.DigestedUntil = Now;
+        else if (pace == NoticePace.AtOnce && Member.Notices != pace)
+            db.Letters.Add(Letter.To(Member.Id, LetterKind.Digest, Now, detail: $"{Member.DigestedUntil ?? Now.AddDays(-1):O}"));
+        Member.Notices = pace;
+    }
+
     /// <summary>On record with the next save.</summary>
-    private void Note(Act act) => db.Journal.Add(JournalEntry.Of(act, time.GetUtcNow().UtcDateTime, Member.AsActor()));
+    private void Note(Act act) => db.Journal.Add(JournalEntry.Of(act, Now, Member.AsActor()));
 
     private IActionResult Answer(IdentityResult result, string done)
     {

@@ -53,6 +53,7 @@ public sealed class SignInModel(
         // A lock is against guessing, which a passkey rules out: nobody can shut its owner out by guessing wrong.
         if (shown is not { User: { DisabledAt: null } member })
         {
+            await doorkeeper.NoteUncounted(shown?.User.Id, WayIn.Passkey, cancellation);
             ModelState.AddModelError("", words[shown is null ? "Passkey_Unknown" : "Passkey_AccountClosed"]);
             return Wrong();
         }

@@ -69,6 +69,22 @@ public sealed class DailyRoundTests
         Assert.Equal(2, (await site.Mail("dele@example.org")).Count);
     }
 
+    [Fact]
+    public async Task Whoever_changes_to_a_letter_for_each_thing_is_told_what_the_daily_one_would_have_told()
+    {
+        await using var site = await Site.Started();
+        await Daily(site, await site.AddStaff("daily@example.org", StaffRole.Editor));
+        await MakeRound(site);
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Propose(site, "CL");
+
+        var form = (await (await site.SignIn("daily@example.org")).Open("/en/account")).Form("#notices");
+        Assert.Equal("Daily", form["Pace"]);
+        await form.Fill("Pace", "AtOnce").Submit();
+
+        Assert.Contains("Chile: participant in Labor Mobility", Assert.Single(await site.Mail("daily@example.org")).TextBody);
+    }
+
     private static Task MakeRound(Site site) => site.Services.GetRequiredService<DailyRound>().Make();
 
     private static async Task Daily(Site site, StaffMember member)

@@ -55,10 +55,10 @@ public sealed class EditModel(RegisterDbContext db, StaffOffice office, Invitati
     public async Task<IActionResult> OnPostReopenAsync() => Answer(await office.Reopen(member, User.AsActor()), "StaffForm_ReopenDone");
 
     public async Task<IActionResult> OnPostInviteAgainAsync() =>
-        member.AcceptedAt is null ? Answer(await invitations.SendAgain(member, User.AsActor()), "StaffForm_InviteAgainDone") : NotFound();
+        Answer(await invitations.SendAgain(member, User.AsActor()), "StaffForm_InviteAgainDone");
 
     public async Task<IActionResult> OnPostRevokeAsync() =>
-        member.AcceptedAt is null ? Answer(await invitations.Revoke(member, User.AsActor()), "StaffForm_RevokeDone") : NotFound();
+        Answer(await invitations.Revoke(member, User.AsActor()), "StaffForm_RevokeDone");
 
     public async Task<IActionResult> OnPostLinkAsync()
     {
@@ -68,7 +68,8 @@ public sealed class EditModel(RegisterDbContext db, StaffOffice office, Invitati
         return Answer(IdentityResult.Success, "StaffForm_NewLinkDone");
     }
 
-    public async Task<IActionResult> OnPostResetFactorsAsync() => Answer(await factors.Reset(member, User.AsActor()), "Factors_ResetDone");
+    public async Task<IActionResult> OnPostResetFactorsAsync() =>
+        member.AcceptedAt is null ? NotFound() : Answer(await factors.Reset(member, User.AsActor()), "Factors_ResetDone");
 
     private IActionResult Answer(IdentityResult result, string done)
     {

@@ -95,6 +95,22 @@ public sealed class InviteTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Another_role_before_somebody_has_come_brings_another_invitation()
+    {
+        await Invite("early@example.org", "Editor");
+        await site.Mail();
+        var page = await (await (await site.Administrator()).Open("/en/admin/staff")).Follow("early@example.org");
+
+        await page.Form("form:has([formaction='?handler=Change'])").Fill("Member.Role", "Delegate").Fill("Member.Country", "PE").Submit();
+
+        var letters = await site.Mail("early@example.org");
+        Assert.Equal(2, letters.Count);
+        (await site.Visitor().Open(Site.LinkIn(letters[0], "invitation"))).Is(HttpStatusCode.BadRequest);
+        (await site.Visitor().Open(Site.LinkIn(letters[1], "invitation"))).Is(HttpStatusCode.OK);
+        Assert.Contains("Delegate of Peru", letters[1].TextBody);
+    }
+
+    [Fact]
     public async Task The_page_names_the_folder_that_letters_go_to() =>
         Assert.Contains("letters are written as .eml files to", (await (await site.Administrator()).Open("/en/admin/staff/invite")).Text);
 

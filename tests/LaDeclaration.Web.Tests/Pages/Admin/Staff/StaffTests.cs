@@ -93,6 +93,25 @@ public sealed class StaffTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task The_journal_tells_another_role_from_another_name_and_from_nothing()
+    {
+        var member = await site.AddStaff("recorded@example.org", StaffRole.Delegate, "CL");
+        var page = await (await site.Administrator()).Open("/en/admin/staff/" + member.Id);
+
+        await page.Form(Change).Submit();
+        await page.Form(Change).Fill("Member.Name", "Somebody").Submit();
+        await page.Form(Change).Fill("Member.Name", "Somebody").Fill("Member.Role", "Editor").Submit();
+        await page.Form(Close).Submit();
+        var again = await page.Form(Close).Submit();
+
+        Assert.Equal(["Somebody else changed this account in the meantime. Load the page again to see how it stands."], again.Is(HttpStatusCode.BadRequest).Errors);
+        await using var db = site.Database();
+        Assert.Equal(
+            ["AccountRenamed Delegate CL", "Appointed Delegate CL → Editor", "AccountClosed Editor"],
+            await db.Journal.Where(e => e.AboutId == member.Id).OrderBy(e => e.Id).Select(e => e.Act + " " + e.Detail).ToListAsync());
+    }
+
+    [Fact]
     public async Task The_last_administrator_stays()
     {
         await using var own = await Site.Started();
