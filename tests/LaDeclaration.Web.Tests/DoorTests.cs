@@ -37,6 +37,7 @@ public sealed class DoorTests
         admin/countries/{code:length(2)}/endorsement (own): GET, POST Begin, POST End: sign in | 403 | in | in
         admin/countries/{cc}/memberships (own): GET, POST, POST ConfirmAll: sign in | in | in | in
         admin/countries/{cc}/memberships (Mexico): GET, POST, POST ConfirmAll: sign in | 404 | in | in
+        admin/matrix: GET, POST: sign in | 403 | in | in
         admin/pillars: GET: sign in | 403 | in | in
         admin/pillars/new: GET, POST: sign in | 403 | in | in
         admin/pillars/{number:int}: GET, POST: sign in | 403 | in | in

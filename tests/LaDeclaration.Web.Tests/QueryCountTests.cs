@@ -33,6 +33,7 @@ public sealed class QueryCountTests(QueryCountTests.SmallAndLarge sites) : IClas
     [InlineData("/en/admin/countries/cl")]
     [InlineData("/en/admin/countries/cl/memberships")]
     [InlineData("/en/admin/countries/cl/endorsement")]
+    [InlineData("/en/admin/matrix")]
     [InlineData("/en/admin/pillars")]
     [InlineData("/en/admin/pillars/2/order")]
     [InlineData("/en/admin/sources")]

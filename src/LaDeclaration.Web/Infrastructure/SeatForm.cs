@@ -7,7 +7,7 @@ using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Infrastructure;
 
-/// <summary>What the committee's and the country's form about memberships do alike: read the answers and put them into a draft.</summary>
+/// <summary>What the committee's, the country's and the matrix's form about memberships do alike: read the answers and put them into a draft.</summary>
 public sealed class SeatForm(Desk desk, Sentences sentences, Reader reader, IStringLocalizer<Words> words)
 {
     /// <summary>Puts what differs into the draft.</summary>
@@ -21,8 +21,12 @@ public sealed class SeatForm(Desk desk, Sentences sentences, Reader reader, IStr
             state.AddModelError("", words["Seats_Nothing"]);
         if (!state.IsValid)
             return null;
-        foreach (var (seat, answer) in different.Where(t => t.Seat.TakesAway(t.Answer!) && t.Answer!.How is null))
-            state.AddModelError($"Answers[{seat.Key}].How", words["Seats_HowNeeded", seat.Name.In(reader.Language).Text]);
+        var unexplained = different.Where(t => t.Seat.TakesAway(t.Answer!) && t.Answer!.How is null).ToList();
+        if (post.AsksHowOnce && unexplained.Count > 0)
+            state.AddModelError("How", words["Seats_HowNeededOnce"]);
+        else
+            foreach (var (seat, _) in unexplained)
+                state.AddModelError(post.Field(seat, "How"), words["Seats_HowNeeded", seat.Name.In(reader.Language).Text]);
         if (!post.Evidence.Check(state, words, post.Citable, asksDate: different.Exists(t => t.Seat.IsDated(t.Answer!))))
             return null;
 
@@ -55,11 +59,11 @@ public sealed class SeatForm(Desk desk, Sentences sentences, Reader reader, IStr
         {
             var current = seat.Current.FirstOrDefault(m => m.FactId == change.FactId);
             if (change.Verb == Verb.End && current!.From >= post.Evidence.Effective)
-                state.AddModelError($"Answers[{seat.Key}].How", sentences.Of(new BrokenRule(Rule.UntilAfterFrom, current), names));
+                state.AddModelError(post.Field(seat, "How"), sentences.Of(new BrokenRule(Rule.UntilAfterFrom, current), names));
             else if (change.Verb == Verb.End && current!.Until <= post.Evidence.Effective)
-                state.AddModelError($"Answers[{seat.Key}].How", words["Seats_EndsAlready", sentences.DescribeWithDates(current, names)]);
+                state.AddModelError(post.Field(seat, "How"), words["Seats_EndsAlready", sentences.DescribeWithDates(current, names)]);
             else if (change.Verb == Verb.Confirm && current!.Sources.Contains(post.Evidence.SourceKey))
-                state.AddModelError($"Answers[{seat.Key}].Confirm", words["Seats_CitedAlready", sentences.Describe(current, names)]);
+                state.AddModelError(post.Field(seat, "Confirm"), words["Seats_CitedAlready", sentences.Describe(current, names)]);
         }
         if (post.By.Role == StaffRole.Delegate && post.Evidence.AddedSource is not null && changes.TrueForAll(c => c.Change.Verb == Verb.Retract))
             state.AddModelError("Evidence.Source", words["Seats_NothingToCite"]);
@@ -67,4 +71,11 @@ public sealed class SeatForm(Desk desk, Sentences sentences, Reader reader, IStr
 }
 
 /// <summary>What was posted by a form about memberships.</summary>
-public sealed record SeatPost(IReadOnlyList<Seat> Seats, IReadOnlyDictionary<string, SeatAnswer> Answers, Evidence Evidence, IReadOnlyList<Source> Citable, Actor By, ChangeSet? Draft);
+public sealed record SeatPost(IReadOnlyList<Seat> Seats, IReadOnlyDictionary<string, SeatAnswer> Answers, Evidence Evidence, IReadOnlyList<Source> Citable, Actor By, ChangeSet? Draft)
+{
+    /// <summary>True where what happened is asked once for all seats, and each seat is one field.</summary>
+    public bool AsksHowOnce { get; init; }
+
+    /// <summary>The field beside which something about a seat is said.</summary>
+    public string Field(Seat seat, string part) => AsksHowOnce ? $"Cells[{seat.Key}]" : $"Answers[{seat.Key}].{part}";
+}

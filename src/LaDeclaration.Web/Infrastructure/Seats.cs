@@ -41,7 +41,7 @@ public sealed class SeatAnswer
 }
 
 /// <summary>A country's place in a committee: what the register says of it now, and what may be said anew.</summary>
-/// <param name="Key">What tells it from the others in its form: the country's code or the committee's slug.</param>
+/// <param name="Key">What tells it from the others in its form: the country's code, the committee's slug, or both.</param>
 /// <param name="Current">What is in force, or else announced.</param>
 /// <param name="Later">What is announced beside what is in force.</param>
 public sealed record Seat(string Key, string Country, string Committee, LocalizedText Name, int Pillar, IReadOnlyList<Membership> Current, IReadOnlyList<Membership> Later)
@@ -114,7 +114,7 @@ public sealed record Seat(string Key, string Country, string Committee, Localize
     private static bool Has(Seated seated, Role role) => seated.HasFlag(role == Role.Lead ? Seated.Lead : Seated.Participant);
 }
 
-/// <summary>The seats of a committee, or of a country, as the register has them now.</summary>
+/// <summary>The seats of a committee, of a country, or of all, as the register has them now.</summary>
 public sealed class Seats(RegisterDbContext db, Reader reader)
 {
     /// <summary>A seat for every country that endorses the Declaration now or is announced to.</summary>
@@ -123,27 +123,42 @@ public sealed class Seats(RegisterDbContext db, Reader reader)
         var pillar = await Lasting<CommitteeDetails>().Where(c => c.Committee == committee).OrderBy(c => c.From).Select(c => (int?)c.Pillar).FirstOrDefaultAsync(cancellation);
         if (pillar is null)
             return [];
-        var countries = await Lasting<Endorsement>().Select(e => e.Country).Distinct().ToListAsync(cancellation);
+        var countries = await Countries(names, cancellation);
         var memberships = await Lasting<Membership>().Where(m => m.Committee == committee).ToListAsync(cancellation);
-        var order = StringComparer.Create(CultureInfo.CurrentCulture, ignoreCase: true);
-        return
-        [
-            .. countries.Select(c => Seat(c, c, committee, names.Country(c) ?? LocalizedText.English(c), pillar.Value, memberships.Where(m => m.Country == c)))
-                .OrderBy(s => s.Name.In(reader.Language).Text, order),
-        ];
+        return [.. countries.Select(c => Seat(c.Code, c.Code, committee, c.Name, pillar.Value, memberships.Where(m => m.Country == c.Code)))];
     }
 
     /// <summary>A seat in every committee that exists now or is announced, in the order of pillars.</summary>
     public async Task<IReadOnlyList<Seat>> OfCountry(string country, NameBook names, CancellationToken cancellation = default)
     {
-        var committees = await Lasting<CommitteeDetails>().ToListAsync(cancellation);
+        var committees = await Committees(cancellation);
         var memberships = await Lasting<Membership>().Where(m => m.Country == country).ToListAsync(cancellation);
+        return [.. committees.Select(c => Seat(c.Committee, country, c.Committee, names.Committee(c.Committee) ?? c.Name, c.Pillar, memberships.Where(m => m.Committee == c.Committee)))];
+    }
+
+    /// <summary>A seat for every such country in every such committee, country by country; each is called by its committee.</summary>
+    public async Task<IReadOnlyList<Seat>> OfAll(NameBook names, CancellationToken cancellation = default)
+    {
+        var countries = await Countries(names, cancellation);
+        var committees = await Committees(cancellation);
+        var memberships = (await Lasting<Membership>().ToListAsync(cancellation)).ToLookup(m => (m.Country, m.Committee));
         return
         [
-            .. committees.GroupBy(c => c.Committee).Select(g => g.MinBy(c => c.From)!).OrderBy(c => c.Pillar).ThenBy(c => c.Order)
-                .Select(c => Seat(c.Committee, country, c.Committee, names.Committee(c.Committee) ?? c.Name, c.Pillar, memberships.Where(m => m.Committee == c.Committee))),
+            .. from country in countries
+               from c in committees
+               select Seat($"{country.Code}-{c.Committee}", country.Code, c.Committee, names.Committee(c.Committee) ?? c.Name, c.Pillar, memberships[(country.Code, c.Committee)]),
         ];
     }
+
+    private async Task<IEnumerable<(string Code, LocalizedText Name)>> Countries(NameBook names, CancellationToken cancellation)
+    {
+        var codes = await Lasting<Endorsement>().Select(e => e.Country).Distinct().ToListAsync(cancellation);
+        var order = StringComparer.Create(CultureInfo.CurrentCulture, ignoreCase: true);
+        return codes.Select(code => (Code: code, Name: names.Country(code) ?? LocalizedText.English(code))).OrderBy(c => c.Name.In(reader.Language).Text, order);
+    }
+
+    private async Task<IEnumerable<CommitteeDetails>> Committees(CancellationToken cancellation) =>
+        (await Lasting<CommitteeDetails>().ToListAsync(cancellation)).GroupBy(c => c.Committee).Select(g => g.MinBy(c => c.From)!).OrderBy(c => c.Pillar).ThenBy(c => c.Order);
 
     private Seat Seat(string key, string country, string committee, LocalizedText name, int pillar, IEnumerable<Membership> memberships)
     {

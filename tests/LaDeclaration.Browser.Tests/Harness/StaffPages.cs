@@ -22,6 +22,7 @@ public sealed record StaffPages(IReadOnlyList<string> OfAdministrator, IReadOnly
                 "admin", "admin/queue", "admin/change-sets", "admin/change-sets/3", $"admin/change-sets/{draft.Number}", $"admin/statements/{lead.FactId}",
                 "admin/committees", "admin/committees/new", "admin/committees/labor-mobility", "admin/committees/labor-mobility/memberships", "admin/committees/labor-mobility/close",
                 "admin/countries", "admin/countries/new", "admin/countries/cl", "admin/countries/cl/memberships", "admin/countries/cl/endorsement",
+                "admin/matrix", $"admin/matrix?draft={draft.Number}",
                 "admin/pillars", "admin/pillars/new", "admin/pillars/2", "admin/pillars/2/order",
                 "admin/sources", "admin/sources/new", "admin/sources/lima",
                 "admin/staff", "admin/staff/add", $"admin/staff/{administrator.Id}", "account", "account/sign-out",

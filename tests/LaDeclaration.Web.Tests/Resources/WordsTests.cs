@@ -22,6 +22,7 @@ public sealed partial class WordsTests
         ["Actor_"] = [.. Enum.GetNames<StaffRole>(), "None"],
         ["Remark_"] = Enum.GetNames<RemarkKind>(),
         ["Seated_"] = Enum.GetNames<Seated>(),
+        ["CellRole_"] = Enum.GetNames<Seated>(),
         ["Happened_"] = Enum.GetNames<WhatHappened>(),
         ["Status_"] = Enum.GetNames<ChangeSetStatus>(),
         ["Count_"] = [.. Enum.GetNames<Verb>().SelectMany(v => new[] { v + "_one", v + "_other" })],

@@ -3,8 +3,10 @@ using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Resources;
 using LaDeclaration.Web.Setup;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Admin.ChangeSets;
 
@@ -66,7 +68,7 @@ public sealed record Dossier(ChangeSet ChangeSet, NameBook Names, IReadOnlyList<
 /// <param name="About">What the form is about.</param>
 public sealed record ResumeLink(string Path, string About);
 
-public sealed class DossierReader(RegisterDbContext db, Desk desk, Publisher publisher, Sentences sentences, Foresight foresight, Reader reader, EditorialSettings editorial)
+public sealed class DossierReader(RegisterDbContext db, Desk desk, Publisher publisher, Sentences sentences, Foresight foresight, Reader reader, EditorialSettings editorial, IStringLocalizer<Words> words)
 {
     public async Task<IReadOnlyList<ChangeLine>> Lines(ChangeSet changeSet, CancellationToken cancellation = default)
     {
@@ -92,7 +94,7 @@ public sealed class DossierReader(RegisterDbContext db, Desk desk, Publisher pub
             People = await People(changeSet),
             Revision = await db.Revisions.Where(r => r.ChangeSetNumber == changeSet.Number).Select(r => (int?)r.Number).SingleOrDefaultAsync(),
             PublishedAt = await PublishedAt(outcome),
-            Forms = mayEdit ? ResumeLinks.Of(changeSet, actor, actedOn, names, sentences, reader) : [],
+            Forms = mayEdit ? ResumeLinks.Of(changeSet, actor, actedOn, names, sentences, reader, words) : [],
             MayEdit = mayEdit,
             MayWithdraw = isOpen && isOwn,
             MayDecide = changeSet.Status == ChangeSetStatus.Submitted && actor.MayPublish && !isOwn,

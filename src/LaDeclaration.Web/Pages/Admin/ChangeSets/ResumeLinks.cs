@@ -6,19 +6,23 @@ using LaDeclaration.Register.Sources;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Resources;
+using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Admin.ChangeSets;
 
 /// <summary>From a draft back to the forms that filled it.</summary>
 internal static class ResumeLinks
 {
-    public static IReadOnlyList<ResumeLink> Of(ChangeSet draft, Actor actor, IReadOnlyDictionary<Guid, Recorded> actedOn, NameBook names, Sentences sentences, Reader reader)
+    public static IReadOnlyList<ResumeLink> Of(ChangeSet draft, Actor actor, IReadOnlyDictionary<Guid, Recorded> actedOn, NameBook names, Sentences sentences, Reader reader, IStringLocalizer<Words> words)
     {
         var rows = draft.Changes.Select(c => (Change: c, Was: actedOn.GetValueOrDefault(c.FactId), Row: c.Proposed ?? actedOn.GetValueOrDefault(c.FactId))).ToList();
         var seats = rows.Where(r => r.Row is Membership && !IsOfDates(r.Change, r.Was)).Select(r => (Membership)r.Row!).ToList();
+        var byMatrix = actor.MayPublish && seats.Select(m => m.Committee).Distinct().Skip(1).Any() && seats.Select(m => m.Country).Distinct().Skip(1).Any();
         var byCountry = !actor.MayPublish || seats.Select(m => m.Committee).Distinct().Count() > seats.Select(m => m.Country).Distinct().Count();
         return
         [
+            .. byMatrix ? [Link("matrix", words["Cells_Title"])] : Array.Empty<ResumeLink>(),
             .. byCountry
                 ? seats.Select(m => m.Country).Distinct().Select(c => Link($"countries/{c.ToLowerInvariant()}/memberships", names.Country(c)?.In(reader.Language).Text ?? c))
                 : seats.Select(m => m.Committee).Distinct().Select(c => Link($"committees/{c}/memberships", names.Committee(c)?.In(reader.Language).Text ?? c)),

@@ -1,0 +1,75 @@
+// The matrix as a form: keys as in a spreadsheet, and a list of what was altered. Every cell works without this file.
+const table = document.querySelector("[data-letters]");
+const cells = [...table.querySelectorAll("select")];
+const width = table.querySelector("tr:has(select)").querySelectorAll("select").length;
+const wide = matchMedia("(min-width: 48rem)");
+const isOpen = CSS.supports("selector(:open)") ? cell => cell.matches(":open") : () => false;
+
+// One cell at a time takes the Tab key; below 48rem the table is a list, and up and down lead through it.
+const stop = cell => cells.forEach(c => { c.tabIndex = c === cell ? 0 : -1; });
+const ahead = (at, key, whole) => {
+  const inRow = at % width;
+  const row = wide.matches ? width : 1;
+  return {
+    ArrowLeft: inRow > 0 ? at - 1 : at,
+    ArrowRight: inRow < width - 1 ? at + 1 : at,
+    ArrowUp: at - row,
+    ArrowDown: at + row,
+    Home: whole ? 0 : at - inRow,
+    End: whole ? cells.length - 1 : at - inRow + width - 1,
+  }[key];
+};
+table.addEventListener("focusin", event => cells.includes(event.target) && stop(event.target));
+table.addEventListener("keydown", event => {
+  const cell = event.target;
+  if (!cells.includes(cell) || event.altKey || event.metaKey || isOpen(cell))
+    return;
+  const next = ahead(cells.indexOf(cell), event.key, event.ctrlKey);
+  const role = event.ctrlKey ? -1 : [...table.dataset.letters].indexOf(event.key.toUpperCase());
+  if (next !== undefined) {
+    cells[next]?.focus();
+  } else if (role >= 0) {
+    cell.selectedIndex = role;
+    show(cell);
+  } else if (event.key === "Enter" && cell.showPicker) {
+    cell.showPicker();
+  } else {
+    return;
+  }
+  event.preventDefault();
+});
+
+// Beside the table, what was altered so far: a sentence for each cell, which leads to it.
+const aside = document.querySelector(".cells aside");
+const status = aside.querySelector("[role=status]");
+const list = aside.querySelector("[data-sentences]");
+const sentences = JSON.parse(list.dataset.sentences);
+const isOf = option => option.dataset.is;
+const sentence = cell => sentences[`${isOf(cell.querySelector("[data-now]"))}-${isOf(cell.selectedOptions[0])}`]
+  .replace("{0}", () => cell.closest("tr").querySelector("th").textContent.trim())
+  .replace("{1}", () => cell.labels[0].textContent.trim());
+const show = latest => {
+  const altered = cells.filter(c => !("now" in c.selectedOptions[0].dataset));
+  const { none, one, other } = status.dataset;
+  status.textContent = [none, one][altered.length] ?? other.replace("{0}", altered.length);
+  if (latest) {
+    const said = document.createElement("span");
+    said.className = "hidden-text";
+    said.textContent = `. ${sentence(latest)}`;
+    status.append(said);
+  }
+  list.replaceChildren(...altered.map(cell => {
+    const item = document.createElement("li");
+    const link = document.createElement("a");
+    link.href = `#${cell.id}`;
+    link.textContent = sentence(cell);
+    item.append(link);
+    return item;
+  }));
+};
+table.addEventListener("change", event => show(event.target));
+
+stop(cells.find(c => c.ariaInvalid === "true") ?? cells[0]);
+show();
+aside.hidden = false;
+document.querySelector("[data-keys]").hidden = false;
