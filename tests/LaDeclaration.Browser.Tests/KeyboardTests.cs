@@ -65,7 +65,7 @@ public sealed class KeyboardTests(Chromium chromium) : BrowserTest(chromium)
         var address = page.Locator("details.cite code");
         await Assertions.Expect(address).ToBeHiddenAsync();
 
-        await Tab(page, "document.activeElement.matches('details.cite summary')");
+        await page.TabTo("document.activeElement.matches('details.cite summary')");
         await page.Keyboard.PressAsync("Enter");
 
         await Assertions.Expect(address).ToBeVisibleAsync();
@@ -74,19 +74,9 @@ public sealed class KeyboardTests(Chromium chromium) : BrowserTest(chromium)
 
     private static async Task FollowByKeyboard(IPage page, string address)
     {
-        await Tab(page, $"document.activeElement.getAttribute('href') === '{address}'");
+        await page.TabTo($"document.activeElement.getAttribute('href') === '{address}'");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(address) + "$"));
-    }
-
-    private static async Task Tab(IPage page, string until)
-    {
-        const int Most = 300;
-        for (var stops = 0; !await page.EvaluateAsync<bool>($"() => {until}"); stops++)
-        {
-            Assert.True(stops < Most, $"{Most} times Tab, and never {until}.");
-            await page.Keyboard.PressAsync("Tab");
-        }
     }
 
     private sealed class Stop

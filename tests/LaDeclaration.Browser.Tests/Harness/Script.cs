@@ -37,4 +37,15 @@ internal static class Script
     /// <summary>The page itself and each part that reaches beyond the right edge of the screen.</summary>
     public static async Task<IEnumerable<string>> Overflowing(this IPage page) =>
         (await page.EvaluateAsync<string[]>(Beyond)).Select(what => $"{page.Url}: {what}");
+
+    /// <summary>Presses Tab until that is true of the page.</summary>
+    public static async Task TabTo(this IPage page, string until)
+    {
+        const int Most = 300;
+        for (var stops = 0; !await page.EvaluateAsync<bool>($"() => {until}"); stops++)
+        {
+            Assert.True(stops < Most, $"{Most} times Tab, and never {until}.");
+            await page.Keyboard.PressAsync("Tab");
+        }
+    }
 }

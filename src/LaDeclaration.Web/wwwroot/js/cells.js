@@ -5,24 +5,20 @@ const width = table.querySelector("tr:has(select)").querySelectorAll("select").l
 const wide = matchMedia("(min-width: 48rem)");
 const isOpen = CSS.supports("selector(:open)") ? cell => cell.matches(":open") : () => false;
 
-// One cell at a time takes the Tab key; below 48rem the table is a list, and up and down lead through it.
-const stop = cell => cells.forEach(c => { c.tabIndex = c === cell ? 0 : -1; });
-const ahead = (at, key, whole) => {
-  const inRow = at % width;
-  const row = wide.matches ? width : 1;
-  return {
-    ArrowLeft: inRow > 0 ? at - 1 : at,
-    ArrowRight: inRow < width - 1 ? at + 1 : at,
-    ArrowUp: at - row,
-    ArrowDown: at + row,
-    Home: whole ? 0 : at - inRow,
-    End: whole ? cells.length - 1 : at - inRow + width - 1,
-  }[key];
-};
-table.addEventListener("focusin", event => cells.includes(event.target) && stop(event.target));
+// Where it is a table, one cell at a time takes the Tab key; where it is a list, all do, and their keys stay as usual.
+const rove = active => cells.forEach(cell => { cell.tabIndex = cell === active || !wide.matches ? 0 : -1; });
+const ahead = (at, key, whole) => ({
+  ArrowLeft: at % width > 0 ? at - 1 : at,
+  ArrowRight: (at + 1) % width > 0 ? at + 1 : at,
+  ArrowUp: at - width,
+  ArrowDown: at + width,
+  Home: whole ? 0 : at - at % width,
+  End: (whole ? cells.length : at - at % width + width) - 1,
+})[key];
+table.addEventListener("focusin", event => cells.includes(event.target) && rove(event.target));
 table.addEventListener("keydown", event => {
   const cell = event.target;
-  if (!cells.includes(cell) || event.altKey || event.metaKey || isOpen(cell))
+  if (!wide.matches || !cells.includes(cell) || event.altKey || event.metaKey || isOpen(cell))
     return;
   const next = ahead(cells.indexOf(cell), event.key, event.ctrlKey);
   const role = event.ctrlKey ? -1 : [...table.dataset.letters].indexOf(event.key.toUpperCase());
@@ -46,12 +42,12 @@ const list = aside.querySelector("[data-sentences]");
 const sentences = JSON.parse(list.dataset.sentences);
 const isOf = option => option.dataset.is;
 const sentence = cell => sentences[`${isOf(cell.querySelector("[data-now]"))}-${isOf(cell.selectedOptions[0])}`]
-  .replace("{0}", () => cell.closest("tr").querySelector("th").textContent.trim())
-  .replace("{1}", () => cell.labels[0].textContent.trim());
+  .replace("[country]", () => cell.closest("tr").querySelector("th span").textContent.trim())
+  .replace("[committee]", () => cell.labels[0].textContent.trim());
 const show = latest => {
   const altered = cells.filter(c => !("now" in c.selectedOptions[0].dataset));
   const { none, one, other } = status.dataset;
-  status.textContent = [none, one][altered.length] ?? other.replace("{0}", altered.length);
+  status.textContent = [none, one][altered.length] ?? other.replace("[count]", altered.length);
   if (latest) {
     const said = document.createElement("span");
     said.className = "hidden-text";
@@ -69,7 +65,9 @@ const show = latest => {
 };
 table.addEventListener("change", event => show(event.target));
 
-stop(cells.find(c => c.ariaInvalid === "true") ?? cells[0]);
+const start = () => rove(cells.find(cell => cell.ariaInvalid === "true") ?? cells[0]);
+wide.addEventListener("change", start);
+start();
 show();
 aside.hidden = false;
 document.querySelector("[data-keys]").hidden = false;
