@@ -67,7 +67,7 @@ public sealed partial class MatrixTests(Chromium chromium) : BrowserTest(chromiu
         var mexico = Cell(page, "Mexico, Labor Mobility");
 
         // The list that the browser draws is out of the test's reach, and holds the keys.
-        await page.EvaluateAsync("HTMLSelectElement.prototype.showPicker = function () { this.dataset.opened = ''; }");
+        await page.EvaluateAsync("() => { HTMLSelectElement.prototype.showPicker = function () { this.dataset.opened = ''; }; }");
         await mexico.FocusAsync();
         await Press(page, ["Enter"]);
         await Assertions.Expect(page.Locator("[data-opened]")).ToHaveAccessibleNameAsync("Mexico, Labor Mobility");

@@ -24,9 +24,8 @@ public sealed class SeatForm(Desk desk, Sentences sentences, Reader reader, IStr
         var unexplained = different.Where(t => t.Seat.TakesAway(t.Answer!) && t.Answer!.How is null).ToList();
         if (post.AsksHowOnce && unexplained.Count > 0)
             state.AddModelError("How", words["Seats_HowNeededOnce"]);
-        else
-            foreach (var (seat, _) in unexplained)
-                state.AddModelError(post.Field(seat, "How"), words["Seats_HowNeeded", seat.Name.In(reader.Language).Text]);
+        foreach (var (seat, _) in post.AsksHowOnce ? [] : unexplained)
+            state.AddModelError(post.Field(seat, "How"), words["Seats_HowNeeded", seat.Name.In(reader.Language).Text]);
         if (!post.Evidence.Check(state, words, post.Citable, asksDate: different.Exists(t => t.Seat.IsDated(t.Answer!))))
             return null;
 

@@ -150,15 +150,18 @@ public sealed class Seats(RegisterDbContext db, Reader reader)
         ];
     }
 
-    private async Task<IEnumerable<(string Code, LocalizedText Name)>> Countries(NameBook names, CancellationToken cancellation)
+    private async Task<IReadOnlyList<(string Code, LocalizedText Name)>> Countries(NameBook names, CancellationToken cancellation)
     {
         var codes = await Lasting<Endorsement>().Select(e => e.Country).Distinct().ToListAsync(cancellation);
         var order = StringComparer.Create(CultureInfo.CurrentCulture, ignoreCase: true);
-        return codes.Select(code => (Code: code, Name: names.Country(code) ?? LocalizedText.English(code))).OrderBy(c => c.Name.In(reader.Language).Text, order);
+        return [.. codes.Select(code => (Code: code, Name: names.Country(code) ?? LocalizedText.English(code))).OrderBy(c => c.Name.In(reader.Language).Text, order)];
     }
 
-    private async Task<IEnumerable<CommitteeDetails>> Committees(CancellationToken cancellation) =>
-        (await Lasting<CommitteeDetails>().ToListAsync(cancellation)).GroupBy(c => c.Committee).Select(g => g.MinBy(c => c.From)!).OrderBy(c => c.Pillar).ThenBy(c => c.Order);
+    private async Task<IReadOnlyList<CommitteeDetails>> Committees(CancellationToken cancellation)
+    {
+        var details = await Lasting<CommitteeDetails>().ToListAsync(cancellation);
+        return [.. details.GroupBy(c => c.Committee).Select(g => g.MinBy(c => c.From)!).OrderBy(c => c.Pillar).ThenBy(c => c.Order)];
+    }
 
     private Seat Seat(string key, string country, string committee, LocalizedText name, int pillar, IEnumerable<Membership> memberships)
     {

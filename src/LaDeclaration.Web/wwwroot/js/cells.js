@@ -41,11 +41,11 @@ const status = aside.querySelector("[role=status]");
 const list = aside.querySelector("[data-sentences]");
 const sentences = JSON.parse(list.dataset.sentences);
 const isOf = option => option.dataset.is;
-const sentence = cell => sentences[`${isOf(cell.querySelector("[data-now]"))}-${isOf(cell.selectedOptions[0])}`]
+const sentence = cell => sentences[`${isOf(cell.querySelector(".now"))}-${isOf(cell.selectedOptions[0])}`]
   .replace("[country]", () => cell.closest("tr").querySelector("th span").textContent.trim())
   .replace("[committee]", () => cell.labels[0].textContent.trim());
 const show = latest => {
-  const altered = cells.filter(c => !("now" in c.selectedOptions[0].dataset));
+  const altered = cells.filter(cell => !cell.selectedOptions[0].matches(".now"));
   const { none, one, other } = status.dataset;
   status.textContent = [none, one][altered.length] ?? other.replace("[count]", altered.length);
   if (latest) {
@@ -69,5 +69,6 @@ const start = () => rove(cells.find(cell => cell.ariaInvalid === "true") ?? cell
 wide.addEventListener("change", start);
 start();
 show();
+addEventListener("pageshow", () => show());
 aside.hidden = false;
 document.querySelector("[data-keys]").hidden = false;

@@ -25,7 +25,7 @@ public sealed class MatrixTests : IAsyncLifetime
         var page = (await (await site.Editor()).Open(Matrix)).Is(HttpStatusCode.OK);
 
         Assert.Equal(21 * 11, page.Select(".matrix select").Count);
-        Assert.All(page.Select(".matrix select"), s => Assert.Single(s.QuerySelectorAll("option[data-now][selected]")));
+        Assert.All(page.Select(".matrix select"), s => Assert.Single(s.QuerySelectorAll("option.now[selected]")));
         Assert.Equal(["Lead"], page.Texts("select[aria-label='Mexico, Labor Mobility'] [selected]"));
         Assert.Equal(["Participant"], page.Texts("select[aria-label='Guatemala, Labor Mobility'] [selected]"));
         Assert.Equal(["No role"], page.Texts("select[aria-label='Chile, Labor Mobility'] [selected]"));
