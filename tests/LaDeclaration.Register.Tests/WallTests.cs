@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using LaDeclaration.Register.Staff;
 
 namespace LaDeclaration.Register.Tests;
 
@@ -41,6 +42,15 @@ public sealed partial class WallTests
     [InlineData("using LaDeclaration.Web.Infrastructure;", false)]
     public void Only_another_slice_counts_as_one(string line, bool expected) =>
         Assert.Equal(expected, new Regex(@"LaDeclaration\.Web\.Pages\.(?!(Shared|Committees)\b)\w+").IsMatch(line));
+
+    [Fact]
+    public void Every_act_is_put_on_record_somewhere()
+    {
+        string[] readers = ["Audience.cs", "ChangeSetRecord.cs", "Chronicle.cs", "Concerns.cs", "JournalFilter.cs"];
+        var writers = Sources(Path.Combine(Root.FullName, "src"), "cs").Where(f => !readers.Contains(Path.GetFileName(f))).Select(File.ReadAllText).ToList();
+
+        Assert.DoesNotContain(Enum.GetNames<Act>(), act => !writers.Exists(text => Regex.IsMatch(text, $@"\bAct\.{act}\b")));
+    }
 
     [Fact]
     public void A_packages_version_stands_once()

@@ -13,8 +13,12 @@ public static class ChangeSetRecord
         db.Journal.Add(JournalEntry.Of(act, now, by, changeSet: changeSet.Number, detail: detail));
         if (LetterAbout(act) is not { } kind)
             return;
-        var concerned = await Concerned(db, changeSet, act, by, cancellation);
-        db.Letters.AddRange(concerned.Select(id => Letter.To(id, kind, now, changeSet.Number)));
+        var audience = Audience.Of(changeSet, act, by.Id);
+        var told = await db.Users.WhoCanSignIn()
+            .Where(s => s.Notices == NoticePace.AtOnce && s.Id != by.Id)
+            .Where(s => audience.TakingPart.Contains(s.Id) || (audience.IsForEditors && s.Role != StaffRole.Delegate))
+            .Select(s => s.Id).ToListAsync(cancellation);
+        db.Letters.AddRange(told.Select(id => Letter.To(id, kind, now, changeSet.Number)));
     }
 
     /// <summary>Those who can sign in.</summary>
@@ -29,21 +33,4 @@ public static class ChangeSetRecord
         Act.Commented => LetterKind.Commented,
         _ => null,
     };
-
-    /// <summary>A proposal concerns who may decide on it, a decision its author, a comment everybody who took part; never whoever did it.</summary>
-    private static async Task<List<string>> Concerned(RegisterDbContext db, ChangeSet changeSet, Act act, Actor by, CancellationToken cancellation)
-    {
-        List<string> named = act switch
-        {
-            Act.Proposed => [],
-            Act.Commented => [.. changeSet.Remarks.Select(r => r.ById).Append(changeSet.AuthorId).OfType<string>().Where(id => id != by.Id).Distinct()],
-            _ => [.. new[] { changeSet.AuthorId }.OfType<string>().Where(id => id != by.Id)],
-        };
-        // The first word of an author, before anybody answered, is for those who decide.
-        var isForEditors = act == Act.Proposed || (act == Act.Commented && named.Count == 0);
-        return await db.Users.WhoCanSignIn()
-            .Where(s => s.Notices == NoticePace.AtOnce && s.Id != by.Id)
-            .Where(s => named.Contains(s.Id) || (isForEditors && s.Role != StaffRole.Delegate))
-            .Select(s => s.Id).ToListAsync(cancellation);
-    }
 }

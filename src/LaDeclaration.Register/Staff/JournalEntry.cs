@@ -1,3 +1,5 @@
+using LaDeclaration.Register.Text;
+
 namespace LaDeclaration.Register.Staff;
 
 /// <summary>What a member of staff did, or what was done to an account.</summary>
@@ -78,6 +80,6 @@ public sealed class JournalEntry
         ByRole = by?.Id is null ? null : by.Role,
         AboutId = about == by?.Id ? null : about,
         ChangeSetNumber = changeSet,
-        Detail = detail?.Length > DetailMaxLength ? detail[..DetailMaxLength] : detail,
+        Detail = detail is null ? null : Shortened.To(detail, DetailMaxLength),
     };
 }

@@ -31,51 +31,50 @@ public sealed class Concerns(RegisterDbContext db, Docket docket, Phrases phrase
     /// <summary>What happened after one moment and up to another (UTC), newest first. The number of queries does not grow with it.</summary>
     public async Task<IReadOnlyList<Concern>> Since(Actor who, DateTime since, DateTime until, CancellationToken cancellation = default)
     {
-        // What the person has a part in; of the rest only editors hear, and only while nobody answered.
-        var theirs = db.ChangeSets.Where(c => c.AuthorId == who.Id || c.Remarks.Any(r => r.ById == who.Id));
-        if (who.MayPublish)
-            theirs = db.ChangeSets.Where(c => c.AuthorId == who.Id || c.Status == ChangeSetStatus.Submitted || c.Remarks.Any(r => r.ById == who.Id));
-        var entries = await db.Journal.AsNoTracking()
+        // What the person has a part in; of the rest only editors hear, and only while it is open.
+        var theirs = db.ChangeSets.Where(c => c.AuthorId == who.Id || c.Remarks.Any(r => r.ById == who.Id)
+            || (who.MayPublish && (c.Status == ChangeSetStatus.Draft || c.Status == ChangeSetStatus.Submitted)));
+        var happened = await db.Journal.AsNoTracking()
             .Where(e => e.At > since && e.At <= until && Told.Contains(e.Act) && e.ById != who.Id && theirs.Any(c => c.Number == e.ChangeSetNumber))
-            .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(Most)
+            .OrderByDescending(e => e.At).ThenByDescending(e => e.Id)
             .ToListAsync(cancellation);
+        var numbers = happened.Select(e => e.ChangeSetNumber).Distinct().ToList();
+        var concerned = await db.ChangeSets.AsNoTracking().Include(c => c.Remarks).Where(c => numbers.Contains(c.Number)).ToDictionaryAsync(c => c.Number, cancellation);
+        var entries = happened.Where(e => Matters(e, concerned[e.ChangeSetNumber!.Value], who))
+            .DistinctBy(e => (e.ChangeSetNumber, e.Act == Act.Proposed ? 0 : e.Id)).Take(Most).ToList();
         var changeSets = await docket.Of([.. entries.Select(e => e.ChangeSetNumber!.Value).Distinct()], cancellation);
         var ids = entries.Select(e => e.ById).OfType<string>().Distinct().ToList();
         var people = await db.Users.Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellation);
-        return
-        [
-            .. from entry in entries.DistinctBy(e => (e.ChangeSetNumber, e.Act == Act.Proposed ? 0 : e.Id))
-               let about = changeSets[entry.ChangeSetNumber!.Value]
-               where Matters(entry, about.ChangeSet, who)
-               select Tell(entry, about, people.GetValueOrDefault(entry.ById ?? "")),
-        ];
+        return [.. entries.Select(e => Tell(e, changeSets[e.ChangeSetNumber!.Value], people.GetValueOrDefault(e.ById ?? "")))];
     }
 
-    private static bool Matters(JournalEntry entry, ChangeSet changeSet, Actor who)
-    {
-        if (!changeSet.IsVisibleTo(who))
-            return false;
-        return entry.Act switch
-        {
-            Act.Proposed => who.MayPublish && changeSet.Status == ChangeSetStatus.Submitted && !changeSet.IsAuthoredBy(who),
-            // The first word of an author, before anybody answered, is for those who decide.
-            Act.Commented => changeSet.IsAuthoredBy(who) || changeSet.Remarks.Any(r => r.ById == who.Id)
-                || (who.MayPublish && changeSet.Remarks.All(r => r.ById == changeSet.AuthorId)),
-            _ => changeSet.IsAuthoredBy(who),
-        };
-    }
+    private static bool Matters(JournalEntry entry, ChangeSet changeSet, Actor who) =>
+        changeSet.IsVisibleTo(who)
+        && (entry.Act != Act.Proposed || changeSet.Status == ChangeSetStatus.Submitted)
+        && Audience.Of(changeSet, entry.Act, entry.ById).Includes(who);
 
     private Concern Tell(JournalEntry entry, DocketEntry about, string? name)
     {
-        var role = entry.ByRole == StaffRole.Delegate ? about.By : words["Actor_" + (entry.ByRole?.ToString() ?? "None")].Value;
-        var by = name is null || name == role ? role : words["ChangeSet_ByName", name, role].Value;
         var more = about.Lines.Count - 1;
         var first = about.Lines.Count == 0 ? "" : $"{sentences.VerbWord(about.Lines[0])}: {about.Lines[0].Text}";
         return new Concern(
             entry.Act, entry.At, about.ChangeSet.Number,
-            words["Concern_" + entry.Act, about.ChangeSet.Number, by],
+            words["Concern_" + entry.Act, about.ChangeSet.Number, sentences.By(about.ChangeSet, entry.ByRole, name, about.Names)],
             more > 0 ? words["Concern_AndMore", first, phrases.Count("Docket_More", more)] : first,
-            entry.Act is Act.Commented or Act.Returned or Act.Rejected ? entry.Detail : null,
+            Remark(entry, about.ChangeSet),
             entry.Act == Act.Published ? about.Revision : null);
+    }
+
+    /// <summary>What was said with it, whole: the journal keeps only the beginning.</summary>
+    private static string? Remark(JournalEntry entry, ChangeSet changeSet)
+    {
+        RemarkKind? kind = entry.Act switch
+        {
+            Act.Commented => RemarkKind.Commented,
+            Act.Returned => RemarkKind.Returned,
+            Act.Rejected => RemarkKind.Rejected,
+            _ => null,
+        };
+        return changeSet.Remarks.LastOrDefault(r => r.Kind == kind && r.ById == entry.ById && r.At <= entry.At)?.Text;
     }
 }

@@ -8,9 +8,10 @@ namespace LaDeclaration.Web.Infrastructure;
 /// <summary>A change set in a list.</summary>
 /// <param name="By">Its author's role and country, in words.</param>
 /// <param name="Lines">What it does; all of it.</param>
+/// <param name="Names">The names as it knows them.</param>
 /// <param name="Remark">Why it was returned or rejected, if it was.</param>
 /// <param name="Revision">What it was published as, if it was.</param>
-public sealed record DocketEntry(ChangeSet ChangeSet, string By, IReadOnlyList<ChangeLine> Lines, Remark? Remark, int? Revision);
+public sealed record DocketEntry(ChangeSet ChangeSet, string By, IReadOnlyList<ChangeLine> Lines, NameBook Names, Remark? Remark, int? Revision);
 
 /// <summary>Lists of change sets with what each does in plain sentences; the number of queries does not grow with them.</summary>
 public sealed class Docket(RegisterDbContext db, Desk desk, Sentences sentences, Reader reader)
@@ -68,11 +69,14 @@ public sealed class Docket(RegisterDbContext db, Desk desk, Sentences sentences,
         var revisions = await db.Revisions.Where(r => numbers.Contains(r.ChangeSetNumber)).ToDictionaryAsync(r => r.ChangeSetNumber, r => r.Number, cancellation);
         var versions = await desk.Versions(found.SelectMany(c => c.Changes), cancellation);
         names ??= await NameBook.Read(db, reader.Newest, cancellation);
-        return [.. found.Select(c => new DocketEntry(
-            c,
-            sentences.Actor(c.AuthorId is null ? null : c.AuthorRole, c.AuthorCountry, names),
-            sentences.Lines(c.Changes, change => change.ActsOn is { } actsOn ? versions.GetValueOrDefault((change.FactId, actsOn)) : null, names.Copy()),
-            c.Remarks.LastOrDefault(r => r.Kind != RemarkKind.Commented),
-            revisions.TryGetValue(c.Number, out var revision) ? revision : null))];
+        return [.. found.Select(c => Entry(c, names.Copy()))];
+
+        DocketEntry Entry(ChangeSet changeSet, NameBook own) => new(
+            changeSet,
+            sentences.Actor(changeSet.AuthorId is null ? null : changeSet.AuthorRole, changeSet.AuthorCountry, own),
+            sentences.Lines(changeSet.Changes, change => change.ActsOn is { } actsOn ? versions.GetValueOrDefault((change.FactId, actsOn)) : null, own),
+            own,
+            changeSet.Remarks.LastOrDefault(r => r.Kind != RemarkKind.Commented),
+            revisions.TryGetValue(changeSet.Number, out var revision) ? revision : null);
     }
 }

@@ -35,10 +35,16 @@ public sealed class Importer(RegisterDbContext db, Reader reader, Phrases phrase
         return fault.Column.Length == 0 ? words["Import_AtLine", fault.Line, sentence] : words["Import_AtColumn", fault.Line, fault.Column, sentence];
     }
 
-    /// <summary>“From the file: 3 entries added, 1 entry ended and 45 unchanged.”</summary>
-    public string Summary(MembershipImport import) => words["Import_Summary", phrases.List(
-    [
-        .. import.Changes.GroupBy(c => c.Verb).OrderBy(g => g.Key).Select(g => phrases.Count("Count_" + g.Key, g.Count())),
-        phrases.Count("Import_Unchanged", import.Unchanged),
-    ])];
+    /// <summary>“From the file: 3 entries added, 1 entry ended and 45 unchanged”, or that nothing would change.</summary>
+    public string Summary(MembershipImport import)
+    {
+        if (import.Changes.Count == 0 && import.LeftDrafted == 0)
+            return words["Import_Nothing"];
+        return words["Import_Summary", phrases.List(
+        [
+            .. import.Changes.GroupBy(c => c.Verb).OrderBy(g => g.Key).Select(g => phrases.Count("Count_" + g.Key, g.Count())),
+            phrases.Count("Import_Unchanged", import.Unchanged),
+            .. import.LeftDrafted == 0 ? Array.Empty<string>() : [phrases.Count("Import_LeftDrafted", import.LeftDrafted)],
+        ])];
+    }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LaDeclaration.Register.Sources;
 using LaDeclaration.Register.Statements;
+using LaDeclaration.Register.Text;
 using LaDeclaration.Web.Resources;
 using Microsoft.Extensions.Localization;
 
@@ -56,7 +57,7 @@ public sealed class Phrases(IStringLocalizer<Words> words)
         if (text.Length <= atMost)
             return text;
         var cut = text.LastIndexOf(' ', atMost);
-        return text[..(cut > 0 ? cut : atMost)] + "…";
+        return cut > 0 ? text[..cut] + "…" : Shortened.To(text, atMost);
     }
 
     /// <summary>A language's name in the reader's language, by its tag of BCP 47.</summary>

@@ -91,6 +91,17 @@ public sealed class Sentences(Reader reader, Phrases phrases, IStringLocalizer<W
     public string Actor(StaffRole? role, string? country, NameBook names) =>
         words["Actor_" + (role?.ToString() ?? "None"), country is null ? "" : Name(names.Country(country), country)];
 
+    /// <summary>Who spoke about a change set or acted on it: “Name (Delegate of Chile)”, or without a name the role alone.</summary>
+    /// <param name="changeSet">Delegates see those of their own country only, so a delegate's country is the author's.</param>
+    /// <param name="role">In which role.</param>
+    /// <param name="name">The colleague's name, if known.</param>
+    /// <param name="names">The names to use.</param>
+    public string By(ChangeSet changeSet, StaffRole? role, string? name, NameBook names)
+    {
+        var actor = Actor(role, role == StaffRole.Delegate ? changeSet.AuthorCountry : null, names);
+        return name is null || name == actor ? actor : words["ChangeSet_ByName", name, actor];
+    }
+
     /// <summary>What two versions of a row say differently.</summary>
     public IReadOnlyList<Difference> Compare(Recorded? before, Recorded? after, NameBook names)
     {

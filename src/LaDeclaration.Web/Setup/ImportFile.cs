@@ -3,9 +3,7 @@ using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Infrastructure;
-using LaDeclaration.Web.Resources;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Setup;
 
@@ -37,7 +35,7 @@ internal static class ImportFile
             throw new CommandException(string.Join('\n', import.Faults.Select(importer.SentenceWithPlace)));
         if (import.Changes.Count == 0)
         {
-            Console.WriteLine(services.GetRequiredService<IStringLocalizer<Words>>()["Import_Nothing"]);
+            Console.WriteLine(importer.Summary(import));
             return;
         }
         var draft = await services.GetRequiredService<Desk>().Put(null, author, new Evidence { Reason = reason }, import.Changes);

@@ -62,6 +62,19 @@ public sealed class JournalTests
 
         Assert.Equal([open.Id], await database.Told(LetterKind.Commented));
     }
+
+    [SkippableTheory, BothDatabases]
+    public async Task A_long_detail_is_cut_between_two_characters(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Fresh(provider, Templates.Migrated);
+        await using var db = database.Open();
+        var start = new string('x', JournalEntry.DetailMaxLength - 2);
+
+        db.Journal.Add(JournalEntry.Of(Act.Commented, A.Now, A.Editor, detail: start + "\U0001F30E and more"));
+        await db.SaveChangesAsync();
+
+        Assert.Equal(start + "…", await db.Journal.Select(e => e.Detail).SingleAsync());
+    }
 }
 
 file static class Staffing

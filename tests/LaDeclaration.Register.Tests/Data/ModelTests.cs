@@ -1,5 +1,7 @@
 using LaDeclaration.Register.Countries;
 using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Mail;
+using LaDeclaration.Register.Staff;
 using LaDeclaration.Tests.Databases;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +20,23 @@ public sealed class ModelTests
 
         Assert.False(db.Database.HasPendingModelChanges());
         Assert.Empty(await db.Database.GetPendingMigrationsAsync());
+    }
+
+    [Fact]
+    public async Task Every_word_of_an_enum_fits_its_column()
+    {
+        await using var database = await TestDatabase.Fresh(DatabaseProvider.Sqlite);
+        await using var db = database.Open();
+        var columns = from table in db.Model.GetEntityTypes()
+                      from column in table.GetProperties()
+                      let type = Nullable.GetUnderlyingType(column.ClrType) ?? column.ClrType
+                      where type.IsEnum
+                      select (Type: type, MaxLength: column.GetMaxLength());
+        var words = columns.SelectMany(c => Enum.GetNames(c.Type).Select(name => (c.Type, Name: name, c.MaxLength))).ToList();
+
+        Assert.Contains(words, w => w.Type == typeof(Act));
+        Assert.Contains(words, w => w.Type == typeof(LetterKind));
+        Assert.DoesNotContain(words, w => w.MaxLength is null || w.Name.Length > w.MaxLength);
     }
 
     [SkippableTheory, BothDatabases]

@@ -1,3 +1,5 @@
+using LaDeclaration.Register.Text;
+
 namespace LaDeclaration.Register.ChangeSets.Import;
 
 /// <summary>Everything that can be wrong with a file of memberships; each has its sentence for the screen in the interface's words.</summary>
@@ -57,5 +59,5 @@ public sealed record Fault(int Line, string Column, Flaw Flaw, string Typed = ""
 {
     private const int TypedMaxLength = 200;
 
-    public string Typed { get; } = new([.. Typed.Take(TypedMaxLength).Select(c => char.IsControl(c) ? '\uFFFD' : c)]);
+    public string Typed { get; } = new([.. Shortened.To(Typed, TypedMaxLength).Select(c => char.IsControl(c) ? '\uFFFD' : c)]);
 }

@@ -6,7 +6,8 @@ namespace LaDeclaration.Register.ChangeSets.Import;
 /// <summary>What a line of the file comes to.</summary>
 /// <param name="Line">Which, from 1.</param>
 /// <param name="Change">None when it says what the register says.</param>
-public sealed record ImportedLine(int Line, Change? Change);
+/// <param name="IsLeftDrafted">It says what the register says, and the draft says something else, which stays.</param>
+public sealed record ImportedLine(int Line, Change? Change, bool IsLeftDrafted);
 
 /// <summary>
 /// A file of memberships held against what the register says. An empty id adds, a newly filled “until” ends, any other difference corrects;
@@ -18,7 +19,9 @@ public sealed record MembershipImport(IReadOnlyList<ImportedLine> Lines, IReadOn
 {
     public IReadOnlyList<Change> Changes => [.. Lines.Select(l => l.Change).OfType<Change>()];
 
-    public int Unchanged => Lines.Count(l => l.Change is null);
+    public int Unchanged => Lines.Count(l => l.Change is null && !l.IsLeftDrafted);
+
+    public int LeftDrafted => Lines.Count(l => l.IsLeftDrafted);
 
     /// <param name="file">As it was sent.</param>
     /// <param name="standing">All rows that stand.</param>
@@ -35,7 +38,8 @@ public sealed record MembershipImport(IReadOnlyList<ImportedLine> Lines, IReadOn
             var (current, proposed) = reader.Read(line);
             if (proposed is null)
                 continue;
-            lines.Add(new ImportedLine(line.Number, Difference(current, proposed)));
+            var change = Difference(current, proposed);
+            lines.Add(new ImportedLine(line.Number, change, change is null && drafted.Any(d => d.FactId == proposed.FactId)));
             facts[proposed.FactId] = lines[^1];
         }
         var refused = Refused(ahead.After(lines.Select(l => l.Change).OfType<Change>()), facts);

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace LaDeclaration.Web.Infrastructure.Accounts;
 
-/// <summary>Puts on record who, being signed in, asked for what is not theirs or not there: method and path, nothing that was typed.</summary>
+/// <summary>Puts on record who, being signed in, asked for what is not theirs or not there: method, path and which draft and entry were named, nothing that was typed.</summary>
 public sealed class TurnedAway(RequestDelegate next, RegisterContexts contexts, TimeProvider time)
 {
     public async Task InvokeAsync(HttpContext http)
@@ -24,8 +24,17 @@ public sealed class TurnedAway(RequestDelegate next, RegisterContexts contexts, 
         if (session.Principal is not { } person)
             return;
         await using var db = contexts();
-        db.Journal.Add(JournalEntry.Of(Act.TurnedAway, time.GetUtcNow().UtcDateTime, person.AsActor(), detail: $"{http.Request.Method} {http.Request.Path.ToUriComponent()}"));
+        db.Journal.Add(JournalEntry.Of(Act.TurnedAway, time.GetUtcNow().UtcDateTime, person.AsActor(), detail: $"{http.Request.Method} {http.Request.Path.ToUriComponent()}{Named(http.Request.Query)}"));
         await db.SaveChangesAsync();
+    }
+
+    /// <summary>The draft and the entry that the address names, as a query; nothing else of it.</summary>
+    private static QueryString Named(IQueryCollection query)
+    {
+        var named = QueryString.Empty;
+        if (int.TryParse(query["draft"], out var draft))
+            named = named.Add("draft", $"{draft}");
+        return Guid.TryParse(query["fact"], out var fact) ? named.Add("fact", $"{fact}") : named;
     }
 
     private static bool IsForStaff(PathString path) =>

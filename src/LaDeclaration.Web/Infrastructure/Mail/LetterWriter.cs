@@ -108,7 +108,7 @@ public sealed class LetterWriter(
         var remark = letter.Kind is LetterKind.Proposed or LetterKind.Published ? null : changeSet.Remarks.LastOrDefault(r => r.At <= letter.CreatedAt);
         var who = remark is null
             ? sentences.Actor(changeSet.AuthorId is null ? null : changeSet.AuthorRole, changeSet.AuthorCountry, names)
-            : sentences.Actor(remark.ByRole, remark.ById == changeSet.AuthorId ? changeSet.AuthorCountry : null, names);
+            : sentences.By(changeSet, remark.ByRole, await db.Users.Where(u => u.Id == remark.ById).Select(u => u.DisplayName).SingleOrDefaultAsync(cancellation), names);
         return
         [
             words["Letter_Text_" + letter.Kind, number, who],

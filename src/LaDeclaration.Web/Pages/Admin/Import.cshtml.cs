@@ -19,8 +19,8 @@ public sealed class ImportModel(Importer importer, Phrases phrases, Drafting dra
 
     public IReadOnlyList<Fault> Shown => [.. Faults.Take(FaultsShown)];
 
-    /// <summary>True after a file that says what the register says.</summary>
-    public bool SaysTheSame { get; private set; }
+    /// <summary>That nothing would change, after a file that says what the register says.</summary>
+    public string? Nothing { get; private set; }
 
     public void OnGet() => Recall(_ => true);
 
@@ -34,10 +34,13 @@ public sealed class ImportModel(Importer importer, Phrases phrases, Drafting dra
             ModelState.AddModelError(nameof(Upload), phrases.Count("Import_Refused", Faults.Count));
         if (!Check(asksDate: false, asksSource: false))
             return AsTyped();
-        SaysTheSame = import!.Changes.Count == 0;
-        if (SaysTheSame)
+        var summary = importer.Summary(import!);
+        if (import!.Changes.Count == 0)
+        {
+            Nothing = summary;
             return Page();
-        TempData["Flash"] = importer.Summary(import);
+        }
+        TempData["Flash"] = summary;
         return await Put(import.Changes);
     }
 

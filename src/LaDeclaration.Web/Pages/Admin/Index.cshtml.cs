@@ -52,7 +52,7 @@ public sealed class IndexModel(RegisterDbContext db, Docket docket, Seats seats,
     /// <summary>Forms that were left before they were sent.</summary>
     public IReadOnlyList<(string Address, DateTime KeptAt)> Begun { get; private set; } = [];
 
-    public IReadOnlyList<NewestRevision> Newest { get; private set; } = [];
+    public IReadOnlyList<RevisionLine> Newest { get; private set; } = [];
 
     public async Task OnGet(CancellationToken cancellation)
     {
@@ -69,7 +69,7 @@ public sealed class IndexModel(RegisterDbContext db, Docket docket, Seats seats,
         DueCount = await upkeep.Count(actor, cancellation);
         OverrideCount = await db.ChangeSets.CountAsync(c => c.OverrideReason != null && c.Status == ChangeSetStatus.Published, cancellation);
         Newest = await db.Revisions.OrderByDescending(r => r.Number).Take(RevisionsShown)
-            .Select(r => new NewestRevision(r.Number, r.PublishedAt, r.Reason, r.ReasonLanguage)).ToListAsync(cancellation);
+            .Select(r => new RevisionLine(r.Number, r.PublishedAt, r.Reason, r.ReasonLanguage)).ToListAsync(cancellation);
     }
 
     private async Task LoadCountry(Actor actor, string country, CancellationToken cancellation)
@@ -93,6 +93,4 @@ public sealed class IndexModel(RegisterDbContext db, Docket docket, Seats seats,
     /// <param name="LastConfirmed">The newest date of its sources, ISO 8601; none when no source has a date.</param>
     /// <param name="IsDue">Not confirmed for a year.</param>
     public sealed record Holding(Seat Seat, Membership Membership, string? LastConfirmed, bool IsDue);
-
-    public sealed record NewestRevision(int Number, DateTime PublishedAt, string Reason, string ReasonLanguage);
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Data;
@@ -8,13 +9,14 @@ using LaDeclaration.Web.Resources;
 using LaDeclaration.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Admin;
 
 /// <summary>What waits for a decision, oldest first, each with what it would do and how it stands; several can be published in one go.</summary>
 public sealed class QueueModel(
-    RegisterDbContext db, Docket docket, DossierReader dossiers, Publisher publisher, EditorialSettings editorial, Sentences sentences, Phrases phrases, Reader reader, IStringLocalizer<Words> words) : PageModel
+    RegisterDbContext db, Docket docket, DossierReader dossiers, Publisher publisher, EditorialSettings editorial, Sentences sentences, Phrases phrases, Reader reader, IStringLocalizer<Words> words, ILogger<QueueModel> log) : PageModel
 {
     /// <summary>What was ticked: number and version of each, as they were read.</summary>
     [BindProperty]
@@ -60,12 +62,13 @@ public sealed class QueueModel(
         {
             var changeSet = known.GetValueOrDefault(number)?.ChangeSet;
             var outcome = changeSet?.IsVisibleTo(Actor) == true
-                ? await publisher.Publish(new PublishRequest(number, version, Actor, editorial.FourEyes), cancellation)
+                ? await Try(new PublishRequest(number, version, Actor, editorial.FourEyes), cancellation)
                 : new Outcome.Refused(Rule.StillOpen);
             results.Add(outcome switch
             {
                 Outcome.Published published => new Result(number, published.Revision, []),
                 Outcome.Refused refused => new Result(number, null, [.. refused.BrokenRules.Select(b => Sentence(b, changeSet)).Distinct()]),
+                null => new Result(number, null, [words["Queue_Failed"]]),
                 _ => new Result(number, null, [words["ChangeSet_InConflict"]]),
             });
         }
@@ -76,6 +79,21 @@ public sealed class QueueModel(
             var own = names.Copy();
             own.Learn(changeSet?.Changes.Select(c => c.Proposed).OfType<Register.Statements.Recorded>() ?? []);
             return sentences.Of(broken, own);
+        }
+    }
+
+    /// <returns>None when the database did not take it in.</returns>
+    private async Task<Outcome?> Try(PublishRequest request, CancellationToken cancellation)
+    {
+        try
+        {
+            return await publisher.Publish(request, cancellation);
+        }
+        // What is likely to pass comes from PostgreSQL wrapped as an invalid operation.
+        catch (Exception failure) when (failure is DbException or DbUpdateException or TimeoutException or InvalidOperationException { InnerException: DbException or DbUpdateException })
+        {
+            log.LogError(failure, "Change set {Number} could not be published.", request.ChangeSetNumber);
+            return null;
         }
     }
 

@@ -36,6 +36,25 @@ public sealed class DailyRoundTests
     }
 
     [Fact]
+    public async Task What_was_said_stands_in_it_to_the_last_word()
+    {
+        await using var site = await Site.Started();
+        var author = await site.AddStaff("daily@example.org", StaffRole.Delegate, "CL");
+        await Daily(site, author);
+        await MakeRound(site);
+        var changeSet = await site.Submit(author.AsActor(), Change.Add(Rows.Membership("CL", "labor-mobility")));
+        var said = string.Concat(Enumerable.Repeat("A long story. ", 100)) + "The last word.";
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        await (await (await site.Editor()).Open($"/en/admin/change-sets/{changeSet.Number}")).Form("#say").Fill("Say", said).Submit();
+
+        site.Clock.Advance(TimeSpan.FromDays(1));
+        await MakeRound(site);
+
+        var letters = await site.Mail("daily@example.org");
+        Assert.Contains("> " + said, Assert.Single(letters, l => l.Subject!.EndsWith("What happened since the last letter", StringComparison.Ordinal)).TextBody);
+    }
+
+    [Fact]
     public async Task Several_nodes_make_one_round()
     {
         await using var site = await Site.Started();

@@ -3,6 +3,7 @@ using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
+using LaDeclaration.Web.Infrastructure;
 
 namespace LaDeclaration.Web.Tests.Pages.Admin;
 
@@ -97,6 +98,52 @@ public sealed class HomeTests
             [$"Change set {draft.Number} was published by Editor Revision 3 24 December 2026 · Added: Chile: participant in Labor Mobility, from 1 March 2025, and 1 more"],
             (await (await site.Delegate("CL")).Open("/en/admin")).Texts(".news > li"));
         Assert.Empty((await (await site.Editor()).Open("/en/admin")).Select(".news"));
+    }
+
+    [Fact]
+    public async Task A_first_word_about_initial_data_is_news_to_the_other_editors()
+    {
+        await using var site = await Site.Started();
+        await site.AddStaff("second@example.org", StaffRole.Editor);
+        var editor = await site.Editor();
+
+        await (await editor.Open("/en/admin/change-sets/3")).Form("#say").Fill("Say", "Who says so?").Submit();
+
+        var news = Assert.Single((await (await site.SignIn("second@example.org")).Open("/en/admin")).Texts(".news > li"));
+        Assert.StartsWith("Change set 3: comment by Editor ", news, StringComparison.Ordinal);
+        Assert.EndsWith(" Who says so?", news, StringComparison.Ordinal);
+        Assert.Empty((await editor.Open("/en/admin")).Select(".news"));
+    }
+
+    [Fact]
+    public async Task What_does_not_concern_a_person_crowds_out_nothing()
+    {
+        await using var site = await Site.Started();
+        var chile = (await site.AddStaff("delegatecl@example.org", StaffRole.Delegate, "CL")).AsActor();
+        var editor = (await site.AddStaff("author@example.org", StaffRole.Editor)).AsActor();
+        var (old, busy) = (await site.Submit(chile, Change.Add(Rows.Membership("CL", "labor-mobility"))), await site.Submit(editor, Change.Add(Rows.Membership("PE", "labor-mobility"))));
+        await using (var db = site.Database())
+        {
+            var now = site.Clock.GetUtcNow().UtcDateTime;
+            db.Journal.Add(JournalEntry.Of(Act.Proposed, now, chile, changeSet: old.Number));
+            db.Journal.AddRange(Enumerable.Range(0, Concerns.Most + 1).Select(_ => JournalEntry.Of(Act.Returned, now, Actor.Seed, changeSet: busy.Number)));
+            await db.SaveChangesAsync();
+        }
+
+        var news = Assert.Single((await (await site.Editor()).Open("/en/admin")).Texts(".news > li"));
+
+        Assert.StartsWith($"Change set {old.Number} waits for a decision", news, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_editor_is_asked_to_look_again_only_while_there_is_something()
+    {
+        await using var site = await Site.Started();
+        const string heading = "Worth another look";
+
+        Assert.Contains(heading, (await (await site.Editor()).Open("/en/admin")).Texts("h2"));
+        site.Clock.Set(new(2023, 1, 1, 12, 0, 0, TimeSpan.Zero));
+        Assert.DoesNotContain(heading, (await (await site.Editor()).Open("/en/admin")).Is(HttpStatusCode.OK).Texts("h2"));
     }
 
     [Fact]

@@ -188,6 +188,24 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task What_the_draft_says_of_an_entry_stays_where_the_file_says_what_the_register_says()
+    {
+        await using var site = await Site.Started();
+        var editor = await site.Editor();
+        var own = await Text(site);
+        var leads = await Line(site, "labor-mobility,MX");
+        var draft = await (await Form(editor, own.Replace(leads, leads.Replace(",on,,,lima", ",on,2025-01-01,on,lima")))).Preview();
+        var address = $"{Address}?draft={draft.Address.Split('/')[^1]}";
+
+        var same = (await (await Form(editor, own, address)).Submit()).Is(HttpStatusCode.OK);
+        var review = await (await Form(editor, own + ",labor-mobility,CL,participant,2025-03-01,on,,,lima", address)).Preview();
+
+        Assert.Equal("From the file: 50 unchanged and 1 left as the draft has it.", same.Flash);
+        Assert.Equal("From the file: 1 entry added, 50 unchanged and 1 left as the draft has it.", review.Flash);
+        Assert.Equal(2, review.Select(".changes > li").Count);
+    }
+
+    [Fact]
     public async Task A_line_acts_on_the_entry_as_it_stood_at_the_upload()
     {
         await using var site = await Site.Started();

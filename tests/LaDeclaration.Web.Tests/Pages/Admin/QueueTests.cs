@@ -4,6 +4,7 @@ using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Statements;
+using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Tests.Pages.Admin;
 
@@ -93,6 +94,22 @@ public sealed class QueueTests
         Assert.DoesNotContain($"Change set {numbers[0]}", page.Texts("article h2"));
         await using var db = site.Database();
         Assert.Equal(4, await db.NewestRevision());
+    }
+
+    [Fact]
+    public async Task What_the_database_refuses_holds_up_nothing_else_either()
+    {
+        await using var site = await Site.Started();
+        await using (var db = site.Database())
+            await db.Database.ExecuteSqlRawAsync("""CREATE TRIGGER "Refuses" BEFORE INSERT ON "Revisions" WHEN NEW."ChangeSetNumber" = 3 BEGIN SELECT RAISE(ABORT, 'disk full'); END""");
+        var form = (await (await site.Editor()).Open("/en/admin/queue")).Form("#queue");
+
+        var page = await form.Check("Chosen", "3:4").Check("Chosen", "5:4").Submit("Publish what is ticked");
+
+        Assert.Equal(
+            ["Change set 3: not published. The database did not take it in. If it is still listed below, try again.", "Change set 5: published as Revision 3"],
+            page.Is(HttpStatusCode.BadRequest).Texts(".results li"));
+        Assert.Equal(["Change set 3", "Change set 4"], page.Texts("article h2"));
     }
 
     [Fact]

@@ -88,8 +88,8 @@ public sealed class IndexTests(Sites sites) : IClassFixture<Sites>
         var lines = (await file.Content.ReadAsStringAsync()).TrimEnd().Split("\r\n");
         Assert.Equal(("text/csv", "attachment"), (file.Content.Headers.ContentType!.MediaType, file.Content.Headers.ContentDisposition!.DispositionType));
         Assert.Equal(IndexModel.PageSize + 2, lines.Length);
-        Assert.Equal("at,act,by,by_role,about,change_set,revision,sentence,detail", lines[0]);
-        Assert.Equal("2026-11-23T12:00:00Z,Published,Editor,Editor,,2,2,Editor published change set 2 as revision 2.,", lines[^1]);
+        Assert.Equal("at,act,by_id,by,by_role,about_id,about,change_set,revision,sentence,detail", lines[0]);
+        Assert.Equal($"2026-11-23T12:00:00Z,Published,{editor.Id},Editor,Editor,,,2,2,Editor published change set 2 as revision 2.,", lines[^1]);
         Assert.EndsWith(",\"'=HYPERLINK(\"\"x\"\")\"", lines[^2]);
         Assert.DoesNotContain("Of another", string.Join("", lines));
     }
