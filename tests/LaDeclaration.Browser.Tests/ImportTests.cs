@@ -37,6 +37,36 @@ public sealed class ImportTests(Chromium chromium) : BrowserTest(chromium)
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Revision 3");
     }
 
+    [SkippableFact]
+    public async Task Every_kind_of_bad_line_is_named_by_line_and_column_and_the_sites_own_file_changes_nothing()
+    {
+        await using var own = await Site.Started(prepare: site => site.Listens = true);
+        await own.AddStaff(Editor, StaffRole.Editor);
+        using var visitor = own.Visitor();
+        var served = (await (await visitor.Get("/data/memberships.csv")).Content.ReadAsStringAsync()).Split("\r\n");
+        var good = served.Single(line => line.Contains(",labor-mobility,MX,", StringComparison.Ordinal));
+        var bad = await BadLine.Each(own, good);
+        var window = await Open(site: own);
+        await window.SignIn(Editor);
+        var page = await window.Open("/en/admin/import");
+        await page.GetByLabel("Reason").FillAsync("As the joint statement says.");
+
+        await Upload(page, string.Join("\r\n", [served[0], good, .. bad.Select(b => b.Line)]));
+
+        var named = bad.Select((b, i) => (Line: $"{i + 3}", b.Column, b.Sentence)).Where(b => b.Sentence.Length > 0).ToList();
+        Assert.True(named.Count >= 20);
+        var rows = page.Locator("main tbody tr");
+        await Assertions.Expect(rows.Locator("td:nth-child(1)")).ToHaveTextAsync([.. named.Select(b => b.Line)]);
+        await Assertions.Expect(rows.Locator("td:nth-child(2)")).ToHaveTextAsync([.. named.Select(b => b.Column)]);
+        await Assertions.Expect(rows.Locator("td:nth-child(3)")).ToContainTextAsync([.. named.Select(b => b.Sentence)]);
+        await Assertions.Expect(page.Locator(".errors li")).ToHaveTextAsync($"{named.Count} things are wrong with the file. Nothing was taken over.");
+
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Locator("main a[href$='memberships.csv']").ClickAsync());
+        await page.GetByLabel("File", new() { Exact = true }).SetInputFilesAsync(await download.PathAsync());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Preview the changes" }).ClickAsync();
+        await Assertions.Expect(page.Locator("main [role=status]")).ToHaveTextAsync("The file says what the register says: nothing would change.");
+    }
+
     [SkippableTheory]
     [InlineData(Screen.Narrow)]
     [InlineData(Screen.Desktop)]

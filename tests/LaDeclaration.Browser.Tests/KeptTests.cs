@@ -1,3 +1,4 @@
+using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Staff;
 
 namespace LaDeclaration.Browser.Tests;
@@ -60,5 +61,44 @@ public sealed class KeptTests(Chromium chromium) : BrowserTest(chromium)
         await Assertions.Expect(page.GetByLabel("Chile")).ToHaveValueAsync("None");
         await page.GetByRole(AriaRole.Button, new() { Name = "Discard it" }).ClickAsync();
         await Assertions.Expect(page.GetByLabel("Reason")).ToHaveValueAsync("");
+    }
+
+    [SkippableFact]
+    public async Task A_letter_typed_in_the_matrix_is_kept()
+    {
+        await using var own = await Site.Started(prepare: site => site.Listens = true);
+        await own.AddStaff(Editor, StaffRole.Editor);
+        var window = await Open(site: own);
+        await window.SignIn(Editor);
+        var page = await window.Open("/en/admin/matrix");
+
+        await page.GetByLabel("Chile, Labor Mobility").PressAsync("p");
+        await Assertions.Expect(page.Locator("aside a")).ToHaveTextAsync("Chile: participant in Labor Mobility");
+        await Assertions.Expect(page.Locator(".kept")).ToHaveTextAsync("Kept at 12:00 UTC");
+
+        await window.Open("/en/admin/matrix");
+        await Assertions.Expect(page.GetByLabel("Chile, Labor Mobility")).ToHaveValueAsync("Participant");
+    }
+
+    [SkippableFact]
+    public async Task Sending_one_form_keeps_what_stands_in_another_of_the_page()
+    {
+        await using var own = await Site.Started(prepare: site => site.Listens = true);
+        await own.AddStaff(Editor, StaffRole.Editor);
+        var author = await own.AddStaff("delegate.cl@example.org", StaffRole.Delegate, "CL");
+        var set = await own.Submit(author.AsActor(), Change.Add(Rows.Membership("CL", "labor-mobility")));
+        var window = await Open(site: own);
+        await window.SignIn(Editor);
+        var page = await window.Open($"/en/admin/change-sets/{set.Number}");
+        await page.Locator("details", new() { Has = page.Locator("#return") }).Locator("summary").ClickAsync();
+
+        await page.GetByLabel("Comment to the author").FillAsync("Say so in the reason.");
+        await page.GetByLabel("Say something about it").FillAsync("From the first of March?");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send the comment" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".remarks")).ToContainTextAsync("From the first of March?");
+
+        await window.Open($"/en/admin/change-sets/{set.Number}");
+        await Assertions.Expect(page.GetByLabel("Comment to the author")).ToHaveValueAsync("Say so in the reason.");
+        await Assertions.Expect(page.GetByLabel("Say something about it")).ToHaveValueAsync("");
     }
 }

@@ -1,4 +1,6 @@
 using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Staff;
 
@@ -58,15 +60,31 @@ public sealed class StaffWalkTests
             yield return "open to search engines";
         foreach (var id in page.Select("[id]").GroupBy(e => e.Id).Where(g => g.Count() > 1))
             yield return $"#{id.Key} twice";
-        foreach (var form in page.Select("form[method=post]").Where(f => f.QuerySelector("input[name=__RequestVerificationToken]") is null))
-            yield return $"a form without protection: {form.GetAttribute("action")}";
+        foreach (var form in page.Select("form[method=post]"))
+            foreach (var fault in FaultsOf((IHtmlFormElement)form))
+                yield return $"a form {fault}: {form.GetAttribute("action")}";
         foreach (var control in page.Select("main input:not([type=hidden]), main select, main textarea").Where(c => IsNameless(page, c)))
             yield return $"a field without a label: {control.GetAttribute("name")}";
         foreach (var fault in SiteWalkTests.Workings(page))
             yield return fault;
     }
 
-    private static bool IsNameless(Page page, AngleSharp.Dom.IElement control) =>
+    /// <summary>What would keep a browser without script from sending the form as it is meant.</summary>
+    private static IEnumerable<string> FaultsOf(IHtmlFormElement form)
+    {
+        if (form.QuerySelector("input[name=__RequestVerificationToken]") is null)
+            yield return "without protection";
+        var controls = form.Elements.Where(c => !c.Matches("input[type=hidden]")).ToList();
+        if (!controls.Exists(c => c is IHtmlButtonElement { Type: "submit" } or IHtmlInputElement { Type: "submit" }))
+            yield return "without a button that sends it";
+        foreach (var control in controls.Where(c => c.Closest("[hidden], [disabled]") is not null || c.Matches("button[type=button]")))
+            yield return $"that waits for script at {control.OuterHtml}";
+        foreach (var address in controls.Select(c => c.GetAttribute("formaction")).Append(form.GetAttribute("action")))
+            if (address?.StartsWith('?') == false && !address.StartsWith('/'))
+                yield return $"that leads to {address}";
+    }
+
+    private static bool IsNameless(Page page, IElement control) =>
         control.Closest("label") is null && !control.HasAttribute("aria-label") && !control.HasAttribute("aria-labelledby")
         && (control.Id is not { Length: > 0 } id || page.Document.QuerySelector($"label[for='{id}']") is null);
 }

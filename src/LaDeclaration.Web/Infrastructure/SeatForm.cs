@@ -51,6 +51,22 @@ public sealed class SeatForm(Desk desk, Sentences sentences, Reader reader, IStr
         return null;
     }
 
+    /// <summary>
+    /// Leaves out what was answered for seats that are no longer in the form, and says so: while it stood open,
+    /// the committee was closed or the country's endorsement ended.
+    /// </summary>
+    /// <returns>False when there never was such a seat.</returns>
+    public bool LeaveOut(IEnumerable<(string Country, string Committee)> gone, ModelStateDictionary state, NameBook names)
+    {
+        foreach (var (code, slug) in gone)
+        {
+            if (names.Country(code) is not { } country || names.Committee(slug) is not { } committee)
+                return false;
+            state.AddModelError("", words["Seats_Gone", country.In(reader.Language).Text, committee.In(reader.Language).Text]);
+        }
+        return true;
+    }
+
     /// <summary>What the register would refuse anyway, said beside the answer that causes it.</summary>
     private void Check(List<(Seat Seat, Change Change)> changes, SeatPost post, ModelStateDictionary state, NameBook names)
     {

@@ -43,16 +43,10 @@ public sealed class StaffSession(
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
-        if (!(Age(context.Properties, time) < InAll))
+        if (!(Age(context.Properties, time) < InAll) || await signIn.ValidateSecurityStampAsync(context.Principal) is not { DisabledAt: null })
         {
             // The cookie stays, as it does when the idle time has run out: it tells whose the form is that comes too late.
             context.RejectPrincipal();
-            return;
-        }
-        if (await signIn.ValidateSecurityStampAsync(context.Principal) is not { DisabledAt: null })
-        {
-            context.RejectPrincipal();
-            await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
             return;
         }
         // The framework's sliding renews only past half time, which would let the idle time fall to half of it.

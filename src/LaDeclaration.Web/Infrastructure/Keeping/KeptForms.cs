@@ -4,6 +4,7 @@ using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Setup;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Primitives;
 
 namespace LaDeclaration.Web.Infrastructure.Keeping;
 
@@ -54,12 +55,12 @@ public sealed class KeptForms(RegisterContexts contexts, SiteSettings site, Time
         return [.. begun.Select(f => (f.Address, f.KeptAt))];
     }
 
-    /// <summary>Keeps what stands in a form, in place of what was kept there before.</summary>
+    /// <summary>Keeps what stands in a form, in place of what was kept of it before; what was kept of the page's other forms stays.</summary>
     /// <returns>When; none if there is nothing to keep, or too much.</returns>
     public async Task<DateTime?> Keep(string staffId, string? address, IFormCollection form, CancellationToken cancellation = default)
     {
         var place = WithoutHandler(address ?? "");
-        if (!IsPlace(place) || FieldsOf(form) is not { } fields)
+        if (!IsPlace(place) || Written([.. FieldsOf(form), .. Others(await Find(staffId, place, cancellation), form)]) is not { } fields)
             return null;
         var now = time.GetUtcNow().UtcDateTime;
         await using var db = contexts();
@@ -89,21 +90,46 @@ public sealed class KeptForms(RegisterContexts contexts, SiteSettings site, Time
         await db.KeptForms.Where(f => f.StaffId == staffId && f.Address == address).ExecuteDeleteAsync(cancellation);
     }
 
+    /// <summary>Drops what was kept of the form that is sent.</summary>
+    public async Task Drop(string staffId, string address, IFormCollection sent, CancellationToken cancellation = default)
+    {
+        if (Written([.. Others(await Find(staffId, address, cancellation), sent)]) is not { } others)
+        {
+            await Drop(staffId, address, cancellation);
+            return;
+        }
+        await using var db = contexts();
+        await db.KeptForms.Where(f => f.StaffId == staffId && f.Address == address).ExecuteUpdateAsync(set => set.SetProperty(f => f.Fields, others), cancellation);
+    }
+
     /// <summary>What was kept, as if it had been posted.</summary>
     public static FormCollection Typed(KeptForm kept) =>
-        new(JsonSerializer.Deserialize<Dictionary<string, string[]>>(kept.Fields)!.ToDictionary(f => f.Key, f => new Microsoft.Extensions.Primitives.StringValues(f.Value), StringComparer.OrdinalIgnoreCase));
+        new(JsonSerializer.Deserialize<Dictionary<string, string[]>>(kept.Fields)!.ToDictionary(f => f.Key, f => new StringValues(f.Value), StringComparer.OrdinalIgnoreCase));
 
     /// <summary>
-    /// The fields as JSON. A change set's version is left out, because whoever sends the form later will have read the page as it is then;
+    /// The fields worth keeping. A change set's version is left out, because whoever sends the form later will have read the page as it is then;
     /// passwords are nothing to be kept.
     /// </summary>
-    private static string? FieldsOf(IFormCollection form)
+    private static IEnumerable<KeyValuePair<string, StringValues>> FieldsOf(IFormCollection form) =>
+        form.Where(f => f.Key is not (Token or "Version") && !f.Key.Contains("password", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>
+    /// What was kept of the other forms of a page: they have no field group in common with this one. An empty field and a tick alone
+    /// are nothing typed, and a box that was unticked since is not in its own form either.
+    /// </summary>
+    private static IEnumerable<KeyValuePair<string, StringValues>> Others(KeptForm? kept, IFormCollection form)
     {
-        var typed = form
-            .Where(f => f.Key is not (Token or "Version") && !f.Key.Contains("password", StringComparison.OrdinalIgnoreCase))
-            .ToDictionary(f => f.Key, f => f.Value.ToArray());
-        var json = JsonSerializer.Serialize(typed, Readable);
-        return typed.Count > 0 && json.Length <= KeptForm.FieldsMaxLength ? json : null;
+        var own = form.Keys.Select(Group).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return kept is null ? [] : Typed(kept).Where(f => !own.Contains(Group(f.Key)) && f.Value.Any(v => v is not ("" or "true")));
+    }
+
+    private static string Group(string field) => field.Split('.', '[')[0];
+
+    /// <summary>As JSON; none if there is nothing, or too much.</summary>
+    private static string? Written(IReadOnlyCollection<KeyValuePair<string, StringValues>> fields)
+    {
+        var json = JsonSerializer.Serialize(fields.ToDictionary(f => f.Key, f => f.Value.ToArray()), Readable);
+        return fields.Count > 0 && json.Length <= KeptForm.FieldsMaxLength ? json : null;
     }
 
     private static string WithoutHandler(string address)

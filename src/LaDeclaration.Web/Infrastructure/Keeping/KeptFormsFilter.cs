@@ -1,5 +1,6 @@
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
+using LaDeclaration.Web.Resources;
 using LaDeclaration.Web.Setup;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
@@ -7,6 +8,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Infrastructure.Keeping;
 
@@ -16,7 +18,7 @@ public sealed record PickedUp(KeptForm Form, bool IsOutdated);
 
 /// <summary>
 /// Whoever comes back to a page finds its form as they left it: the page's properties are bound to what was kept as if it had been
-/// posted, but no handler runs and nothing is checked. What is sent with success is kept no longer.
+/// posted, but no handler runs and nothing is checked. What is sent with success is kept no longer; what stands in the page's other forms is.
 /// </summary>
 internal sealed class KeptFormsFilter : IAsyncPageFilter, IOrderedFilter
 {
@@ -57,11 +59,13 @@ internal sealed class KeptFormsFilter : IAsyncPageFilter, IOrderedFilter
         if (shown is not null && executed.Result is StatusCodeResult { StatusCode: StatusCodes.Status404NotFound })
         {
             await Kept(http).Drop(shown.Form.StaffId, shown.Form.Address);
+            var moment = http.RequestServices.GetRequiredService<Phrases>().Moment(shown.Form.KeptAt);
+            ((PageModel)context.HandlerInstance).TempData["Flash"] = http.RequestServices.GetRequiredService<IStringLocalizer<Words>>()["Kept_Unfit", moment, shown.Form.Address].Value;
             executed.Result = new RedirectResult(shown.Form.Address);
         }
         else if (IsForm(context.ActionDescriptor) && HttpMethods.IsPost(http.Request.Method) && executed.Result is RedirectResult)
         {
-            await Kept(http).Drop(http.User.AsActor().Id!, KeptForms.AddressOf(http.Request));
+            await Kept(http).Drop(http.User.AsActor().Id!, KeptForms.AddressOf(http.Request), http.Request.HasFormContentType ? http.Request.Form : FormCollection.Empty);
         }
     }
 

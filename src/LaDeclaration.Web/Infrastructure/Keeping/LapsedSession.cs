@@ -8,11 +8,13 @@ using Microsoft.AspNetCore.Identity;
 namespace LaDeclaration.Web.Infrastructure.Keeping;
 
 /// <summary>
-/// A form that is sent after the session ran out is kept for the person whose session it was: the cookie, though it no longer lets
-/// anybody in, still tells whose it was, and the form's own token that the form was theirs. So it waits for that person alone,
-/// however they sign in and whoever does so before them at the same browser. A session that was ended on purpose keeps nothing.
+/// A form that is sent after the session ran out, or was ended by a change of the account elsewhere, is kept for the person whose
+/// session it was: for <see cref="KeptForms.KeptFor"/> the cookie, though it no longer lets anybody in, still tells whose it was, and
+/// the form's own token that the form was theirs. So it waits for that person alone, however they sign in and whoever does so before
+/// them at the same browser, and whoever else holds the cookie sees nothing of it. A closed account keeps nothing, and nor does
+/// whoever signed out, because that takes the cookie away.
 /// </summary>
-public sealed class LapsedSession(KeptForms kept, SignInManager<StaffMember> signIn, IAntiforgery antiforgery, TimeProvider time)
+public sealed class LapsedSession(KeptForms kept, UserManager<StaffMember> members, IAntiforgery antiforgery, TimeProvider time)
 {
     /// <summary>True when something was kept.</summary>
     public async Task<bool> Keep(RedirectContext<CookieAuthenticationOptions> challenge)
@@ -21,7 +23,7 @@ public sealed class LapsedSession(KeptForms kept, SignInManager<StaffMember> sig
         var address = KeptForms.PlaceOf(http.Request);
         if (!HttpMethods.IsPost(http.Request.Method) || !kept.IsPlace(address) || Ticket(challenge) is not { } ticket)
             return false;
-        return await signIn.ValidateSecurityStampAsync(ticket.Principal) is { DisabledAt: null } member
+        return await members.GetUserAsync(ticket.Principal) is { DisabledAt: null } member
             && await IsOurForm(http, ticket.Principal)
             && await kept.Keep(member.Id, address, http.Request.Form, http.RequestAborted) is not null;
     }

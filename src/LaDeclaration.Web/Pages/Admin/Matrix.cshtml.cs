@@ -67,7 +67,8 @@ public sealed class MatrixModel(RegisterDbContext db, Seats seats, SeatForm form
         IReadOnlyList<Change> drafted = Draft?.Changes ?? [];
         shown = Seats.ToDictionary(s => s.Key, s => s.AnswerIn(drafted));
         told = [.. drafted.Where(c => c.Verb != Verb.Confirm && Seats.Any(s => s.IsSpokenOf(c)))];
-        return Cells.All(c => c.Value is null || shown.ContainsKey(c.Key));
+        var gone = Cells.Where(c => c.Value is not null).Select(c => c.Key).Except(shown.Keys).Select(key => key.Split('-', 2));
+        return form.LeaveOut(gone.Select(parts => (parts[0], parts[^1])), ModelState, Names);
     }
 
     private WhatHappened? ToldHow => shown.Values.Select(a => a.How).FirstOrDefault(how => how is not null);

@@ -26,7 +26,8 @@ table.addEventListener("keydown", event => {
     cells[next]?.focus();
   } else if (role >= 0) {
     cell.selectedIndex = role;
-    show(cell);
+    for (const type of ["input", "change"])
+      cell.dispatchEvent(new Event(type, { bubbles: true }));
   } else if (event.key === "Enter" && cell.showPicker) {
     cell.showPicker();
   } else {

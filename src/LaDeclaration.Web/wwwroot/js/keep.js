@@ -45,12 +45,11 @@ for (const form of forms)
     timer = setTimeout(keep, 1000);
   });
 
-// What is sent or discarded is not to be kept once more on the way out.
+// What is sent or discarded is not to be kept once more on the way out; what stands in the other forms of the page is.
 document.addEventListener("submit", event => {
-  if (event.target.matches("[data-keep], [data-discard]")) {
-    clearTimeout(timer);
+  if (event.target.matches("[data-discard]"))
     altered.clear();
-  }
+  altered.delete(event.target);
 });
 
 document.addEventListener("visibilitychange", () => {

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Committees;
-using LaDeclaration.Register.Countries;
 using LaDeclaration.Register.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -76,44 +75,10 @@ public sealed class ImportTests
     public async Task Every_bad_row_is_named_by_line_and_column_and_nothing_is_taken_over()
     {
         await using var site = await Site.Started();
-        var endorsement = await site.Standing<Endorsement>(e => e.Country == "CL");
-        var gone = await site.Standing<Membership>(m => m is { Committee: "labor-mobility", Country: "HT" });
-        await site.Publish(Change.Retract(gone));
-        var own = await Line(site, "labor-mobility,MX");
-        var id = own.Split(',')[0];
-        (string Line, string Column, string Sentence)[] bad =
-        [
-            ("7," + own[37..], "id", "This is no id."),
-            ("01890000-0000-7000-8000-000000000000," + own[37..], "id", "The register has no entry with this id."),
-            ($"{gone.FactId},labor-mobility,HT,participant,2022-10-06,on,,,lima", "id", "The entry with this id was taken back."),
-            ($"{endorsement.FactId},labor-mobility,CL,participant,2022-10-06,on,,,lima", "id", "The entry with this id is not a membership."),
-            (own, "id", "Line 2 has the same id."),
-            (",,CL,lead,2025-03-01,on,,,lima", "committee", "This cannot be empty."),
-            (",labour,CL,lead,2025-03-01,on,,,lima", "committee", "The register has no committee of this name."),
-            (",labor-mobility,ZZ,lead,2025-03-01,on,,,lima", "country", "The register has no country with this code."),
-            (",labor-mobility,CL,chair,2025-03-01,on,,,lima", "role", "Write “lead” or “participant”"),
-            (",labor-mobility,CL,lead,,on,,,lima", "from", "This cannot be empty."),
-            (",labor-mobility,CL,lead,2025-02-29,on,,,lima", "from", "Write year, month and day of a day that exists"),
-            (",labor-mobility,CL,lead,01/03/2025,on,,,lima", "from", "A spreadsheet seems to have rewritten this date."),
-            (",labor-mobility,CL,lead,1850-03-01,on,,,lima", "from", "Give a day of this range: 1900-01-01 – 2199-12-31."),
-            (",labor-mobility,CL,lead,2025-03-01,since,,,lima", "from_is", "Write “on” if it is the exact day"),
-            (",labor-mobility,CL,lead,2025-03-01,on,2025-03-01,on,lima", "until", "It begins on 2025-03-01;"),
-            (",labor-mobility,CL,lead,2025-03-01,on,2025-06-01,,lima", "until_is", "Write “on” if it is the exact day"),
-            (",labor-mobility,CL,lead,2025-03-01,on,,on,lima", "until_is", "“until” is empty, so leave this empty too."),
-            (",labor-mobility,CL,lead,2023-01-01,on,2023-02-01,on,", "sources", "This cannot be empty."),
-            (",labor-mobility,CL,lead,2023-02-01,on,2023-03-01,on,note-verbale", "sources", "The register has no source with this key."),
-            (",labor-mobility,CL,lead,2023-03-01,on,2023-04-01,on,lima lima", "sources", "The same source stands here twice."),
-            (",labor-mobility,US,participant,2025-03-01,on,,,lima", "from", "The register has the same country, committee and role at the same time, under the id"),
-            (",labor-mobility,CL,lead,2025-03-01,on,2025-06-01,on,lima", "", ""),
-            (",labor-mobility,CL,lead,2025-05-31,on,2025-12-01,on,lima", "from", "Line 24 has the same country, committee and role at the same time."),
-            (",labor-mobility,CL,participant,2022-10-05,on,2022-10-06,on,lima", "committee", "The line reaches beyond the time in which the committee exists."),
-            (",labor-mobility,CL,lead,2025-03-01,on,,", "the whole line", "This line has fewer fields"),
-            (",labor-mobility,CL,lead,2025-03-01,on,,,lima,too", "the whole line", "This line has more fields"),
-            (",labor-mobility,\"CL,lead,2025-03-01,on,,,lima", "country", "A quotation mark is not closed"),
-            (",labor-\tmobility,CL,lead,2025-03-01,on,,,lima", "committee", "It holds a character that cannot be seen"),
-        ];
         var header = (await Text(site)).Split("\r\n")[0];
-        var file = string.Join("\r\n", [header, own, .. bad.Select(b => b.Line).Skip(1).Prepend(bad[0].Line)]);
+        var own = await Line(site, "labor-mobility,MX");
+        var bad = await BadLine.Each(site, own);
+        var file = string.Join("\r\n", [header, own, .. bad.Select(b => b.Line)]);
 
         var page = (await (await Form(await site.Editor(), file)).Submit()).Is(HttpStatusCode.BadRequest);
 

@@ -1,5 +1,6 @@
 using System.Net;
 using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Tests.Databases;
@@ -112,20 +113,37 @@ public sealed class KeptTests(Sites sites) : IClassFixture<Sites>
     }
 
     [Fact]
-    public async Task A_session_that_was_ended_keeps_nothing_and_neither_does_a_form_without_its_token()
+    public async Task A_session_that_was_ended_elsewhere_keeps_it_for_its_owner()
     {
         await using var site = await Site.Started();
         var browser = await site.Editor();
+        var form = (await browser.Open(Memberships)).Form(Kept).Fill("Evidence.Reason", "Typed.");
         var other = await site.SignIn("editor@example.org");
+        await (await other.Open("/en/account")).Form("form:has([formaction='?handler=SignOutEverywhere'])").Submit();
+        Assert.Equal("Sign in", (await browser.Open("/en/admin/queue")).Texts("h1").Single());
+
+        var door = await form.Submit();
+
+        Assert.Contains("What you had typed is kept", door.Flash);
+        (await SignIn(door, "editor@example.org")).Form(Kept).Holds(("Evidence.Reason", "Typed."));
+    }
+
+    [Fact]
+    public async Task Neither_a_closed_account_nor_a_form_without_its_token_nor_a_session_of_long_ago_keeps_anything()
+    {
+        await using var site = await Site.Started();
+        var browser = await site.Editor();
         var form = (await browser.Open(Memberships)).Form(Kept).Fill("Evidence.Reason", "Typed.");
         site.Clock.Advance(TooLong);
         await browser.Post(Memberships, [.. form.Fields.Where(f => f.Name != "__RequestVerificationToken")]);
         await browser.Post(Memberships, [.. form.Fields.Where(f => f.Name != "__RequestVerificationToken"), ("__RequestVerificationToken", "x")]);
-        await other.SignIn("editor@example.org");
-        await (await other.Open("/en/account")).Form("form:has([formaction='?handler=SignOutEverywhere'])").Submit();
+        await using var db = site.Database();
+        await db.Users.ExecuteUpdateAsync(set => set.SetProperty(s => s.DisabledAt, site.Clock.GetUtcNow().UtcDateTime));
+        await form.Submit();
+        await db.Users.ExecuteUpdateAsync(set => set.SetProperty(s => s.DisabledAt, (DateTime?)null));
+        site.Clock.Advance(KeptForms.KeptFor);
         await form.Submit();
 
-        await using var db = site.Database();
         Assert.Equal(0, await db.KeptForms.CountAsync());
     }
 
@@ -147,6 +165,49 @@ public sealed class KeptTests(Sites sites) : IClassFixture<Sites>
     }
 
     [Fact]
+    public async Task What_is_sent_is_kept_no_longer_but_what_was_typed_into_the_pages_other_forms_is()
+    {
+        await using var site = await Site.Started();
+        var author = await site.AddStaff("delegatecl@example.org", StaffRole.Delegate, "CL");
+        var set = await site.Submit(author.AsActor(), Change.Add(Rows.Membership("CL", "labor-mobility")));
+        var address = $"/en/admin/change-sets/{set.Number}";
+        var browser = await site.Editor();
+        var page = await browser.Open(address);
+        await Keep(browser, address, page.Form("#return").Fill("Comment", "Which letter?").Fields);
+        await Keep(browser, address, page.Form("#reject").Fill("Rejection", "No letter.").Fields);
+        await Keep(browser, address, page.Form("#say").Fill("Say", "Begun").Fields);
+        site.Clock.Advance(TooLong);
+        await page.Form("#say").Fill("Say", "Is there a letter?").Submit();
+        await browser.SignIn("editor@example.org");
+
+        var back = await browser.Open(address);
+        back.Form("#return").Holds(("Comment", "Which letter?"));
+        var said = await back.Form("#say").Holds(("Say", "Is there a letter?")).Submit();
+
+        said.Form("#say").Holds(("Say", ""));
+        said.Form("#reject").Holds(("Rejection", "No letter."));
+        await said.Form("#return").Holds(("Comment", "Which letter?")).Submit();
+        await using var db = site.Database();
+        Assert.Equal(1, await db.KeptForms.CountAsync());
+        (await browser.Open(address)).Is(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task What_is_kept_of_a_matrix_outlives_a_cell_of_it()
+    {
+        await using var site = await Site.Started();
+        var browser = await site.Editor();
+        const string matrix = "/en/admin/matrix";
+        await Keep(browser, matrix, (await browser.Open(matrix)).Form(Kept).Fill("Cells[CL-temporary-protection]", "Lead").Fill("Cells[CL-labor-mobility]", "Lead").Fields);
+        await site.Publish(Change.End(await site.Standing<CommitteeDetails>(c => c.Committee == "temporary-protection"), Rows.Day("2026-01-01"), Register.Statements.DateIs.On, ["lima"]));
+
+        var page = (await browser.Open(matrix)).Is(HttpStatusCode.OK);
+
+        Assert.Contains("Chile in Temporary Protection and Regularization is left out", Assert.Single(page.Errors));
+        page.Form(Kept).Holds(("Cells[CL-labor-mobility]", "Lead"));
+    }
+
+    [Fact]
     public async Task A_refused_form_leaves_it_and_what_no_longer_fits_is_dropped()
     {
         await using var site = await Site.Started();
@@ -161,7 +222,8 @@ public sealed class KeptTests(Sites sites) : IClassFixture<Sites>
 
         var page = (await browser.Open(address)).Is(HttpStatusCode.OK);
         page.Form(Kept).Holds(("Evidence.Reason", ""));
-        Assert.Empty(page.Select(".notice"));
+        Assert.Equal($"What you had typed at {address} on 23 November 2026, 12:00 UTC is dropped: something that it is about is no longer there.", page.Flash);
+        Assert.Empty((await browser.Open(address)).Select(".notice"));
     }
 
     [Fact]

@@ -166,6 +166,21 @@ public sealed class MatrixTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_cell_that_is_gone_meanwhile_is_left_out_and_the_rest_stays()
+    {
+        var editor = await site.Editor();
+        var form = (await editor.Open(Matrix)).Form().Fill(Chile, "Participant").Fill(Guatemala, "Lead").Fill("How", "Changed").Because("2026-02-01");
+        await site.Publish(Change.End(await site.Standing<CommitteeDetails>(c => c.Committee == "temporary-protection"), Rows.Day("2026-01-01"), Register.Statements.DateIs.On, ["lima"]));
+
+        const string sentence = "Chile in Temporary Protection and Regularization is left out: meanwhile the committee was closed, or the endorsement ended.";
+        var refused = (await form.Submit()).Is(HttpStatusCode.BadRequest);
+
+        Assert.Equal([sentence], refused.Errors);
+        var draft = await refused.Form().Holds((Guatemala, "Lead"), ("How", "Changed"), ("Evidence.Date", "2026-02-01"), ("Evidence.Reason", DraftingForms.Reason)).Preview();
+        Assert.Single(draft.Select(".changes > li"));
+    }
+
+    [Fact]
     public async Task There_is_room_for_many_more_cells_than_there_are_today()
     {
         var editor = await site.Editor();

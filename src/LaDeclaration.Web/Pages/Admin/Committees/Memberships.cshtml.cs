@@ -41,6 +41,6 @@ public sealed class MembershipsModel(RegisterDbContext db, Seats seats, SeatForm
     {
         names = await NameBook.Read(db, reader.Newest, cancellation);
         Seats = await seats.OfCommittee(Slug, names, cancellation);
-        return Seats.Count > 0 && Answers.Keys.All(key => Seats.Any(s => s.Key == key));
+        return Seats.Count > 0 && form.LeaveOut(Answers.Keys.Except(Seats.Select(s => s.Key)).Select(country => (country, Slug)), ModelState, names);
     }
 }

@@ -44,7 +44,7 @@ public sealed class MembershipsModel(RegisterDbContext db, Seats seats, SeatForm
         if (!isTheirs || Cc.Any(char.IsUpper) || names.Country(Country) is null)
             return false;
         Seats = await seats.OfCountry(Country, names, cancellation);
-        return Answers.Keys.All(key => Seats.Any(s => s.Key == key));
+        return form.LeaveOut(Answers.Keys.Except(Seats.Select(s => s.Key)).Select(committee => (Country, committee)), ModelState, names);
     }
 
     private SeatPost Posted() => new(Seats, Answers, Evidence, Citable, Actor, Draft);

@@ -1,0 +1,50 @@
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Countries;
+
+namespace LaDeclaration.Web.Tests.Harness;
+
+/// <summary>A line of a file of memberships that the import refuses.</summary>
+/// <param name="Sentence">How what is said about it begins; empty where the line is only there for another to clash with.</param>
+public sealed record BadLine(string Line, string Column, string Sentence)
+{
+    /// <summary>One of each kind, to stand below the header and a good line.</summary>
+    /// <param name="own">The good line, which is the site's own.</param>
+    public static async Task<IReadOnlyList<BadLine>> Each(Site site, string own)
+    {
+        var endorsement = await site.Standing<Endorsement>(e => e.Country == "CL");
+        var gone = await site.Standing<Membership>(m => m is { Committee: "labor-mobility", Country: "HT" });
+        await site.Publish(Change.Retract(gone));
+        return
+        [
+            new("7," + own[37..], "id", "This is no id."),
+            new("01890000-0000-7000-8000-000000000000," + own[37..], "id", "The register has no entry with this id."),
+            new($"{gone.FactId},labor-mobility,HT,participant,2022-10-06,on,,,lima", "id", "The entry with this id was taken back."),
+            new($"{endorsement.FactId},labor-mobility,CL,participant,2022-10-06,on,,,lima", "id", "The entry with this id is not a membership."),
+            new(own, "id", "Line 2 has the same id."),
+            new(",,CL,lead,2025-03-01,on,,,lima", "committee", "This cannot be empty."),
+            new(",labour,CL,lead,2025-03-01,on,,,lima", "committee", "The register has no committee of this name."),
+            new(",labor-mobility,ZZ,lead,2025-03-01,on,,,lima", "country", "The register has no country with this code."),
+            new(",labor-mobility,CL,chair,2025-03-01,on,,,lima", "role", "Write “lead” or “participant”"),
+            new(",labor-mobility,CL,lead,,on,,,lima", "from", "This cannot be empty."),
+            new(",labor-mobility,CL,lead,2025-02-29,on,,,lima", "from", "Write year, month and day of a day that exists"),
+            new(",labor-mobility,CL,lead,01/03/2025,on,,,lima", "from", "A spreadsheet seems to have rewritten this date."),
+            new(",labor-mobility,CL,lead,1850-03-01,on,,,lima", "from", "Give a day of this range: 1900-01-01 – 2199-12-31."),
+            new(",labor-mobility,CL,lead,2025-03-01,since,,,lima", "from_is", "Write “on” if it is the exact day"),
+            new(",labor-mobility,CL,lead,2025-03-01,on,2025-03-01,on,lima", "until", "It begins on 2025-03-01;"),
+            new(",labor-mobility,CL,lead,2025-03-01,on,2025-06-01,,lima", "until_is", "Write “on” if it is the exact day"),
+            new(",labor-mobility,CL,lead,2025-03-01,on,,on,lima", "until_is", "“until” is empty, so leave this empty too."),
+            new(",labor-mobility,CL,lead,2023-01-01,on,2023-02-01,on,", "sources", "This cannot be empty."),
+            new(",labor-mobility,CL,lead,2023-02-01,on,2023-03-01,on,note-verbale", "sources", "The register has no source with this key."),
+            new(",labor-mobility,CL,lead,2023-03-01,on,2023-04-01,on,lima lima", "sources", "The same source stands here twice."),
+            new(",labor-mobility,US,participant,2025-03-01,on,,,lima", "from", "The register has the same country, committee and role at the same time, under the id"),
+            new(",labor-mobility,CL,lead,2025-03-01,on,2025-06-01,on,lima", "", ""),
+            new(",labor-mobility,CL,lead,2025-05-31,on,2025-12-01,on,lima", "from", "Line 24 has the same country, committee and role at the same time."),
+            new(",labor-mobility,CL,participant,2022-10-05,on,2022-10-06,on,lima", "committee", "The line reaches beyond the time in which the committee exists."),
+            new(",labor-mobility,CL,lead,2025-03-01,on,,", "the whole line", "This line has fewer fields"),
+            new(",labor-mobility,CL,lead,2025-03-01,on,,,lima,too", "the whole line", "This line has more fields"),
+            new(",labor-mobility,\"CL,lead,2025-03-01,on,,,lima", "country", "A quotation mark is not closed"),
+            new(",labor-\tmobility,CL,lead,2025-03-01,on,,,lima", "committee", "It holds a character that cannot be seen"),
+        ];
+    }
+}
