@@ -1,5 +1,6 @@
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Mail;
+using LaDeclaration.Register.Text;
 using LaDeclaration.Web.Setup;
 using MailKit.Net.Smtp;
 using Microsoft.EntityFrameworkCore;
@@ -68,7 +69,7 @@ public sealed class Postman(RegisterContexts contexts, IServiceScopeFactory scop
 
     private static Task<int> Fail(IQueryable<Letter> own, Exception failure, CancellationToken cancellation)
     {
-        var fault = failure.Message.Length > Letter.FaultMaxLength ? failure.Message[..Letter.FaultMaxLength] : failure.Message;
+        var fault = Shortened.To(failure.Message, Letter.FaultMaxLength);
         var isHopeless = failure is SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted } refusal && (int)refusal.StatusCode >= 500;
         return isHopeless
             ? own.ExecuteUpdateAsync(set => set.SetProperty(l => l.Fault, fault).SetProperty(l => l.NextTry, (DateTime?)null), cancellation)

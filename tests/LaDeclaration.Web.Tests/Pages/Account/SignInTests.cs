@@ -85,7 +85,7 @@ public sealed class SignInTests(Site site) : IClassFixture<Site>
         own.Clock.Advance(TimeSpan.FromMinutes(0.2));
         Assert.Equal("/en/account/second-step", (await SignIn(form, "locked@example.org", Site.Password)).Address);
         await using var db = own.Database();
-        Assert.Equal(["SignInFailed password", "SignInFailed password", "SignInFailed password", "SignInFailed password", "SignInFailed password", "LockedOut "],
+        Assert.Equal(["SignInFailed password", "SignInFailed password", "SignInFailed password", "SignInFailed password", "SignInFailed password", "LockedOut ", "SignInFailed password"],
             await db.Journal.OrderBy(e => e.Id).Select(e => $"{e.Act} {e.Detail}").ToListAsync());
         Assert.All(await db.Journal.ToListAsync(), e => Assert.Equal((null, locked.Id), (e.ById, e.AboutId)));
     }
