@@ -1,4 +1,5 @@
 using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Data.Postgres;
 using LaDeclaration.Register.Data.Seeding;
@@ -191,6 +192,15 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
         var changeSet = await Submit(Actor.Seed, changes);
         var outcome = await Services.GetRequiredService<Publisher>().Publish(new PublishRequest(changeSet.Number, changeSet.Version, Actor.Seed));
         return Assert.IsType<Outcome.Published>(outcome).Revision;
+    }
+
+    /// <summary>Closes a committee on that day, for a test's set-up: its members leave with it.</summary>
+    public async Task Close(string committee, string day)
+    {
+        await using var db = Database();
+        var details = await db.Set<CommitteeDetails>().AsNoTracking().Where(c => c.SupersededIn == null && c.Committee == committee).ToListAsync();
+        var members = await db.Set<Membership>().AsNoTracking().Where(m => m.SupersededIn == null && m.Committee == committee).ToListAsync();
+        await Publish([.. details.Concat<Statement>(members).Select(s => Change.End(s, Rows.Day(day), DateIs.On, []))]);
     }
 
     /// <summary>A submitted change set by that author, for a test's set-up.</summary>

@@ -1,6 +1,5 @@
 using System.Net;
 using LaDeclaration.Register.ChangeSets;
-using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Tests.Databases;
@@ -189,7 +188,8 @@ public sealed class KeptTests(Sites sites) : IClassFixture<Sites>
         await said.Form("#return").Holds(("Comment", "Which letter?")).Submit();
         await using var db = site.Database();
         Assert.Equal(1, await db.KeptForms.CountAsync());
-        (await browser.Open(address)).Is(HttpStatusCode.OK);
+        (await browser.Open(address)).Is(HttpStatusCode.NotFound);
+        Assert.Empty((await browser.Open("/en/admin")).Select(".begun"));
     }
 
     [Fact]
@@ -199,7 +199,7 @@ public sealed class KeptTests(Sites sites) : IClassFixture<Sites>
         var browser = await site.Editor();
         const string matrix = "/en/admin/matrix";
         await Keep(browser, matrix, (await browser.Open(matrix)).Form(Kept).Fill("Cells[CL-temporary-protection]", "Lead").Fill("Cells[CL-labor-mobility]", "Lead").Fields);
-        await site.Publish(Change.End(await site.Standing<CommitteeDetails>(c => c.Committee == "temporary-protection"), Rows.Day("2026-01-01"), Register.Statements.DateIs.On, ["lima"]));
+        await site.Close("temporary-protection", "2026-01-01");
 
         var page = (await browser.Open(matrix)).Is(HttpStatusCode.OK);
 

@@ -170,7 +170,7 @@ public sealed class MatrixTests : IAsyncLifetime
     {
         var editor = await site.Editor();
         var form = (await editor.Open(Matrix)).Form().Fill(Chile, "Participant").Fill(Guatemala, "Lead").Fill("How", "Changed").Because("2026-02-01");
-        await site.Publish(Change.End(await site.Standing<CommitteeDetails>(c => c.Committee == "temporary-protection"), Rows.Day("2026-01-01"), Register.Statements.DateIs.On, ["lima"]));
+        await site.Close("temporary-protection", "2026-01-01");
 
         const string sentence = "Chile in Temporary Protection and Regularization is left out: meanwhile the committee was closed, or the endorsement ended.";
         var refused = (await form.Submit()).Is(HttpStatusCode.BadRequest);
