@@ -67,8 +67,8 @@ public sealed class DoorTests
         admin/sources/{key}: GET, POST: sign in | 403 | in | in
         admin/staff: GET: sign in | 403 | 403 | in
         admin/staff/invite: GET, POST: sign in | 403 | 403 | in
-        admin/staff/{id} (colleague): GET, POST Change, POST Close, POST Reopen, POST ResetFactors: sign in | 403 | 403 | in
-        admin/staff/{id} (colleague): POST InviteAgain, POST Link, POST Revoke: sign in | 403 | 403 | 404
+        admin/staff/{id} (colleague): GET, POST Change, POST Close, POST InviteAgain, POST Reopen, POST ResetFactors, POST Revoke: sign in | 403 | 403 | in
+        admin/staff/{id} (colleague): POST Link: sign in | 403 | 403 | 404
         admin/statements/{factId:guid} (own): GET, POST: sign in | in | in | in
         admin/statements/{factId:guid} (Mexico's): GET, POST: sign in | 404 | in | in
         admin/unconfirmed: GET: sign in | in | in | in
