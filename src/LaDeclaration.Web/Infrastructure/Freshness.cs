@@ -58,8 +58,7 @@ public sealed class Freshness(RequestDelegate next)
 /// <summary>Keeps public answers, keyed by everything they depend on; nothing has ever to be told to forget.</summary>
 public sealed class PublicAnswersPolicy : IOutputCachePolicy
 {
-    /// <summary>The query parameters that a public answer knows; any other changes nothing.</summary>
-    public static readonly string[] KnownQuery = ["on", "known", "before"];
+    private static readonly string[] KnownQuery = [.. PublicQuery.Clocks, .. PublicQuery.Own];
 
     private static readonly string[] Encodings = ["br", "gzip"];
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using LaDeclaration.Register.Sources;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Register.Text;
@@ -11,10 +12,10 @@ namespace LaDeclaration.Web.Infrastructure;
 public sealed class Phrases(IStringLocalizer<Words> words)
 {
     /// <summary>In full: “6 October 2022”.</summary>
-    public string Date(DateOnly date) => date.ToString(words["Format_Date"], CultureInfo.CurrentCulture);
+    public string Date(DateOnly date) => date.ToString(words[date.Day == 1 ? "Format_FirstOfMonth" : "Format_Date"], CultureInfo.CurrentCulture);
 
     /// <summary>A moment, in UTC, to the minute.</summary>
-    public string Moment(DateTime utc) => utc.ToString(words["Format_Moment"], CultureInfo.CurrentCulture);
+    public string Moment(DateTime utc) => words["Moment_At", Date(DateOnly.FromDateTime(utc)), utc.ToString("HH:mm", CultureInfo.InvariantCulture)];
 
     /// <summary>A date of ISO 8601 as exact as it is: a year, a month or a day.</summary>
     public string Date(string iso) => iso.Length switch
@@ -75,12 +76,16 @@ public sealed class Phrases(IStringLocalizer<Words> words)
     {
         0 => "",
         1 => items[0],
-        _ => words["List_And", string.Join(words["List_Comma"], items.Take(items.Count - 1)), items[^1]],
+        _ => string.Join(words["List_Comma"], items.Take(items.Count - 1)) + And(items[^1]) + items[^1],
     };
+
+    /// <summary>What stands before the last item of a list: “ and ”. Spanish has another word before the sound of i.</summary>
+    public string And(string last) => words[Regex.IsMatch(last, words["List_AndElseBefore"], RegexOptions.CultureInvariant) ? "List_AndElse" : "List_And"];
 
     /// <summary>A source in short: who published it, and in which year.</summary>
     public static string Citation(Source source) => source.Date is null ? source.Publisher : $"{source.Publisher}, {source.Date[..4]}";
 
-    /// <summary>The words for a number of things: a key ends in _one or _other.</summary>
-    public string Count(string key, int number) => words[key + (number == 1 ? "_one" : "_other"), number];
+    /// <summary>The words for a number of things: a key ends in _one or _other. Which numbers take the first is the language's own.</summary>
+    public string Count(string key, int number) =>
+        words[key + (words["Plural_One"].Value.Split(' ').Contains(number.ToString(CultureInfo.InvariantCulture)) ? "_one" : "_other"), number];
 }

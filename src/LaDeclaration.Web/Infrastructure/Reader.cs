@@ -26,31 +26,58 @@ public sealed class Reader
     /// <summary>What was wrong with the address, if anything; the error page says it.</summary>
     public Complaint? Complaint { get; set; }
 
+    /// <summary>The address asked for, below its language and without a leading slash: “committees/labor-mobility”.</summary>
+    public string Path { get; internal set; } = "";
+
+    /// <summary>What the address asks of this page beside the clocks, of what public pages know: “sort” and “roles”.</summary>
+    public IReadOnlyList<(string Name, string? Value)> Asked { get; internal set; } = [];
+
     /// <summary>The address of a page in the reader's language that looks through the same clocks.</summary>
     /// <param name="path">Below the language, without a leading slash: “committees/labor-mobility”.</param>
-    public string Link(string path = "") => Now(path) + Query;
+    /// <param name="asked">What is asked of that page; what has no value is left out.</param>
+    public string Link(string path = "", params IEnumerable<(string Name, string? Value)> asked) => Now(path) + QueryOf([.. asked, .. ClocksAsked]);
 
     /// <summary>The same address at today's date and the newest revision.</summary>
-    public string Now(string path = "") => path.Length == 0 ? $"/{Language}" : $"/{Language}/{path}";
+    public string Now(string path = "") => Address(Language, path);
+
+    /// <summary>This very page in another language, through the same clocks.</summary>
+    public string In(string language) => Address(language, Path) + QueryOf([.. Asked, .. ClocksAsked]);
+
+    /// <summary>This very page at today's date and the newest revision.</summary>
+    public string HereNow => Now(Path) + QueryOf(Asked);
+
+    /// <summary>This very page with both clocks written out.</summary>
+    public string Exact => Now(Path) + QueryOf([.. Asked, .. ClocksOf(Clocks.On, Clocks.Known)]);
+
+    /// <summary>This very page as it stood on another day, at the revision asked for.</summary>
+    public string On(DateOnly day) => Now(Path) + QueryOf([.. Asked, .. ClocksOf(day, AsksForRevision ? Clocks.Known : null)]);
 
     /// <summary>The address of a file of data, which has no language, through the same clocks: “memberships.csv”.</summary>
-    public string Data(string file) => $"/data/{file}" + Query;
+    public string Data(string file) => $"/data/{file}" + QueryOf(ClocksAsked);
 
-    /// <summary>Both clocks written out.</summary>
-    public string ExactQuery => string.Create(CultureInfo.InvariantCulture, $"?on={Clocks.On:yyyy-MM-dd}&known={Clocks.Known}");
+    /// <summary>The clocks that the address names: “on”, “known”, both or none.</summary>
+    public IEnumerable<(string Name, string? Value)> ClocksAsked =>
+        ClocksOf(AsksForDate ? Clocks.On : null, AsksForRevision ? Clocks.Known : null);
 
-    private string Query
+    private static (string Name, string? Value)[] ClocksOf(DateOnly? on, int? known) =>
+        [("on", on?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("known", known?.ToString(CultureInfo.InvariantCulture))];
+
+    private static string Address(string language, string path) => path.Length == 0 ? $"/{language}" : $"/{language}/{path}";
+
+    private static string QueryOf(IEnumerable<(string Name, string? Value)> asked)
     {
-        get
-        {
-            var parts = new List<string>(2);
-            if (AsksForDate)
-                parts.Add(Clocks.On.ToString("'on='yyyy-MM-dd", CultureInfo.InvariantCulture));
-            if (AsksForRevision)
-                parts.Add(string.Create(CultureInfo.InvariantCulture, $"known={Clocks.Known}"));
-            return parts.Count == 0 ? "" : "?" + string.Join('&', parts);
-        }
+        var query = string.Join('&', asked.Where(a => a.Value is not null).Select(a => $"{a.Name}={Uri.EscapeDataString(a.Value!).Replace("%2C", ",", StringComparison.Ordinal)}"));
+        return query.Length == 0 ? "" : "?" + query;
     }
+}
+
+/// <summary>The query parameters that public pages know; any other changes nothing.</summary>
+public static class PublicQuery
+{
+    public static readonly string[] Clocks = ["on", "known"];
+
+    /// <summary>What pages are asked beside the clocks.</summary>
+    public static readonly string[] Own = ["before", "by", "committee", "compare", "country", "from", "pillar", "q", "role", "sort", "to"];
 }
 
 /// <summary>What was wrong with an address or a form: a key of the interface's words and what goes into it.</summary>

@@ -18,6 +18,7 @@ public sealed class Reading(RequestDelegate next)
             ?? http.Features.Get<IExceptionHandlerPathFeature>()?.Path
             ?? http.Request.Path.Value;
         reader.Language = LanguageOf(original, site);
+        reader.Path = original?.Split('/', 3).ElementAtOrDefault(2) ?? "";
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(reader.Language);
         if (http.GetEndpoint().IsPublic() is not { } isPublic)
         {
@@ -28,6 +29,10 @@ public sealed class Reading(RequestDelegate next)
         reader.Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         reader.Newest = await newest.Get(http.RequestAborted);
         reader.Clocks = new Clocks(reader.Today, reader.Newest);
+        if (http.GetEndpoint()!.Metadata.GetMetadata<PublicData>() is null)
+            http.Response.Headers.ContentLanguage = reader.Language;
+        if (isPublic)
+            reader.Asked = [.. from name in PublicQuery.Own from value in http.Request.Query[name] where !string.IsNullOrEmpty(value) select (name, (string?)value)];
         if (isPublic)
             reader.Complaint ??= SetClocks(http.Request.Query, reader);
         if (isPublic && reader.Complaint is { } complaint)
@@ -55,14 +60,14 @@ public sealed class Reading(RequestDelegate next)
 
     private static Complaint? SetClocks(IQueryCollection query, Reader reader)
     {
-        if (query.TryGetValue("on", out var on))
+        if (query.TryGetValue("on", out var on) && on is not [""])
         {
             if (on.Count != 1 || !DateOnly.TryParseExact(on[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
                 return new Complaint("Error_BadDate", on.ToString());
             reader.Clocks = reader.Clocks with { On = day };
             reader.AsksForDate = true;
         }
-        if (query.TryGetValue("known", out var known))
+        if (query.TryGetValue("known", out var known) && known is not [""])
         {
             if (known.Count != 1 || !int.TryParse(known[0], NumberStyles.None, CultureInfo.InvariantCulture, out var revision) || revision < 1 || revision > reader.Newest)
                 return new Complaint("Error_BadRevision", known.ToString(), reader.Newest);

@@ -9,20 +9,49 @@ using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Infrastructure;
 
-/// <summary>A localized text in the reader's language; marked with its own language where it falls back to another.</summary>
+/// <summary>
+/// A localized text in the reader's language. Where it falls back to another it carries that language;
+/// that, and a translation beside official words that is none itself, gets a mark which the page's foot explains.
+/// </summary>
 [HtmlTargetElement("wording", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class WordingTagHelper(Reader reader) : TagHelper
+public sealed class WordingTagHelper(Reader reader, Footnotes footnotes, IStringLocalizer<Words> words) : TagHelper
 {
     public LocalizedText Of { get; set; } = null!;
 
+    /// <summary>False where a mark has no place, as in words for those who do not see a mark.</summary>
+    public bool Marked { get; set; } = true;
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var wording = Of.In(reader.Language);
-        output.TagName = wording.Language == reader.Language ? null : "span";
+        output.TagName = null;
         output.TagMode = TagMode.StartTagAndEndTag;
-        if (output.TagName is not null)
-            output.Attributes.SetAttribute("lang", wording.Language);
-        output.Content.SetContent(wording.Text);
+        var wording = Of.In(reader.Language);
+        var text = new TagBuilder("span");
+        text.InnerHtml.Append(wording.Text);
+        if (wording.IsFallback && wording.Language != reader.Language)
+            text.Attributes["lang"] = wording.Language;
+        output.Content.SetHtmlContent(text.Attributes.Count > 0 ? text : text.InnerHtml);
+        if (!Marked)
+            return;
+        if (text.Attributes.Count > 0)
+        {
+            footnotes.FellBackTo.Add(wording.Language);
+            Mark($"[{wording.Language}]", words["Mark_Fallback", Phrases.Language(wording.Language)]);
+        }
+        else if (!wording.Official && Of.Wordings.Values.Any(w => w.Official))
+        {
+            footnotes.Unofficial = true;
+            Mark("*", words["Mark_Unofficial"]);
+        }
+
+        void Mark(string sign, string meaning)
+        {
+            var mark = new TagBuilder("span") { Attributes = { ["class"] = "mark", ["aria-hidden"] = "true" } };
+            var said = new TagBuilder("span") { Attributes = { ["class"] = "hidden-text" } };
+            mark.InnerHtml.Append(sign);
+            said.InnerHtml.Append(meaning);
+            output.Content.AppendHtml(mark).AppendHtml(said);
+        }
     }
 }
 
@@ -31,7 +60,7 @@ public sealed class WordingTagHelper(Reader reader) : TagHelper
 /// Without the keys of its words it is the run alone.
 /// </summary>
 [HtmlTargetElement("members-line", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class MembersLineTagHelper(Reader reader, IStringLocalizer<Words> words) : TagHelper
+public sealed class MembersLineTagHelper(Reader reader, Phrases phrases, IStringLocalizer<Words> words) : TagHelper
 {
     public IReadOnlyList<Membership> Members { get; set; } = [];
 
@@ -56,7 +85,7 @@ public sealed class MembersLineTagHelper(Reader reader, IStringLocalizer<Words> 
         for (var i = 0; i < Members.Count; i++)
         {
             if (i > 0)
-                output.Content.Append(i == Members.Count - 1 ? words["List_And", "", ""] : words["List_Comma"]);
+                output.Content.Append(i == Members.Count - 1 ? phrases.And(Roster.CountryName(Members[i].Country)) : words["List_Comma"]);
             output.Content.AppendHtml(Link(Members[i]));
         }
     }
@@ -69,6 +98,8 @@ public sealed class MembersLineTagHelper(Reader reader, IStringLocalizer<Words> 
         link.Attributes["data-country"] = member.Country;
         link.Attributes["data-role"] = member.Role == Role.Lead ? "lead" : "participant";
         link.InnerHtml.Append(Roster.CountryName(member.Country));
+        if (Roster.CountryNames.GetValueOrDefault(member.Country)?.Name.In(reader.Language) is { IsFallback: true } wording && wording.Language != reader.Language)
+            link.Attributes["lang"] = wording.Language;
         return link;
     }
 }

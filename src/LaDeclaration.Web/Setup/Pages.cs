@@ -35,6 +35,7 @@ internal static class Pages
         services.AddScoped<Reader>();
         services.AddScoped<Phrases>();
         services.AddScoped<Citations>();
+        services.AddScoped<Footnotes>();
         services.AddScoped<Sentences>();
         services.AddScoped<Desk>();
         services.AddScoped<Docket>();
