@@ -28,23 +28,23 @@ public sealed class StaffWalkTests
     }
 
     /// <summary>From the staff's home through everything below it and the account.</summary>
-    private static async Task<Dictionary<string, Page>> Walk(Browser browser)
+    internal static async Task<Dictionary<string, Page>> Walk(Browser browser, string language = "en")
     {
         var pages = new Dictionary<string, Page>();
-        var ahead = new Queue<string>(["/en/admin"]);
+        var ahead = new Queue<string>([$"/{language}/admin"]);
         while (ahead.TryDequeue(out var address) && pages.Count < MostPages)
         {
             if (pages.ContainsKey(address))
                 continue;
             var page = pages[address] = await browser.Open(address);
-            foreach (var link in page.Select("a[href]").Select(a => page.Resolve(a.GetAttribute("href")!)).Where(IsForStaff))
+            foreach (var link in page.Select("a[href]").Select(a => page.Resolve(a.GetAttribute("href")!)).Where(link => IsForStaff(link, language)))
                 ahead.Enqueue(link);
         }
         return pages;
     }
 
-    private static bool IsForStaff(string address) =>
-        address.StartsWith("/en/admin", StringComparison.Ordinal) || address.StartsWith("/en/account", StringComparison.Ordinal);
+    private static bool IsForStaff(string address, string language) =>
+        address.StartsWith($"/{language}/admin", StringComparison.Ordinal) || address.StartsWith($"/{language}/account", StringComparison.Ordinal);
 
     private static IEnumerable<string> FaultsOf(Page page)
     {

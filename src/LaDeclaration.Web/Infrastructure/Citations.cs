@@ -11,6 +11,8 @@ public sealed class Citations(Reader reader)
     public TagBuilder Link(Source source)
     {
         var link = Link(source.Key, Phrases.Citation(source));
+        if (source.Language != reader.Language)
+            link.Attributes["lang"] = source.Language;
         if (source.Address is { } address && cited.Add(source.Key))
             link.Attributes["data-address"] = address;
         return link;

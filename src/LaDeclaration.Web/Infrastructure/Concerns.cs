@@ -56,7 +56,7 @@ public sealed class Concerns(RegisterDbContext db, Docket docket, Phrases phrase
     private Concern Tell(JournalEntry entry, DocketEntry about, string? name)
     {
         var more = about.Lines.Count - 1;
-        var first = about.Lines.Count == 0 ? "" : $"{sentences.VerbWord(about.Lines[0])}: {about.Lines[0].Text}";
+        var first = about.Lines.Count == 0 ? "" : sentences.WithVerb(about.Lines[0]);
         return new Concern(
             entry.Act, entry.At, about.ChangeSet.Number,
             words["Concern_" + entry.Act, about.ChangeSet.Number, sentences.By(about.ChangeSet, entry.ByRole, name, about.Names)],

@@ -87,6 +87,9 @@ public sealed class Sentences(Reader reader, Phrases phrases, IStringLocalizer<W
     public string VerbWord(ChangeLine line) =>
         line is { Verb: Verb.Correct, Changes.Count: 1 } ? words["Verb_Corrected"] : VerbWord(line.Verb);
 
+    /// <summary>“Added: Chile: participant in Labor Mobility, from 1 March 2025”.</summary>
+    public string WithVerb(ChangeLine line) => VerbWord(line) + words["Colon"] + line.Text;
+
     /// <summary>Who acted, without a name: “Delegate of Chile”, “Editor”, “Initial data”.</summary>
     public string Actor(StaffRole? role, string? country, NameBook names) =>
         words["Actor_" + (role?.ToString() ?? "None"), country is null ? "" : Name(names.Country(country), country)];

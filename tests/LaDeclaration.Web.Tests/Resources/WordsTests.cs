@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using System.Xml.Linq;
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.ChangeSets.Import;
 using LaDeclaration.Register.Committees;
@@ -36,7 +35,7 @@ public sealed partial class WordsTests
         ["Happened_"] = Enum.GetNames<WhatHappened>(),
         ["Status_"] = Enum.GetNames<ChangeSetStatus>(),
         ["Count_"] = [.. Enum.GetNames<Verb>().SelectMany(v => new[] { v + "_one", v + "_other" })],
-        ["Nav_"] = ["committees", "countries", "matrix", "changes", "sources", "about"],
+        ["Nav_"] = ["committees", "countries", "matrix", "map", "changes", "sources", "about"],
         ["Field_"] =
         [
             "From", "Until", "Sources", "Note", "Name", "Description", "Pillar", "Order", "Role", "Title", "Publisher",
@@ -51,8 +50,7 @@ public sealed partial class WordsTests
         ["About_Meeting_"] = ["2022-06-10", "2022-10-06", "2023-06-23", "2024-05-07", "2024-09-25"],
     };
 
-    private static readonly Dictionary<string, string> Words = XDocument.Load(Path.Combine(Repository.Web, "Resources", "Words.resx"))
-        .Root!.Elements("data").ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value);
+    private static readonly Dictionary<string, string> Words = WordsFile.Read();
 
     private static readonly string Sources = string.Join("\n", Repository.WebSources(".cs", ".cshtml").Values);
 

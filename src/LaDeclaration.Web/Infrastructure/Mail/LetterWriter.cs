@@ -113,7 +113,7 @@ public sealed class LetterWriter(
         [
             words["Letter_Text_" + letter.Kind, number, who],
             .. remark is null ? Array.Empty<string>() : [Quoted(remark.Text)],
-            string.Join('\n', lines.Select(l => $"– {sentences.VerbWord(l)}: {l.Text}")),
+            string.Join('\n', lines.Select(l => "– " + sentences.WithVerb(l))),
             words["Letter_Reason", changeSet.Reason],
             Link($"admin/change-sets/{number}"),
         ];
@@ -123,7 +123,7 @@ public sealed class LetterWriter(
     {
         var message = new MimeMessage
         {
-            Subject = $"{words["Site_Name"]}: {words["Letter_Subject_" + letter.Kind, letter.ChangeSetNumber ?? 0]}",
+            Subject = words["Site_Name"].Value + words["Colon"] + words["Letter_Subject_" + letter.Kind, letter.ChangeSetNumber ?? 0],
             Date = time.GetUtcNow(),
             // The same at every attempt, so that a mail server can tell one that it has already.
             MessageId = $"{letter.Id:N}@{new Uri(address.Of("")).Host}",

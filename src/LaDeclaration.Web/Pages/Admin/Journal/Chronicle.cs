@@ -1,5 +1,6 @@
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
+using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Resources;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -26,12 +27,12 @@ public sealed class Chronicle
     public IEnumerable<KeyValuePair<string, string>> People => people.OrderBy(p => p.Value, StringComparer.CurrentCultureIgnoreCase);
 
     /// <summary>“Administrator reset the second factor of Editor.”</summary>
-    public string Sentence(JournalEntry entry) => words[
+    public string Sentence(JournalEntry entry) => Phrases.Capital(words[
         "Act_" + entry.Act,
         entry.ById is null ? words[entry.Act == Act.Invited ? "Journal_CommandLine" : "Journal_Nobody"].Value : NameOf(entry.ById)!,
         entry.AboutId is null ? entry.ById is null ? words["Journal_NoAccount"].Value : words["Journal_OwnAccount"].Value : NameOf(entry.AboutId)!,
         entry.ChangeSetNumber ?? 0,
-        RevisionOf(entry) ?? 0];
+        RevisionOf(entry) ?? 0]);
 
     public int? RevisionOf(JournalEntry entry) =>
         entry is { Act: Act.Published, ChangeSetNumber: { } number } && revisions.TryGetValue(number, out var revision) ? revision : null;

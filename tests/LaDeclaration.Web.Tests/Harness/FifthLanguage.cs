@@ -1,0 +1,71 @@
+using System.Resources;
+using System.Xml.Linq;
+using AngleSharp.Dom;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace LaDeclaration.Web.Tests.Harness;
+
+/// <summary>
+/// A language that the site does not have: one resource file, compiled as a build would, and one line of settings.
+/// Its words are the English ones with a mark, so that whatever a page says in no word of the interface stands out.
+/// </summary>
+public static class FifthLanguage
+{
+    public const string Tag = "nl";
+    public const string Mark = "§";
+
+    private static readonly string[] Patterns = ["Format_Date", "Format_FirstOfMonth", "Format_Month", "List_AndElseBefore", "Plural_One"];
+
+    private static readonly string[] Silent = ["SCRIPT", "STYLE", "CODE", "TIME", "TEXTAREA", "TITLE"];
+
+    private static readonly Lazy<bool> Made = new(() =>
+    {
+        Make();
+        return true;
+    });
+
+    /// <summary>A site that has it after its own four.</summary>
+    public static Task<Site> Site()
+    {
+        Assert.True(Made.Value);
+        return Harness.Site.Started(prepare: site => site.Settings["Site:Languages:4"] = Tag);
+    }
+
+    /// <summary>What a page says without the mark, in none of the interface's words and in no language of its own.</summary>
+    public static IEnumerable<string> Unmarked(Page page)
+    {
+        var texts = page.Document.Body!.GetDescendants().OfType<IText>().Where(text => IsOwn(text.ParentElement!)).Select(text => text.Data)
+            .Concat(page.Document.All.Where(IsOwn).SelectMany(e => new[] { e.GetAttribute("aria-label"), e.GetAttribute("placeholder"), e.GetAttribute("title"), e.GetAttribute("alt") }.OfType<string>()));
+        return texts.Where(text => !text.Contains(Mark) && text.Count(char.IsLetter) > 2).Select(text => text.Trim()).Distinct();
+    }
+
+    private static bool IsOwn(IElement element) =>
+        !Silent.Contains(element.TagName) && element.Closest("[lang]")?.GetAttribute("lang") == Tag && element.Closest("[hreflang]") is null;
+
+    private static void Make()
+    {
+        using var words = new MemoryStream();
+        using (var writer = new ResourceWriter(words))
+        {
+            foreach (var word in XDocument.Load(Path.Combine(Repository.Web, "Resources", "Words.resx")).Root!.Elements("data"))
+            {
+                var (key, text) = (word.Attribute("name")!.Value, word.Element("value")!.Value);
+                writer.AddResource(key, Patterns.Contains(key) ? text : text.TrimEnd() + Mark + text[text.TrimEnd().Length..]);
+            }
+            writer.Generate();
+            var made = words.ToArray();
+            var assembly = typeof(Program).Assembly.GetName();
+            var compiled = CSharpCompilation.Create(
+                $"{assembly.Name}.resources",
+                [CSharpSyntaxTree.ParseText($"[assembly: System.Reflection.AssemblyCulture(\"{Tag}\"), System.Reflection.AssemblyVersion(\"{assembly.Version}\")]")],
+                [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)],
+                new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+            var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, Tag));
+            using var file = File.Create(Path.Combine(folder.FullName, $"{assembly.Name}.resources.dll"));
+            var outcome = compiled.Emit(file, manifestResources:
+                [new ResourceDescription($"{typeof(LaDeclaration.Web.Resources.Words).FullName}.{Tag}.resources", () => new MemoryStream(made), isPublic: true)]);
+            Assert.True(outcome.Success, string.Join("\n", outcome.Diagnostics));
+        }
+    }
+}
