@@ -77,6 +77,23 @@ public sealed class AccessibilityTests(Chromium chromium) : BrowserTest(chromium
         Faults.None(await Look(page));
     }
 
+    /// <summary>The spacing of WCAG 1.4.12: nothing is cut off, nothing runs off sideways.</summary>
+    [SkippableTheory]
+    [InlineData("en", Screen.Narrow)]
+    [InlineData("fr", Screen.Desktop)]
+    public async Task Text_may_be_spaced_wider(string language, Screen screen)
+    {
+        var window = await Open(screen);
+        var faults = new List<string>();
+        foreach (var address in PublicAddresses.OneOfEach)
+        {
+            var page = await window.Open($"/{language}{address[3..]}");
+            await page.EvaluateAsync(Script.SpaceWider);
+            faults.AddRange([.. await page.Overflowing(), .. await page.EvaluateAsync<string[]>(Script.CutOff)]);
+        }
+        Faults.None(faults);
+    }
+
     private static async Task Walk(Window window, IReadOnlyList<string> addresses, int status = 200)
     {
         var faults = new List<string>();

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace LaDeclaration.Browser.Tests;
 
 public sealed class PrintTests(Chromium chromium) : BrowserTest(chromium)
@@ -17,6 +19,20 @@ public sealed class PrintTests(Chromium chromium) : BrowserTest(chromium)
         Assert.NotEmpty(written);
         Assert.All(written, w => Assert.Contains("https://", w));
         Assert.Equal(written.Distinct(), written);
+    }
+
+    [SkippableTheory]
+    [InlineData("en", "A4")]
+    [InlineData("es", "Letter")]
+    [InlineData("pt", "A4")]
+    [InlineData("fr", "Letter")]
+    public async Task Home_is_a_roster_of_two_pages(string language, string paper)
+    {
+        var page = await (await Open()).Open("/" + language);
+
+        var pdf = System.Text.Encoding.Latin1.GetString(await page.PdfAsync(new() { Format = paper, PreferCSSPageSize = false }));
+
+        Assert.Equal(2, Regex.Count(pdf, @"/Type\s*/Page\b"));
     }
 
     [SkippableFact]

@@ -30,9 +30,10 @@ public sealed class FifthLanguageTests
         await Speaks(site.Visitor(), ["/nl/account/sign-in", "/nl/account/forgotten"], HttpStatusCode.OK);
         var administrator = await site.Administrator();
 
+        var data = await FifthLanguage.Data(site);
         var pages = await StaffWalkTests.Walk(administrator, FifthLanguage.Tag);
         Faults.None(pages.Where(p => p.Value.Header("Content-Type")!.StartsWith("text/html", StringComparison.Ordinal))
-            .SelectMany(p => FifthLanguage.Unmarked(p.Value).Select(said => $"{p.Key}: {said}")));
+            .SelectMany(p => FifthLanguage.Unmarked(p.Value, data).Select(said => $"{p.Key}: {said}")));
     }
 
     [Fact]

@@ -1,8 +1,12 @@
+using System.Globalization;
 using System.Resources;
 using System.Xml.Linq;
 using AngleSharp.Dom;
+using LaDeclaration.Register.Sources;
+using LaDeclaration.Register.Statements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Tests.Harness;
 
@@ -33,12 +37,45 @@ public static class FifthLanguage
     }
 
     /// <summary>What a page says without the mark, in none of the interface's words and in no language of its own.</summary>
-    public static IEnumerable<string> Unmarked(Page page)
+    /// <param name="page">Which.</param>
+    /// <param name="data">What is no word of the interface: names, titles, reasons; the longest first.</param>
+    public static IEnumerable<string> Unmarked(Page page, IReadOnlyList<string>? data = null)
     {
         var texts = page.Document.Body!.GetDescendants().OfType<IText>().Where(text => IsOwn(text.ParentElement!)).Select(text => text.Data)
             .Concat(page.Document.All.Where(IsOwn).SelectMany(e => new[] { e.GetAttribute("aria-label"), e.GetAttribute("placeholder"), e.GetAttribute("title"), e.GetAttribute("alt") }.OfType<string>()));
-        return texts.Where(text => !text.Contains(Mark) && text.Count(char.IsLetter) > 2).Select(text => text.Trim()).Distinct();
+        return texts.Where(text => !text.Contains(Mark) && !text.Contains("://") && !text.Contains('@')).Select(text => Rest(text.Trim(), data ?? [])).Where(text => text.Count(char.IsLetter) > 2).Distinct();
     }
+
+    /// <summary>Everything that the register says on its own, longest first.</summary>
+    public static async Task<IReadOnlyList<string>> Data(Site site)
+    {
+        await using var db = site.Database();
+        var changes = (await db.ChangeSets.AsNoTracking().Include(c => c.Changes).ToListAsync()).SelectMany(c => c.Changes.Select(change => change.Proposed).OfType<Recorded>().Prepend(null).Select(row => (c.Reason, Row: row))).ToList();
+        var rows = changes.Select(c => c.Row).OfType<Recorded>().ToList();
+        return
+        [
+            .. changes.Select(c => c.Reason)
+                .Concat(rows.OfType<Details>().SelectMany(d => d.Name.Wordings.Values.Concat(d.Description?.Wordings.Values ?? []).Select(w => w.Text)))
+                .Concat(rows.OfType<Statement>().SelectMany(s => s.Note?.Wordings.Values.Select(w => w.Text) ?? []))
+                .Concat(rows.OfType<Source>().SelectMany(s => new[] { s.Title, s.Publisher, s.Key }))
+                .Concat(rows.Select(r => r.Subject.Committee).OfType<string>())
+                .Concat(await db.Users.Select(u => u.DisplayName).ToListAsync())
+                .Concat(CultureInfo.GetCultureInfo(Tag).DateTimeFormat.MonthNames)
+                .Concat(LanguageNames())
+                .Where(text => text.Length > 0).Distinct().OrderByDescending(text => text.Length),
+        ];
+    }
+
+    private static IEnumerable<string> LanguageNames()
+    {
+        var reader = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Tag);
+        var names = new[] { "en", "es", "pt", "fr", Tag }.SelectMany(tag => new[] { Web.Infrastructure.Phrases.Language(tag), Web.Infrastructure.Phrases.Native(tag), CultureInfo.GetCultureInfo(tag).NativeName }).ToList();
+        CultureInfo.CurrentUICulture = reader;
+        return names;
+    }
+
+    private static string Rest(string text, IReadOnlyList<string> data) => data.Aggregate(text, (rest, said) => rest.Replace(said, ""));
 
     private static bool IsOwn(IElement element) =>
         !Silent.Contains(element.TagName) && element.Closest("[lang]")?.GetAttribute("lang") == Tag && element.Closest("[hreflang]") is null;

@@ -21,7 +21,7 @@ public sealed partial class TranslationTests
 
     private static readonly Dictionary<string, string> English = WordsFile.Read();
 
-    public static TheoryData<string> Languages => [.. WordsFile.Languages];
+    public static TheoryData<string> Translated => [.. WordsFile.Languages];
 
     [Fact]
     public void The_sites_languages_have_a_file_each()
@@ -33,7 +33,7 @@ public sealed partial class TranslationTests
     }
 
     [Theory]
-    [MemberData(nameof(Languages))]
+    [MemberData(nameof(Translated))]
     public void Nothing_is_missing_and_nothing_is_left_over(string language)
     {
         var words = WordsFile.Read(language);
@@ -42,7 +42,7 @@ public sealed partial class TranslationTests
     }
 
     [Theory]
-    [MemberData(nameof(Languages))]
+    [MemberData(nameof(Translated))]
     public void Every_gap_is_filled_and_no_space_is_lost(string language) => Faults.None(
         from word in WordsFile.Read(language)
         let english = English[word.Key]
@@ -52,7 +52,7 @@ public sealed partial class TranslationTests
         select $"{word.Key}: “{english}”, “{word.Value}”");
 
     [Theory]
-    [MemberData(nameof(Languages))]
+    [MemberData(nameof(Translated))]
     public void Nothing_was_left_in_English(string language) => Faults.None(
         from word in WordsFile.Read(language)
         where !word.Key.StartsWith("Format_", StringComparison.Ordinal) && word.Value == English[word.Key]
@@ -61,7 +61,7 @@ public sealed partial class TranslationTests
         select $"{word.Key}: {word.Value}");
 
     [Theory]
-    [MemberData(nameof(Languages))]
+    [MemberData(nameof(Translated))]
     public void Words_are_plain(string language)
     {
         var words = WordsFile.Read(language);
