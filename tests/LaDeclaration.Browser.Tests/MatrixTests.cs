@@ -20,6 +20,10 @@ public sealed partial class MatrixTests(Chromium chromium) : BrowserTest(chromiu
         await page.TabTo(At("[name=Password]"));
         await page.Keyboard.TypeAsync(Site.Password);
         await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Second step");
+        await page.TabTo(At("[name=Code]"));
+        await page.Keyboard.TypeAsync(await own.Code(Editor));
+        await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Edit the matrix");
 
         await page.TabTo(At(".matrix select"));
@@ -74,7 +78,7 @@ public sealed partial class MatrixTests(Chromium chromium) : BrowserTest(chromiu
         await Press(page, ["n"]);
         await Says(page, "1 cell is altered", "Mexico: no role instead of lead in Labor Mobility");
         await Assertions.Expect(page.Locator("td", new() { Has = mexico }).GetByText("altered")).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Mexico: no role instead of lead in Labor Mobility");
+        await Assertions.Expect(Counted(page)).ToContainTextAsync("Mexico: no role instead of lead in Labor Mobility");
 
         await Cell(page, "Uruguay, Labor Mobility").SelectOptionAsync("Both roles");
         await Says(page, "2 cells are altered", "Mexico: no role instead of lead in Labor Mobility", "Uruguay: both roles in Labor Mobility");
@@ -140,10 +144,13 @@ public sealed partial class MatrixTests(Chromium chromium) : BrowserTest(chromiu
         await Assertions.Expect(page.Locator("[data-keys]")).ToBeHiddenAsync();
     }
 
+    /// <summary>The matrix, for somebody who has typed nothing yet: what is kept of a form is there again at the next sign-in.</summary>
     private async Task<IPage> Signed(Screen screen, bool script = true)
     {
+        var email = $"{Guid.NewGuid():N}@example.org";
+        await Site.AddStaff(email, StaffRole.Editor);
         var window = await Open(screen, script: script);
-        await window.SignIn(StaffPages.Administrator);
+        await window.SignIn(email);
         return await window.Open(Matrix);
     }
 
@@ -153,9 +160,12 @@ public sealed partial class MatrixTests(Chromium chromium) : BrowserTest(chromiu
 
     private static Task IsAt(IPage page, string cell) => Assertions.Expect(page.Locator(":focus")).ToHaveAttributeAsync("aria-label", cell);
 
+    /// <summary>What says how many cells are altered; another status says when the form was kept.</summary>
+    private static ILocator Counted(IPage page) => page.Locator("aside").GetByRole(AriaRole.Status);
+
     private static async Task Says(IPage page, string count, params string[] sentences)
     {
-        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync(count);
+        await Assertions.Expect(Counted(page)).ToContainTextAsync(count);
         await Assertions.Expect(page.Locator("aside a")).ToHaveTextAsync(sentences);
     }
 
