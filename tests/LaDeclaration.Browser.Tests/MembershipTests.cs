@@ -22,7 +22,7 @@ public sealed class MembershipTests(Chromium chromium) : BrowserTest(chromium)
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Members of Labor Mobility");
         await page.GetByLabel("Chile").SelectOptionAsync("Participant");
         if (script)
-            await Assertions.Expect(page.Locator("[data-built] li")).ToHaveTextAsync(["Chile: None → Participant"]);
+            await Assertions.Expect(page.Locator("aside a")).ToHaveTextAsync(["Chile: participant in Labor Mobility"]);
         await GiveEvidence(page);
         await Press(page, "Preview the changes");
 
