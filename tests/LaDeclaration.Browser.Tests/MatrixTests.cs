@@ -12,7 +12,7 @@ public sealed partial class MatrixTests(Chromium chromium) : BrowserTest(chromiu
     [SkippableFact]
     public async Task From_sign_in_to_published_by_keyboard_alone()
     {
-        await using var own = await Site.Started(prepare: site => site.Listens = true);
+        var own = await OwnSite();
         await own.AddStaff(Editor, StaffRole.Editor);
         var page = await (await Open(site: own)).Open(Matrix);
         await page.TabTo(At("[name=Email]"));
@@ -144,15 +144,7 @@ public sealed partial class MatrixTests(Chromium chromium) : BrowserTest(chromiu
         await Assertions.Expect(page.Locator("[data-keys]")).ToBeHiddenAsync();
     }
 
-    /// <summary>The matrix, for somebody who has typed nothing yet: what is kept of a form is there again at the next sign-in.</summary>
-    private async Task<IPage> Signed(Screen screen, bool script = true)
-    {
-        var email = $"{Guid.NewGuid():N}@example.org";
-        await Site.AddStaff(email, StaffRole.Editor);
-        var window = await Open(screen, script: script);
-        await window.SignIn(email);
-        return await window.Open(Matrix);
-    }
+    private async Task<IPage> Signed(Screen screen, bool script = true) => await (await OpenAsEditor(screen, script)).Open(Matrix);
 
     private static ILocator Cell(IPage page, string name) => page.GetByLabel(name, new() { Exact = true });
 

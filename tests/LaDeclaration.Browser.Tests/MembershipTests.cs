@@ -12,7 +12,7 @@ public sealed class MembershipTests(Chromium chromium) : BrowserTest(chromium)
     [InlineData(Screen.Desktop, false)]
     public async Task An_editor_signs_in_and_changes_a_membership(Screen screen, bool script)
     {
-        await using var own = await Site.Started(prepare: site => site.Listens = true);
+        var own = await OwnSite();
         await own.AddStaff(Editor, StaffRole.Editor);
         var window = await Open(screen, script: script, site: own);
 

@@ -12,7 +12,7 @@ public sealed class MinistrysDayTests(Chromium chromium) : BrowserTest(chromium)
     [SkippableFact]
     public async Task From_the_first_administrator_to_an_announcement_that_holds_and_is_undone()
     {
-        await using var site = await Site.Started(prepare: s => s.Listens = true);
+        var site = await OwnSite();
         var office = await Open(site: site);
         await SetUp(office, site);
         await Invite(office);
