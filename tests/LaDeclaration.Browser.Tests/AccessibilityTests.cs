@@ -32,7 +32,7 @@ public sealed class AccessibilityTests(Chromium chromium) : BrowserTest(chromium
     [MemberData(nameof(Walked))]
     public async Task Ways_in(string language, Screen screen, Colours colours)
     {
-        await using var own = await Site.Started(prepare: site => site.Listens = true);
+        var own = await OwnSite();
         var window = await Open(screen, colours, site: own);
 
         await Walk(window, ["/" + own.Services.GetRequiredService<FirstAccount>().Path]);

@@ -13,7 +13,7 @@ public sealed class ConflictTests(Chromium chromium) : BrowserTest(chromium)
     [InlineData("Leave this change out", true)]
     public async Task The_later_of_two_editors_sees_both_sides_and_decides(string choice, bool script)
     {
-        await using var own = await Site.Started(prepare: site => site.Listens = true);
+        var own = await OwnSite();
         var first = await Editor(own, "editor@example.org", script);
         var second = await Editor(own, "editor.two@example.org", script);
         var published = await Draft(first, "2026-06-01");

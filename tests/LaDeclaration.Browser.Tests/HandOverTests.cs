@@ -11,7 +11,7 @@ public sealed class HandOverTests(Chromium chromium) : BrowserTest(chromium)
     [InlineData(false)]
     public async Task The_lead_is_handed_over_on_a_phone(bool script)
     {
-        await using var own = await Site.Started(prepare: site => site.Listens = true);
+        var own = await OwnSite();
         await own.AddStaff(Editor, StaffRole.Editor);
         var window = await Open(Screen.Phone, script: script, site: own);
         await window.SignIn(Editor);

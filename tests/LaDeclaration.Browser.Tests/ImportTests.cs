@@ -13,7 +13,7 @@ public sealed class ImportTests(Chromium chromium) : BrowserTest(chromium)
     [InlineData(Screen.Desktop, false)]
     public async Task An_editor_uploads_a_file_mends_what_is_wrong_with_it_and_publishes(Screen screen, bool script)
     {
-        await using var own = await Site.Started(prepare: site => site.Listens = true);
+        var own = await OwnSite();
         await own.AddStaff(Editor, StaffRole.Editor);
         using var visitor = own.Visitor();
         var served = await (await visitor.Get("/data/memberships.csv")).Content.ReadAsStringAsync();
@@ -40,7 +40,7 @@ public sealed class ImportTests(Chromium chromium) : BrowserTest(chromium)
     [SkippableFact]
     public async Task Every_kind_of_bad_line_is_named_by_line_and_column_and_the_sites_own_file_changes_nothing()
     {
-        await using var own = await Site.Started(prepare: site => site.Listens = true);
+        var own = await OwnSite();
         await own.AddStaff(Editor, StaffRole.Editor);
         using var visitor = own.Visitor();
         var served = (await (await visitor.Get("/data/memberships.csv")).Content.ReadAsStringAsync()).Split("\r\n");
@@ -72,9 +72,7 @@ public sealed class ImportTests(Chromium chromium) : BrowserTest(chromium)
     [InlineData(Screen.Desktop)]
     public async Task The_list_of_what_is_wrong_is_in_good_order(Screen screen)
     {
-        var window = await Open(screen);
-        await window.SignIn(StaffPages.Administrator);
-        var page = await window.Open("/en/admin/import");
+        var page = await (await OpenAsEditor(screen)).Open("/en/admin/import");
         await page.GetByLabel("Reason").FillAsync("As the joint statement says.");
 
         await Upload(page, "id,committee,country,role,from,from_is,until,until_is,sources\r\n,,Chile,Lead,01/03/2025,since,2025,,a-source-with-a-key-that-is-much-too-long-for-any-key\r\nno line at all\r\n");

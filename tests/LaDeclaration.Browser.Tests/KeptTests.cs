@@ -14,7 +14,7 @@ public sealed class KeptTests(Chromium chromium) : BrowserTest(chromium)
     [InlineData(Screen.Desktop, false)]
     public async Task A_session_runs_out_and_the_form_is_as_it_was(Screen screen, bool script)
     {
-        await using var own = await Site.Started(prepare: site => site.Listens = true);
+        var own = await OwnSite();
         await own.AddStaff(Editor, StaffRole.Editor);
         var window = await Open(screen, script: script, site: own);
         await window.SignIn(Editor);
@@ -44,7 +44,7 @@ public sealed class KeptTests(Chromium chromium) : BrowserTest(chromium)
     [SkippableFact]
     public async Task What_is_being_typed_is_there_again_after_leaving()
     {
-        await using var own = await Site.Started(prepare: site => site.Listens = true);
+        var own = await OwnSite();
         await own.AddStaff(Editor, StaffRole.Editor);
         var window = await Open(Screen.Phone, site: own);
         await window.SignIn(Editor);
@@ -66,7 +66,7 @@ public sealed class KeptTests(Chromium chromium) : BrowserTest(chromium)
     [SkippableFact]
     public async Task A_letter_typed_in_the_matrix_is_kept()
     {
-        await using var own = await Site.Started(prepare: site => site.Listens = true);
+        var own = await OwnSite();
         await own.AddStaff(Editor, StaffRole.Editor);
         var window = await Open(site: own);
         await window.SignIn(Editor);
@@ -83,7 +83,7 @@ public sealed class KeptTests(Chromium chromium) : BrowserTest(chromium)
     [SkippableFact]
     public async Task Sending_one_form_keeps_what_stands_in_another_of_the_page()
     {
-        await using var own = await Site.Started(prepare: site => site.Listens = true);
+        var own = await OwnSite();
         await own.AddStaff(Editor, StaffRole.Editor);
         var author = await own.AddStaff("delegate.cl@example.org", StaffRole.Delegate, "CL");
         var set = await own.Submit(author.AsActor(), Change.Add(Rows.Membership("CL", "labor-mobility")));

@@ -12,13 +12,17 @@ public sealed partial class MatrixTests(Chromium chromium) : BrowserTest(chromiu
     [SkippableFact]
     public async Task From_sign_in_to_published_by_keyboard_alone()
     {
-        await using var own = await Site.Started(prepare: site => site.Listens = true);
+        var own = await OwnSite();
         await own.AddStaff(Editor, StaffRole.Editor);
         var page = await (await Open(site: own)).Open(Matrix);
         await page.TabTo(At("[name=Email]"));
         await page.Keyboard.TypeAsync(Editor);
         await page.TabTo(At("[name=Password]"));
         await page.Keyboard.TypeAsync(Site.Password);
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Second step");
+        await page.TabTo(At("[name=Code]"));
+        await page.Keyboard.TypeAsync(await own.Code(Editor));
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Edit the matrix");
 
@@ -34,7 +38,7 @@ public sealed partial class MatrixTests(Chromium chromium) : BrowserTest(chromiu
         await IsAt(page, "Guatemala, Integration and Support for Host Communities");
         await Press(page, ["Control+End"]);
         await IsAt(page, "Uruguay, Combatting Xenophobia");
-        await Says(page, "3 cells are altered",
+        await Says(page, "3 roles are altered",
             "Guatemala: lead instead of participant in Labor Mobility", "Guatemala: participant in Combatting Xenophobia", "Mexico: participant instead of lead in Labor Mobility");
 
         await Press(page, ["Tab"]);
@@ -63,7 +67,7 @@ public sealed partial class MatrixTests(Chromium chromium) : BrowserTest(chromiu
     public async Task A_cell_opens_its_choice_and_what_is_put_back_leaves_the_list()
     {
         var page = await Signed(Screen.Desktop);
-        await Says(page, "No cell is altered yet");
+        await Says(page, "No role is altered yet");
         var mexico = Cell(page, "Mexico, Labor Mobility");
 
         // The list that the browser draws is out of the test's reach, and holds the keys.
@@ -72,16 +76,16 @@ public sealed partial class MatrixTests(Chromium chromium) : BrowserTest(chromiu
         await Press(page, ["Enter"]);
         await Assertions.Expect(page.Locator("[data-opened]")).ToHaveAccessibleNameAsync("Mexico, Labor Mobility");
         await Press(page, ["n"]);
-        await Says(page, "1 cell is altered", "Mexico: no role instead of lead in Labor Mobility");
+        await Says(page, "1 role is altered", "Mexico: no role instead of lead in Labor Mobility");
         await Assertions.Expect(page.Locator("td", new() { Has = mexico }).GetByText("altered")).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Mexico: no role instead of lead in Labor Mobility");
+        await Assertions.Expect(Counted(page)).ToContainTextAsync("Mexico: no role instead of lead in Labor Mobility");
 
         await Cell(page, "Uruguay, Labor Mobility").SelectOptionAsync("Both roles");
-        await Says(page, "2 cells are altered", "Mexico: no role instead of lead in Labor Mobility", "Uruguay: both roles in Labor Mobility");
+        await Says(page, "2 roles are altered", "Mexico: no role instead of lead in Labor Mobility", "Uruguay: both roles in Labor Mobility");
         await page.Locator("aside a").First.PressAsync("Enter");
         await IsAt(page, "Mexico, Labor Mobility");
         await Press(page, ["l"]);
-        await Says(page, "1 cell is altered", "Uruguay: both roles in Labor Mobility");
+        await Says(page, "1 role is altered", "Uruguay: both roles in Labor Mobility");
         await Assertions.Expect(page.Locator("#How")).ToBeHiddenAsync();
         await Assertions.Expect(page.Locator("td", new() { Has = mexico }).GetByText("altered")).ToBeHiddenAsync();
     }
@@ -106,7 +110,7 @@ public sealed partial class MatrixTests(Chromium chromium) : BrowserTest(chromiu
         await page.GetByRole(AriaRole.Link, new() { Name = "Peru", Exact = true }).ClickAsync();
         await Assertions.Expect(cell).ToBeVisibleAsync();
         await Assertions.Expect(Cell(page, "Chile, Investing in Asylum")).ToBeHiddenAsync();
-        await Says(page, "1 cell is altered", "Chile: lead of Labor Mobility");
+        await Says(page, "1 role is altered", "Chile: lead of Labor Mobility");
     }
 
     [SkippableTheory]
@@ -140,12 +144,7 @@ public sealed partial class MatrixTests(Chromium chromium) : BrowserTest(chromiu
         await Assertions.Expect(page.Locator("[data-keys]")).ToBeHiddenAsync();
     }
 
-    private async Task<IPage> Signed(Screen screen, bool script = true)
-    {
-        var window = await Open(screen, script: script);
-        await window.SignIn(StaffPages.Administrator);
-        return await window.Open(Matrix);
-    }
+    private async Task<IPage> Signed(Screen screen, bool script = true) => await (await OpenAsEditor(screen, script)).Open(Matrix);
 
     private static ILocator Cell(IPage page, string name) => page.GetByLabel(name, new() { Exact = true });
 
@@ -153,9 +152,12 @@ public sealed partial class MatrixTests(Chromium chromium) : BrowserTest(chromiu
 
     private static Task IsAt(IPage page, string cell) => Assertions.Expect(page.Locator(":focus")).ToHaveAttributeAsync("aria-label", cell);
 
+    /// <summary>What says how many roles are altered; another status says when the form was kept.</summary>
+    private static ILocator Counted(IPage page) => page.Locator("aside").GetByRole(AriaRole.Status);
+
     private static async Task Says(IPage page, string count, params string[] sentences)
     {
-        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync(count);
+        await Assertions.Expect(Counted(page)).ToContainTextAsync(count);
         await Assertions.Expect(page.Locator("aside a")).ToHaveTextAsync(sentences);
     }
 

@@ -12,7 +12,7 @@ public sealed class MinistrysDayTests(Chromium chromium) : BrowserTest(chromium)
     [SkippableFact]
     public async Task From_the_first_administrator_to_an_announcement_that_holds_and_is_undone()
     {
-        await using var site = await Site.Started(prepare: s => s.Listens = true);
+        var site = await OwnSite();
         var office = await Open(site: site);
         await SetUp(office, site);
         await Invite(office);
@@ -102,7 +102,7 @@ public sealed class MinistrysDayTests(Chromium chromium) : BrowserTest(chromium)
     private static async Task WithRecoveryCode(Window window, Site site)
     {
         await WithApp(window, site, "delegate.pe@example.org", "Delegate of Peru");
-        var code = (await window.Page.Locator("pre code").InnerTextAsync()).Split('\n')[0];
+        var code = (await window.Page.Locator(".codes code").InnerTextAsync()).Split('\n')[0];
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "Go on" }).ClickAsync();
         await Press(window.Page, "Sign out");
         await SignIn(window, "delegate.pe@example.org");
@@ -123,6 +123,7 @@ public sealed class MinistrysDayTests(Chromium chromium) : BrowserTest(chromium)
     {
         var page = await chile.Open("/en/admin/countries/cl/memberships");
         await page.GetByLabel("Labor Mobility").SelectOptionAsync("Participant");
+        await Assertions.Expect(page.Locator("aside a")).ToHaveTextAsync(["Chile: participant in Labor Mobility"]);
         await page.GetByLabel("From which day").FillAsync("2027-03-01");
         await page.GetByLabel("Source", new() { Exact = true }).SelectOptionAsync("lima");
         await page.GetByLabel("Reason").FillAsync("Chile joins.");

@@ -5,22 +5,16 @@ using Microsoft.EntityFrameworkCore;
 namespace LaDeclaration.Browser.Tests;
 
 /// <summary>Second factors in a real browser; its passkeys are kept by a device that exists only there.</summary>
-public sealed class PasskeyTests(Chromium chromium) : BrowserTest(chromium), IAsyncLifetime
+public sealed class PasskeyTests(Chromium chromium) : BrowserTest(chromium)
 {
     private const string Email = "editor@example.org";
 
     private Site site = null!;
 
-    async Task IAsyncLifetime.InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        await InitializeAsync();
-        site = await Site.Started(prepare: s => s.Listens = true);
-    }
-
-    async Task IAsyncLifetime.DisposeAsync()
-    {
-        await DisposeAsync();
-        await site.DisposeAsync();
+        await base.InitializeAsync();
+        site = await OwnSite();
     }
 
     [SkippableTheory]

@@ -13,7 +13,7 @@ public sealed class ReviewTests(Chromium chromium) : BrowserTest(chromium)
     [InlineData(false)]
     public async Task A_delegate_says_still_right_on_a_phone_and_an_editor_publishes_several_at_once(bool script)
     {
-        await using var own = await Site.Started(prepare: site => site.Listens = true);
+        var own = await OwnSite();
         await own.AddStaff(Editor, StaffRole.Editor);
         var peru = await own.AddStaff("delegate.pe@example.org", StaffRole.Delegate, "PE");
         await own.AddStaff(Delegate, StaffRole.Delegate, "CL");

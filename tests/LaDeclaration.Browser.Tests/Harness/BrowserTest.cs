@@ -1,3 +1,5 @@
+using LaDeclaration.Register.Staff;
+
 namespace LaDeclaration.Browser.Tests.Harness;
 
 /// <summary>A test in Chromium. It also fails when any page it opened had a fault (see <see cref="Window.Faults"/>).</summary>
@@ -5,6 +7,7 @@ namespace LaDeclaration.Browser.Tests.Harness;
 public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
 {
     private readonly List<Window> windows = [];
+    private readonly List<Site> sites = [];
 
     /// <summary>The site that all tests share.</summary>
     protected Site Site => chromium.Site;
@@ -30,7 +33,25 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
         return window;
     }
 
-    public Task InitializeAsync()
+    /// <summary>A window on the shared site, of an editor with an account that no other test has: what is kept of a form comes back to whoever typed it.</summary>
+    protected async Task<Window> OpenAsEditor(Screen screen, bool script = true)
+    {
+        var email = $"{Guid.NewGuid():N}@example.org";
+        await Site.AddStaff(email, StaffRole.Editor);
+        var window = await Open(screen, script: script);
+        await window.SignIn(email);
+        return window;
+    }
+
+    /// <summary>A site for this test alone. It goes after its windows, which would take it for a fault.</summary>
+    protected async Task<Site> OwnSite()
+    {
+        var site = await Site.Started(prepare: s => s.Listens = true);
+        sites.Add(site);
+        return site;
+    }
+
+    public virtual Task InitializeAsync()
     {
         Chromium.IsNeeded();
         return Task.CompletedTask;
@@ -40,6 +61,8 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
     {
         foreach (var window in windows)
             await window.DisposeAsync();
+        foreach (var site in sites)
+            await site.DisposeAsync();
         Faults.None(windows.SelectMany(window => window.Faults).Distinct());
     }
 }

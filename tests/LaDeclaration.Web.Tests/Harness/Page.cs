@@ -40,7 +40,7 @@ public sealed partial class Page
     public IReadOnlyList<string> Errors => Texts(".errors li");
 
     /// <summary>What was said after a redirect; empty when nothing was.</summary>
-    public string Flash => Texts("main [role=status]").SingleOrDefault() ?? "";
+    public string Flash => Texts(".notice[role=status]").SingleOrDefault() ?? "";
 
     public IReadOnlyList<IElement> Select(string selector) => [.. Document.QuerySelectorAll(selector)];
 

@@ -31,7 +31,6 @@ public sealed partial class WordsTests
         ["Letter_FactorsChanged_"] = ["PasswordSet", "PasskeyAdded", "PasskeyRemoved", "AuthenticatorAdded", "AuthenticatorRemoved", "RecoveryCodesMade", "RecoveryCodeUsed"],
         ["Seated_"] = Enum.GetNames<Seated>(),
         ["Afterwards_"] = Enum.GetNames<Afterwards>(),
-        ["CellRole_"] = Enum.GetNames<Seated>(),
         ["Happened_"] = Enum.GetNames<WhatHappened>(),
         ["Status_"] = Enum.GetNames<ChangeSetStatus>(),
         ["Count_"] = [.. Enum.GetNames<Verb>().SelectMany(v => new[] { v + "_one", v + "_other" })],

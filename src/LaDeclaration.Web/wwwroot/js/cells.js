@@ -1,4 +1,4 @@
-// The matrix as a form: keys as in a spreadsheet, and a list of what was altered. Every cell works without this file.
+// The matrix as a form: keys as in a spreadsheet. Every cell works without this file.
 const table = document.querySelector("[data-letters]");
 const cells = [...table.querySelectorAll("select")];
 const width = table.querySelector("tr:has(select)").querySelectorAll("select").length;
@@ -36,40 +36,7 @@ table.addEventListener("keydown", event => {
   event.preventDefault();
 });
 
-// Beside the table, what was altered so far: a sentence for each cell, which leads to it.
-const aside = document.querySelector(".cells aside");
-const status = aside.querySelector("[role=status]");
-const list = aside.querySelector("[data-sentences]");
-const sentences = JSON.parse(list.dataset.sentences);
-const isOf = option => option.dataset.is;
-const sentence = cell => sentences[`${isOf(cell.querySelector(".now"))}-${isOf(cell.selectedOptions[0])}`]
-  .replace("[country]", () => cell.closest("tr").querySelector("th span").textContent.trim())
-  .replace("[committee]", () => cell.labels[0].textContent.trim());
-const show = latest => {
-  const altered = cells.filter(cell => !cell.selectedOptions[0].matches(".now"));
-  const { none, one, other } = status.dataset;
-  status.textContent = [none, one][altered.length] ?? other.replace("[count]", altered.length);
-  if (latest) {
-    const said = document.createElement("span");
-    said.className = "hidden-text";
-    said.textContent = `. ${sentence(latest)}`;
-    status.append(said);
-  }
-  list.replaceChildren(...altered.map(cell => {
-    const item = document.createElement("li");
-    const link = document.createElement("a");
-    link.href = `#${cell.id}`;
-    link.textContent = sentence(cell);
-    item.append(link);
-    return item;
-  }));
-};
-table.addEventListener("change", event => show(event.target));
-
 const start = () => rove(cells.find(cell => cell.ariaInvalid === "true") ?? cells[0]);
 wide.addEventListener("change", start);
 start();
-show();
-addEventListener("pageshow", () => show());
-aside.hidden = false;
 document.querySelector("[data-keys]").hidden = false;

@@ -18,22 +18,6 @@ for (const text of navigator.clipboard ? document.querySelectorAll("[data-copy]"
 // A paper copy carries the address and the citation.
 addEventListener("beforeprint", () => document.querySelectorAll(".cite").forEach(d => { d.open = true; }));
 
-// Beside a table that is edited, the list of what was altered so far: "Mexico: Lead → Participant".
-const built = document.querySelector("[data-built]");
-const list = () => {
-  const altered = [...document.querySelectorAll(".edit select")].filter(s => !("now" in s.selectedOptions[0].dataset));
-  built.closest("aside").hidden = altered.length === 0;
-  built.replaceChildren(...altered.map(s => {
-    const item = document.createElement("li");
-    item.textContent = `${s.closest("tr").querySelector(".name").textContent}: ${s.querySelector("[data-now]").text} → ${s.selectedOptions[0].text}`;
-    return item;
-  }));
-};
-if (built) {
-  document.querySelector(".edit").addEventListener("change", list);
-  list();
-}
-
 // The button below boxes that can be ticked says how many are.
 for (const button of document.querySelectorAll("button[data-ticked]")) {
   const none = button.textContent;
