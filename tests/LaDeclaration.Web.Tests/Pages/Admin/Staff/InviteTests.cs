@@ -44,6 +44,18 @@ public sealed class InviteTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task An_address_may_stand_behind_its_owners_name()
+    {
+        var page = await Invite("Juan Pérez <juan@named.example>\n\"Ana\" <ana@named.example>; delegate; PE\n<bare@named.example>", "Editor");
+
+        Assert.Equal("3 invitations are on their way.", page.Flash);
+        await using var db = site.Database();
+        var invited = await db.Users.Where(s => s.Email!.EndsWith("@named.example")).OrderBy(s => s.Email).Select(s => $"{s.Email} {s.DisplayName} {s.Role}").ToListAsync();
+        Assert.Equal(["ana@named.example Ana Delegate", "bare@named.example bare@named.example Editor", "juan@named.example Juan Pérez Editor"], invited);
+        Assert.Equal("Juan Pérez", Assert.Single(Assert.Single(await site.Mail("juan@named.example")).To.Mailboxes).Name);
+    }
+
+    [Fact]
     public async Task As_long_as_a_line_is_wrong_nobody_is_invited_and_every_line_is_named()
     {
         await site.AddStaff("taken@example.org", StaffRole.Editor);
