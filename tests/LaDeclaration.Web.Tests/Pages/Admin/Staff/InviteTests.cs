@@ -1,6 +1,5 @@
 using System.Net;
 using LaDeclaration.Register.Staff;
-using LaDeclaration.Web.Infrastructure.Accounts;
 using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Tests.Pages.Admin.Staff;
@@ -127,7 +126,23 @@ public sealed class InviteTests(Site site) : IClassFixture<Site>
         Assert.Contains("letters are written as .eml files to", (await (await site.Administrator()).Open("/en/admin/staff/invite")).Text);
 
     [Fact]
-    public void A_link_is_good_for_a_week() => Assert.Equal(7, StaffLinks.InvitationGoodFor.TotalDays);
+    public async Task A_link_is_good_for_a_week_and_no_minute_longer()
+    {
+        await Invite("slow@example.org", "Editor");
+        var link = Site.LinkIn((await site.Mail("slow@example.org")).Single(), "invitation");
+        var browser = site.Visitor();
+
+        site.Clock.Advance(TimeSpan.FromDays(7) - TimeSpan.FromMinutes(1));
+        var form = (await browser.Open(link)).Is(HttpStatusCode.OK).Form();
+        site.Clock.Advance(TimeSpan.FromMinutes(2));
+        var page = (await browser.Open(link)).Is(HttpStatusCode.BadRequest);
+
+        Assert.Equal(["This link has been used or has lapsed."], page.Errors);
+        Assert.Contains("An invitation works once, for 7 days", page.Text);
+        (await form.Fill("Name", "Slow").Fill("Password", Password).Submit()).Is(HttpStatusCode.BadRequest);
+        await using var db = site.Database();
+        Assert.Null((await db.Users.SingleAsync(s => s.Email == "slow@example.org")).AcceptedAt);
+    }
 
     private async Task<Page> Invite(string lines, string role, string? country = null)
     {
