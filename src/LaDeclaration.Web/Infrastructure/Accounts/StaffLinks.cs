@@ -46,10 +46,13 @@ public sealed class StaffLinks(RegisterDbContext db, UserManager<StaffMember> me
         return members.ResetPasswordAsync(member, token, password);
     }
 
-    /// <summary>Queues a letter with a link to choose a password, if there is such an account; to one who has not come yet, the invitation.</summary>
+    /// <summary>
+    /// Queues a letter with a link to choose a password, if there is such an account; to one who has not come yet, the invitation,
+    /// as long as that is good: after that, only an administrator invites anew.
+    /// </summary>
     public async Task Ask(string email)
     {
-        if (await members.FindByEmailAsync(email) is not { DisabledAt: null } member)
+        if (await members.FindByEmailAsync(email) is not { DisabledAt: null } member || (member.AcceptedAt is null && !(member.InvitedAt + InvitationGoodFor > Now)))
             return;
         var kind = member.AcceptedAt is null ? LetterKind.Invitation : LetterKind.PasswordLink;
         var lately = Now - AskedAgainAfter;
