@@ -26,7 +26,7 @@ public sealed class InvitationLines(IReadOnlyCollection<CountryChoice> countries
     public IReadOnlyList<Invitation> Read(string? text, MemberForm otherwise, ModelStateDictionary state, string field)
     {
         var invitations = new List<Invitation>();
-        var lines = (text ?? "").ReplaceLineEndings("\n").Split('\n').Select((line, i) => (Number: i + 1, Text: line.Trim())).Where(l => l.Text.Length > 0).ToList();
+        var lines = (text ?? "").Split('\n').Select((line, i) => (Number: i + 1, Text: line.Trim())).Where(l => l.Text.Length > 0).ToList();
         if (lines.Count is 0 or > Most)
             state.AddModelError(field, words[lines.Count == 0 ? "Invite_NobodyNamed" : "Invite_TooMany", Most]);
         foreach (var (number, line) in lines.Take(Most))
