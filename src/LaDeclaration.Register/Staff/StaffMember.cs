@@ -65,7 +65,7 @@ public sealed partial class StaffMember : IdentityUser
         !string.IsNullOrWhiteSpace(text) && text.Length <= DisplayNameMaxLength && IsPlain(text);
 
     /// <summary>Whether mail could go there; only mail itself can tell more. Of what RFC 5321 allows, quoted names and hosts in numbers are left out.</summary>
-    public static bool IsEmail(string? text) => text is { Length: <= EmailMaxLength } && Email().IsMatch(text);
+    public static bool IsEmail(string? text) => text is { Length: <= EmailMaxLength } && Mailbox().IsMatch(text);
 
     /// <summary>Neither control characters nor code points without a character, which no database has to accept.</summary>
     private static bool IsPlain(string text) => text.EnumerateRunes().All(rune => Rune.GetUnicodeCategory(rune)
@@ -78,5 +78,5 @@ public sealed partial class StaffMember : IdentityUser
     public Actor AsActor() => new(Id, Role, Country);
 
     [GeneratedRegex($@"\A(?=[^@]{{1,64}}@){Atom}(?:\.{Atom})*@{Label}(?:\.{Label})*\z")]
-    private static partial Regex Email();
+    private static partial Regex Mailbox();
 }

@@ -41,6 +41,8 @@ public sealed class MailTests
         server.AnswerToRecipient = "250 Fine";
         page = await page.Form("tbody form").Submit();
         Assert.Equal("The letter is tried again.", page.Flash);
+        Assert.Equal(Act.LetterRetried, await site.LastAct("administrator@example.org"));
+        Assert.Contains("Administrator had a letter to Editor tried again. PasswordLink", (await page.Browser.Open("/en/admin/journal")).Text);
         await site.Mail();
 
         Assert.Single(server.Received);
