@@ -29,12 +29,12 @@ public sealed class MailModel(RegisterDbContext db, IMailTransport transport, Ti
                orderby letter.CreatedAt descending, letter.Id descending
                select new Row(letter, to.Email!)).AsNoTracking().Take(Shown).ToListAsync(cancellation);
 
-    /// <summary>Begins anew with a letter that was given up or waits for long.</summary>
+    /// <summary>Begins anew with a letter that was given up or waits for long, or whose sender never came back from the last attempt.</summary>
     public async Task<IActionResult> OnPostRetryAsync(Guid letter, CancellationToken cancellation)
     {
         var now = time.GetUtcNow().UtcDateTime;
         await using var whole = await db.Database.BeginTransactionAsync(cancellation);
-        var found = await db.Letters.Where(l => l.Id == letter && l.SentAt == null && l.Fault != null)
+        var found = await db.Letters.Where(l => l.Id == letter && l.SentAt == null && (l.Fault != null || l.NextTry == null))
             .ExecuteUpdateAsync(set => set.SetProperty(l => l.Attempts, 0).SetProperty(l => l.NextTry, now), cancellation);
         if (found == 0)
             return NotFound();
