@@ -1,5 +1,6 @@
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Staff;
+using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Browser.Tests;
 
@@ -78,6 +79,37 @@ public sealed class KeptTests(Chromium chromium) : BrowserTest(chromium)
 
         await window.Open("/en/admin/matrix");
         await Assertions.Expect(page.GetByLabel("Chile, Labor Mobility")).ToHaveValueAsync("Participant");
+    }
+
+    [SkippableFact]
+    public async Task What_was_still_being_kept_when_the_form_was_sent_does_not_come_back()
+    {
+        await using var own = await Site.Started(prepare: site => site.Listens = true);
+        await own.AddStaff(Editor, StaffRole.Editor);
+        var author = await own.AddStaff("delegate.cl@example.org", StaffRole.Delegate, "CL");
+        var set = await own.Submit(author.AsActor(), Change.Add(Rows.Membership("CL", "labor-mobility")));
+        var window = await Open(site: own);
+        await window.SignIn(Editor);
+        var page = await window.Open($"/en/admin/change-sets/{set.Number}");
+        var keeping = new TaskCompletionSource<IRoute>();
+        await page.RouteAsync("**/admin/kept?*", route => Task.FromResult(keeping.TrySetResult(route)));
+        await page.RouteAsync("**/admin/change-sets/*handler=Comment", async sending =>
+        {
+            var sent = await sending.FetchAsync(new() { MaxRedirects = 0 });
+            var late = await keeping.Task;
+            await late.ContinueAsync();
+            await late.Request.ResponseAsync();
+            await sending.FulfillAsync(new() { Response = sent });
+        });
+
+        await page.GetByLabel("Say something about it").FillAsync("From the first of March?");
+        await keeping.Task;
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send the comment" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".remarks")).ToContainTextAsync("From the first of March?");
+
+        await Assertions.Expect(page.GetByLabel("Say something about it")).ToHaveValueAsync("");
+        await using var db = own.Database();
+        Assert.Empty(await db.KeptForms.ToListAsync());
     }
 
     [SkippableFact]

@@ -26,6 +26,14 @@ public enum Act
     AccountReopened,
     AccountRenamed,
 
+    /// <summary>How and in which language letters come.</summary>
+    NoticesChosen,
+
+    /// <summary>A letter that had not gone out was put into the queue once more.</summary>
+    LetterRetried,
+
+    JournalDownloaded,
+
     PasswordLinkMade,
     PasswordLinkAsked,
     PasswordSet,
@@ -38,6 +46,8 @@ public enum Act
     RecoveryCodeUsed,
     FactorsReset,
 
+    /// <summary>A draft was made from a file on the command line, in somebody's name.</summary>
+    Imported,
     Proposed,
     Withdrawn,
     Returned,

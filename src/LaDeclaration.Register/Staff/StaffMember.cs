@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using LaDeclaration.Register.Text;
 using Microsoft.AspNetCore.Identity;
 
@@ -16,11 +17,15 @@ public enum NoticePace
 }
 
 /// <summary>A person with an account. The e-mail address is also the user name.</summary>
-public sealed class StaffMember : IdentityUser
+public sealed partial class StaffMember : IdentityUser
 {
     public const int DisplayNameMaxLength = 100;
 
     public const int EmailMaxLength = 254;
+
+    private const string Letters = @"\p{L}\p{M}\p{Nd}";
+    private const string Atom = $"[{Letters}!#$%&'*+/=?^_`{{|}}~-]+";
+    private const string Label = $"[{Letters}](?:[{Letters}-]{{0,61}}[{Letters}])?";
 
     /// <summary>How colleagues know them; never shown to the public.</summary>
     [PersonalData]
@@ -59,10 +64,8 @@ public sealed class StaffMember : IdentityUser
     public static bool IsName(string? text) =>
         !string.IsNullOrWhiteSpace(text) && text.Length <= DisplayNameMaxLength && IsPlain(text);
 
-    /// <summary>Whether mail could go there; only mail itself can tell more.</summary>
-    public static bool IsEmail(string? text) =>
-        text is { Length: <= EmailMaxLength } && text.IndexOf('@') is > 0 and var at && at == text.LastIndexOf('@') && at < text.Length - 1
-        && !text.Any(char.IsWhiteSpace) && IsPlain(text);
+    /// <summary>Whether mail could go there; only mail itself can tell more. Of what RFC 5321 allows, quoted names and hosts in numbers are left out.</summary>
+    public static bool IsEmail(string? text) => text is { Length: <= EmailMaxLength } && Mailbox().IsMatch(text);
 
     /// <summary>Neither control characters nor code points without a character, which no database has to accept.</summary>
     private static bool IsPlain(string text) => text.EnumerateRunes().All(rune => Rune.GetUnicodeCategory(rune)
@@ -73,4 +76,7 @@ public sealed class StaffMember : IdentityUser
     public string Title => Country is null ? $"{Role}" : $"{Role} {Country}";
 
     public Actor AsActor() => new(Id, Role, Country);
+
+    [GeneratedRegex($@"\A(?=[^@]{{1,64}}@){Atom}(?:\.{Atom})*@{Label}(?:\.{Label})*\z")]
+    private static partial Regex Mailbox();
 }

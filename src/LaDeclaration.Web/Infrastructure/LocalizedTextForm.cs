@@ -16,7 +16,7 @@ public sealed class LocalizedTextForm
     };
 
     public string? In(string language) =>
-        Text.GetValueOrDefault(language) is { } text && !string.IsNullOrWhiteSpace(text) ? text.ReplaceLineEndings("\n").Trim() : null;
+        Text.GetValueOrDefault(language) is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 
     /// <summary>What was typed, in the site's languages; what there was before in other languages stays.</summary>
     public LocalizedText Over(LocalizedText? before, IReadOnlyList<string> languages) => new(

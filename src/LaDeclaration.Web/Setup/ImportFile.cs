@@ -38,12 +38,24 @@ internal static class ImportFile
             Console.WriteLine(importer.Summary(import));
             return;
         }
-        var draft = await services.GetRequiredService<Desk>().Put(null, author, new Evidence { Reason = reason }, import.Changes);
+        var draft = await Put(services, author, reason, import.Changes);
         Console.WriteLine($"""
             {importer.Summary(import)} Change set {draft.Number} is a draft; nothing is published yet. Look at it here:
 
             {services.GetRequiredService<SiteAddress>().Of(reader.Now($"admin/change-sets/{draft.Number}")[1..])}
             """);
+    }
+
+    /// <summary>On record as what it is: whoever works at this machine has shown nobody that they are the author.</summary>
+    private static async Task<ChangeSet> Put(IServiceProvider services, Actor author, string reason, IReadOnlyList<Change> changes)
+    {
+        var (db, desk) = (services.GetRequiredService<RegisterDbContext>(), services.GetRequiredService<Desk>());
+        await using var whole = await db.Database.BeginTransactionAsync();
+        var draft = await desk.Put(null, author, new Evidence { Reason = reason }, changes);
+        db.Journal.Add(JournalEntry.Of(Act.Imported, desk.Now, by: null, about: author.Id, changeSet: draft.Number));
+        await db.SaveChangesAsync();
+        await whole.CommitAsync();
+        return draft;
     }
 
     private static async Task<Actor> Author(IServiceProvider services, string email)

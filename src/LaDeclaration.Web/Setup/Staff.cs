@@ -45,8 +45,7 @@ internal static class Staff
             .AddEntityFrameworkStores<RegisterDbContext>()
             .AddClaimsPrincipalFactory<StaffClaims>()
             .AddErrorDescriber<AccountErrors>()
-            .AddDefaultTokenProviders()
-            .AddTokenProvider<InvitationTokens>(InvitationTokens.Provider);
+            .AddTokenProvider<LinkTokens>(TokenOptions.DefaultProvider);
         services.AddScoped<AccountErrors>();
         services.AddScoped<Doorkeeper>();
         services.AddScoped<RecoveryCodes>();
@@ -60,7 +59,6 @@ internal static class Staff
         services.AddScoped<LapsedSession>();
         services.AddSingleton<FirstAccount>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
-        services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = StaffLinks.PasswordLinkGoodFor);
         var isSecure = !builder.Environment.IsDevelopment();
         services.ConfigureApplicationCookie(options =>
         {

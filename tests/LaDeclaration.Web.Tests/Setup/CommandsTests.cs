@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Text.RegularExpressions;
 using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Staff;
 using LaDeclaration.Tests.Databases;
 using Microsoft.EntityFrameworkCore;
 
@@ -101,6 +102,10 @@ public sealed class CommandsTests : IAsyncLifetime
         Assert.StartsWith("From the file: 1 entry added and 51 unchanged. Change set 6 is a draft; nothing is published yet.", said, StringComparison.Ordinal);
         Assert.Matches(@"http://localhost:\d+/en/admin/change-sets/6\s", said);
         Assert.Equal(served, await client.GetStringAsync("/data/memberships.csv"));
+        await using var db = kept.Open();
+        var entry = await db.Journal.SingleAsync(e => e.Act == Act.Imported);
+        Assert.Equal((null, 6), (entry.ById, entry.ChangeSetNumber));
+        Assert.Equal((await db.Users.SingleAsync(s => s.Email == "editor@example.org")).Id, entry.AboutId);
     }
 
     [Fact]

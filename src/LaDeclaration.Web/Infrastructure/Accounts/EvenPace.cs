@@ -5,7 +5,8 @@ namespace LaDeclaration.Web.Infrastructure.Accounts;
 /// <summary>Lets an answer leave only at multiples of a tick, which hides what the work behind it was.</summary>
 internal readonly struct EvenPace(long began)
 {
-    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(400);
+    // Longer than the work takes even on a busy server, or a second tick would tell.
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
     public static EvenPace Begin() => new(Stopwatch.GetTimestamp());
 

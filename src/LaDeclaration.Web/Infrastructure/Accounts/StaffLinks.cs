@@ -23,7 +23,7 @@ public sealed class StaffLinks(RegisterDbContext db, UserManager<StaffMember> me
 
     /// <summary>The path, below the language, at which somebody invited comes in for the first time.</summary>
     public async Task<string> ToAccept(StaffMember member) =>
-        Path("account/invitation", member, await members.GenerateUserTokenAsync(member, InvitationTokens.Provider, InvitationTokens.Purpose));
+        Path("account/invitation", member, await members.GenerateUserTokenAsync(member, TokenOptions.DefaultProvider, LinkTokens.Invitation));
 
     /// <summary>The path, below the language, at which somebody chooses a password.</summary>
     public async Task<string> ToChoosePassword(StaffMember member) =>
@@ -31,11 +31,11 @@ public sealed class StaffLinks(RegisterDbContext db, UserManager<StaffMember> me
 
     /// <summary>Who was invited with that link, as long as it is good and was not used.</summary>
     public async Task<StaffMember?> Invited(string? id, string? token) =>
-        await HolderOf(id, token, InvitationTokens.Provider, InvitationTokens.Purpose) is { AcceptedAt: null } invited ? invited : null;
+        await HolderOf(id, token, LinkTokens.Invitation) is { AcceptedAt: null } invited ? invited : null;
 
     /// <summary>Whom a link to choose a password was made for, as long as it is good and the account open.</summary>
     public Task<StaffMember?> HolderOf(string? id, string? token) =>
-        HolderOf(id, token, members.Options.Tokens.PasswordResetTokenProvider, UserManager<StaffMember>.ResetPasswordTokenPurpose);
+        HolderOf(id, token, UserManager<StaffMember>.ResetPasswordTokenPurpose);
 
     /// <summary>Uses the link up. The person's sessions end, and a lock is lifted.</summary>
     public Task<IdentityResult> ChoosePassword(StaffMember member, string token, string password)
@@ -43,13 +43,16 @@ public sealed class StaffLinks(RegisterDbContext db, UserManager<StaffMember> me
         (member.LockoutEnd, member.AccessFailedCount) = (null, 0);
         db.Journal.Add(JournalEntry.Of(Act.PasswordSet, Now, member.AsActor()));
         db.Letters.Add(Letter.To(member.Id, LetterKind.FactorsChanged, Now, detail: nameof(Act.PasswordSet)));
-        return members.ResetPasswordAsync(member, Unwrapped(token), password);
+        return members.ResetPasswordAsync(member, token, password);
     }
 
-    /// <summary>Queues a letter with a link to choose a password, if there is such an account; to one who has not come yet, the invitation.</summary>
+    /// <summary>
+    /// Queues a letter with a link to choose a password, if there is such an account; to one who has not come yet, the invitation,
+    /// as long as that is good: after that, only an administrator invites anew.
+    /// </summary>
     public async Task Ask(string email)
     {
-        if (await members.FindByEmailAsync(email) is not { DisabledAt: null } member)
+        if (await members.FindByEmailAsync(email) is not { DisabledAt: null } member || (member.AcceptedAt is null && !(member.InvitedAt + InvitationGoodFor > Now)))
             return;
         var kind = member.AcceptedAt is null ? LetterKind.Invitation : LetterKind.PasswordLink;
         var lately = Now - AskedAgainAfter;
@@ -67,27 +70,15 @@ public sealed class StaffLinks(RegisterDbContext db, UserManager<StaffMember> me
         return db.SaveChangesAsync();
     }
 
-    private async Task<StaffMember?> HolderOf(string? id, string? token, string provider, string purpose)
+    private async Task<StaffMember?> HolderOf(string? id, string? token, string purpose)
     {
         var member = Guid.TryParse(id, out _) ? await members.FindByIdAsync(id!) : null;
-        return member is { DisabledAt: null } && await members.VerifyUserTokenAsync(member, provider, purpose, Unwrapped(token)) ? member : null;
+        return member is { DisabledAt: null } && await members.VerifyUserTokenAsync(member, TokenOptions.DefaultProvider, purpose, token ?? "") ? member : null;
     }
 
     private static string Path(string page, StaffMember member, string token) => QueryHelpers.AddQueryString(page, new Dictionary<string, string?>
     {
         ["id"] = member.Id,
-        ["token"] = WebEncoders.Base64UrlEncode(Convert.FromBase64String(token)),
+        ["token"] = token,
     });
-
-    private static string Unwrapped(string? token)
-    {
-        try
-        {
-            return Convert.ToBase64String(WebEncoders.Base64UrlDecode(token ?? ""));
-        }
-        catch (FormatException)
-        {
-            return "";
-        }
-    }
 }

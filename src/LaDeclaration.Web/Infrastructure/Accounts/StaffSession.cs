@@ -55,10 +55,10 @@ public sealed class StaffSession(
 
     public override async Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
-        if (await lapsed.Keep(context))
+        if (await lapsed.Keep(context) is { } isKept)
         {
             var flash = flashes.GetTempData(context.HttpContext);
-            flash["Flash"] = words["Kept_Lapsed"].Value;
+            flash["Flash"] = words[isKept ? "Kept_Lapsed" : "Kept_LapsedTooLong"].Value;
             flash.Save();
         }
         Lead(context, "sign-in");

@@ -24,9 +24,13 @@ public sealed class TurnedAway(RequestDelegate next, RegisterContexts contexts, 
         if (session.Principal is not { } person)
             return;
         await using var db = contexts();
-        db.Journal.Add(JournalEntry.Of(Act.TurnedAway, time.GetUtcNow().UtcDateTime, person.AsActor(), detail: $"{http.Request.Method} {http.Request.Path.ToUriComponent()}{Named(http.Request.Query)}"));
+        db.Journal.Add(JournalEntry.Of(Act.TurnedAway, time.GetUtcNow().UtcDateTime, person.AsActor(), detail: $"{http.Request.Method} {Place(http.Request)}"));
         await db.SaveChangesAsync();
     }
+
+    /// <summary>Where an account's page is about one passkey, its id ends the path: that of a passkey is no business of the journal.</summary>
+    private static string Place(HttpRequest request) =>
+        Below(request.Path) == "admin" ? request.Path.ToUriComponent() + Named(request.Query) : string.Join('/', request.Path.ToUriComponent().Split('/').Take(4));
 
     /// <summary>The draft and the entry that the address names, as a query; nothing else of it.</summary>
     private static QueryString Named(IQueryCollection query)
@@ -37,6 +41,8 @@ public sealed class TurnedAway(RequestDelegate next, RegisterContexts contexts, 
         return Guid.TryParse(query["fact"], out var fact) ? named.Add("fact", $"{fact}") : named;
     }
 
-    private static bool IsForStaff(PathString path) =>
-        path.Value!.Split('/') is ["", _, var second, ..] && second.Equals("admin", StringComparison.OrdinalIgnoreCase);
+    private static bool IsForStaff(PathString path) => Below(path) is "admin" or "account";
+
+    /// <summary>What comes below the language.</summary>
+    private static string? Below(PathString path) => path.Value!.Split('/') is ["", _, var second, ..] ? second.ToLowerInvariant() : null;
 }

@@ -30,10 +30,13 @@ public sealed class KeptForms(RegisterContexts contexts, SiteSettings site, Time
     public static string PlaceOf(HttpRequest request) =>
         request.Path.Value!.EndsWith("/admin/" + Keeper, StringComparison.Ordinal) ? WithoutHandler(request.Query["address"].ToString()) : AddressOf(request);
 
+    /// <summary>Whether there is anything in the form that would be kept.</summary>
+    public static bool IsWorthKeeping(IFormCollection form) => FieldsOf(form).Any();
+
     /// <summary>Whether forms at that address are kept.</summary>
     public bool IsPlace(string? address)
     {
-        if (address is null or { Length: > KeptForm.AddressMaxLength } || !address.All(c => c is > ' ' and < '\x7f' and not '\\'))
+        if (address is null || !address.All(c => c is > ' ' and < '\x7f' and not '\\'))
             return false;
         return address.Split('?')[0].Split('/') is ["", var language, "admin", var place, ..] && place != Keeper && site.Languages.Contains(language);
     }
@@ -56,11 +59,11 @@ public sealed class KeptForms(RegisterContexts contexts, SiteSettings site, Time
     }
 
     /// <summary>Keeps what stands in a form, in place of what was kept of it before; what was kept of the page's other forms stays.</summary>
-    /// <returns>When; none if there is nothing to keep, or too much.</returns>
+    /// <returns>When; none if there is nothing to keep, or too much, or its address is too long.</returns>
     public async Task<DateTime?> Keep(string staffId, string? address, IFormCollection form, CancellationToken cancellation = default)
     {
         var place = WithoutHandler(address ?? "");
-        if (!IsPlace(place) || Written([.. FieldsOf(form), .. Others(await Find(staffId, place, cancellation), form)]) is not { } fields)
+        if (!IsPlace(place) || place.Length > KeptForm.AddressMaxLength || Written([.. FieldsOf(form), .. Others(await Find(staffId, place, cancellation), form)]) is not { } fields)
             return null;
         var now = time.GetUtcNow().UtcDateTime;
         await using var db = contexts();

@@ -16,16 +16,16 @@ namespace LaDeclaration.Web.Infrastructure.Keeping;
 /// </summary>
 public sealed class LapsedSession(KeptForms kept, UserManager<StaffMember> members, IAntiforgery antiforgery, TimeProvider time)
 {
-    /// <summary>True when something was kept.</summary>
-    public async Task<bool> Keep(RedirectContext<CookieAuthenticationOptions> challenge)
+    /// <returns>Whether it could be kept, which it cannot if it is too long; none where there was nothing to keep, or for nobody.</returns>
+    public async Task<bool?> Keep(RedirectContext<CookieAuthenticationOptions> challenge)
     {
         var http = challenge.HttpContext;
         var address = KeptForms.PlaceOf(http.Request);
         if (!HttpMethods.IsPost(http.Request.Method) || !kept.IsPlace(address) || Ticket(challenge) is not { } ticket)
-            return false;
-        return await members.GetUserAsync(ticket.Principal) is { DisabledAt: null } member
-            && await IsOurForm(http, ticket.Principal)
-            && await kept.Keep(member.Id, address, http.Request.Form, http.RequestAborted) is not null;
+            return null;
+        return await members.GetUserAsync(ticket.Principal) is { DisabledAt: null } member && await IsOurForm(http, ticket.Principal) && KeptForms.IsWorthKeeping(http.Request.Form)
+            ? await kept.Keep(member.Id, address, http.Request.Form, http.RequestAborted) is not null
+            : null;
     }
 
     /// <summary>The session that the cookie was given for, if that is not too long ago.</summary>

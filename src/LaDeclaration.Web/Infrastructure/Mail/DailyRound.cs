@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LaDeclaration.Web.Infrastructure.Mail;
 
 /// <summary>
-/// What is told once a day: to those who want it so, what happened; to delegates, now and then, what nobody confirmed for long.
+/// What is told once a day: to those who want it so, what happened; now and then, what nobody confirmed for long.
 /// Whoever moves a person's mark first queues the letter, so that several nodes make one round.
 /// </summary>
 public sealed class DailyRound(RegisterContexts contexts, TimeProvider time)
@@ -31,7 +31,7 @@ public sealed class DailyRound(RegisterContexts contexts, TimeProvider time)
         foreach (var reader in await db.Users.AsNoTracking().WhoCanSignIn().Where(s => s.Notices == NoticePace.Daily && (s.DigestedUntil == null || s.DigestedUntil < round)).ToListAsync(cancellation))
             await Digest(db, reader, round, now, cancellation);
         var lately = now - RemindedFor;
-        foreach (var reader in await db.Users.AsNoTracking().WhoCanSignIn().Where(s => s.Role == StaffRole.Delegate && (s.RemindedAt == null || s.RemindedAt < lately)).ToListAsync(cancellation))
+        foreach (var reader in await db.Users.AsNoTracking().WhoCanSignIn().Where(s => s.RemindedAt == null || s.RemindedAt < lately).ToListAsync(cancellation))
             await Remind(db, reader, now, cancellation);
         var old = now - SentKeptFor;
         await db.Letters.Where(l => l.NextTry == null && l.CreatedAt < old).ExecuteDeleteAsync(cancellation);

@@ -93,7 +93,7 @@ public sealed class LetterWriter(
             words["Letter_Unconfirmed_Text"],
             string.Join('\n', due.Select(m => "– " + sentences.DescribeWithDates(m, names))),
             words["Letter_Unconfirmed_Do"],
-            Link("admin"),
+            Link(to.Country is null ? "admin/unconfirmed" : "admin"),
         ];
     }
 

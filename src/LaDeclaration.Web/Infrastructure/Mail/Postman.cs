@@ -58,7 +58,9 @@ public sealed class Postman(RegisterContexts contexts, IServiceScopeFactory scop
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
-            log.LogWarning("A letter ({Kind}) could not be sent at attempt {Attempt}: {Fault}", letter.Kind, letter.Attempts + 1, failure.Message);
+            // What a server says often names the recipient: that is for administrators to read, not for the log.
+            log.LogWarning("A letter ({Kind}) could not be sent at attempt {Attempt}: {Failure} {SmtpStatus}",
+                letter.Kind, letter.Attempts + 1, failure.GetType().Name, (int?)(failure as SmtpCommandException)?.StatusCode);
             await Fail(own, failure, cancellation);
             return false;
         }

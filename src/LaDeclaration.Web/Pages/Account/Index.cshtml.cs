@@ -70,6 +70,7 @@ public sealed class IndexModel(
             return Wrong();
         ChangePace(Pace!.Value);
         Member.Language = LetterLanguage!;
+        Note(Act.NoticesChosen, $"{Member.Notices}, {Member.Language}");
         return Answer(await members.UpdateAsync(Member), "Notices_Saved");
     }
 
@@ -111,7 +112,7 @@ public sealed class IndexModel(
     }
 
     /// <summary>On record with the next save.</summary>
-    private void Note(Act act) => db.Journal.Add(JournalEntry.Of(act, Now, Member.AsActor()));
+    private void Note(Act act, string? detail = null) => db.Journal.Add(JournalEntry.Of(act, Now, Member.AsActor(), detail: detail));
 
     private IActionResult Answer(IdentityResult result, string done)
     {

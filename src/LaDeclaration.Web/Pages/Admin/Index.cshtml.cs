@@ -17,6 +17,9 @@ public sealed class IndexModel(RegisterDbContext db, Docket docket, Seats seats,
     /// <summary>How far back it tells what happened.</summary>
     public const int Days = 30;
 
+    /// <summary>How far back it counts overrides; all of them are on a page of their own.</summary>
+    public const int OverrideDays = 90;
+
     private const int RevisionsShown = 5;
     private const int DecidedShown = 5;
 
@@ -40,7 +43,7 @@ public sealed class IndexModel(RegisterDbContext db, Docket docket, Seats seats,
     /// <summary>How many entries nobody has confirmed for a year.</summary>
     public int DueCount { get; private set; }
 
-    /// <summary>How many change sets were published by their author alone in spite of four-eyes.</summary>
+    /// <summary>How many change sets were published of late by their author alone in spite of four-eyes.</summary>
     public int OverrideCount { get; private set; }
 
     public IReadOnlyList<DocketEntry> Waiting { get; private set; } = [];
@@ -67,7 +70,8 @@ public sealed class IndexModel(RegisterDbContext db, Docket docket, Seats seats,
         }
         WaitingCount = await docket.CountWaiting(actor, cancellation);
         DueCount = await upkeep.Count(actor, cancellation);
-        OverrideCount = await db.ChangeSets.CountAsync(c => c.OverrideReason != null && c.Status == ChangeSetStatus.Published, cancellation);
+        var lately = desk.Now.AddDays(-OverrideDays);
+        OverrideCount = await db.Revisions.CountAsync(r => r.ChangeSet!.OverrideReason != null && r.PublishedAt > lately, cancellation);
         Newest = await db.Revisions.OrderByDescending(r => r.Number).Take(RevisionsShown)
             .Select(r => new RevisionLine(r.Number, r.PublishedAt, r.Reason, r.ReasonLanguage)).ToListAsync(cancellation);
     }

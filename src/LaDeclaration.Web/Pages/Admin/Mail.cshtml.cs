@@ -1,5 +1,6 @@
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Mail;
+using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Infrastructure.Mail;
 using LaDeclaration.Web.Resources;
@@ -28,14 +29,19 @@ public sealed class MailModel(RegisterDbContext db, IMailTransport transport, Ti
                orderby letter.CreatedAt descending, letter.Id descending
                select new Row(letter, to.Email!)).AsNoTracking().Take(Shown).ToListAsync(cancellation);
 
-    /// <summary>Begins anew with a letter that was given up or waits for long.</summary>
+    /// <summary>Begins anew with a letter that was given up or waits for long, or whose sender never came back from the last attempt.</summary>
     public async Task<IActionResult> OnPostRetryAsync(Guid letter, CancellationToken cancellation)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var found = await db.Letters.Where(l => l.Id == letter && l.SentAt == null && l.Fault != null)
+        await using var whole = await db.Database.BeginTransactionAsync(cancellation);
+        var found = await db.Letters.Where(l => l.Id == letter && l.SentAt == null && (l.Fault != null || l.NextTry == null))
             .ExecuteUpdateAsync(set => set.SetProperty(l => l.Attempts, 0).SetProperty(l => l.NextTry, now), cancellation);
         if (found == 0)
             return NotFound();
+        var retried = await db.Letters.AsNoTracking().SingleAsync(l => l.Id == letter, cancellation);
+        db.Journal.Add(JournalEntry.Of(Act.LetterRetried, now, User.AsActor(), about: retried.ToId, detail: $"{retried.Kind}"));
+        await db.SaveChangesAsync(cancellation);
+        await whole.CommitAsync(cancellation);
         TempData["Flash"] = words["Mail_RetryDone"].Value;
         return Redirect(reader.Now("admin/mail"));
     }

@@ -5,7 +5,7 @@ const standing = new Map(forms.map(form => [form, JSON.stringify(fields(form))])
 const altered = new Set();
 const keeper = `/${document.documentElement.lang}/admin/kept?address=${encodeURIComponent(location.pathname + location.search)}`;
 const said = document.createElement("p");
-let timer;
+let timer, underWay;
 
 // The altered forms as one, or nothing when they stand as they were last kept.
 const takeDown = () => {
@@ -25,7 +25,11 @@ const keep = async () => {
   const body = takeDown();
   if (!body)
     return;
-  const answer = await fetch(keeper, { method: "POST", body, redirect: "manual" }).catch(() => null);
+  underWay?.abort();
+  const own = underWay = new AbortController();
+  const answer = await fetch(keeper, { method: "POST", body, redirect: "manual", signal: own.signal }).catch(() => null);
+  if (underWay === own)
+    underWay = null;
   if (answer?.type !== "basic")
     return;
   said.textContent = await answer.text();
@@ -45,8 +49,14 @@ for (const form of forms)
     timer = setTimeout(keep, 1000);
   });
 
-// What is sent or discarded is not to be kept once more on the way out; what stands in the other forms of the page is.
+// What is sent or discarded is not to be kept once more on the way out, nor by a request that arrives after it;
+// what stands in the other forms of the page is, on the way out.
 document.addEventListener("submit", event => {
+  clearTimeout(timer);
+  if (underWay) {
+    underWay.abort();
+    standing.clear();
+  }
   if (event.target.matches("[data-discard]"))
     altered.clear();
   altered.delete(event.target);

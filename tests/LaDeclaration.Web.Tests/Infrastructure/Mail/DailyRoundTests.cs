@@ -88,6 +88,30 @@ public sealed class DailyRoundTests
         Assert.Equal(2, (await site.Mail("dele@example.org")).Count);
     }
 
+    [Theory]
+    [InlineData(StaffRole.Editor)]
+    [InlineData(StaffRole.Administrator)]
+    public async Task Those_who_publish_are_reminded_at_the_same_pace_of_every_country_also_of_one_without_a_delegate(StaffRole role)
+    {
+        await using var site = await Site.Started();
+        await site.AddStaff("dele@example.org", StaffRole.Delegate, "CL");
+        await site.AddStaff("office@example.org", role);
+
+        for (var day = 0; day < 5; day++)
+        {
+            await MakeRound(site);
+            site.Clock.Advance(TimeSpan.FromDays(1));
+        }
+
+        var letter = Assert.Single(await site.Mail("office@example.org"));
+        Assert.Contains("Chile: lead of Integration and Support for Host Communities", letter.TextBody);
+        Assert.Contains("Mexico: lead of Labor Mobility", letter.TextBody);
+        Assert.Contains("/en/admin/unconfirmed", letter.TextBody);
+        site.Clock.Advance(DailyRound.RemindedFor);
+        await MakeRound(site);
+        Assert.Equal(2, (await site.Mail("office@example.org")).Count);
+    }
+
     [Fact]
     public async Task Whoever_changes_to_a_letter_for_each_thing_is_told_what_the_daily_one_would_have_told()
     {
@@ -106,10 +130,12 @@ public sealed class DailyRoundTests
 
     private static Task MakeRound(Site site) => site.Services.GetRequiredService<DailyRound>().Make();
 
+    /// <summary>Somebody who wants one letter a day, and was reminded lately.</summary>
     private static async Task Daily(Site site, StaffMember member)
     {
         await using var db = site.Database();
-        await db.Users.Where(s => s.Id == member.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.Notices, NoticePace.Daily));
+        var now = site.Clock.GetUtcNow().UtcDateTime;
+        await db.Users.Where(s => s.Id == member.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.Notices, NoticePace.Daily).SetProperty(s => s.RemindedAt, now));
     }
 
     private static async Task Propose(Site site, string country)

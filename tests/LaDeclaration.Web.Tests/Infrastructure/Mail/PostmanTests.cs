@@ -60,6 +60,30 @@ public sealed class PostmanTests
     }
 
     [Fact]
+    public async Task The_log_says_that_a_letter_was_refused_but_names_nobody()
+    {
+        using var server = new MailServer { AnswerToRecipient = "450 <editor@example.org> is away" };
+        var folder = Directory.CreateTempSubdirectory("log-");
+        try
+        {
+            await using (var site = await Through(server, prepare: s => s.Settings["Log:Folder"] = folder.FullName))
+            {
+                await Queue(site, "editor@example.org");
+                await Deliver(site);
+                Assert.Equal("<editor@example.org> is away", (await Only(site)).Fault);
+            }
+
+            var log = string.Concat(folder.GetFiles().Select(f => File.ReadAllText(f.FullName)));
+            Assert.Matches("could not be sent at attempt 1: \\W*SmtpCommandException\\W* 450", log);
+            Assert.DoesNotContain("editor@", log);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task It_arrives_once_the_server_takes_it()
     {
         using var server = new MailServer { AnswerToRecipient = "450 Later" };
@@ -119,8 +143,9 @@ public sealed class PostmanTests
         Assert.Empty(server.Received);
     }
 
-    private static Task<Site> Through(MailServer server, DatabaseProvider provider = default) => Site.Started(provider, site =>
+    private static Task<Site> Through(MailServer server, DatabaseProvider provider = default, Action<Site>? prepare = null) => Site.Started(provider, site =>
     {
+        prepare?.Invoke(site);
         site.Settings["Mail:Host"] = "127.0.0.1";
         site.Settings["Mail:Port"] = $"{server.Port}";
         site.Settings["Mail:Security"] = nameof(MailSecurity.None);

@@ -1,5 +1,6 @@
 using System.Net;
 using LaDeclaration.Register.Staff;
+using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Tests.Pages.Account;
 
@@ -68,6 +69,33 @@ public sealed class ChoosePasswordTests(Site site) : IClassFixture<Site>
         page = await page.Form().Fill("Email", "forgot@example.org").Fill("Password", Chosen).Submit();
         Assert.Equal("/en/account/second-step", page.Address);
         Assert.Contains("sign-in", (await session.Open("/en/account")).Address);
+    }
+
+    [Fact]
+    public async Task A_link_is_good_for_a_day_and_no_minute_longer()
+    {
+        var link = await NewLink("slow@example.org");
+        var browser = site.Visitor();
+
+        site.Clock.Advance(TimeSpan.FromHours(24) - TimeSpan.FromMinutes(1));
+        var form = (await browser.Open(link)).Is(HttpStatusCode.OK).Form();
+        site.Clock.Advance(TimeSpan.FromMinutes(2));
+        var page = (await browser.Open(link)).Is(HttpStatusCode.BadRequest);
+
+        Assert.Equal([Void], page.Errors);
+        Assert.Contains("works once, for 24 hours", page.Text);
+        Assert.Equal([Void], (await form.Fill("Password", Chosen).Submit()).Is(HttpStatusCode.BadRequest).Errors);
+        await site.SignIn("slow@example.org");
+    }
+
+    [Fact]
+    public async Task A_link_of_one_kind_opens_nothing_of_the_other()
+    {
+        var link = await NewLink("kind@example.org");
+        await using (var db = site.Database())
+            await db.Users.Where(s => s.Email == "kind@example.org").ExecuteUpdateAsync(set => set.SetProperty(s => s.AcceptedAt, (DateTime?)null));
+
+        (await site.Visitor().Open(link.Replace("choose-password", "invitation", StringComparison.Ordinal))).Is(HttpStatusCode.BadRequest);
     }
 
     [Theory]

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Net;
 using LaDeclaration.Register.Staff;
+using LaDeclaration.Web.Infrastructure.Accounts;
 
 namespace LaDeclaration.Web.Tests.Pages.Account;
 
@@ -44,6 +46,17 @@ public sealed class ForgottenTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Nor_does_the_time_it_takes()
+    {
+        var form = (await site.Visitor().Open("/en/account/forgotten")).Form().Fill("Email", "stranger@example.org");
+        var began = Stopwatch.GetTimestamp();
+
+        await form.Post();
+
+        Assert.InRange(Stopwatch.GetElapsedTime(began).TotalSeconds, 0.99, double.MaxValue);
+    }
+
+    [Fact]
     public async Task Asking_again_and_again_fills_nobodys_letter_box()
     {
         await site.AddStaff("pestered@example.org", StaffRole.Editor);
@@ -55,6 +68,22 @@ public sealed class ForgottenTests(Site site) : IClassFixture<Site>
         await Ask("pestered@example.org");
 
         Assert.Equal(2, (await site.Mail("pestered@example.org")).Count);
+    }
+
+    [Fact]
+    public async Task Whoever_has_not_come_yet_is_invited_anew_only_as_long_as_the_invitation_is_good()
+    {
+        var invite = (await (await site.Administrator()).Open("/en/admin/staff/invite")).Form().Fill("Lines", "late@example.org").Fill("Member.Role", "Editor");
+        await invite.Submit();
+
+        site.Clock.Advance(StaffLinks.InvitationGoodFor - TimeSpan.FromMinutes(1));
+        await Ask("late@example.org");
+        Assert.Equal(2, (await site.Mail("late@example.org")).Count);
+        site.Clock.Advance(TimeSpan.FromMinutes(20));
+        var page = await Ask("late@example.org");
+
+        Assert.Equal(("/en/account/sign-in", Answer), (page.Address, page.Flash));
+        Assert.Equal(2, (await site.Mail("late@example.org")).Count);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using LaDeclaration.Register.Staff;
+using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Tests.Pages.Account;
 
@@ -48,6 +49,7 @@ public sealed class IndexTests(Site site) : IClassFixture<Site>
         await using var db = site.Database();
         var kept = (await db.Users.FindAsync(member.Id))!;
         Assert.Equal((NoticePace.Daily, "en"), (kept.Notices, kept.Language));
+        Assert.Equal("Daily, en", (await db.Journal.SingleAsync(e => e.ById == member.Id && e.Act == Act.NoticesChosen)).Detail);
     }
 
     [Fact]

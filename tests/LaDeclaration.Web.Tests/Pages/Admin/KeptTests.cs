@@ -267,6 +267,22 @@ public sealed class KeptTests(Sites sites) : IClassFixture<Sites>
         Assert.DoesNotContain("Verification", (await db.KeptForms.SingleAsync()).Fields);
     }
 
+    [Theory]
+    [InlineData(0, KeptForm.FieldsMaxLength)]
+    [InlineData(KeptForm.AddressMaxLength, 0)]
+    public async Task What_is_too_long_to_be_kept_when_the_session_had_ended_is_said_to_be_lost(int addressLength, int textLength)
+    {
+        await using var site = await Site.Started();
+        var browser = await site.Editor();
+        var form = (await browser.Open("/en/admin/sources/new?n=" + new string('x', addressLength))).Form(Kept).Fill("Evidence.Reason", "Typed." + new string('x', textLength));
+        site.Clock.Advance(TooLong);
+
+        var door = await form.Submit();
+
+        Assert.Equal("Your session had ended, and what you had typed is too long to be kept: after signing in, it has to be typed again.", door.Flash);
+        Assert.Empty((await SignIn(door, "editor@example.org")).Select(".notice"));
+    }
+
     [Fact]
     public async Task Nobody_discards_what_is_anothers()
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using LaDeclaration.Register.Mail;
 using LaDeclaration.Register.Staff;
+using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Tests.Pages.Admin;
 
@@ -41,10 +42,28 @@ public sealed class MailTests
         server.AnswerToRecipient = "250 Fine";
         page = await page.Form("tbody form").Submit();
         Assert.Equal("The letter is tried again.", page.Flash);
+        Assert.Equal(Act.LetterRetried, await site.LastAct("administrator@example.org"));
+        Assert.Contains("Administrator had a letter to Editor tried again. PasswordLink", (await page.Browser.Open("/en/admin/journal")).Text);
         await site.Mail();
 
         Assert.Single(server.Received);
         Assert.Equal(["Sent"], (await (await site.Administrator()).Open("/en/admin/mail")).Texts("tbody .status"));
+    }
+
+    [Fact]
+    public async Task A_letter_whose_sender_died_at_the_last_attempt_is_not_lost()
+    {
+        await using var site = await Site.Started();
+        await Queue(site, await site.AddStaff("editor@example.org", StaffRole.Editor));
+        await using (var db = site.Database())
+            await db.Letters.ExecuteUpdateAsync(set => set.SetProperty(l => l.Attempts, Letter.MostAttempts).SetProperty(l => l.NextTry, (DateTime?)null));
+        Assert.Empty(await site.Mail());
+        var page = await (await site.Administrator()).Open("/en/admin/mail");
+        Assert.Equal(["Given up"], page.Texts("tbody .status"));
+
+        await page.Form("tbody form").Submit();
+
+        Assert.Single(await site.Mail("editor@example.org"));
     }
 
     private static async Task Queue(Site site, StaffMember to)

@@ -28,6 +28,11 @@ public sealed class OverridesTests
         Assert.Contains("Overrides", page.Texts(".staffnav a"));
         Assert.Equal(["Change set 6"], (await browser.Open("/en/admin/overrides?before=3")).Texts("tbody th"));
         Assert.Equal(HttpStatusCode.BadRequest, (await browser.Open("/en/admin/overrides?before=x")).Status);
+        Assert.Contains("2 change sets published by their authors alone in the last 90 days", (await browser.Open("/en/admin")).Text);
         Assert.Equal(HttpStatusCode.Forbidden, (await (await site.Delegate("CL")).Open("/en/admin/overrides")).Status);
+        site.Clock.Advance(TimeSpan.FromDays(91));
+        browser = await site.Administrator();
+        Assert.DoesNotContain("by their authors alone", (await browser.Open("/en/admin")).Text);
+        Assert.Equal(2, (await browser.Open("/en/admin/overrides")).Select("tbody tr").Count);
     }
 }

@@ -29,7 +29,7 @@ public sealed class Chronicle
     /// <summary>“Administrator reset the second factor of Editor.”</summary>
     public string Sentence(JournalEntry entry) => Phrases.Capital(words[
         "Act_" + entry.Act,
-        entry.ById is null ? words[entry.Act == Act.Invited ? "Journal_CommandLine" : "Journal_Nobody"].Value : NameOf(entry.ById)!,
+        entry.ById is null ? words[entry.Act is Act.Invited or Act.Imported ? "Journal_CommandLine" : "Journal_Nobody"].Value : NameOf(entry.ById)!,
         entry.AboutId is null ? entry.ById is null ? words["Journal_NoAccount"].Value : words["Journal_OwnAccount"].Value : NameOf(entry.AboutId)!,
         entry.ChangeSetNumber ?? 0,
         RevisionOf(entry) ?? 0]);

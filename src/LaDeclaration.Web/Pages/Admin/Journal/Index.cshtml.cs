@@ -49,12 +49,15 @@ public sealed class IndexModel(RegisterDbContext db, Reader reader, TimeProvider
         return isReadable ? Page() : new PageResult { StatusCode = StatusCodes.Status400BadRequest };
     }
 
-    /// <summary>Exactly what is looked for, on all pages, as a file.</summary>
+    /// <summary>Exactly what is looked for, on all pages, as a file. That it was taken is on record before its first byte leaves, and not in it.</summary>
     public async Task<IActionResult> OnGetDownload(CancellationToken cancellation)
     {
         if (!Filter.Check(ModelState, words))
             return Redirect(reader.Now("admin/journal") + Filter.Query());
-        var found = Filter.Of(db.Journal.AsNoTracking());
+        var taken = JournalEntry.Of(Act.JournalDownloaded, time.GetUtcNow().UtcDateTime, User.AsActor(), detail: Filter.Query());
+        db.Journal.Add(taken);
+        await db.SaveChangesAsync(cancellation);
+        var found = Filter.Of(db.Journal.AsNoTracking()).Where(e => e.Id < taken.Id);
         Chronicle = await Chronicle.Of(db, words, found, cancellation);
         Response.ContentType = "text/csv; charset=utf-8";
         Response.Headers.ContentDisposition = $"attachment; filename=journal-{time.GetUtcNow():yyyy-MM-dd}.csv";

@@ -40,7 +40,7 @@ public sealed class JournalFilter
     public static ActGroup GroupOf(Act act) => act switch
     {
         Act.TurnedAway => ActGroup.TurnedAway,
-        >= Act.Proposed => ActGroup.ChangeSets,
+        >= Act.Imported => ActGroup.ChangeSets,
         <= Act.LockedOut => ActGroup.SigningIn,
         _ => ActGroup.Accounts,
     };

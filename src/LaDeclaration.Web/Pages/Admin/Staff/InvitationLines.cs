@@ -9,7 +9,8 @@ namespace LaDeclaration.Web.Pages.Admin.Staff;
 
 /// <summary>
 /// Whom to invite, as pasted: an e-mail address a line, or an address with a role and a country of its own, the parts
-/// separated by commas, semicolons or tabs, as a spreadsheet gives them.
+/// separated by commas, semicolons or tabs, as a spreadsheet gives them. An address may stand in angle brackets
+/// behind its owner's name, as mail programs copy it.
 /// </summary>
 public sealed class InvitationLines(IReadOnlyCollection<CountryChoice> countries, IStringLocalizer<Words> words)
 {
@@ -25,7 +26,7 @@ public sealed class InvitationLines(IReadOnlyCollection<CountryChoice> countries
     public IReadOnlyList<Invitation> Read(string? text, MemberForm otherwise, ModelStateDictionary state, string field)
     {
         var invitations = new List<Invitation>();
-        var lines = (text ?? "").ReplaceLineEndings("\n").Split('\n').Select((line, i) => (Number: i + 1, Text: line.Trim())).Where(l => l.Text.Length > 0).ToList();
+        var lines = (text ?? "").Split('\n').Select((line, i) => (Number: i + 1, Text: line.Trim())).Where(l => l.Text.Length > 0).ToList();
         if (lines.Count is 0 or > Most)
             state.AddModelError(field, words[lines.Count == 0 ? "Invite_NobodyNamed" : "Invite_TooMany", Most]);
         foreach (var (number, line) in lines.Take(Most))
@@ -44,11 +45,12 @@ public sealed class InvitationLines(IReadOnlyCollection<CountryChoice> countries
     {
         invitation = null;
         var parts = line.Split(Separators, StringSplitOptions.TrimEntries);
-        if (!StaffMember.IsEmail(parts[0]))
+        var (name, email) = Mailbox(parts[0]);
+        if (!StaffMember.IsEmail(email))
             return words["Invite_NotAnAddress", parts[0]];
         if (parts.Length == 1 || parts[1..].All(p => p.Length == 0))
         {
-            invitation = new Invitation(parts[0], otherwise.ChosenRole, otherwise.ChosenCountry);
+            invitation = new Invitation(email, otherwise.ChosenRole, otherwise.ChosenCountry, name);
             return null;
         }
         if (RoleOf(parts[1]) is not { } role)
@@ -56,8 +58,17 @@ public sealed class InvitationLines(IReadOnlyCollection<CountryChoice> countries
         var country = parts.ElementAtOrDefault(2) is { Length: > 0 } named ? CountryOf(named) : null;
         if (role == StaffRole.Delegate && country is null)
             return words["Invite_NoCountry", parts.ElementAtOrDefault(2) ?? ""];
-        invitation = new Invitation(parts[0], role, role == StaffRole.Delegate ? country : null);
+        invitation = new Invitation(email, role, role == StaffRole.Delegate ? country : null, name);
         return null;
+    }
+
+    /// <summary>“Juan &lt;juan@example.cl&gt;” in its parts; a bare address has no name.</summary>
+    private static (string? Name, string Email) Mailbox(string text)
+    {
+        if (!text.EndsWith('>') || text.Split('<') is not [var before, var address])
+            return (null, text);
+        var name = before.Trim(' ', '"');
+        return (StaffMember.IsName(name) ? name : null, address[..^1].Trim());
     }
 
     private StaffRole? RoleOf(string text)

@@ -62,7 +62,7 @@ public sealed class EntryFields
     {
         var notes = (current.Note?.Wordings ?? new Dictionary<string, Wording>()).ToDictionary();
         foreach (var (language, note) in Notes)
-            notes[language] = new Wording((note.Text ?? "").ReplaceLineEndings("\n"), note.Official);
+            notes[language] = new Wording(note.Text ?? "", note.Official);
         var text = new LocalizedText(notes);
         List<string> sources = [.. current.Sources.Where(Sources.Contains).Append(source).Distinct()];
         return current with

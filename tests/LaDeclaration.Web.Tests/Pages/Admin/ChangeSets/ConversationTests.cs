@@ -69,6 +69,20 @@ public sealed class ConversationTests
     }
 
     [Fact]
+    public async Task A_line_break_counts_as_one_character()
+    {
+        await using var site = await Site.Started();
+        var (address, _, editor) = await Proposal(site);
+        var text = string.Join('\n', Enumerable.Repeat(new string('x', 99), 20));
+        Assert.Equal(1_999, text.Length);
+
+        Assert.Equal("Your comment stands below.", (await (await editor.Open(address)).Form("#say").Fill("Say", text).Submit()).Flash);
+
+        await using var db = site.Database();
+        Assert.Equal(text, Assert.Single((await db.ChangeSets.Include(c => c.Remarks).SingleAsync(c => c.Remarks.Count > 0)).Remarks).Text);
+    }
+
+    [Fact]
     public async Task Those_who_may_see_it_may_speak_while_it_is_open_and_nobody_else()
     {
         await using var site = await Site.Started();

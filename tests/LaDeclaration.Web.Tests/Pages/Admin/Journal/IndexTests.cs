@@ -3,6 +3,7 @@ using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Tests.Databases;
 using LaDeclaration.Web.Pages.Admin.Journal;
+using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Tests.Pages.Admin.Journal;
 
@@ -92,6 +93,10 @@ public sealed class IndexTests(Sites sites) : IClassFixture<Sites>
         Assert.Equal($"2026-11-23T12:00:00Z,Published,{editor.Id},Editor,Editor,,,2,2,Editor published change set 2 as revision 2.,", lines[^1]);
         Assert.EndsWith(",\"'=HYPERLINK(\"\"x\"\")\"", lines[^2]);
         Assert.DoesNotContain("Of another", string.Join("", lines));
+        await using var db = site.Database();
+        Assert.Equal("?set=2", (await db.Journal.SingleAsync(e => e.Act == Act.JournalDownloaded && e.ById == administrator.Id)).Detail);
+        var all = await (await browser.Get(Address + "?handler=Download")).Content.ReadAsStringAsync();
+        Assert.Single(all.Split("\r\n"), line => line.Contains(",JournalDownloaded,", StringComparison.Ordinal));
     }
 
     private static async Task<(StaffMember Administrator, StaffMember Editor)> Staff(Site site) =>

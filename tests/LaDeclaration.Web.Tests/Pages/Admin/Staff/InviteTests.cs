@@ -1,6 +1,5 @@
 using System.Net;
 using LaDeclaration.Register.Staff;
-using LaDeclaration.Web.Infrastructure.Accounts;
 using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Tests.Pages.Admin.Staff;
@@ -41,6 +40,18 @@ public sealed class InviteTests(Site site) : IClassFixture<Site>
         var invited = await db.Users.Where(s => s.Email!.EndsWith("@several.example")).OrderBy(s => s.Email).Select(s => $"{s.Role} {s.Country}").ToListAsync();
         Assert.Equal(["Editor ", "Delegate MX", "Delegate PE", "Administrator "], invited);
         Assert.Single(await site.Mail("c@several.example"));
+    }
+
+    [Fact]
+    public async Task An_address_may_stand_behind_its_owners_name()
+    {
+        var page = await Invite("Juan Pérez <juan@named.example>\n\"Ana\" <ana@named.example>; delegate; PE\n<bare@named.example>", "Editor");
+
+        Assert.Equal("3 invitations are on their way.", page.Flash);
+        await using var db = site.Database();
+        var invited = await db.Users.Where(s => s.Email!.EndsWith("@named.example")).OrderBy(s => s.Email).Select(s => $"{s.Email} {s.DisplayName} {s.Role}").ToListAsync();
+        Assert.Equal(["ana@named.example Ana Delegate", "bare@named.example bare@named.example Editor", "juan@named.example Juan Pérez Editor"], invited);
+        Assert.Equal("Juan Pérez", Assert.Single(Assert.Single(await site.Mail("juan@named.example")).To.Mailboxes).Name);
     }
 
     [Fact]
@@ -115,7 +126,23 @@ public sealed class InviteTests(Site site) : IClassFixture<Site>
         Assert.Contains("letters are written as .eml files to", (await (await site.Administrator()).Open("/en/admin/staff/invite")).Text);
 
     [Fact]
-    public void A_link_is_good_for_a_week() => Assert.Equal(7, StaffLinks.InvitationGoodFor.TotalDays);
+    public async Task A_link_is_good_for_a_week_and_no_minute_longer()
+    {
+        await Invite("slow@example.org", "Editor");
+        var link = Site.LinkIn((await site.Mail("slow@example.org")).Single(), "invitation");
+        var browser = site.Visitor();
+
+        site.Clock.Advance(TimeSpan.FromDays(7) - TimeSpan.FromMinutes(1));
+        var form = (await browser.Open(link)).Is(HttpStatusCode.OK).Form();
+        site.Clock.Advance(TimeSpan.FromMinutes(2));
+        var page = (await browser.Open(link)).Is(HttpStatusCode.BadRequest);
+
+        Assert.Equal(["This link has been used or has lapsed."], page.Errors);
+        Assert.Contains("An invitation works once, for 7 days", page.Text);
+        (await form.Fill("Name", "Slow").Fill("Password", Password).Submit()).Is(HttpStatusCode.BadRequest);
+        await using var db = site.Database();
+        Assert.Null((await db.Users.SingleAsync(s => s.Email == "slow@example.org")).AcceptedAt);
+    }
 
     private async Task<Page> Invite(string lines, string role, string? country = null)
     {
