@@ -36,7 +36,7 @@ public sealed partial class WordsTests
         ["Happened_"] = Enum.GetNames<WhatHappened>(),
         ["Status_"] = Enum.GetNames<ChangeSetStatus>(),
         ["Count_"] = [.. Enum.GetNames<Verb>().SelectMany(v => new[] { v + "_one", v + "_other" })],
-        ["Nav_"] = ["committees", "countries", "matrix", "changes", "sources", "about"],
+        ["Nav_"] = ["committees", "countries", "matrix", "map", "changes", "sources", "about"],
         ["Field_"] =
         [
             "From", "Until", "Sources", "Note", "Name", "Description", "Pillar", "Order", "Role", "Title", "Publisher",
