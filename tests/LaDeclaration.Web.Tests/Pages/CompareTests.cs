@@ -42,7 +42,7 @@ public sealed class CompareTests(Site site) : IClassFixture<Site>
     public async Task The_matrix_and_a_countrys_page_lead_there_and_the_clocks_come_along()
     {
         var matrix = await site.Visitor().Open("/en/matrix?role=lead&on=2023-06-23&known=2");
-        var shown = await matrix.Form("main form").Check("compare", "MX", "US").Get();
+        var shown = await matrix.Form().Check("compare", "MX").Check("compare", "US").Submit();
         var one = await (await site.Visitor().Open("/en/countries/mx?on=2023-06-23")).Follow("Compare with other countries");
 
         Assert.Equal("/en/matrix?role=lead&on=2023-06-23&known=2&compare=MX&compare=US", shown.Address);
@@ -81,6 +81,16 @@ public sealed class CompareTests(Site site) : IClassFixture<Site>
         var page = await Open("?compare=GY,MX,US&on=2022-07-01");
 
         Assert.Contains("Guyana: no endorsement in force on 1 July 2022.", page.Text);
+        Assert.Contains("No country and committee were in force together on 1 July 2022.", page.Text);
+    }
+
+    [Fact]
+    public async Task Countries_in_no_committee_can_be_compared_too()
+    {
+        var page = await Open("?compare=BB,BZ");
+
+        Assert.Contains("No committee lists both. 0 committees list at least one of them.", page.Text);
+        Assert.Empty(page.Memberships());
     }
 
     [Fact]
