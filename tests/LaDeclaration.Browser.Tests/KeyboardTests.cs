@@ -25,6 +25,8 @@ public sealed class KeyboardTests(Chromium chromium) : BrowserTest(chromium)
     [InlineData("/en", Screen.Phone)]
     [InlineData("/en", Screen.Desktop)]
     [InlineData("/en/matrix", Screen.Desktop)]
+    [InlineData("/en/map", Screen.Phone)]
+    [InlineData("/en/map?committee=labor-mobility", Screen.Desktop)]
     public async Task Tab_reaches_everything_in_reading_order_and_shows_where_it_is(string address, Screen screen)
     {
         var page = await (await Open(screen)).Open(address);

@@ -46,6 +46,23 @@ public sealed class Reader
     /// <summary>This very page at today's date and the newest revision.</summary>
     public string HereNow => Now(Path) + QueryOf(Asked);
 
+    /// <summary>This very page through the same clocks, with something asked of it otherwise; what has no value is asked no longer.</summary>
+    public string With(params (string Name, string? Value)[] changed) =>
+        Link(Path, [.. Asked.Where(asked => changed.All(c => c.Name != asked.Name)), .. changed]);
+
+    /// <summary>What the address asks by that name, or none; asked several times, all with commas between.</summary>
+    public string? AskedFor(string name) =>
+        Asked.Any(a => a.Name == name) ? string.Join(',', Asked.Where(a => a.Name == name).Select(a => a.Value)) : null;
+
+    /// <summary>What the address asks by that name, or none; what is not accepted is complained about.</summary>
+    public string? AskedFor(string name, params string[] accepted)
+    {
+        if (AskedFor(name) is not { } asked || accepted.Contains(asked))
+            return AskedFor(name);
+        Complaint = new Complaint("Error_BadChoice", asked, string.Join(", ", accepted.Select(a => $"{name}={a}")));
+        return null;
+    }
+
     /// <summary>This very page with both clocks written out.</summary>
     public string Exact => Now(Path) + QueryOf([.. Asked, .. ClocksOf(Clocks.On, Clocks.Known)]);
 

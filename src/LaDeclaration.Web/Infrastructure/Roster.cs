@@ -38,10 +38,10 @@ public sealed class Roster
 
     public string Language { get; }
 
-    public IReadOnlyList<PillarDetails> Pillars { get; }
+    public IReadOnlyList<PillarDetails> Pillars { get; private set; }
 
     /// <summary>In order of pillar and place.</summary>
-    public IReadOnlyList<CommitteeDetails> Committees { get; }
+    public IReadOnlyList<CommitteeDetails> Committees { get; private set; }
 
     public IReadOnlyDictionary<string, CountryDetails> CountryNames { get; }
 
@@ -49,7 +49,7 @@ public sealed class Roster
     public IReadOnlyList<Endorsement> Endorsements { get; }
 
     /// <summary>In the language's order of the countries' names.</summary>
-    public IReadOnlyList<Membership> Memberships { get; }
+    public IReadOnlyList<Membership> Memberships { get; private set; }
 
     /// <summary>Known at the revision, but only from a later day; none when looking at the past.</summary>
     public IReadOnlyList<Statement> Announced { get; }
@@ -62,7 +62,8 @@ public sealed class Roster
     /// <summary>The register's first day, when nothing was in force on the day asked about.</summary>
     public DateOnly? Starts { get; private set; }
 
-    private StringComparer Sorting => StringComparer.Create(CultureInfo.GetCultureInfo(Language), ignoreCase: true);
+    /// <summary>Names in the language's order.</summary>
+    public StringComparer Sorting => StringComparer.Create(CultureInfo.GetCultureInfo(Language), ignoreCase: true);
 
     /// <summary>The endorsing countries that no committee lists.</summary>
     public IEnumerable<Endorsement> WithoutRole => Endorsements.Where(e => Memberships.All(m => m.Country != e.Country));
@@ -96,6 +97,20 @@ public sealed class Roster
     /// <summary>Whether the country is lead and participant of that committee at once.</summary>
     public bool HasBothRoles(string country, string committee) =>
         Memberships.Where(m => m.Country == country && m.Committee == committee).Select(m => m.Role).Distinct().Count() > 1;
+
+    /// <summary>How many such roles there are, of a country, in a committee or in all; who has both roles in a committee counts there once, as lead.</summary>
+    public int Count(Role role, string? country = null, string? committee = null) => Memberships.Count(m =>
+        m.Role == role && (country ?? m.Country) == m.Country && (committee ?? m.Committee) == m.Committee && (role == Role.Lead || !HasBothRoles(m.Country, m.Committee)));
+
+    /// <summary>The same of those pillars and committees alone, in that order.</summary>
+    public Roster Of(IEnumerable<PillarDetails> pillars, IEnumerable<CommitteeDetails> committees)
+    {
+        var part = (Roster)MemberwiseClone();
+        part.Pillars = [.. pillars];
+        part.Committees = [.. committees];
+        part.Memberships = [.. Memberships.Where(m => part.Committees.Any(c => c.Committee == m.Committee))];
+        return part;
+    }
 
     /// <summary>The newest date of the sources that say so, ISO 8601; none when no source has a date.</summary>
     public string? LastConfirmed(IEnumerable<Statement> statements) =>

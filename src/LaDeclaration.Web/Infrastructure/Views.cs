@@ -5,10 +5,18 @@ using LaDeclaration.Register.Statements;
 namespace LaDeclaration.Web.Infrastructure;
 
 /// <summary>A pillar with its committees, as home, pillar and committees pages show it.</summary>
-public sealed record PillarSection(PillarDetails Pillar, Roster Roster);
+/// <param name="Role">The only role to show, if not both.</param>
+public sealed record PillarSection(PillarDetails Pillar, Roster Roster, Role? Role = null);
 
 /// <summary>A committee with its lead or leads first.</summary>
-public sealed record CommitteeEntry(CommitteeDetails Committee, Roster Roster, int HeadingLevel = 3);
+/// <param name="Role">The only role to show, if not both.</param>
+public sealed record CommitteeEntry(CommitteeDetails Committee, Roster Roster, int HeadingLevel = 3, Role? Role = null);
+
+/// <summary>One thing that a page can be asked for in several ways, as links: “Sort by: name, number of roles”.</summary>
+/// <param name="Name">Of the query parameter.</param>
+/// <param name="Now">What is shown now.</param>
+/// <param name="Ways">The first is how the page is when nothing is asked.</param>
+public sealed record Choices(string Label, string Name, string Now, IReadOnlyList<(string Value, string Text)> Ways);
 
 /// <summary>What a noun was called over time, oldest first.</summary>
 public sealed record NamesTable(IReadOnlyList<Details> Versions, NameBook Names);

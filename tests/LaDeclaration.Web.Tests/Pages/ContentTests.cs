@@ -55,6 +55,10 @@ public sealed class ContentTests(Site site) : IClassFixture<Site>
     [Theory]
     [InlineData("/en/countries")]
     [InlineData("/en/matrix")]
+    [InlineData("/en/matrix?by=committee")]
+    [InlineData("/en/matrix?compare=PY,US")]
+    [InlineData("/en/map")]
+    [InlineData("/en/map?committee=visa-and-travel-standards")]
     public async Task Where_roles_are_counted_Paraguays_two_are_said_aloud(string address) =>
         Assert.Contains("Paraguay stands under both roles", (await site.Visitor().Open(address)).Text);
 

@@ -16,6 +16,19 @@ public sealed class StatementTests(Sites sites) : IClassFixture<Sites>
     public async Task The_matrix_shows_all_51(DatabaseProvider provider) => await Shows(await sites.On(provider), "/en/matrix");
 
     [SkippableTheory, BothDatabases]
+    public async Task The_matrix_by_committee_shows_all_51(DatabaseProvider provider) => await Shows(await sites.On(provider), "/en/matrix?by=committee");
+
+    [SkippableTheory, BothDatabases]
+    public async Task The_map_shows_all_51_and_of_each_committee_its_own(DatabaseProvider provider)
+    {
+        var site = await sites.On(provider);
+        await Shows(site, "/en/map");
+        await using var db = site.Database();
+        foreach (var slug in await db.Committees.Select(c => c.Slug).ToListAsync())
+            await Shows(site, $"/en/map?committee={slug}", committee: slug);
+    }
+
+    [SkippableTheory, BothDatabases]
     public async Task Each_committee_page_shows_its_own(DatabaseProvider provider)
     {
         var site = await sites.On(provider);

@@ -1,0 +1,60 @@
+using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Countries;
+using LaDeclaration.Register.Data;
+using LaDeclaration.Web.Infrastructure;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace LaDeclaration.Web.Pages.Matrix;
+
+public sealed class IndexModel(RegisterDbContext db, Reader reader) : PageModel
+{
+    private ILookup<(string Country, string Committee), Membership> cells = null!;
+
+    /// <summary>What is picked of it.</summary>
+    public Roster Roster { get; private set; } = null!;
+
+    /// <summary>Every pillar that can be picked.</summary>
+    public IEnumerable<int> Pillars { get; private set; } = [];
+
+    public Picked Picked { get; private set; } = null!;
+
+    /// <summary>“country” for the table, which on a phone is a list of countries; “committee” for a list of committees.</summary>
+    public string By { get; private set; } = "";
+
+    /// <summary>“name” or “roles”, the most first.</summary>
+    public string Sort { get; private set; } = "";
+
+    /// <summary>The countries to set side by side, when the address asks for that instead.</summary>
+    public Comparison? Comparison { get; private set; }
+
+    /// <summary>Every endorsing country, sorted as asked.</summary>
+    public IReadOnlyList<Endorsement> Rows { get; private set; } = [];
+
+    public async Task<IActionResult> OnGet(CancellationToken cancellation)
+    {
+        By = reader.AskedFor("by", "country", "committee") ?? "country";
+        Sort = reader.AskedFor("sort", "name", "roles") ?? "name";
+        Picked = await Picked.Read(db, reader, cancellation);
+        var roster = await Roster.Read(db, reader, cancellation: cancellation);
+        Comparison = Comparison.Read(roster, reader);
+        if (reader.Complaint is not null)
+            return BadRequest();
+        Pillars = roster.Pillars.Select(p => p.Pillar);
+        Roster = Picked.Of(roster);
+        Roster = Roster.Of(Roster.Pillars, By == "committee" ? Sorted(Roster.Committees) : Roster.Committees);
+        cells = Roster.Memberships.Where(m => Picked.Roles.Contains(m.Role)).ToLookup(m => (m.Country, m.Committee));
+        Rows = Sort == "name" ? Roster.Endorsements : [.. Roster.Endorsements.OrderByDescending(e => Count(e.Country)).ThenByDescending(e => Roster.Count(Role.Lead, e.Country))];
+        return Page();
+    }
+
+    /// <summary>The roles a country has in a committee, of those picked, the lead first.</summary>
+    public IReadOnlyList<Membership> Held(string country, string committee) => [.. cells[(country, committee)].OrderBy(m => m.Role)];
+
+    /// <summary>How many roles of those picked a country has, or a committee, one with both in the other counted once.</summary>
+    public int Count(string? country = null, string? committee = null) => Picked.Roles.Sum(role => Roster.Count(role, country, committee));
+
+    private IEnumerable<CommitteeDetails> Sorted(IEnumerable<CommitteeDetails> committees) => committees
+        .OrderByDescending(c => Sort == "roles" ? Count(committee: c.Committee) : 0)
+        .ThenBy(c => c.Name.In(reader.Language).Text, Roster.Sorting);
+}
