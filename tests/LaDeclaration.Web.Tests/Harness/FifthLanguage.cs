@@ -66,7 +66,7 @@ public static class FifthLanguage
         ];
     }
 
-    private static IEnumerable<string> LanguageNames()
+    private static List<string> LanguageNames()
     {
         var reader = CultureInfo.CurrentUICulture;
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Tag);
