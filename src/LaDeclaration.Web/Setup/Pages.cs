@@ -30,7 +30,11 @@ internal static class Pages
             options.Conventions.AuthorizePage("/Account/SignOut", Policies.Staff);
             options.Conventions.ConfigureFilter(new RefusalFilter());
             options.Conventions.ConfigureFilter(new LapsedForms());
-        }).AddMvcOptions(options => options.Filters.Add(new KeptFormsFilter()));
+        }).AddMvcOptions(options =>
+        {
+            options.Filters.Add(new SoundRequests());
+            options.Filters.Add(new KeptFormsFilter());
+        });
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddScoped<Reader>();
         services.AddScoped<Phrases>();

@@ -60,7 +60,7 @@ public sealed class KeptForms(RegisterContexts contexts, SiteSettings site, Time
     public async Task<DateTime?> Keep(string staffId, string? address, IFormCollection form, CancellationToken cancellation = default)
     {
         var place = WithoutHandler(address ?? "");
-        if (!IsPlace(place) || Written([.. FieldsOf(form), .. Others(await Find(staffId, place, cancellation), form)]) is not { } fields)
+        if (!IsPlace(place) || SoundRequests.HoldsNul(form) || Written([.. FieldsOf(form), .. Others(await Find(staffId, place, cancellation), form)]) is not { } fields)
             return null;
         var now = time.GetUtcNow().UtcDateTime;
         await using var db = contexts();
