@@ -53,6 +53,9 @@ public sealed class StaffMember : IdentityUser
     /// <summary>The number of the time step whose authenticator code was used last: neither it nor an earlier one works again.</summary>
     public string? UsedCode { get; set; }
 
+    /// <summary>How many passwords and codes in a row were wrong; unlike the short lock's count it does not begin anew.</summary>
+    public int FailuresInARow { get; set; }
+
     /// <summary>When the account was closed (UTC); none while it is open.</summary>
     public DateTime? DisabledAt { get; set; }
 
