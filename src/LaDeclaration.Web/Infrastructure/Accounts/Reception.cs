@@ -61,7 +61,7 @@ public sealed class Reception(
     /// <param name="way">How they showed it: one of <see cref="WayIn"/>.</param>
     public async Task LetIn(StaffMember member, string way)
     {
-        await doorkeeper.Forgive(member);
+        await doorkeeper.Forgive(member, way);
         db.Journal.Add(JournalEntry.Of(Act.SignedIn, time.GetUtcNow().UtcDateTime, member.AsActor(), detail: way));
         await db.SaveChangesAsync();
         await session.End(Http);

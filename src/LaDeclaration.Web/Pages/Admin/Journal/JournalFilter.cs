@@ -41,7 +41,7 @@ public sealed class JournalFilter
     {
         Act.TurnedAway => ActGroup.TurnedAway,
         >= Act.Proposed => ActGroup.ChangeSets,
-        <= Act.LockedOut => ActGroup.SigningIn,
+        <= Act.ShutOut => ActGroup.SigningIn,
         _ => ActGroup.Accounts,
     };
 
