@@ -18,6 +18,7 @@ public sealed class ChangeSet
 
     private readonly List<Change> changes = [];
     private readonly List<Remark> remarks = [];
+    private readonly List<Submission> submissions = [];
 
     /// <summary>For staff; the public knows only the revision.</summary>
     public int Number { get; private set; }
@@ -59,6 +60,9 @@ public sealed class ChangeSet
     public IReadOnlyList<Change> Changes => changes;
 
     public IReadOnlyList<Remark> Remarks => remarks;
+
+    /// <summary>What it said each time it was submitted.</summary>
+    public IReadOnlyList<Submission> Submissions => submissions;
 
     public static ChangeSet Draft(Actor author, string reason, string reasonLanguage, int draftedFrom, DateTime now, string? seedKey = null) => new()
     {
@@ -125,6 +129,7 @@ public sealed class ChangeSet
             throw new RefusedException(Rule.HasReason);
         Status = ChangeSetStatus.Submitted;
         SubmittedAt = now;
+        submissions.Add(Submission.Of(this));
     }
 
     public void Withdraw(Actor by, DateTime now)

@@ -46,7 +46,7 @@ internal static class Fitting
 
     private static IEnumerable<string> MalformedFields(Recorded row)
     {
-        if (row is Statement { Note: { } note } && IsTooLong(note, Statement.NoteMaxLength))
+        if (row is Statement { Note: { } note } && !Fits(note, Statement.NoteMaxLength, isLong: true))
             yield return nameof(Statement.Note);
         if (row is Statement statement && statement.Until.HasValue != statement.UntilIs.HasValue)
             yield return nameof(Statement.Until);
@@ -54,9 +54,9 @@ internal static class Fitting
             yield return nameof(Statement.Sources);
         if (row is Details details)
         {
-            if (!details.Name.Wordings.ContainsKey(LocalizedText.Fallback) || IsTooLong(details.Name, Details.NameMaxLength))
+            if (!details.Name.Wordings.ContainsKey(LocalizedText.Fallback) || !Fits(details.Name, Details.NameMaxLength))
                 yield return nameof(Details.Name);
-            if (details.Description is { } description && IsTooLong(description, Details.DescriptionMaxLength))
+            if (details.Description is { } description && !Fits(description, Details.DescriptionMaxLength, isLong: true))
                 yield return nameof(Details.Description);
         }
         var subject = row.Subject;
@@ -77,9 +77,9 @@ internal static class Fitting
     {
         if (!Source.IsKey(source.Key))
             yield return nameof(Source.Key);
-        if (string.IsNullOrWhiteSpace(source.Title) || source.Title.Length > Source.TitleMaxLength)
+        if (string.IsNullOrWhiteSpace(source.Title) || !Fits(source.Title, Source.TitleMaxLength))
             yield return nameof(Source.Title);
-        if (string.IsNullOrWhiteSpace(source.Publisher) || source.Publisher.Length > Source.PublisherMaxLength)
+        if (string.IsNullOrWhiteSpace(source.Publisher) || !Fits(source.Publisher, Source.PublisherMaxLength))
             yield return nameof(Source.Publisher);
         if (!Source.IsLanguage(source.Language))
             yield return nameof(Source.Language);
@@ -89,5 +89,9 @@ internal static class Fitting
             yield return nameof(Source.Address);
     }
 
-    private static bool IsTooLong(LocalizedText text, int maxLength) => text.Wordings.Values.Any(w => w.Text.Length > maxLength);
+    private static bool Fits(LocalizedText text, int maxLength, bool isLong = false) => text.Wordings.Values.All(w => Fits(w.Text, maxLength, isLong));
+
+    /// <summary>Only a long text has line breaks, and none has other control characters, which nobody sees and not every database takes.</summary>
+    private static bool Fits(string text, int maxLength, bool isLong = false) =>
+        text.Length <= maxLength && !text.Any(c => char.IsControl(c) && !(isLong && c is ('\n' or '\r')));
 }

@@ -41,6 +41,8 @@ public abstract class RegisterDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<Change> Changes => Set<Change>();
 
+    public DbSet<Submission> Submissions => Set<Submission>();
+
     public DbSet<Revision> Revisions => Set<Revision>();
 
     public DbSet<RevisionCounter> RevisionCounter => Set<RevisionCounter>();
@@ -50,6 +52,8 @@ public abstract class RegisterDbContext(DbContextOptions options) : IdentityUser
     public DbSet<Letter> Letters => Set<Letter>();
 
     public DbSet<KeptForm> KeptForms => Set<KeptForm>();
+
+    public DbSet<EndedSession> EndedSessions => Set<EndedSession>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

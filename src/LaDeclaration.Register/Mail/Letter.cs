@@ -12,6 +12,9 @@ public enum LetterKind
     /// <summary>An administrator took all second factors away.</summary>
     FactorsReset,
 
+    /// <summary>After too many attempts in a row passwords and codes no longer open the account.</summary>
+    ShutOut,
+
     /// <summary>A change set waits for the reader's decision.</summary>
     Proposed,
 

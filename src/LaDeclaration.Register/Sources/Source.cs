@@ -36,7 +36,7 @@ public sealed partial record Source : Recorded
     public static bool IsDate(string? date) => date is not null && DatePattern().IsMatch(date)
         && DateOnly.TryParseExact(date + "-01-01"[..(10 - date.Length)], "yyyy-MM-dd", out _);
 
-    public static bool IsAddress(string? address) => address is { Length: <= AddressMaxLength }
+    public static bool IsAddress(string? address) => address is { Length: <= AddressMaxLength } && !address.Any(char.IsControl)
         && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
 
     /// <summary>A language tag of BCP 47, as far as its form tells.</summary>

@@ -13,6 +13,9 @@ public enum Act
     /// <summary>Too many attempts: the account is locked for a while.</summary>
     LockedOut,
 
+    /// <summary>Too many attempts in a row: passwords and codes no longer open the account.</summary>
+    ShutOut,
+
     /// <summary>Somebody signed in asked for what is not theirs and got 403 or 404.</summary>
     TurnedAway,
 

@@ -10,7 +10,7 @@ namespace LaDeclaration.Web.Pages;
 [ResponseCache(NoStore = true)]
 public sealed class ErrorModel(Reader reader) : PageModel
 {
-    [BindProperty(SupportsGet = true)]
+    [FromRoute]
     public int Code { get; set; }
 
     public string TitleKey => Code switch

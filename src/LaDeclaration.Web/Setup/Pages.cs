@@ -32,6 +32,7 @@ internal static class Pages
             options.Conventions.ConfigureFilter(new LapsedForms());
         }).AddMvcOptions(options =>
         {
+            options.Filters.Add(new SoundRequests());
             options.Filters.Add(new KeptFormsFilter());
             options.ModelBinderProviders.Insert(0, new LineBreaks());
         });

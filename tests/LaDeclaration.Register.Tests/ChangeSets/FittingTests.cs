@@ -62,6 +62,12 @@ public sealed class FittingTests
         { nameof(Source.Language), A.Source("new") with { Language = "en-" + new string('x', 40) } },
         { nameof(Source.Date), A.Source("new") with { Date = "2023-02-30" } },
         { nameof(Source.Address), A.Source("new") with { Address = "javascript:alert(1)" } },
+        { nameof(Source.Title), A.Source("new") with { Title = "a\0b" } },
+        { nameof(Source.Publisher), A.Source("new") with { Publisher = "a\nb" } },
+        { nameof(Source.Address), A.Source("new") with { Address = "https://example.org/a\0b" } },
+        { nameof(Details.Name), A.Pillar() with { Name = LocalizedText.English("a\nb") } },
+        { nameof(Details.Description), A.Pillar() with { Description = LocalizedText.English("a\u0007b") } },
+        { nameof(Statement.Note), A.Membership() with { Note = LocalizedText.English("a\u0085b") } },
     };
 
     [Theory, MemberData(nameof(Fits))]
@@ -107,6 +113,10 @@ public sealed class FittingTests
 
         Assert.Equal((Rule.WellFormed, field), (broken.Rule, broken.Field));
     }
+
+    [Fact]
+    public void A_long_text_may_have_several_lines() =>
+        Assert.Empty(Fitting.Broken(Change.Add(A.Membership() with { Note = LocalizedText.English("One.\r\nTwo.\nThree.") }), null));
 
     private static Change Of(Verb verb, Recorded? proposed) => Change.FromData(verb, Current.FactId, Current.RecordedIn, proposed);
 

@@ -79,6 +79,34 @@ public sealed class DraftTests
     }
 
     [SkippableTheory, BothDatabases]
+    public async Task What_was_submitted_is_kept_as_it_was(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Fresh(provider, Templates.Migrated);
+        var committee = A.Committee(until: A.Today) with { Description = LocalizedText.English("Où l’on travaille: 労働 “so”", false) };
+        var ended = A.Membership() with { RecordedIn = 2 };
+        var number = await database.Save(A.Submitted(A.PeruDelegate, Change.Add(committee), Change.Retract(ended)));
+        await using (var db = database.Open())
+        {
+            var changeSet = await db.Load(number);
+            changeSet.Return(A.Editor, "Which day?", A.Now);
+            changeSet.LeaveOut(A.PeruDelegate, c => c.Verb == Verb.Retract, A.Now);
+            changeSet.Explain(A.PeruDelegate, "Another reason.", "es", A.Now);
+            changeSet.Submit(A.PeruDelegate, A.Now);
+            await db.SaveChangesAsync();
+        }
+
+        await using var after = database.Open();
+        var changes = await after.ChangeSets.Include(c => c.Submissions.OrderBy(s => s.Version)).SingleAsync(c => c.Number == number);
+        Assert.Equal([("Because a source says so.", "en", 2), ("Another reason.", "es", 1)], changes.Submissions.Select(s => (s.Reason, s.ReasonLanguage, s.Changes.Count)));
+        Assert.Equal(changes.Version, changes.Submissions[1].Version);
+        var first = changes.Submissions[0].Changes;
+        var proposed = (Details)first[0].Proposed!;
+        Assert.Equal(committee, proposed with { Sources = committee.Sources });
+        Assert.Equal(committee.Sources, proposed.Sources);
+        Assert.Equal((Verb.Retract, ended.FactId, 2, null), (first[1].Verb, first[1].FactId, first[1].ActsOn, first[1].Proposed));
+    }
+
+    [SkippableTheory, BothDatabases]
     public async Task A_remark_stays_with_its_change_set(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.Fresh(provider, Templates.Migrated);

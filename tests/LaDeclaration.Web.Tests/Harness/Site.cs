@@ -151,6 +151,13 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
         return member;
     }
 
+    /// <summary>Lets that many passwords and codes in a row have been wrong at an account.</summary>
+    public async Task Fail(StaffMember member, int times)
+    {
+        await using var db = Database();
+        await db.Users.Where(s => s.Id == member.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.FailuresInARow, times));
+    }
+
     /// <summary>Delivers what is queued, and reads the letters that went to that address, oldest first; to everybody, if none is given.</summary>
     public async Task<IReadOnlyList<MimeMessage>> Mail(string? to = null)
     {

@@ -24,12 +24,21 @@ internal static class ChangeSetConfiguration
             changeSet.HasOne<StaffMember>().WithMany().HasForeignKey(c => c.AuthorId).OnDelete(DeleteBehavior.Restrict);
             changeSet.HasMany(c => c.Changes).WithOne().HasForeignKey(c => c.ChangeSetNumber);
             changeSet.HasMany(c => c.Remarks).WithOne().HasForeignKey("ChangeSetNumber").IsRequired();
+            changeSet.HasMany(c => c.Submissions).WithOne().HasForeignKey(s => s.ChangeSetNumber);
         });
         builder.Entity<Change>(change =>
         {
             change.ToTable("Changes");
             change.HasKey(c => new { c.ChangeSetNumber, c.FactId });
             change.Property(c => c.FactId).ValueGeneratedNever();
+        });
+        builder.Entity<Submission>(submission =>
+        {
+            submission.HasKey(s => new { s.ChangeSetNumber, s.Version });
+            submission.Property(s => s.Version).ValueGeneratedNever();
+            submission.Property(s => s.Reason).HasMaxLength(ChangeSet.ReasonMaxLength);
+            submission.Property(s => s.ReasonLanguage).HasMaxLength(LanguageMaxLength);
+            submission.Property(s => s.Changes).HasConversion(new ChangesConverter(), ChangesConverter.Unaltered);
         });
         builder.Entity<Remark>(remark =>
         {

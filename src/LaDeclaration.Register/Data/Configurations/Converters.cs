@@ -2,8 +2,10 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Register.Text;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace LaDeclaration.Register.Data.Configurations;
@@ -29,4 +31,14 @@ internal sealed class RecordedConverter() : ValueConverter<Recorded, string>(
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
+}
+
+/// <summary>Changes as a JSON list, for a record of them that is never altered.</summary>
+internal sealed class ChangesConverter() : ValueConverter<IReadOnlyList<Change>, string>(
+    changes => JsonSerializer.Serialize(changes.Select(c => new Written(c.Verb, c.FactId, c.ActsOn, c.Proposed)), RecordedConverter.Options),
+    json => JsonSerializer.Deserialize<List<Written>>(json, RecordedConverter.Options)!.ConvertAll(c => Change.FromData(c.Verb, c.FactId, c.ActsOn, c.Proposed)))
+{
+    public static readonly ValueComparer<IReadOnlyList<Change>> Unaltered = new((one, other) => ReferenceEquals(one, other), changes => changes.Count, changes => changes);
+
+    private sealed record Written(Verb Verb, Guid FactId, int? ActsOn, Recorded? Proposed);
 }

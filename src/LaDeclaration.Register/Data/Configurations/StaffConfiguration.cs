@@ -48,6 +48,7 @@ internal static class StaffConfiguration
             letter.HasIndex(l => l.CreatedAt);
             letter.HasOne<StaffMember>().WithMany().HasForeignKey(l => l.ToId).OnDelete(DeleteBehavior.Cascade);
         });
+        builder.Entity<EndedSession>().Property(s => s.Id).ValueGeneratedNever();
         builder.Entity<KeptForm>(form =>
         {
             form.HasKey(f => new { f.StaffId, f.Address });

@@ -1,4 +1,5 @@
 using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Mail;
 using LaDeclaration.Register.Staff;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -9,10 +10,15 @@ namespace LaDeclaration.Web.Infrastructure.Accounts;
 /// Looks at passwords and codes. Whatever is wrong, the answer and the time it takes are the same, and an attempt is counted before
 /// it is looked at, so that a hundred at once are no more than the few that are allowed. A right one is taken back from the count;
 /// what was counted before is forgiven only to somebody who came all the way in, or a known password would let codes be guessed for ever.
+/// A few wrong ones lock the account for a while. A hundred in a row shut it to passwords and codes until a new password is chosen by letter
+/// or an administrator resets it; a passkey opens it all the same.
 /// </summary>
 public sealed class Doorkeeper(RegisterDbContext db, IPasswordHasher<StaffMember> hasher, ILookupNormalizer names, TimeProvider time)
 {
     public const int MostFailures = 5;
+
+    /// <summary>NIST SP 800-63B-4, section 3.2.2.</summary>
+    public const int MostInARow = 100;
 
     public static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
 
@@ -56,34 +62,37 @@ public sealed class Doorkeeper(RegisterDbContext db, IPasswordHasher<StaffMember
         return isAccepted;
     }
 
-    /// <summary>Forgets the failures of somebody who has come in.</summary>
-    public Task Forgive(StaffMember member, CancellationToken cancellation = default) =>
-        db.Users.Where(s => s.Id == member.Id && s.AccessFailedCount != 0).ExecuteUpdateAsync(
-            set => set.SetProperty(s => s.AccessFailedCount, 0).SetProperty(s => s.LockoutEnd, (DateTimeOffset?)null), cancellation);
+    /// <summary>Forgets the failures of somebody who has come in. Of guesses at password and code in a row a passkey says nothing.</summary>
+    public Task Forgive(StaffMember member, string way, CancellationToken cancellation = default) =>
+        db.Users.Where(s => s.Id == member.Id && (s.AccessFailedCount != 0 || s.FailuresInARow != 0)).ExecuteUpdateAsync(
+            set => set.SetProperty(s => s.AccessFailedCount, 0).SetProperty(s => s.LockoutEnd, (DateTimeOffset?)null)
+                .SetProperty(s => s.FailuresInARow, s => way == WayIn.Passkey ? s.FailuresInARow : 0), cancellation);
 
-    /// <summary>None when the account is locked. The last attempt allowed locks it, until it turns out to be right.</summary>
+    /// <summary>None when the account is locked or shut. The last attempt allowed locks it, until it turns out to be right.</summary>
     private async Task<Attempt?> Count(StaffMember member, CancellationToken cancellation)
     {
         while (true)
         {
             member = await db.Users.AsNoTracking().SingleAsync(s => s.Id == member.Id, cancellation);
             var now = time.GetUtcNow();
-            if (member.LockoutEnd > now)
+            if (member.LockoutEnd > now || member.FailuresInARow >= MostInARow)
                 return null;
             var seen = member.AccessFailedCount;
             var attempts = seen >= MostFailures ? 1 : seen + 1;
             DateTimeOffset? end = attempts == MostFailures ? now + LockedFor : null;
-            var counted = await db.Users.Where(s => s.Id == member.Id && s.AccessFailedCount == seen).ExecuteUpdateAsync(
-                set => set.SetProperty(s => s.AccessFailedCount, attempts).SetProperty(s => s.LockoutEnd, s => end ?? s.LockoutEnd), cancellation);
+            var counted = await db.Users.Where(s => s.Id == member.Id && s.AccessFailedCount == seen && s.FailuresInARow == member.FailuresInARow).ExecuteUpdateAsync(
+                set => set.SetProperty(s => s.AccessFailedCount, attempts).SetProperty(s => s.LockoutEnd, s => end ?? s.LockoutEnd)
+                    .SetProperty(s => s.FailuresInARow, member.FailuresInARow + 1), cancellation);
             if (counted == 1)
-                return new Attempt(member.Id, seen, attempts, member.LockoutEnd);
+                return new Attempt(member.Id, seen, attempts, member.LockoutEnd, member.FailuresInARow + 1);
         }
     }
 
     /// <summary>Unless somebody else tried in between: then it stays counted.</summary>
     private Task<int> TakeBack(Attempt attempt, CancellationToken cancellation) =>
-        db.Users.Where(s => s.Id == attempt.MemberId && s.AccessFailedCount == attempt.Number).ExecuteUpdateAsync(
-            set => set.SetProperty(s => s.AccessFailedCount, attempt.Before).SetProperty(s => s.LockoutEnd, attempt.LockoutBefore), cancellation);
+        db.Users.Where(s => s.Id == attempt.MemberId && s.AccessFailedCount == attempt.Number && s.FailuresInARow == attempt.InARow).ExecuteUpdateAsync(
+            set => set.SetProperty(s => s.AccessFailedCount, attempt.Before).SetProperty(s => s.LockoutEnd, attempt.LockoutBefore)
+                .SetProperty(s => s.FailuresInARow, attempt.InARow - 1), cancellation);
 
     /// <summary>
     /// Puts on record that somebody was not let in, never what they typed. What is not counted, at a locked account or at none,
@@ -110,6 +119,11 @@ public sealed class Doorkeeper(RegisterDbContext db, IPasswordHasher<StaffMember
             db.Journal.Add(JournalEntry.Of(Act.SignInFailed, now, null, about: memberId, detail: way));
             if (attempt.Number == MostFailures)
                 db.Journal.Add(JournalEntry.Of(Act.LockedOut, now, null, about: memberId));
+            if (attempt.InARow == MostInARow)
+            {
+                db.Journal.Add(JournalEntry.Of(Act.ShutOut, now, null, about: memberId));
+                db.Letters.Add(Letter.To(attempt.MemberId, LetterKind.ShutOut, now));
+            }
             await db.SaveChangesAsync(cancellation);
         }
         await pace.Keep(cancellation);
@@ -132,5 +146,6 @@ public sealed class Doorkeeper(RegisterDbContext db, IPasswordHasher<StaffMember
     /// <param name="Before">How many were counted before it.</param>
     /// <param name="Number">Which it is, from 1.</param>
     /// <param name="LockoutBefore">Until when the account had been locked before; past.</param>
-    private sealed record Attempt(string MemberId, int Before, int Number, DateTimeOffset? LockoutBefore);
+    /// <param name="InARow">Which it is since a right one or a reset, from 1.</param>
+    private sealed record Attempt(string MemberId, int Before, int Number, DateTimeOffset? LockoutBefore, int InARow);
 }

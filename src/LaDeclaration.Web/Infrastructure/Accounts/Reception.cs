@@ -22,7 +22,7 @@ public static class WayIn
 
 /// <summary>Lets people in once it is clear who they are, and keeps those waiting who have shown only their password.</summary>
 public sealed class Reception(
-    SignInManager<StaffMember> signIn, Doorkeeper doorkeeper, SecondFactors factors, RegisterDbContext db, IHttpContextAccessor http, TimeProvider time)
+    SignInManager<StaffMember> signIn, Doorkeeper doorkeeper, SecondFactors factors, StaffSession session, RegisterDbContext db, IHttpContextAccessor http, TimeProvider time)
 {
     /// <summary>The scheme of the cookie that says who waits. Identity's own for this purpose carries a passkey's challenge.</summary>
     public const string Waiting = "waiting";
@@ -56,14 +56,15 @@ public sealed class Reception(
             && member.SecurityStamp == waiting!.FindFirstValue(Stamp) ? member : null;
     }
 
-    /// <summary>Begins the session.</summary>
+    /// <summary>Begins the session, in place of one that the browser may have.</summary>
     /// <param name="member">Who.</param>
     /// <param name="way">How they showed it: one of <see cref="WayIn"/>.</param>
     public async Task LetIn(StaffMember member, string way)
     {
-        await doorkeeper.Forgive(member);
+        await doorkeeper.Forgive(member, way);
         db.Journal.Add(JournalEntry.Of(Act.SignedIn, time.GetUtcNow().UtcDateTime, member.AsActor(), detail: way));
         await db.SaveChangesAsync();
+        await session.End(Http);
         await Http.SignOutAsync(Waiting);
         await signIn.SignInWithClaimsAsync(member, isPersistent: false, [StaffClaims.Method(isSure: way != WayIn.Password)]);
     }
@@ -71,7 +72,7 @@ public sealed class Reception(
     /// <summary>Goes on with the session, whose other ones have ended, as one of somebody who has shown a second factor.</summary>
     public async Task GoOn(StaffMember member)
     {
-        var session = await Http.AuthenticateAsync(IdentityConstants.ApplicationScheme);
-        await signIn.SignInWithClaimsAsync(member, session.Properties, [StaffClaims.Method(isSure: true)]);
+        var present = await Http.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+        await signIn.SignInWithClaimsAsync(member, present.Properties, [StaffClaims.Method(isSure: true)]);
     }
 }

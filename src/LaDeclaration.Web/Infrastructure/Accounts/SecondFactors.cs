@@ -90,6 +90,7 @@ public sealed class SecondFactors(RegisterDbContext db, UserManager<StaffMember>
             foreach (var passkey in await members.GetPasskeysAsync(member))
                 await members.RemovePasskeyAsync(member, passkey.CredentialId);
             await codes.Forget(member);
+            member.ForgetFailures();
             return await ForgetAuthenticator(member);
         });
     }

@@ -40,7 +40,7 @@ public sealed class StaffLinks(RegisterDbContext db, UserManager<StaffMember> me
     /// <summary>Uses the link up. The person's sessions end, and a lock is lifted.</summary>
     public Task<IdentityResult> ChoosePassword(StaffMember member, string token, string password)
     {
-        (member.LockoutEnd, member.AccessFailedCount) = (null, 0);
+        member.ForgetFailures();
         db.Journal.Add(JournalEntry.Of(Act.PasswordSet, Now, member.AsActor()));
         db.Letters.Add(Letter.To(member.Id, LetterKind.FactorsChanged, Now, detail: nameof(Act.PasswordSet)));
         return members.ResetPasswordAsync(member, token, password);

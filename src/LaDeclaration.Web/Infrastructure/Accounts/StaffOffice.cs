@@ -56,7 +56,8 @@ public sealed class StaffOffice(RegisterDbContext db, UserManager<StaffMember> m
 
     public Task<IdentityResult> Reopen(StaffMember member, Actor by) => AlterIf(member, m => m is { DisabledAt: not null, AcceptedAt: not null }, by, () =>
     {
-        (member.DisabledAt, member.LockoutEnd, member.AccessFailedCount) = (null, null, 0);
+        member.DisabledAt = null;
+        member.ForgetFailures();
         return new Done(Act.AccountReopened);
     });
 

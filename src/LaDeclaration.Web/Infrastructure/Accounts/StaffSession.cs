@@ -1,4 +1,5 @@
 using System.Globalization;
+using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Infrastructure.Keeping;
 using LaDeclaration.Web.Resources;
@@ -7,16 +8,18 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Infrastructure.Accounts;
 
 /// <summary>
 /// A signed-in session: 30 minutes without a request end it, 12 hours end it in any case, and so does, at the next request,
-/// anything that renews the security stamp: another password, role or country, a closed account.
+/// anything that renews the security stamp: another password, role or country, a closed account. Signing out ends the one session,
+/// also for whoever holds a copy of its cookie.
 /// </summary>
 public sealed class StaffSession(
-    SignInManager<StaffMember> signIn, LapsedSession lapsed, ITempDataDictionaryFactory flashes, IStringLocalizer<Words> words, TimeProvider time) : CookieAuthenticationEvents
+    SignInManager<StaffMember> signIn, RegisterContexts contexts, LapsedSession lapsed, ITempDataDictionaryFactory flashes, IStringLocalizer<Words> words, TimeProvider time) : CookieAuthenticationEvents
 {
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
 
@@ -27,12 +30,15 @@ public sealed class StaffSession(
 
     private const string Began = "began";
 
+    private const string Session = "session";
+
     // A longer address to come back to could outgrow the header buffers of a proxy.
     private const int LongestReturn = 1_000;
 
     public override Task SigningIn(CookieSigningInContext context)
     {
         context.Properties.Items.TryAdd(Began, time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture));
+        context.Properties.Items.TryAdd(Session, Guid.NewGuid().ToString());
         return Task.CompletedTask;
     }
 
@@ -41,9 +47,27 @@ public sealed class StaffSession(
         (await http.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Properties is { } session
         && Age(session, http.RequestServices.GetRequiredService<TimeProvider>()) <= Fresh;
 
+    /// <summary>Ends the session of this browser, if it has one, before its cookie is taken away or replaced.</summary>
+    public async Task End(HttpContext http)
+    {
+        if (await http.AuthenticateAsync(IdentityConstants.ApplicationScheme) is not { Succeeded: true } session || IdOf(session.Properties) is not { } id)
+            return;
+        await using var db = contexts();
+        db.EndedSessions.Add(new EndedSession { Id = id, EndedAt = time.GetUtcNow().UtcDateTime });
+        try
+        {
+            await db.SaveChangesAsync(http.RequestAborted);
+        }
+        catch (DbUpdateException clash) when (db.IsUniqueClash(clash))
+        {
+            // The button was pressed twice.
+        }
+    }
+
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
-        if (!(Age(context.Properties, time) < InAll) || await signIn.ValidateSecurityStampAsync(context.Principal) is not { DisabledAt: null })
+        if (!(Age(context.Properties, time) < InAll) || await signIn.ValidateSecurityStampAsync(context.Principal) is not { DisabledAt: null }
+            || await HasEnded(context.Properties, context.HttpContext.RequestAborted))
         {
             // The cookie stays, as it does when the idle time has run out: it tells whose the form is that comes too late.
             context.RejectPrincipal();
@@ -80,6 +104,18 @@ public sealed class StaffSession(
         var back = Uri.EscapeDataString(KeptForms.AddressOf(context.Request));
         context.Response.Redirect($"/{language}/account/{page}" + (back.Length <= LongestReturn ? $"?returnUrl={back}" : ""));
     }
+
+    private async Task<bool> HasEnded(AuthenticationProperties session, CancellationToken cancellation)
+    {
+        if (IdOf(session) is not { } id)
+            return true;
+        await using var db = contexts();
+        return await db.EndedSessions.AnyAsync(s => s.Id == id, cancellation);
+    }
+
+    /// <summary>None when the cookie does not say.</summary>
+    private static Guid? IdOf(AuthenticationProperties? session) =>
+        session?.Items.TryGetValue(Session, out var written) == true && Guid.TryParse(written, out var id) ? id : null;
 
     /// <summary>None when the cookie does not say.</summary>
     private static TimeSpan? Age(AuthenticationProperties session, TimeProvider time) =>

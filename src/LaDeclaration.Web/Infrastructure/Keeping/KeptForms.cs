@@ -63,7 +63,7 @@ public sealed class KeptForms(RegisterContexts contexts, SiteSettings site, Time
     public async Task<DateTime?> Keep(string staffId, string? address, IFormCollection form, CancellationToken cancellation = default)
     {
         var place = WithoutHandler(address ?? "");
-        if (!IsPlace(place) || place.Length > KeptForm.AddressMaxLength || Written([.. FieldsOf(form), .. Others(await Find(staffId, place, cancellation), form)]) is not { } fields)
+        if (!IsPlace(place) || place.Length > KeptForm.AddressMaxLength || SoundRequests.HoldsNul(form) || Written([.. FieldsOf(form), .. Others(await Find(staffId, place, cancellation), form)]) is not { } fields)
             return null;
         var now = time.GetUtcNow().UtcDateTime;
         await using var db = contexts();

@@ -1,6 +1,7 @@
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Mail;
 using LaDeclaration.Register.Staff;
+using LaDeclaration.Web.Infrastructure.Accounts;
 using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Infrastructure.Mail;
@@ -35,6 +36,8 @@ public sealed class DailyRound(RegisterContexts contexts, TimeProvider time)
             await Remind(db, reader, now, cancellation);
         var old = now - SentKeptFor;
         await db.Letters.Where(l => l.NextTry == null && l.CreatedAt < old).ExecuteDeleteAsync(cancellation);
+        var over = now - StaffSession.InAll; // The cookies of sessions that ended earlier let nobody in any more, copied or not.
+        await db.EndedSessions.Where(s => s.EndedAt < over).ExecuteDeleteAsync(cancellation);
         madeFor = round;
     }
 

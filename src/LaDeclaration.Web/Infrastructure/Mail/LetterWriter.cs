@@ -54,6 +54,11 @@ public sealed class LetterWriter(
             ],
             LetterKind.FactorsChanged => [words["Letter_FactorsChanged_" + letter.Detail], words["Letter_FactorsChanged_NotYou"], Link("account")],
             LetterKind.FactorsReset => [words["Letter_FactorsReset_Text"], Link("account/sign-in")],
+            LetterKind.ShutOut => to.FailuresInARow < Doorkeeper.MostInARow || to.AcceptedAt is null ? null :
+            [
+                words["Letter_ShutOut_Text", Doorkeeper.MostInARow],
+                Link("account/forgotten"),
+            ],
             LetterKind.Digest => await Digest(letter, to, cancellation),
             LetterKind.Unconfirmed => await Unconfirmed(to, cancellation),
             _ => await AboutChangeSet(letter, to, cancellation),

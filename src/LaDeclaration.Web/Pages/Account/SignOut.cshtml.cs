@@ -1,6 +1,7 @@
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Infrastructure.Accounts;
 using LaDeclaration.Web.Resources;
 using LaDeclaration.Web.Setup;
 using Microsoft.AspNetCore.Authentication;
@@ -14,7 +15,7 @@ namespace LaDeclaration.Web.Pages.Account;
 
 /// <summary>Recognises whoever is signed in, so that the form fits, but asks nobody to sign in first.</summary>
 [AllowAnonymous]
-public sealed class SignOutModel(RegisterDbContext db, TimeProvider time, Reader reader, IStringLocalizer<Words> words) : PageModel
+public sealed class SignOutModel(RegisterDbContext db, StaffSession session, TimeProvider time, Reader reader, IStringLocalizer<Words> words) : PageModel
 {
     public async Task<IActionResult> OnPostAsync()
     {
@@ -23,6 +24,7 @@ public sealed class SignOutModel(RegisterDbContext db, TimeProvider time, Reader
             db.Journal.Add(JournalEntry.Of(Act.SignedOut, time.GetUtcNow().UtcDateTime, User.AsActor()));
             await db.SaveChangesAsync();
         }
+        await session.End(HttpContext);
         await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
         TempData["Flash"] = words["SignOut_Done"].Value;
         return Redirect(reader.Now("account/sign-in"));

@@ -66,10 +66,10 @@ public sealed class QueueModel(
                 : new Outcome.Refused(Rule.StillOpen);
             results.Add(outcome switch
             {
-                Outcome.Published published => new Result(number, published.Revision, []),
-                Outcome.Refused refused => new Result(number, null, [.. refused.BrokenRules.Select(b => Sentence(b, changeSet)).Distinct()]),
-                null => new Result(number, null, [words["Queue_Failed"]]),
-                _ => new Result(number, null, [words["ChangeSet_InConflict"]]),
+                Outcome.Published published => new Result(number, version, published.Revision, []),
+                Outcome.Refused refused => new Result(number, version, null, [.. refused.BrokenRules.Select(b => Sentence(b, changeSet)).Distinct()]),
+                null => new Result(number, version, null, [words["Queue_Failed"]]),
+                _ => new Result(number, version, null, [words["ChangeSet_InConflict"]]),
             });
         }
         return results;
@@ -110,9 +110,10 @@ public sealed class QueueModel(
             : null;
 
     /// <summary>What became of one that was ticked.</summary>
+    /// <param name="Version">As it was read.</param>
     /// <param name="Revision">What it was published as; none if it was not.</param>
     /// <param name="Reasons">Why it was not.</param>
-    public sealed record Result(int Number, int? Revision, IReadOnlyList<string> Reasons);
+    public sealed record Result(int Number, int Version, int? Revision, IReadOnlyList<string> Reasons);
 
     private sealed record Choice(int Number, int Version);
 }

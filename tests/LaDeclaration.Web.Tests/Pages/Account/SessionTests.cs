@@ -1,5 +1,9 @@
 using System.Net;
+using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
+using LaDeclaration.Web.Infrastructure.Mail;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LaDeclaration.Web.Tests.Pages.Account;
 
@@ -56,6 +60,45 @@ public sealed class SessionTests : IAsyncLifetime
         Assert.Contains("sign-in", (await browser.Open("/en/account")).Address);
     }
 
+    [Theory]
+    [InlineData(DatabaseProvider.Sqlite)]
+    [InlineData(DatabaseProvider.Postgres)]
+    public async Task Signing_out_ends_the_session_for_a_copy_of_its_cookie_but_not_on_another_device(DatabaseProvider provider)
+    {
+        await using var own = await Site.Started(provider);
+        var (desk, phone) = (await own.Editor(), await own.Editor());
+        var copy = await Copied(desk);
+        Assert.Equal(HttpStatusCode.OK, await Try(copy));
+        var form = (await desk.Open("/en/account/sign-out")).Form();
+
+        await Task.WhenAll(form.Post(), form.Post());
+
+        Assert.Equal(HttpStatusCode.Redirect, await Try(copy));
+        Assert.Equal(HttpStatusCode.OK, (await phone.Get("/en/account")).StatusCode);
+        await desk.SignIn("editor@example.org");
+        copy = await Copied(desk);
+        await desk.SignIn("editor@example.org");
+        Assert.Equal(HttpStatusCode.Redirect, await Try(copy));
+        Assert.Equal(HttpStatusCode.OK, (await desk.Get("/en/account")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await phone.Get("/en/account")).StatusCode);
+
+        async Task<HttpStatusCode> Try(string cookie) => (await own.Visitor().Get("/en/account", "Cookie: " + cookie)).StatusCode;
+    }
+
+    [Fact]
+    public async Task What_ended_is_forgotten_when_its_cookie_would_let_nobody_in_anyway()
+    {
+        var browser = await site.Editor();
+        await (await browser.Open("/en/account/sign-out")).Form().Submit();
+        foreach (var (hours, left) in new[] { (12, 1), (24, 0) })
+        {
+            site.Clock.Advance(TimeSpan.FromHours(hours));
+            await ActivatorUtilities.CreateInstance<DailyRound>(site.Services).Make();
+            await using var db = site.Database();
+            Assert.Equal(left, await db.EndedSessions.CountAsync());
+        }
+    }
+
     [Fact]
     public async Task A_public_page_recognises_nobody_and_sets_no_cookie()
     {
@@ -91,4 +134,8 @@ public sealed class SessionTests : IAsyncLifetime
 
         Assert.StartsWith("This form could not be taken in It had stood open too long", page.Text);
     }
+
+    /// <summary>What the browser is given anew with every answer.</summary>
+    private static async Task<string> Copied(Browser browser) =>
+        (await browser.Get("/en/account")).Headers.GetValues("Set-Cookie").Single(c => c.Contains("staff=", StringComparison.Ordinal)).Split(';')[0];
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using Microsoft.EntityFrameworkCore;
 
@@ -88,6 +89,58 @@ public sealed class SignInTests(Site site) : IClassFixture<Site>
         Assert.Equal(["SignInFailed password", "SignInFailed password", "SignInFailed password", "SignInFailed password", "SignInFailed password", "LockedOut ", "SignInFailed password"],
             await db.Journal.OrderBy(e => e.Id).Select(e => $"{e.Act} {e.Detail}").ToListAsync());
         Assert.All(await db.Journal.ToListAsync(), e => Assert.Equal((null, locked.Id), (e.ById, e.AboutId)));
+    }
+
+    [Theory]
+    [InlineData(DatabaseProvider.Sqlite)]
+    [InlineData(DatabaseProvider.Postgres)]
+    public async Task A_hundred_failures_in_a_row_shut_out_passwords_until_another_is_chosen(DatabaseProvider provider)
+    {
+        await using var own = await Site.Started(provider);
+        const string Email = "shut@example.org";
+        var member = await own.AddStaff(Email, StaffRole.Editor);
+        await own.Fail(member, 98);
+        var form = await own.Visitor().Open("/en/account/sign-in");
+        var step = await SignIn(form, Email, Site.Password);
+        await SignIn(form, Email, "wrong");
+        Assert.Equal("/en/account/second-step", (await SignIn(form, Email, Site.Password)).Address);
+
+        await SignIn(form, Email, "wrong");
+
+        for (var i = 0; i < 3; i++)
+        {
+            own.Clock.Advance(TimeSpan.FromSeconds(70));
+            Assert.Equal([Refused], (await SignIn(form, Email, Site.Password)).Is(HttpStatusCode.BadRequest).Errors);
+        }
+        (await step.Form(Site.CodeForm).Fill("Code", await own.Code(Email)).Submit()).Is(HttpStatusCode.BadRequest);
+        await using var db = own.Database();
+        Assert.Equal(100, await db.Users.Where(s => s.Id == member.Id).Select(s => s.FailuresInARow).SingleAsync());
+        Assert.Equal(member.Id, (await db.Journal.SingleAsync(e => e.Act == Act.ShutOut)).AboutId);
+        var letter = Assert.Single(await own.Mail(Email));
+        Assert.Equal("LaDeclaration: Your password no longer opens your account", letter.Subject);
+        await (await own.Visitor().Open(Site.LinkIn(letter, "forgotten"))).Form().Fill("Email", Email).Submit();
+        var link = Site.LinkIn((await own.Mail(Email))[^1], "choose-password");
+        await (await own.Visitor().Open(link)).Form().Fill("Password", "quiet lanterns over Valparaíso").Submit();
+        Assert.Equal("/en/account/second-step", (await SignIn(form, Email, "quiet lanterns over Valparaíso")).Address);
+    }
+
+    [Fact]
+    public async Task Only_coming_in_begins_the_hundred_anew()
+    {
+        await using var own = await Site.Started();
+        var member = await own.AddStaff("many@example.org", StaffRole.Editor);
+        await own.Fail(member, 98);
+        var form = await own.Visitor().Open("/en/account/sign-in");
+        await SignIn(form, "many@example.org", Site.Password);
+        Assert.Equal(98, await Failures());
+        await own.SignIn("many@example.org");
+        Assert.Equal(0, await Failures());
+
+        async Task<int> Failures()
+        {
+            await using var db = own.Database();
+            return await db.Users.Where(s => s.Id == member.Id).Select(s => s.FailuresInARow).SingleAsync();
+        }
     }
 
     [Fact]

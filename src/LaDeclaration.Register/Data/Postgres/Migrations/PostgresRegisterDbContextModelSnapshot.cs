@@ -216,6 +216,33 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
                     b.ToTable("Revisions");
                 });
 
+            modelBuilder.Entity("LaDeclaration.Register.ChangeSets.Submission", b =>
+                {
+                    b.Property<int>("ChangeSetNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("ReasonLanguage")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)");
+
+                    b.HasKey("ChangeSetNumber", "Version");
+
+                    b.ToTable("Submissions");
+                });
+
             modelBuilder.Entity("LaDeclaration.Register.Committees.Committee", b =>
                 {
                     b.Property<string>("Slug")
@@ -376,6 +403,19 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
                     b.ToTable("Sources", (string)null);
                 });
 
+            modelBuilder.Entity("LaDeclaration.Register.Staff.EndedSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("EndedSessions");
+                });
+
             modelBuilder.Entity("LaDeclaration.Register.Staff.JournalEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -484,6 +524,9 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean");
+
+                    b.Property<int>("FailuresInARow")
+                        .HasColumnType("integer");
 
                     b.Property<DateTime?>("InvitedAt")
                         .HasColumnType("timestamp with time zone");
@@ -887,6 +930,15 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
                     b.Navigation("ChangeSet");
                 });
 
+            modelBuilder.Entity("LaDeclaration.Register.ChangeSets.Submission", b =>
+                {
+                    b.HasOne("LaDeclaration.Register.ChangeSets.ChangeSet", null)
+                        .WithMany("Submissions")
+                        .HasForeignKey("ChangeSetNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LaDeclaration.Register.Mail.Letter", b =>
                 {
                     b.HasOne("LaDeclaration.Register.Staff.StaffMember", null)
@@ -1045,6 +1097,8 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
                     b.Navigation("Changes");
 
                     b.Navigation("Remarks");
+
+                    b.Navigation("Submissions");
                 });
 #pragma warning restore 612, 618
         }

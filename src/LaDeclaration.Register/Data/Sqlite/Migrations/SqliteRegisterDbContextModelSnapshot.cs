@@ -206,6 +206,33 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                     b.ToTable("Revisions");
                 });
 
+            modelBuilder.Entity("LaDeclaration.Register.ChangeSets.Submission", b =>
+                {
+                    b.Property<int>("ChangeSetNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReasonLanguage")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ChangeSetNumber", "Version");
+
+                    b.ToTable("Submissions");
+                });
+
             modelBuilder.Entity("LaDeclaration.Register.Committees.Committee", b =>
                 {
                     b.Property<string>("Slug")
@@ -366,6 +393,19 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                     b.ToTable("Sources", (string)null);
                 });
 
+            modelBuilder.Entity("LaDeclaration.Register.Staff.EndedSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("EndedSessions");
+                });
+
             modelBuilder.Entity("LaDeclaration.Register.Staff.JournalEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -471,6 +511,9 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("EmailConfirmed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FailuresInARow")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("InvitedAt")
@@ -871,6 +914,15 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                     b.Navigation("ChangeSet");
                 });
 
+            modelBuilder.Entity("LaDeclaration.Register.ChangeSets.Submission", b =>
+                {
+                    b.HasOne("LaDeclaration.Register.ChangeSets.ChangeSet", null)
+                        .WithMany("Submissions")
+                        .HasForeignKey("ChangeSetNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LaDeclaration.Register.Mail.Letter", b =>
                 {
                     b.HasOne("LaDeclaration.Register.Staff.StaffMember", null)
@@ -1029,6 +1081,8 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                     b.Navigation("Changes");
 
                     b.Navigation("Remarks");
+
+                    b.Navigation("Submissions");
                 });
 #pragma warning restore 612, 618
         }

@@ -32,6 +32,12 @@ public sealed record Dossier(ChangeSet ChangeSet, NameBook Names, IReadOnlyList<
     /// <summary>When the versions that are in the way were published.</summary>
     public IReadOnlyDictionary<int, DateTime> PublishedAt { get; init; } = new Dictionary<int, DateTime>();
 
+    /// <summary>What it said when somebody read it who is to decide on it now that it says something else.</summary>
+    public Earlier? Earlier { get; init; }
+
+    /// <summary>Shows each line with all its particulars at once.</summary>
+    public bool IsInFull { get; init; }
+
     /// <summary>Where each form that can go on with it stands.</summary>
     public IReadOnlyList<ResumeLink> Forms { get; init; } = [];
 
@@ -74,6 +80,10 @@ public sealed record Dossier(ChangeSet ChangeSet, NameBook Names, IReadOnlyList<
     public string? Person(string? id) => id is null ? null : People.GetValueOrDefault(id);
 }
 
+/// <summary>What a change set said when it was submitted before.</summary>
+/// <param name="Names">The names as it knew them.</param>
+public sealed record Earlier(string Reason, string ReasonLanguage, IReadOnlyList<ChangeLine> Lines, NameBook Names);
+
 /// <param name="Path">Below the language, with the draft.</param>
 /// <param name="About">What the form is about.</param>
 public sealed record ResumeLink(string Path, string About);
@@ -88,6 +98,17 @@ public sealed class DossierReader(RegisterDbContext db, Desk desk, Publisher pub
 
     public async Task<Dossier> Read(ChangeSet changeSet, Actor actor, CancellationToken cancellation = default) =>
         (await Read([changeSet], actor, cancellation))[0];
+
+    /// <summary>What the change set said at that version, if it was submitted again since.</summary>
+    public async Task<Earlier?> Earlier(ChangeSet changeSet, int version, CancellationToken cancellation = default)
+    {
+        var since = await db.Submissions.AsNoTracking().Where(s => s.ChangeSetNumber == changeSet.Number && s.Version >= version).OrderBy(s => s.Version).ToListAsync(cancellation);
+        if (since is not [var read, _, ..] || read.Version != version)
+            return null;
+        var names = await NameBook.Read(db, reader.Newest, cancellation);
+        var versions = await desk.Versions(read.Changes, cancellation);
+        return new Earlier(read.Reason, read.ReasonLanguage, sentences.Lines(read.Changes, c => versions.GetValueOrDefault((c.FactId, c.ActsOn ?? 0)), names), names);
+    }
 
     /// <summary>Reads all of them at once: the number of queries does not grow with them.</summary>
     public async Task<IReadOnlyList<Dossier>> Read(IReadOnlyList<ChangeSet> changeSets, Actor actor, CancellationToken cancellation = default)

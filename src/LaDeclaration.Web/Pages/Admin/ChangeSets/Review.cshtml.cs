@@ -42,6 +42,10 @@ public sealed class ReviewModel(RegisterDbContext db, Desk desk, Publisher publi
     [BindProperty]
     public Guid Fact { get; set; }
 
+    /// <summary>The same, for somebody who comes from the queue.</summary>
+    [FromQuery]
+    public int? Read { get; set; }
+
     public Dossier Dossier { get; private set; } = null!;
 
     [FromRoute]
@@ -207,8 +211,8 @@ public sealed class ReviewModel(RegisterDbContext db, Desk desk, Publisher publi
         db.ChangeTracker.Clear();
         if (await desk.Find(Number, Actor) is not { } standing)
             return NotFound();
-        Dossier = await dossiers.Read(standing, Actor);
-        if (handler == "Publish" && Dossier.Revision is { } revision)
+        Dossier = await dossiers.Read(standing, Actor) with { Earlier = await dossiers.Earlier(standing, HttpMethods.IsPost(Request.Method) ? Version : Read ?? standing.Version) };
+        if (handler == "Publish" && Dossier is { Earlier: null, Revision: { } revision })
             return Redirect(reader.Now($"changes/{revision}"));
         return new PageResult { StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest };
     }

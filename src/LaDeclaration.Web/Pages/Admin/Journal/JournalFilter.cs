@@ -41,13 +41,15 @@ public sealed class JournalFilter
     {
         Act.TurnedAway => ActGroup.TurnedAway,
         >= Act.Imported => ActGroup.ChangeSets,
-        <= Act.LockedOut => ActGroup.SigningIn,
+        <= Act.ShutOut => ActGroup.SigningIn,
         _ => ActGroup.Accounts,
     };
 
     /// <summary>Each thing that cannot be read becomes a sentence at its field.</summary>
     public bool Check(ModelStateDictionary state, IStringLocalizer<Words> words)
     {
+        if (!string.IsNullOrWhiteSpace(Person) && Id is null)
+            state.AddModelError(nameof(Person), words["Journal_PersonWrong"]);
         if (!string.IsNullOrEmpty(Kind) && Group is null)
             state.AddModelError(nameof(Kind), words["Journal_KindWrong"]);
         if (!string.IsNullOrWhiteSpace(Set) && Number is null)
@@ -60,8 +62,8 @@ public sealed class JournalFilter
 
     public IQueryable<JournalEntry> Of(IQueryable<JournalEntry> journal)
     {
-        if (!string.IsNullOrEmpty(Person))
-            journal = journal.Where(e => e.ById == Person || e.AboutId == Person);
+        if (Id is { } id)
+            journal = journal.Where(e => e.ById == id || e.AboutId == id);
         if (Group is { } group)
         {
             var acts = Groups[group];
@@ -80,6 +82,9 @@ public sealed class JournalFilter
     public string Query(params (string Name, string? Value)[] more) => QueryHelpers.AddQueryString("",
         new[] { ("person", Person), ("kind", Kind), ("set", Set), ("from", From), ("until", Until) }.Concat(more)
             .Where(p => !string.IsNullOrWhiteSpace(p.Item2)).Select(p => KeyValuePair.Create(p.Item1, p.Item2)));
+
+    /// <summary>As ids are written everywhere.</summary>
+    private string? Id => Guid.TryParse(Person, out var id) ? id.ToString() : null;
 
     private ActGroup? Group => Enum.TryParse<ActGroup>(Kind, out var group) && Enum.IsDefined(group) && !int.TryParse(Kind, out _) ? group : null;
 

@@ -83,6 +83,44 @@ public sealed class ReviewTests : IAsyncLifetime
         Assert.Equal("/en/changes/3", (await refused.Form("#decision").Post()).Headers.Location?.ToString());
     }
 
+    [Theory]
+    [InlineData(DatabaseProvider.Sqlite)]
+    [InlineData(DatabaseProvider.Postgres)]
+    public async Task What_was_read_stands_beside_what_it_was_altered_to(DatabaseProvider provider)
+    {
+        await using var own = await Site.Started(provider);
+        var chile = (await own.AddStaff("delegatecl@example.org", StaffRole.Delegate, "CL")).AsActor();
+        var submitted = await own.Submit(chile, Joins("CL"), Change.Add(Rows.Membership("CL", "family-reunification")));
+        var (author, editor) = (await own.Delegate("CL"), await own.Editor());
+        var address = Address(submitted);
+        var (read, queue) = (await editor.Open(address), await editor.Open("/en/admin/queue"));
+        Assert.Empty(read.Select("#altered"));
+        await read.Form("#return").Fill("Comment", "One at a time.").Submit();
+        var draft = await (await author.Open(address)).Form("#explain").Fill("Reason", "By note verbale.").Submit();
+        draft = await draft.Form("#lines").Submit(draft.Select("button[form=lines]")[1].TextContent);
+        await draft.Form("#decision").Submit("Submit 1 change for approval");
+
+        var refused = (await read.Form("#decision").Submit()).Is(HttpStatusCode.BadRequest);
+
+        ShowsBoth(refused);
+        await using var db = own.Database();
+        Assert.Equal(2, await db.NewestRevision());
+        var results = await queue.Form("#queue").Check("Chosen", $"{submitted.Number}:{submitted.Version}").Submit();
+        ShowsBoth((await results.Follow($"Change set {submitted.Number}")).Is(HttpStatusCode.OK));
+        Assert.Equal("/en/changes/3", (await refused.Form("#decision").Post()).Headers.Location?.ToString());
+        ShowsBoth((await read.Form("#decision").Submit()).Is(HttpStatusCode.BadRequest));
+        Assert.Empty((await author.Open(address)).Select("#altered"));
+
+        static void ShowsBoth(Page page)
+        {
+            Assert.Equal(["What was read", "What stands now"], page.Texts("#altered h3"));
+            Assert.Equal(["Set up for a test.", "By note verbale."], page.Texts("#altered dt:first-of-type + dd"));
+            var (then, now) = (page.Texts("#altered section:first-child li[data-verb]"), page.Texts("#altered section:last-child li[data-verb]"));
+            Assert.Equal((2, 1), (then.Count, now.Count));
+            Assert.Equal(then[1], now[0]);
+        }
+    }
+
     [Fact]
     public async Task A_form_posted_twice_publishes_once()
     {

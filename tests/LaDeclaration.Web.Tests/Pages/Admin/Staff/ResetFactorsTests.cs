@@ -1,6 +1,7 @@
 using System.Net;
 using LaDeclaration.Register.Mail;
 using LaDeclaration.Register.Staff;
+using LaDeclaration.Web.Infrastructure.Accounts;
 using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Tests.Pages.Admin.Staff;
@@ -17,6 +18,7 @@ public sealed class ResetFactorsTests(Site site) : IClassFixture<Site>
         var session = await site.SignIn("lost@example.org");
         await (await session.Open("/en/account/recovery-codes")).Form().Submit();
         var administrator = await site.AddStaff("administrator@example.org", StaffRole.Administrator);
+        await site.Fail(member, Doorkeeper.MostInARow);
 
         var page = await (await (await site.Administrator()).Open("/en/admin/staff/" + member.Id)).Form(Reset).Submit();
 
