@@ -1,6 +1,7 @@
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Infrastructure.Accounts;
 using LaDeclaration.Web.Resources;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -33,6 +34,16 @@ public sealed class Chronicle
         entry.AboutId is null ? entry.ById is null ? words["Journal_NoAccount"].Value : words["Journal_OwnAccount"].Value : NameOf(entry.AboutId)!,
         entry.ChangeSetNumber ?? 0,
         RevisionOf(entry) ?? 0]);
+
+    /// <summary>What else there is to know; of a sign-in the way, in the reader's words.</summary>
+    public string? DetailOf(JournalEntry entry) => entry.Act is not (Act.SignedIn or Act.SignInFailed) ? entry.Detail : entry.Detail switch
+    {
+        WayIn.Passkey => words["Way_Passkey"],
+        WayIn.PasswordAndCode => words["Way_PasswordAndCode"],
+        WayIn.RecoveryCode => words["Way_RecoveryCode"],
+        WayIn.Password => words["Way_Password"],
+        var other => other,
+    };
 
     public int? RevisionOf(JournalEntry entry) =>
         entry is { Act: Act.Published, ChangeSetNumber: { } number } && revisions.TryGetValue(number, out var revision) ? revision : null;
