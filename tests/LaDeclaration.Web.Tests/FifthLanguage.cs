@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.EntityFrameworkCore;
 
-namespace LaDeclaration.Web.Tests.Harness;
+namespace LaDeclaration.Web.Tests;
 
 /// <summary>
 /// A language that the site does not have: one resource file, compiled as a build would, and one line of settings.
