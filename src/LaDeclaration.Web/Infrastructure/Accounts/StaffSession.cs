@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Claims;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Infrastructure.Keeping;
@@ -19,7 +20,7 @@ namespace LaDeclaration.Web.Infrastructure.Accounts;
 /// also for whoever holds a copy of its cookie.
 /// </summary>
 public sealed class StaffSession(
-    SignInManager<StaffMember> signIn, RegisterContexts contexts, LapsedSession lapsed, ITempDataDictionaryFactory flashes, IStringLocalizer<Words> words, TimeProvider time) : CookieAuthenticationEvents
+    SignInManager<StaffMember> signIn, RegisterDbContext db, LapsedSession lapsed, ITempDataDictionaryFactory flashes, IStringLocalizer<Words> words, TimeProvider time) : CookieAuthenticationEvents
 {
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
 
@@ -52,7 +53,6 @@ public sealed class StaffSession(
     {
         if (await http.AuthenticateAsync(IdentityConstants.ApplicationScheme) is not { Succeeded: true } session || IdOf(session.Properties) is not { } id)
             return;
-        await using var db = contexts();
         db.EndedSessions.Add(new EndedSession { Id = id, EndedAt = time.GetUtcNow().UtcDateTime });
         try
         {
@@ -60,14 +60,13 @@ public sealed class StaffSession(
         }
         catch (DbUpdateException clash) when (db.IsUniqueClash(clash))
         {
-            // The button was pressed twice.
+            db.ChangeTracker.Clear(); // The button was pressed twice.
         }
     }
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
-        if (!(Age(context.Properties, time) < InAll) || await signIn.ValidateSecurityStampAsync(context.Principal) is not { DisabledAt: null }
-            || await HasEnded(context.Properties, context.HttpContext.RequestAborted))
+        if (!(Age(context.Properties, time) < InAll) || !await IsOpen(context) || await signIn.ValidateSecurityStampAsync(context.Principal) is not { DisabledAt: null })
         {
             // The cookie stays, as it does when the idle time has run out: it tells whose the form is that comes too late.
             context.RejectPrincipal();
@@ -105,12 +104,12 @@ public sealed class StaffSession(
         context.Response.Redirect($"/{language}/account/{page}" + (back.Length <= LongestReturn ? $"?returnUrl={back}" : ""));
     }
 
-    private async Task<bool> HasEnded(AuthenticationProperties session, CancellationToken cancellation)
+    /// <summary>Reads the person with it, whom whoever asks for them next finds in the context: so it costs no question more.</summary>
+    private async Task<bool> IsOpen(CookieValidatePrincipalContext context)
     {
-        if (IdOf(session) is not { } id)
-            return true;
-        await using var db = contexts();
-        return await db.EndedSessions.AnyAsync(s => s.Id == id, cancellation);
+        var (person, session) = (context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), IdOf(context.Properties));
+        return session is not null
+            && await db.Users.SingleOrDefaultAsync(u => u.Id == person && !db.EndedSessions.Any(e => e.Id == session), context.HttpContext.RequestAborted) is not null;
     }
 
     /// <summary>None when the cookie does not say.</summary>
