@@ -48,6 +48,7 @@ public sealed partial class WordsTests
         ["Concern_"] = ["Proposed", "Commented", "Returned", "Rejected", "Published"],
         ["Names_"] = ["NameOfficial", "DescriptionOfficial"],
         ["Evidence_"] = ["TitleNeeded", "PublisherNeeded"],
+        ["Compare_"] = ["Correct", "Add", "End"],
         ["About_Meeting_"] = ["2022-06-10", "2022-10-06", "2023-06-23", "2024-05-07", "2024-09-25"],
     };
 
