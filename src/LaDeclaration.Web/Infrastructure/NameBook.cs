@@ -34,6 +34,9 @@ public sealed class NameBook
         return book;
     }
 
+    /// <summary>Everything that has a name, each in its newest wording.</summary>
+    public IEnumerable<Details> Nouns => newest.Values;
+
     public IEnumerable<Source> Sources => sources.Values;
 
     public LocalizedText? Country(string code) => Of(new Subject("country", Country: code));

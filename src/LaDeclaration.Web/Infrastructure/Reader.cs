@@ -69,6 +69,9 @@ public sealed class Reader
     /// <summary>This very page as it stood on another day, at the revision asked for.</summary>
     public string On(DateOnly day) => Now(Path) + QueryOf([.. Asked, .. ClocksOf(day, AsksForRevision ? Clocks.Known : null)]);
 
+    /// <summary>A page as it stood on another day, at the revision asked for.</summary>
+    public string On(DateOnly day, string path) => Now(path) + QueryOf(ClocksOf(day, AsksForRevision ? Clocks.Known : null));
+
     /// <summary>The address of a file of data, which has no language, through the same clocks: “memberships.csv”.</summary>
     public string Data(string file) => $"/data/{file}" + QueryOf(ClocksAsked);
 

@@ -140,7 +140,7 @@ public sealed class Sentences(Reader reader, Phrases phrases, IStringLocalizer<W
         var from = words["Period_From", phrases.Date(next.From, next.FromIs)];
         switch (ended, next)
         {
-            case (Membership was, Membership now):
+            case (Membership was, Membership now) when was.Role != now.Role:
                 return words["Line_RoleChanged", Name(names.Country(now.Country), now.Country), RoleWord(now.Role), RoleWord(was.Role), Name(names.Committee(now.Committee), now.Committee), from];
             case (CommitteeDetails was, CommitteeDetails now) when was.Pillar != now.Pillar:
                 return words[was.Name.Equals(now.Name) ? "Line_Moved" : "Line_MovedAndRenamed", Name(was.Name, was.Committee), was.Pillar, now.Pillar, from, Name(now.Name, now.Committee)];

@@ -20,7 +20,18 @@ internal static class Addresses
         app.MapMethods("/robots.txt", Reads, SiteMap.Robots);
         app.MapMethods("/sitemap.xml", Reads, SiteMap.Xml);
         app.MapMethods(MembershipsCsv.Address, Reads, MembershipsCsv.Answer).WithMetadata(new PublicData());
+        app.MapFeeds();
         app.MapRazorPages();
+    }
+
+    private static void MapFeeds(this WebApplication app)
+    {
+        var feeds = app.MapGroup("/{lang:language}").WithMetadata(new PublicData());
+        feeds.MapMethods("changes.atom", Reads, (ChangesFeed feed, HttpContext http, CancellationToken cancellation) => feed.Answer(new Scope(), http, cancellation));
+        feeds.MapMethods("pillars/{number:int}/changes.atom", Reads, (int number, ChangesFeed feed, HttpContext http, CancellationToken cancellation) => feed.Answer(new Scope(Pillar: number), http, cancellation));
+        feeds.MapMethods("committees/{slug}/changes.atom", Reads, (string slug, ChangesFeed feed, HttpContext http, CancellationToken cancellation) => feed.Answer(new Scope(Committee: slug), http, cancellation));
+        feeds.MapMethods("countries/{code}/changes.atom", Reads, (string code, ChangesFeed feed, HttpContext http, CancellationToken cancellation) =>
+            code.Any(char.IsUpper) ? Task.FromResult(Results.NotFound()) : feed.Answer(new Scope(Country: code.ToUpperInvariant()), http, cancellation));
     }
 
     private static IResult RedirectToLanguage(HttpContext http, SiteSettings site)

@@ -1,4 +1,5 @@
 using System.Text.Unicode;
+using LaDeclaration.Web.Api;
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Infrastructure.Keeping;
 using LaDeclaration.Web.Pages.Admin.ChangeSets;
@@ -44,6 +45,8 @@ internal static class Pages
         services.AddScoped<Sentences>();
         services.AddScoped<Desk>();
         services.AddScoped<Docket>();
+        services.AddScoped<Annals>();
+        services.AddScoped<ChangesFeed>();
         services.AddScoped<Concerns>();
         services.AddScoped<Upkeep>();
         services.AddScoped<Seats>();

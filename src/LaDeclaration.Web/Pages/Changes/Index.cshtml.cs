@@ -1,6 +1,6 @@
-using System.Globalization;
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Statements;
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
@@ -10,44 +10,72 @@ using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Changes;
 
-public sealed class IndexModel(RegisterDbContext db, Reader reader, Phrases phrases, IStringLocalizer<Words> words) : PageModel
+/// <summary>The register's revisions, newest first; or, asked for two days, what began, ended or changed between them.</summary>
+public sealed class IndexModel(RegisterDbContext db, Reader reader, Annals annals, Sentences sentences, IStringLocalizer<Words> words) : PageModel
 {
     private const int PageSize = 25;
+    private const int LinesShown = 4;
 
-    public IReadOnlyList<RevisionSummary> Revisions { get; private set; } = [];
+    // What changed is read first; confirmations and the like are no matter of dates.
+    private static readonly Verb[] Kinds = [Verb.Correct, Verb.Add, Verb.End];
 
-    public int Start => Revisions.Count == 0 ? 0 : Revisions[0].Number;
+    [BindProperty(SupportsGet = true, Name = "")]
+    public Filter Filter { get; set; } = new();
 
-    /// <summary>The newest revision of the page before, and of the page after; none at the ends.</summary>
-    public int? Newer => Start == 0 || Start >= reader.Clocks.Known ? null : Math.Min(reader.Clocks.Known, Start + PageSize);
+    public NameBook Names { get; private set; } = null!;
 
-    public int? Older => Revisions.Count == 0 || Revisions[^1].Number <= 1 ? null : Revisions[^1].Number - 1;
+    public IReadOnlyList<RevisionAccount> Revisions { get; private set; } = [];
 
-    /// <param name="before">Show from this revision downwards.</param>
-    /// <param name="cancellation">Ends the work early.</param>
-    public async Task<IActionResult> OnGet(string? before, CancellationToken cancellation)
+    /// <summary>The revision that the page before begins with, and the page after; none at the ends.</summary>
+    public int? Newer { get; private set; }
+
+    public int? Older { get; private set; }
+
+    public (DateOnly From, DateOnly To)? Days { get; private set; }
+
+    /// <summary>What happened between the two days, by kind.</summary>
+    public IReadOnlyList<IGrouping<Verb, ChangeLine>> Happened { get; private set; } = [];
+
+    /// <summary>The register's first day, where one of the two is before it.</summary>
+    public DateOnly? Starts { get; private set; }
+
+    public async Task<IActionResult> OnGet(CancellationToken cancellation)
     {
-        var newest = reader.Clocks.Known;
-        if (before is not null && (!int.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out newest) || newest < 1 || newest > reader.Clocks.Known))
-        {
-            reader.Complaint = new Complaint("Error_BadRevision", before, reader.Clocks.Known);
+        Names = await NameBook.Read(db, reader.Clocks.Known, cancellation);
+        reader.Complaint = Filter.Check(Names, reader.Clocks.Known);
+        if (reader.Complaint is not null)
             return BadRequest();
-        }
-        var revisions = await db.Revisions
-            .Where(r => r.Number <= newest && r.Number > newest - PageSize)
-            .OrderByDescending(r => r.Number)
-            .Select(r => new { r.Number, r.PublishedAt, r.Reason, r.ReasonLanguage, Verbs = r.ChangeSet!.Changes.Select(c => c.Verb).ToList() })
-            .AsSplitQuery()
-            .ToListAsync(cancellation);
-        Revisions = [.. revisions.Select(r => new RevisionSummary(r.Number, r.PublishedAt, r.Reason, r.ReasonLanguage, Summary(r.Verbs)))];
+        if (!Filter.Compares)
+            await ReadRevisions(cancellation);
+        else if (Filter.Days((field, key) => ModelState.AddModelError(field, words[key])) is { } days)
+            await Compare(days, cancellation);
+        else
+            Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }
 
-    public string PageAddress(int newest) => reader.Link("changes") + (reader.Link("changes").Contains('?') ? "&" : "?") + $"before={newest}";
+    private async Task ReadRevisions(CancellationToken cancellation)
+    {
+        // One more than is shown tells whether there is another page.
+        var read = await annals.Read(Filter.Scope, Filter.Newest, PageSize + 1, LinesShown, Names, cancellation);
+        Revisions = [.. read.Take(PageSize)];
+        Older = read.Count > PageSize ? read[PageSize].Number : null;
+        Newer = (await db.Revisions.Touching(db, Filter.Scope, reader).Where(r => r.Number > Filter.Newest)
+            .OrderBy(r => r.Number).Take(PageSize).Select(r => r.Number).ToListAsync(cancellation)).Select(n => (int?)n).LastOrDefault();
+    }
 
-    /// <summary>“64 added, 2 ended”.</summary>
-    private string Summary(IEnumerable<Verb> verbs) => string.Join(words["List_Comma"],
-        verbs.GroupBy(v => v).OrderBy(g => g.Key).Select(g => phrases.Count("Count_" + g.Key, g.Count())));
-
-    public sealed record RevisionSummary(int Number, DateTime PublishedAt, string Reason, string ReasonLanguage, string Summary);
+    private async Task Compare((DateOnly From, DateOnly To) days, CancellationToken cancellation)
+    {
+        var (from, to) = days;
+        Days = days;
+        var known = Filter.Scope.In(db).AsNoTracking().KnownAt(reader.Clocks.Known);
+        var statements = await known.Where(s => (s.From > from && s.From <= to) || (s.Until > from && s.Until <= to)).ToListAsync(cancellation);
+        var first = await db.Statements.KnownAt(reader.Clocks.Known).MinAsync(s => (DateOnly?)s.From, cancellation);
+        Starts = first > from ? first : null;
+        Happened =
+        [
+            .. sentences.Between(statements, from, to, Names).SelectMany(m => m.Telling)
+                .GroupBy(l => l.Verb).OrderBy(g => Array.IndexOf(Kinds, g.Key)),
+        ];
+    }
 }

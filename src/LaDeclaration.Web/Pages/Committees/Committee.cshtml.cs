@@ -1,6 +1,8 @@
+using System.Globalization;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Statements;
+using LaDeclaration.Register.Text;
 using LaDeclaration.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -19,10 +21,11 @@ public sealed class CommitteeModel(RegisterDbContext db, Reader reader, Sentence
 
     public Roster Roster { get; private set; } = null!;
 
-    /// <summary>Memberships that begin later, and those that ended, as sentences.</summary>
+    /// <summary>What begins later, as sentences.</summary>
     public IReadOnlyList<string> Announced { get; private set; } = [];
 
-    public IReadOnlyList<string> Earlier { get; private set; } = [];
+    /// <summary>Every role held up to the day asked about; from today on also what is announced.</summary>
+    public Timeline Timeline { get; private set; } = null!;
 
     public NameBook Names { get; private set; } = null!;
 
@@ -49,14 +52,22 @@ public sealed class CommitteeModel(RegisterDbContext db, Reader reader, Sentence
         if (Versions.Count == 0)
             return NotFound();
         Roster = await Roster.Read(db, reader, m => m.Committee == slug, cancellation);
-        var ended = await db.Memberships.AsNoTracking().KnownAt(known)
-            .Where(m => m.Committee == slug && m.Until <= day).OrderBy(m => m.From).ToListAsync(cancellation);
+        var roles = await db.Memberships.AsNoTracking().KnownAt(known)
+            .Where(m => m.Committee == slug && (!reader.LooksBack || m.From <= day)).OrderBy(m => m.From).ThenBy(m => m.Role).ToListAsync(cancellation);
         Names = await NameBook.Read(db, known, cancellation);
         Announced = [.. Roster.Announced.Where(s => s.Subject.Committee == slug).Select(s => $"{sentences.Describe(s, Names)}, {phrases.Since(s, day)}")];
-        Earlier = [.. ended.Select(m => $"{sentences.Describe(m, Names)}, {phrases.Period(m)}")];
-        Changes = await db.Touching(s => (s is CommitteeDetails && ((CommitteeDetails)s).Committee == slug) || (s is Membership && ((Membership)s).Committee == slug), reader, cancellation);
+        Timeline = new Timeline(Rows(roles), day, Names, "Table_Country");
+        Changes = await db.Touching(new Scope(Committee: slug), reader, cancellation);
         return Page();
     }
+
+    /// <summary>In the language's order of names.</summary>
+    private IEnumerable<TimelineRow> Rows(List<Membership> roles) => roles
+        .GroupBy(m => m.Country)
+        .Select(held => new TimelineRow($"countries/{held.Key.ToLowerInvariant()}", NameOf(held.Key), Shown.Pillar, [.. held]))
+        .OrderBy(row => row.Name.In(reader.Language).Text, StringComparer.Create(CultureInfo.CurrentCulture, ignoreCase: true));
+
+    private LocalizedText NameOf(string country) => Roster.CountryNames.GetValueOrDefault(country)?.Name ?? Names.Country(country) ?? LocalizedText.English(country);
 
     private CommitteeDetails? Neighbour(int step)
     {

@@ -22,7 +22,7 @@ public sealed class CountryModel(RegisterDbContext db, Reader reader, Sentences 
     public Roster Roster { get; private set; } = null!;
 
     /// <summary>Every role held up to the day asked about; from today on also what is announced.</summary>
-    public IReadOnlyList<Membership> Roles { get; private set; } = [];
+    public Timeline Timeline { get; private set; } = null!;
 
     public IReadOnlyList<string> Announced { get; private set; } = [];
 
@@ -40,8 +40,6 @@ public sealed class CountryModel(RegisterDbContext db, Reader reader, Sentences 
 
     public IReadOnlyList<Membership> Participates => InOrder(Role.Participant);
 
-    public string CommitteeName(string slug, string language) => Names.Committee(slug)?.In(language).Text ?? slug;
-
     public async Task<IActionResult> OnGet(string code, CancellationToken cancellation)
     {
         Code = code.ToUpperInvariant();
@@ -53,14 +51,22 @@ public sealed class CountryModel(RegisterDbContext db, Reader reader, Sentences 
         if (Versions.Count == 0)
             return NotFound();
         Roster = await Roster.Read(db, reader, m => m.Country == Code, cancellation);
-        Roles = await db.Memberships.AsNoTracking().KnownAt(known)
+        var roles = await db.Memberships.AsNoTracking().KnownAt(known)
             .Where(m => m.Country == Code && (!reader.LooksBack || m.From <= day)).OrderBy(m => m.From).ThenBy(m => m.Role).ToListAsync(cancellation);
         Names = await NameBook.Read(db, known, cancellation);
+        Timeline = new Timeline(Rows(roles), day, Names, "Table_Committee");
         Announced = [.. Roster.Announced.Where(s => s.Subject.Country == Code).Select(s => $"{sentences.Describe(s, Names)}, {phrases.Since(s, day)}")];
-        Changes = await db.Touching(s => (s is CountryDetails && ((CountryDetails)s).Country == Code)
-            || (s is Endorsement && ((Endorsement)s).Country == Code) || (s is Membership && ((Membership)s).Country == Code), reader, cancellation);
+        Changes = await db.Touching(new Scope(Country: Code), reader, cancellation);
         return Page();
     }
+
+    /// <summary>In order of pillar and place, by today's or else the newest names.</summary>
+    private IEnumerable<TimelineRow> Rows(List<Membership> roles) =>
+        from role in roles
+        group role by role.Committee into held
+        let committee = Roster.Committee(held.Key) ?? Names.Nouns.OfType<CommitteeDetails>().First(c => c.Committee == held.Key)
+        orderby committee.Pillar, committee.Order
+        select new TimelineRow($"committees/{held.Key}", committee.Name, committee.Pillar, [.. held]);
 
     private List<Membership> InOrder(Role role) =>
         [.. from committee in Roster.Committees

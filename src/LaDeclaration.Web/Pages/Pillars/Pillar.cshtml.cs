@@ -1,4 +1,3 @@
-using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Pillars;
 using LaDeclaration.Register.Statements;
@@ -40,8 +39,7 @@ public sealed class PillarModel(RegisterDbContext db, Reader reader) : PageModel
         var committees = db.CommitteeDetails.KnownAt(reader.Clocks.Known).Where(c => c.Pillar == number).Select(c => c.Committee);
         Roster = await Roster.Read(db, reader, m => committees.Contains(m.Committee), cancellation);
         Names = await NameBook.Read(db, reader.Clocks.Known, cancellation);
-        Changes = await db.Touching(s => (s is PillarDetails && ((PillarDetails)s).Pillar == number) || (s is CommitteeDetails && ((CommitteeDetails)s).Pillar == number)
-            || (s is Membership && committees.Contains(((Membership)s).Committee)), reader, cancellation);
+        Changes = await db.Touching(new Scope(Pillar: number), reader, cancellation);
         return Page();
     }
 }

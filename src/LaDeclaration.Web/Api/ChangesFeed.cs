@@ -1,0 +1,108 @@
+using System.ServiceModel.Syndication;
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Sources;
+using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Resources;
+using LaDeclaration.Web.Setup;
+using Microsoft.Extensions.Localization;
+
+namespace LaDeclaration.Web.Api;
+
+/// <summary>The newest revisions, or those that touch a pillar, committee or country, as an Atom feed (RFC 4287) in the reader's language.</summary>
+public sealed class ChangesFeed(RegisterDbContext db, Reader reader, Annals annals, Phrases phrases, IStringLocalizer<Words> words, SiteSettings site)
+{
+    private const string MediaType = "application/atom+xml";
+    private const int MostEntries = 25;
+    private const int LinesShown = 20;
+
+    private static readonly XNamespace Xhtml = "http://www.w3.org/1999/xhtml";
+
+    private NameBook names = null!;
+
+    private Uri root = null!;
+
+    public async Task<IResult> Answer(Scope scope, HttpContext http, CancellationToken cancellation)
+    {
+        // The settings know where people reach the site; else it is where this reader did.
+        root = new Uri(site.Address.Length > 0 ? site.Address : $"{http.Request.Scheme}://{http.Request.Host}");
+        names = await NameBook.Read(db, reader.Clocks.Known, cancellation);
+        if (!scope.IsAll && NameOf(scope) is null)
+            return Results.NotFound();
+        var accounts = await annals.Read(scope, reader.Clocks.Known, MostEntries, LinesShown, names, cancellation);
+        http.Response.Headers.ContentLanguage = reader.Language;
+        return Results.Bytes(Written(Feed(scope, accounts)), MediaType + "; charset=utf-8");
+    }
+
+    private SyndicationFeed Feed(Scope scope, IReadOnlyList<RevisionAccount> accounts)
+    {
+        var feed = new SyndicationFeed
+        {
+            Id = Tag(scope.Feed),
+            Title = new TextSyndicationContent(words["Feed_Title", NameOf(scope) ?? words["Site_Name"]]),
+            LastUpdatedTime = accounts.Count > 0 ? accounts[0].PublishedAt : reader.Clocks.On.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc),
+            Language = reader.Language,
+            Copyright = new TextSyndicationContent(site.DataLicence),
+            Items = accounts.Select(account => Entry(scope, account)),
+        };
+        feed.Authors.Add(new SyndicationPerson { Name = site.Publisher });
+        feed.Links.Add(SyndicationLink.CreateSelfLink(Absolute(reader.Link(scope.Feed)), MediaType));
+        feed.Links.Add(SyndicationLink.CreateAlternateLink(Absolute(reader.Link(scope.IsAll ? "changes" : scope.Path)), "text/html"));
+        return feed;
+    }
+
+    private SyndicationItem Entry(Scope scope, RevisionAccount account)
+    {
+        var entry = new SyndicationItem
+        {
+            Id = Tag($"{scope.Feed}/{account.Number}"),
+            Title = new TextSyndicationContent(words["Feed_EntryTitle", account.Number, account.Summary]),
+            PublishDate = account.PublishedAt,
+            LastUpdatedTime = account.PublishedAt,
+            Content = SyndicationContent.CreateXhtmlContent(Content(account).ToString(SaveOptions.DisableFormatting)),
+        };
+        entry.Links.Add(SyndicationLink.CreateAlternateLink(AddressOf(account), "text/html"));
+        foreach (var source in account.Lines.SelectMany(l => l.Sources).Distinct().Select(names.Source).OfType<Source>().Where(s => s.Address is not null))
+            entry.Links.Add(new SyndicationLink(new Uri(source.Address!), "via", source.Title, null, 0));
+        return entry;
+    }
+
+    private XElement Content(RevisionAccount account) => new(Xhtml + "div",
+        new XElement(Xhtml + "p", new XAttribute("lang", account.ReasonLanguage), new XAttribute(XNamespace.Xml + "lang", account.ReasonLanguage), account.Reason),
+        account.Lines.Count == 0 ? null : new XElement(Xhtml + "ul", account.Lines.Select(Sentence)),
+        account.Untold == 0 ? null : new XElement(Xhtml + "p", Link(AddressOf(account), phrases.Count("Changes_More", account.Untold))));
+
+    private XElement Sentence(ChangeLine line)
+    {
+        var sources = line.Sources.Select(key => Link(Absolute(reader.Now("sources") + "#" + key), names.Source(key) is { } source ? Phrases.Citation(source) : key)).ToList();
+        return new XElement(Xhtml + "li", $"{words["Verb_" + line.Verb].Value}: {line.Text}",
+            sources.Count == 0 ? null : new object[] { " (", sources.SelectMany((link, i) => i == 0 ? [link] : new object[] { words["List_Comma"].Value, link }), ")" });
+    }
+
+    private static XElement Link(Uri address, string text) => new(Xhtml + "a", new XAttribute("href", address.AbsoluteUri), text);
+
+    private Uri AddressOf(RevisionAccount account) => Absolute(reader.Now($"changes/{account.Number}"));
+
+    private Uri Absolute(string path) => new(root, path);
+
+    /// <summary>A permanent id (RFC 4151), whatever the site's scheme and port; the day is the Declaration's.</summary>
+    private string Tag(string path) => $"tag:{root.Host},2022-06-10:{reader.Language}/{path}";
+
+    private string? NameOf(Scope scope) => scope switch
+    {
+        { Country: { } country } => names.Country(country),
+        { Committee: { } committee } => names.Committee(committee),
+        { Pillar: { } pillar } => names.Pillar(pillar),
+        _ => null,
+    } is { } name ? name.In(reader.Language).Text : null;
+
+    private static byte[] Written(SyndicationFeed feed)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new UTF8Encoding(false) }))
+            feed.GetAtom10Formatter().WriteTo(writer);
+        return bytes.ToArray();
+    }
+}

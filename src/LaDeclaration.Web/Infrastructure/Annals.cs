@@ -1,0 +1,69 @@
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Data;
+using LaDeclaration.Web.Resources;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace LaDeclaration.Web.Infrastructure;
+
+/// <summary>A revision as told to somebody who asks about something.</summary>
+/// <param name="Summary">How many entries of each verb concern it: “64 entries added”.</param>
+/// <param name="Lines">The first of its sentences.</param>
+/// <param name="Untold">How many changes those do not tell.</param>
+public sealed record RevisionAccount(
+    int Number, DateTime PublishedAt, string Reason, string ReasonLanguage, string Summary, IReadOnlyList<ChangeLine> Lines, int Untold);
+
+/// <summary>The register's revisions in plain sentences, newest first. A few queries, however many changes.</summary>
+public sealed class Annals(RegisterDbContext db, Reader reader, Desk desk, Sentences sentences, Phrases phrases, IStringLocalizer<Words> words)
+{
+    /// <summary>Of a longer revision the changes after these are counted, not read.</summary>
+    private const int MostRead = 100;
+
+    /// <param name="scope">What it is to be about.</param>
+    /// <param name="newest">The revision to begin with.</param>
+    /// <param name="revisions">How many revisions at most.</param>
+    /// <param name="lines">How many sentences of each at most.</param>
+    /// <param name="names">The names to use.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public async Task<IReadOnlyList<RevisionAccount>> Read(Scope scope, int newest, int revisions, int lines, NameBook names, CancellationToken cancellation)
+    {
+        var told = await db.Revisions.Touching(db, scope, reader).Where(r => r.Number <= newest)
+            .OrderByDescending(r => r.Number).Take(revisions)
+            .Select(r => new RevisionLine(r.Number, r.PublishedAt, r.Reason, r.ReasonLanguage))
+            .ToListAsync(cancellation);
+        var numbers = told.Select(r => r.Number).ToList();
+        var changes = Changes(numbers, scope);
+        var counts = (await changes.GroupBy(c => new { c.Revision, c.Change.Verb }).Select(g => new { g.Key.Revision, g.Key.Verb, Count = g.Count() }).ToListAsync(cancellation))
+            .ToLookup(c => c.Revision);
+        var read = (await changes.Where(c => !scope.IsAll || c.Change.Position <= MostRead).OrderBy(c => c.Change.Position).AsNoTracking().ToListAsync(cancellation))
+            .ToLookup(c => c.Revision, c => c.Change);
+        var before = await desk.Versions(read.SelectMany(r => r), cancellation);
+        return [.. told.Select(Account)];
+
+        RevisionAccount Account(RevisionLine r)
+        {
+            var sayings = sentences.Lines([.. read[r.Number]], c => c.ActsOn is { } version ? before.GetValueOrDefault((c.FactId, version)) : null, names).Take(lines).ToList();
+            var summary = string.Join(words["List_Comma"], counts[r.Number].OrderBy(c => c.Verb).Select(c => phrases.Count("Count_" + c.Verb, c.Count)));
+            return new RevisionAccount(r.Number, r.PublishedAt, r.Reason, r.ReasonLanguage, summary, sayings, counts[r.Number].Sum(c => c.Count) - sayings.Sum(l => l.Changes.Count));
+        }
+    }
+
+    private IQueryable<RevisionChange> Changes(List<int> numbers, Scope scope)
+    {
+        var changes = db.Revisions.Where(r => numbers.Contains(r.Number))
+            .Join(db.Changes, r => r.ChangeSetNumber, c => c.ChangeSetNumber, (r, c) => new RevisionChange { Revision = r.Number, Change = c });
+        if (scope.IsAll && !reader.LooksBack)
+            return changes;
+        var touched = db.Touched(scope, reader);
+        var isAll = scope.IsAll;
+        return changes.Where(c => touched.Any(s => s.FactId == c.Change.FactId && (s.RecordedIn == c.Revision || s.SupersededIn == c.Revision))
+            || (isAll && db.Sources.Any(s => s.FactId == c.Change.FactId)));
+    }
+
+    private sealed class RevisionChange
+    {
+        public int Revision { get; init; }
+
+        public required Change Change { get; init; }
+    }
+}

@@ -1,0 +1,61 @@
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Countries;
+using LaDeclaration.Register.Pillars;
+using LaDeclaration.Register.Statements;
+
+namespace LaDeclaration.Web.Infrastructure;
+
+/// <summary>A day of effect, and what began, ended or changed on it.</summary>
+public sealed record Moment(DateOnly Day, IReadOnlyList<ChangeLine> Lines)
+{
+    private const int MostSentences = 2;
+
+    /// <summary>Without the names that countries have from the day on which they endorse: those say nothing beside the endorsement.</summary>
+    public IEnumerable<ChangeLine> Telling => Lines.Where(l => l.Verb == Verb.Correct || l.Changes[0].Proposed is not CountryDetails);
+
+    /// <summary>A few words: the sentences themselves while they are few, else how many of each kind.</summary>
+    public string InShort(Phrases phrases)
+    {
+        var telling = Telling.ToList();
+        if (telling.Count == 0)
+            return phrases.Count("Count_Add", Lines.Count);
+        if (telling.Count <= MostSentences)
+            return string.Join("; ", telling.Select(l => l.Text));
+        var began = telling.Where(l => l.Verb == Verb.Add).ToLookup(l => l.Changes[0].Proposed!.GetType());
+        return phrases.List(
+        [
+            .. Of(phrases.Count, "Moment_Pillars", began[typeof(PillarDetails)].Count()),
+            .. Of(phrases.Count, "Moment_Endorsements", began[typeof(Endorsement)].Count()),
+            .. Of(phrases.Count, "Moment_Committees", began[typeof(CommitteeDetails)].Count()),
+            .. Of(phrases.Count, "Moment_Roles", began[typeof(Membership)].Count()),
+            .. Of(phrases.Count, "Moment_Changed", telling.Count(l => l.Verb == Verb.Correct)),
+            .. Of(phrases.Count, "Count_End", telling.Count(l => l.Verb == Verb.End)),
+        ]);
+
+        static IEnumerable<string> Of(Func<string, int, string> words, string key, int number) => number == 0 ? [] : [words(key, number)];
+    }
+}
+
+/// <summary>
+/// What happened, by date of effect: every statement adds itself on its first day and ends itself on the day after its last,
+/// so that an end and an add that meet are told as a change, like those of a revision.
+/// </summary>
+public static class Moments
+{
+    /// <summary>Oldest first, after the first day and up to the second.</summary>
+    public static IReadOnlyList<Moment> Between(this Sentences sentences, IReadOnlyList<Statement> statements, DateOnly after, DateOnly to, NameBook names)
+    {
+        var began = statements.Select(s => (Day: s.From, Change: Change.Add(s), Statement: s));
+        var ended = statements.Where(s => s.Until is not null).Select(s => (Day: s.Until!.Value, Change: Change.End(s, s.Until!.Value, s.UntilIs ?? DateIs.On, []), Statement: s));
+        return
+        [
+            .. from happening in ended.Concat(began)
+               where happening.Day > after && happening.Day <= to
+               group happening by happening.Day into day
+               orderby day.Key
+               let was = day.DistinctBy(h => h.Change.FactId).ToDictionary(h => h.Change.FactId, h => h.Statement)
+               select new Moment(day.Key, sentences.Lines([.. day.Select(h => h.Change)], c => was[c.FactId], names)),
+        ];
+    }
+}

@@ -1,0 +1,50 @@
+using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Pillars;
+using LaDeclaration.Register.Statements;
+using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Setup;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace LaDeclaration.Web.Pages;
+
+/// <summary>What the register notices and does not refuse: shown as it is, each with what it rests on.</summary>
+public sealed class GapsModel(RegisterDbContext db, Reader reader, SiteSettings site) : PageModel
+{
+    public Roster Roster { get; private set; } = null!;
+
+    public IEnumerable<CommitteeDetails> WithoutLead => Roster.Committees.Where(c => !Roster.MembersOf(c.Committee, Role.Lead).Any());
+
+    /// <summary>The memberships of a country that is lead and participant of a committee at once, the lead first.</summary>
+    public IEnumerable<IReadOnlyList<Membership>> BothRoles => Roster.Memberships
+        .GroupBy(m => (m.Country, m.Committee))
+        .Where(held => Roster.HasBothRoles(held.Key.Country, held.Key.Committee))
+        .Select(held => held.OrderBy(m => m.Role).ToList());
+
+    public IEnumerable<PillarDetails> WithoutCommittee => Roster.Pillars.Where(p => !Roster.CommitteesOf(p.Pillar).Any());
+
+    /// <summary>By committee, what has lasted for a year and no source of the year before the day confirms.</summary>
+    public ILookup<string, Membership> Unconfirmed { get; private set; } = null!;
+
+    public IReadOnlyList<NameGap> Names { get; private set; } = [];
+
+    public async Task OnGet(CancellationToken cancellation)
+    {
+        Roster = await Roster.Read(db, reader, cancellation: cancellation);
+        List<string> recent = [.. Roster.Sources.Values.Where(s => Confirmation.IsRecent(s.Date, reader.Clocks.On)).Select(s => s.Key)];
+        Unconfirmed = Roster.Memberships.AsQueryable().NotConfirmedForAYear(reader.Clocks.On, recent).ToLookup(m => m.Committee);
+        Names =
+        [
+            .. from noun in Roster.Pillars.Concat<Details>(Roster.Committees).Concat(Roster.CountryNames.Values.OrderBy(c => Roster.CountryName(c.Country), StringComparer.CurrentCulture))
+               let missing = site.Languages.Where(l => !noun.Name.Wordings.ContainsKey(l)).ToList()
+               let unofficial = site.Languages.Where(l => noun.Name.Wordings.TryGetValue(l, out var wording) && !wording.Official).ToList()
+               where missing.Count + unofficial.Count > 0
+               select new NameGap(noun, PathOf(noun.Subject), unofficial, missing),
+        ];
+    }
+
+    private static string PathOf(Subject subject) => new Scope(subject.Country, subject.Committee, subject.Pillar).Path;
+
+    /// <summary>A name, and the languages in which its wording is the project's own, or missing.</summary>
+    public sealed record NameGap(Details Noun, string Path, IReadOnlyList<string> Unofficial, IReadOnlyList<string> Missing);
+}

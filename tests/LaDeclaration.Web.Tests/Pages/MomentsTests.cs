@@ -1,0 +1,39 @@
+using LaDeclaration.Register.ChangeSets;
+
+namespace LaDeclaration.Web.Tests.Pages;
+
+/// <summary>The overview names the days on which something began, ended or changed.</summary>
+public sealed class MomentsTests(Site seeded) : IClassFixture<Site>
+{
+    [Fact]
+    public async Task Each_date_says_in_a_few_words_what_happened_and_shows_the_register_as_it_stood()
+    {
+        var page = await seeded.Visitor().Open("/en");
+
+        Assert.Equal(["6 October 2022", "10 June 2022"], page.Texts(".moments dt"));
+        Assert.Equal(["1 endorsement, 11 committees and 51 roles", "4 pillars and 20 endorsements"], page.Texts(".moments dd"));
+        Assert.Equal(["/en?on=2022-10-06", "/en?on=2022-06-10"], page.Select(".moments a").Select(a => a.GetAttribute("href")));
+    }
+
+    [Fact]
+    public async Task Few_things_are_told_in_full_and_what_is_announced_says_so()
+    {
+        await using var site = await Site.Started();
+        await site.Publish(Change.Add(Rows.Membership("CL", "labor-mobility", from: "2027-01-01")));
+
+        var page = await site.Visitor().Open("/es");
+
+        Assert.Equal("/es?on=2027-01-01", page.Select(".moments a")[0].GetAttribute("href"));
+        Assert.Contains("Chile", page.Texts(".moments dd")[0]);
+        Assert.EndsWith("(anuncio)", page.Texts(".moments dd")[0]);
+        Assert.Equal(2, (await site.Visitor().Open("/es?on=2026-12-31&known=3")).Select(".moments dt").Count(d => !Page.TextOf(d).Contains("2027", StringComparison.Ordinal)));
+        Assert.DoesNotContain("(anuncio)", (await site.Visitor().Open("/es?on=2027-01-01")).Texts(".moments dd")[0]);
+    }
+
+    [Theory]
+    [InlineData("?on=2022-07-01", 1)]
+    [InlineData("?known=1", 1)]
+    [InlineData("?on=2020-01-01", 0)]
+    public async Task Through_the_clocks_there_is_no_date_that_was_not_known_or_not_reached(string query, int dates) =>
+        Assert.Equal(dates, (await seeded.Visitor().Open("/en" + query)).Select(".moments dt").Count);
+}
