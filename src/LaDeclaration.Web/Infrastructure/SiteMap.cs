@@ -12,7 +12,7 @@ internal static class SiteMap
     private static readonly XNamespace Names = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private static readonly XNamespace Xhtml = "http://www.w3.org/1999/xhtml";
 
-    private static readonly string[] Fixed = ["", "committees", "countries", "matrix", "changes", "sources", "about", "privacy"];
+    private static readonly string[] Fixed = ["", "committees", "countries", "matrix", "search", "changes", "sources", "about", "privacy"];
 
     public static IResult Robots(HttpRequest request) =>
         Results.Text($"User-agent: *\nDisallow: /*/admin\nDisallow: /*/account\nSitemap: {Root(request)}/sitemap.xml\n");

@@ -20,6 +20,7 @@ internal static class Addresses
         app.MapMethods("/robots.txt", Reads, SiteMap.Robots);
         app.MapMethods("/sitemap.xml", Reads, SiteMap.Xml);
         app.MapMethods(MembershipsCsv.Address, Reads, MembershipsCsv.Answer).WithMetadata(new PublicData());
+        app.MapMethods(Suggestions.Address, Reads, Suggestions.Answer).WithMetadata(new PublicData());
         app.MapRazorPages();
     }
 

@@ -7,7 +7,7 @@ public static class PublicAddresses
     public static readonly IReadOnlyList<string> OneOfEach =
     [
         "/en", "/en/pillars/1", "/en/committees", "/en/committees/labor-mobility", "/en/countries", "/en/countries/mx",
-        "/en/matrix", "/en/changes", "/en/changes/2", "/en/sources", "/en/about", "/en/privacy",
+        "/en/matrix", "/en/search", "/en/changes", "/en/changes/2", "/en/sources", "/en/about", "/en/privacy",
     ];
 
     public static TheoryData<string> Kinds => [.. OneOfEach];
