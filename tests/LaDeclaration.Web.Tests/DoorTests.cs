@@ -134,7 +134,7 @@ public sealed class DoorTests
         await using var site = await Site.Started();
 
         Assert.All((await Door.Of(site)).Where(d => d.IsPublic), door => Assert.Equal("GET", door.Handler));
-        Assert.Equal(["/", "/data/memberships.csv", "/health/live", "/health/ready", "/robots.txt", "/sitemap.xml", "/{**path:file}", "/{lang:language}/pillars"], Door.BesidePages(site));
+        Assert.Equal(["/", "/data/memberships.csv", "/health/live", "/health/ready", "/robots.txt", "/sitemap.xml", "/{**path:file}", "/{lang:language}/pillars", "/{lang:language}/search/suggestions"], Door.BesidePages(site));
     }
 
     private async Task<string> Answers(Site site, Door door, string address)

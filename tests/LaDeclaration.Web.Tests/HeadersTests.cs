@@ -14,6 +14,7 @@ public sealed class HeadersTests(Site site) : IClassFixture<Site>
     [InlineData("/favicon.svg")]
     [InlineData("/data/memberships.csv")]
     [InlineData("/data/memberships.csv?on=x")]
+    [InlineData("/en/search/suggestions?q=mexico")]
     [InlineData("/sitemap.xml")]
     [InlineData("/robots.txt")]
     [InlineData("/health/live")]

@@ -28,7 +28,7 @@ public static class RegisterDatabase
         return options;
     }
 
-    /// <summary>Adds the context, a factory of fresh contexts, the publisher and what prepares the database at start.</summary>
+    /// <summary>Adds the context, a factory of fresh contexts, the publisher, search and what prepares the database at start.</summary>
     public static IServiceCollection AddRegister(this IServiceCollection services, DatabaseProvider provider, string connectionString)
     {
         if (provider == DatabaseProvider.Sqlite)
@@ -37,6 +37,7 @@ public static class RegisterDatabase
             Add<PostgresRegisterDbContext>(services, provider, connectionString);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<NewestRevision>();
+        services.AddSingleton<SearchIndexes>();
         services.AddSingleton<Publisher>();
         services.AddSingleton<Seeding.Seeder>();
         services.AddSingleton(new DatabasePreparation(provider, connectionString));

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace LaDeclaration.Register.Text;
 
-/// <summary>A text reduced to what people type: lower case, no accents, single spaces. The same on every database.</summary>
+/// <summary>A text reduced to what people type: lower case, no accents, no ligatures, single spaces. The same on every database.</summary>
 public static class SearchKey
 {
     public static string Of(string text)
@@ -14,7 +14,7 @@ public static class SearchKey
             if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark)
                 continue;
             if (char.IsLetterOrDigit(c))
-                key.Append(char.ToLowerInvariant(c));
+                key.Append(char.ToLowerInvariant(c) switch { 'œ' => "oe", 'æ' => "ae", 'ß' => "ss", var letter => letter.ToString() });
             else if (key.Length > 0 && key[^1] != ' ')
                 key.Append(' ');
         }

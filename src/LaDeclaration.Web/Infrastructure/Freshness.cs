@@ -55,7 +55,10 @@ public sealed class Freshness(RequestDelegate next)
     }
 }
 
-/// <summary>Keeps public answers, keyed by everything they depend on; nothing has ever to be told to forget.</summary>
+/// <summary>
+/// Keeps public answers, keyed by everything they depend on; nothing has ever to be told to forget.
+/// Answers to a search are not kept: there is no end of them, and they would push out the pages.
+/// </summary>
 public sealed class PublicAnswersPolicy : IOutputCachePolicy
 {
     private static readonly string[] KnownQuery = [.. PublicQuery.Clocks, .. PublicQuery.Own];
@@ -65,10 +68,10 @@ public sealed class PublicAnswersPolicy : IOutputCachePolicy
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var http = context.HttpContext;
-        var isPublic = HttpMethods.IsGet(http.Request.Method) && http.GetEndpoint().IsPublic() == true;
-        context.EnableOutputCaching = isPublic;
-        context.AllowCacheLookup = context.AllowCacheStorage = context.AllowLocking = isPublic;
-        if (!isPublic)
+        var isKept = HttpMethods.IsGet(http.Request.Method) && http.GetEndpoint().IsPublic() == true && !http.Request.Query.ContainsKey("q");
+        context.EnableOutputCaching = isKept;
+        context.AllowCacheLookup = context.AllowCacheStorage = context.AllowLocking = isKept;
+        if (!isKept)
             return ValueTask.CompletedTask;
 
         var reader = http.RequestServices.GetRequiredService<Reader>();

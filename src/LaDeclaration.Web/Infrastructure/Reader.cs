@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using LaDeclaration.Register.Statements;
 
 namespace LaDeclaration.Web.Infrastructure;
@@ -31,6 +32,12 @@ public sealed class Reader
 
     /// <summary>What the address asks of this page beside the clocks, of what public pages know: “sort” and “roles”.</summary>
     public IReadOnlyList<(string Name, string? Value)> Asked { get; internal set; } = [];
+
+    /// <summary>The words to search for; empty when none are.</summary>
+    public string Sought => Asked.FirstOrDefault(a => a.Name == "q").Value ?? "";
+
+    /// <summary>The language, if it is another than the reader's: for “lang” on what is written in it.</summary>
+    public string? Foreign(string? language) => language == Language ? null : language;
 
     /// <summary>The address of a page in the reader's language that looks through the same clocks.</summary>
     /// <param name="path">Below the language, without a leading slash: “committees/labor-mobility”.</param>
@@ -98,6 +105,16 @@ public static class PublicQuery
 
     /// <summary>What pages are asked beside the clocks.</summary>
     public static readonly string[] Own = ["before", "by", "committee", "compare", "country", "from", "pillar", "q", "role", "sort", "to"];
+
+    /// <summary>What can be seen of a value: a character that cannot, such as a control character or one that turns the direction of reading, is a space.</summary>
+    public static string Visible(string value)
+    {
+        var visible = new StringBuilder(value.Length);
+        foreach (var rune in value.EnumerateRunes())
+            visible.Append(Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+                or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate ? " " : rune.ToString());
+        return visible.ToString().Trim();
+    }
 }
 
 /// <summary>What was wrong with an address or a form: a key of the interface's words and what goes into it.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Search;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Web.Resources;
 using LaDeclaration.Web.Setup;
@@ -32,9 +33,9 @@ public sealed class Reading(RequestDelegate next)
         if (http.GetEndpoint()!.Metadata.GetMetadata<PublicData>() is null)
             http.Response.Headers.ContentLanguage = reader.Language;
         if (isPublic)
-            reader.Asked = [.. from name in PublicQuery.Own from value in http.Request.Query[name] where !string.IsNullOrEmpty(value) select (name, (string?)value)];
+            reader.Asked = [.. from name in PublicQuery.Own from value in http.Request.Query[name] let visible = PublicQuery.Visible(value ?? "") where visible.Length > 0 select (name, (string?)visible)];
         if (isPublic)
-            reader.Complaint ??= SetClocks(http.Request.Query, reader);
+            reader.Complaint ??= SetClocks(http.Request.Query, reader) ?? TooLong(reader.Sought);
         if (isPublic && reader.Complaint is { } complaint)
             await Refuse(http, complaint);
         else
@@ -57,6 +58,9 @@ public sealed class Reading(RequestDelegate next)
         var first = path?.Split('/', 3).ElementAtOrDefault(1);
         return first is not null && site.Languages.Contains(first) ? first : site.Languages[0];
     }
+
+    private static Complaint? TooLong(string sought) =>
+        sought.Length <= SearchIndex.SoughtMaxLength ? null : new Complaint("Error_SearchTooLong", SearchIndex.SoughtMaxLength, sought.Length);
 
     private static Complaint? SetClocks(IQueryCollection query, Reader reader)
     {

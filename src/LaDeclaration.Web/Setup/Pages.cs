@@ -42,6 +42,7 @@ internal static class Pages
         services.AddScoped<Phrases>();
         services.AddScoped<Citations>();
         services.AddScoped<Footnotes>();
+        services.AddScoped<Finder>();
         services.AddScoped<Sentences>();
         services.AddScoped<Desk>();
         services.AddScoped<Docket>();

@@ -11,6 +11,7 @@ public sealed class SearchKeyTests
     [InlineData("Côte d’Ivoire", "cote d ivoire")]
     [InlineData("Estados Unidos (EE. UU.)", "estados unidos ee uu")]
     [InlineData("G-20", "g 20")]
+    [InlineData("Main-d’Œuvre", "main d oeuvre")]
     [InlineData("¡!", "")]
     public void Is_what_people_type(string text, string key) => Assert.Equal(key, SearchKey.Of(text));
 

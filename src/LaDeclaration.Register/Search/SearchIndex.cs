@@ -1,0 +1,152 @@
+using System.Globalization;
+using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Countries;
+using LaDeclaration.Register.Sources;
+using LaDeclaration.Register.Statements;
+using LaDeclaration.Register.Text;
+
+namespace LaDeclaration.Register.Search;
+
+/// <summary>
+/// Everything that is searched at one revision: names of all times in all languages, codes, other wordings.
+/// It never changes, so that any number of requests read it at once, and for any day.
+/// </summary>
+public sealed class SearchIndex
+{
+    /// <summary>How long a text to search for may be, in UTF-16 units.</summary>
+    public const int SoughtMaxLength = 100;
+
+    /// <summary>Words beyond these make a search no better.</summary>
+    private const int MostWords = 8;
+
+    private static readonly string[] Kinds = ["country", "committee", "pillar", "source"];
+
+    private readonly Term[] terms;
+    private readonly Vocabulary codes;
+    private readonly Vocabulary wholes;
+    private readonly Vocabulary words;
+    private readonly List<CommitteeDetails> committees;
+    private readonly ILookup<string, Membership> ofCountry;
+    private readonly ILookup<string, Membership> ofCommittee;
+
+    /// <summary>All rows known at one revision, whatever their dates.</summary>
+    public SearchIndex(IReadOnlyCollection<Details> details, IEnumerable<Source> sources, IReadOnlyCollection<Membership> memberships)
+    {
+        var nouns = details.GroupBy(d => d.Subject).Select(g => new Noun(g.Key, g)).Concat(sources.Select(s => new Noun(s)));
+        terms = [.. nouns.SelectMany(TermsOf)];
+        var keys = terms.Select(t => SearchKey.Of(t.Text)).ToArray();
+        var numbers = Enumerable.Range(0, terms.Length).ToLookup(i => terms[i].Kind == TermKind.Code);
+        codes = new(numbers[true].Select(i => (Joined(keys[i]), i)));
+        wholes = new(numbers[false].Select(i => (Joined(keys[i]), i)));
+        words = new(numbers[false].SelectMany(i => keys[i].Split(' ').Select(word => (word, i))));
+        committees = [.. details.OfType<CommitteeDetails>()];
+        ofCountry = memberships.ToLookup(m => m.Country);
+        ofCommittee = memberships.ToLookup(m => m.Committee);
+    }
+
+    /// <summary>How good a hit is, best first.</summary>
+    private enum Fit
+    {
+        Whole,
+        Beginning,
+        AllWords,
+        Similar,
+        SomeWords,
+    }
+
+    /// <summary>What fits, the best first; what fits equally well by kind, and in the language's own order of names.</summary>
+    /// <param name="sought">As somebody typed it.</param>
+    /// <param name="day">Names of that day, and what is in force on it, come first.</param>
+    /// <param name="language">BCP 47: names in it come before those in another.</param>
+    /// <param name="atMost">How many.</param>
+    public IReadOnlyList<Finding> Find(string sought, DateOnly day, string language, int atMost)
+    {
+        var order = StringComparer.Create(CultureInfo.GetCultureInfo(language), ignoreCase: true);
+        return
+        [
+            .. Hits(SearchKey.Of(sought))
+                .Select(hit => (By: terms[hit.Term], hit.Fit, Rank: Rank(hit, terms[hit.Term], day, language)))
+                .GroupBy(hit => hit.By.Noun)
+                .Select(hits => hits.MinBy(hit => hit.Rank))
+                .OrderBy(hit => hit.Rank)
+                .ThenBy(hit => !hit.By.Noun.IsInForce(day))
+                .ThenBy(hit => Array.IndexOf(Kinds, hit.By.Noun.Subject.Kind))
+                .ThenBy(hit => hit.By.Noun.Name(day, language), order)
+                .Take(atMost)
+                .Select(hit => new Finding(hit.By.Noun, hit.By, hit.Fit == Fit.Similar)),
+        ];
+    }
+
+    /// <summary>In how many committees a country has each role on that day, or how many countries have it in a committee; both at once count as lead.</summary>
+    public (int Leads, int Participants) Seats(Subject subject, DateOnly day)
+    {
+        var held = (subject.Country is { } country ? ofCountry[country] : ofCommittee[subject.Committee!])
+            .Where(m => m.IsInForce(day)).GroupBy(m => (m.Country, m.Committee)).Select(g => g.Min(m => m.Role)).ToLookup(role => role);
+        return (held[Role.Lead].Count(), held[Role.Participant].Count());
+    }
+
+    public int CommitteesOf(int pillar, DateOnly day) => committees.Count(c => c.Pillar == pillar && c.IsInForce(day));
+
+    private static IEnumerable<Term> TermsOf(Noun noun)
+    {
+        var (_, country, committee, pillar, _) = noun.Subject;
+        var names = noun.Versions.SelectMany(v => v.Name.Wordings).Select(w => new Term(noun, TermKind.Name, w.Value.Text, w.Key));
+        var variants = Variants.Of(noun.Subject).Select(v => new Term(noun, TermKind.Variant, v));
+        string?[] codes = [country, country is null ? null : Country.Of(country).Alpha3, committee, pillar?.ToString(CultureInfo.InvariantCulture), noun.Source?.Key];
+        Term[] ofSource = noun.Source is not { } source ? [] :
+            [new(noun, TermKind.Name, source.Title, source.Language), new(noun, TermKind.Publisher, source.Publisher, source.Language)];
+        return names.Concat(ofSource).Concat(variants).Concat(codes.OfType<string>().Select(c => new Term(noun, TermKind.Code, c))).Distinct();
+    }
+
+    private static string Joined(string key) => key.Replace(" ", "", StringComparison.Ordinal);
+
+    /// <summary>Names come before other wordings that fit as well, those in the reader's language and of the day first.</summary>
+    private static (Fit, int, TermKind, bool, bool) Rank(Hit hit, Term by, DateOnly day, string language) =>
+        (hit.Fit, hit.Wanting, by.Kind, by.Language is not null && by.Language != language, !by.IsOf(day));
+
+    /// <summary>What fits as it is written; if nothing does, what is spelt similarly; if nothing is, what has some of the words.</summary>
+    private List<Hit> Hits(string key)
+    {
+        if (key.Length == 0)
+            return [];
+        var whole = Joined(key);
+        var found = Significant(key).Select(Matches).ToList();
+        // A term has every word if each found it; how far it then is from what was typed is the sum of their mistakes.
+        var all = found[0].Where(m => found.TrueForAll(f => f.ContainsKey(m.Key))).Select(m => (Place: m.Key, Mistakes: found.Sum(f => f[m.Key]))).ToList();
+
+        List<Hit> hits =
+        [
+            .. codes.Exactly(whole).Concat(wholes.Exactly(whole)).Select(term => new Hit(Fit.Whole, 0, term)),
+            .. wholes.StartingWith(whole).Select(term => new Hit(terms[term].Kind == TermKind.Name ? Fit.Beginning : Fit.AllWords, 0, term)),
+            .. all.Where(a => a.Mistakes == 0).Select(a => new Hit(Fit.AllWords, 0, a.Place)),
+        ];
+        if (hits.Count == 0)
+            hits = [.. wholes.Near(whole).Concat(all).Select(near => new Hit(Fit.Similar, near.Mistakes, near.Place))];
+        if (hits.Count == 0)
+            hits = [.. found.SelectMany(f => f.Keys).CountBy(term => term).Select(term => new Hit(Fit.SomeWords, found.Count - term.Value, term.Key))];
+        return hits;
+    }
+
+    private static List<string> Significant(string key)
+    {
+        var said = key.Split(' ').Distinct().ToList();
+        var kept = said.Where(word => !Variants.Ignored.Value.Contains(word)).ToList();
+        return [.. (kept.Count > 0 ? kept : said).Take(MostWords)];
+    }
+
+    /// <summary>The terms that have a word, or one that begins so, or else one that is spelt similarly; each with the number of mistakes.</summary>
+    private Dictionary<int, int> Matches(string word)
+    {
+        var matches = new Dictionary<int, int>();
+        foreach (var term in word.Length < 2 ? words.Exactly(word) : words.StartingWith(word))
+            matches[term] = 0;
+        if (matches.Count == 0)
+            foreach (var (term, mistakes) in words.Near(word))
+                matches[term] = Math.Min(mistakes, matches.GetValueOrDefault(term, mistakes));
+        return matches;
+    }
+
+    /// <param name="Wanting">How many mistakes were forgiven, or how many words it has not.</param>
+    /// <param name="Term">The number of the term.</param>
+    private readonly record struct Hit(Fit Fit, int Wanting, int Term);
+}

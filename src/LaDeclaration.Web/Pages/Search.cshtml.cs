@@ -1,0 +1,14 @@
+using LaDeclaration.Web.Infrastructure;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace LaDeclaration.Web.Pages;
+
+public sealed class SearchModel(Finder finder) : PageModel
+{
+    public const int AtMost = 50;
+
+    /// <summary>The best first.</summary>
+    public IReadOnlyList<Found> Results { get; private set; } = [];
+
+    public async Task OnGet(CancellationToken cancellation) => Results = await finder.Find(AtMost, cancellation);
+}
