@@ -20,8 +20,8 @@ public sealed class AddTests
         await review.Publish();
 
         Assert.Contains("Endorses the Los Angeles Declaration. Since 1 March 2025", (await site.Visitor().Open("/en/countries/sr")).Is(HttpStatusCode.OK).Text);
-        Assert.Equal("Surinam", (await site.Visitor().Open("/es/countries/sr")).One("h1").TextContent);
-        Assert.Equal("Suriname", (await site.Visitor().Open("/fr/countries/sr")).One("h1").TextContent);
+        Assert.Equal("Surinam* (traducción no oficial)", (await site.Visitor().Open("/es/countries/sr")).One("h1").TextContent);
+        Assert.Equal("Suriname", (await site.Visitor().Open("/fr/countries/sr")).One("h1 [lang=en]").TextContent);
     }
 
     [Fact]
