@@ -49,7 +49,7 @@ public sealed partial class WordsTests
         ["Accessibility_Unmet_"] = ["Passkey", "Reasons", "Sentences"],
         ["Names_"] = ["NameOfficial", "DescriptionOfficial"],
         ["Evidence_"] = ["TitleNeeded", "PublisherNeeded"],
-        ["Compare_"] = ["Correct", "Add", "End"],
+        ["Between_"] = ["Correct", "Add", "End"],
         ["About_Meeting_"] = ["2022-06-10", "2022-10-06", "2023-06-23", "2024-05-07", "2024-09-25"],
     };
 

@@ -79,14 +79,14 @@ public sealed class Filter
             return null;
         if (from <= to)
             return (from.Value, to.Value);
-        wrong("to", "Compare_Order");
+        wrong("to", "Between_Order");
         return null;
 
         DateOnly? Day(string field, string? typed)
         {
             if (Evidence.Day(typed) is { } day)
                 return day;
-            wrong(field, typed is null ? "Compare_Both" : "Compare_Unreadable");
+            wrong(field, typed is null ? "Between_Both" : "Between_Unreadable");
             return null;
         }
     }
