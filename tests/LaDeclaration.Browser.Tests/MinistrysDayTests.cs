@@ -102,7 +102,7 @@ public sealed class MinistrysDayTests(Chromium chromium) : BrowserTest(chromium)
     private static async Task WithRecoveryCode(Window window, Site site)
     {
         await WithApp(window, site, "delegate.pe@example.org", "Delegate of Peru");
-        var code = (await window.Page.Locator("pre code").InnerTextAsync()).Split('\n')[0];
+        var code = (await window.Page.Locator(".codes code").InnerTextAsync()).Split('\n')[0];
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "Go on" }).ClickAsync();
         await Press(window.Page, "Sign out");
         await SignIn(window, "delegate.pe@example.org");
