@@ -59,7 +59,13 @@ public sealed partial class StaffFormTests(Chromium chromium) : BrowserTest(chro
         await db.Letters.ExecuteUpdateAsync(set => set.SetProperty(l => l.NextTry, (DateTime?)null));
         var values = new Dictionary<string, string>
         {
-            ["slug"] = "labor-mobility", ["cc"] = "cl", ["code"] = "cl", ["key"] = "lima", ["number"] = "2", ["id"] = colleague.Id, ["factId"] = $"{lead.FactId}",
+            ["slug"] = "labor-mobility",
+            ["cc"] = "cl",
+            ["code"] = "cl",
+            ["key"] = "lima",
+            ["number"] = "2",
+            ["id"] = colleague.Id,
+            ["factId"] = $"{lead.FactId}",
         };
         return template => template switch
         {
