@@ -44,16 +44,6 @@ public sealed class SearchIndex
         ofCommittee = memberships.ToLookup(m => m.Committee);
     }
 
-    /// <summary>How good a hit is, best first.</summary>
-    private enum Fit
-    {
-        Whole,
-        Beginning,
-        AllWords,
-        Similar,
-        SomeWords,
-    }
-
     /// <summary>What fits, the best first; what fits equally well by kind, and in the language's own order of names.</summary>
     /// <param name="sought">As somebody typed it.</param>
     /// <param name="day">Names of that day, and what is in force on it, come first.</param>
@@ -62,19 +52,21 @@ public sealed class SearchIndex
     public IReadOnlyList<Finding> Find(string sought, DateOnly day, string language, int atMost)
     {
         var order = StringComparer.Create(CultureInfo.GetCultureInfo(language), ignoreCase: true);
-        return
-        [
-            .. Hits(SearchKey.Of(sought))
-                .Select(hit => (By: terms[hit.Term], hit.Fit, Rank: Rank(hit, terms[hit.Term], day, language)))
+        var found = new OrderedDictionary<Noun, Finding>();
+        foreach (var hits in Hits(SearchKey.Of(sought)).TakeWhile(_ => found.Count < atMost))
+        {
+            var ranked = hits
+                .Select(hit => (By: terms[hit.Term], hit.IsSimilar, Rank: Rank(hit, terms[hit.Term], day, language)))
                 .GroupBy(hit => hit.By.Noun)
                 .Select(hits => hits.MinBy(hit => hit.Rank))
                 .OrderBy(hit => hit.Rank)
                 .ThenBy(hit => !hit.By.Noun.IsInForce(day))
                 .ThenBy(hit => Array.IndexOf(Kinds, hit.By.Noun.Subject.Kind))
-                .ThenBy(hit => hit.By.Noun.Name(day, language), order)
-                .Take(atMost)
-                .Select(hit => new Finding(hit.By.Noun, hit.By, hit.Fit == Fit.Similar)),
-        ];
+                .ThenBy(hit => hit.By.Noun.Name(day, language), order);
+            foreach (var (by, isSimilar, _) in ranked)
+                found.TryAdd(by.Noun, new Finding(by.Noun, by, isSimilar));
+        }
+        return [.. found.Values.Take(atMost)];
     }
 
     /// <summary>In how many committees a country has each role on that day, or how many countries have it in a committee; both at once count as lead.</summary>
@@ -101,30 +93,34 @@ public sealed class SearchIndex
     private static string Joined(string key) => key.Replace(" ", "", StringComparison.Ordinal);
 
     /// <summary>Names come before other wordings that fit as well, those in the reader's language and of the day first.</summary>
-    private static (Fit, int, TermKind, bool, bool) Rank(Hit hit, Term by, DateOnly day, string language) =>
-        (hit.Fit, hit.Wanting, by.Kind, by.Language is not null && by.Language != language, !by.IsOf(day));
+    private static (int, TermKind, bool, bool) Rank(Hit hit, Term by, DateOnly day, string language) =>
+        (hit.Wanting, by.Kind, by.Language is not null && by.Language != language, !by.IsOf(day));
 
-    /// <summary>What fits as it is written; if nothing does, what is spelt similarly; if nothing is, what has some of the words.</summary>
-    private List<Hit> Hits(string key)
+    /// <summary>
+    /// What fits as it is written, the best first: the whole, the beginning of a name, every word.
+    /// If nothing does, what is spelt similarly; if nothing is, what has some of the words.
+    /// </summary>
+    private IEnumerable<IReadOnlyList<Hit>> Hits(string key)
     {
         if (key.Length == 0)
-            return [];
+            yield break;
         var whole = Joined(key);
+        List<Hit> exact = [.. codes.Exactly(whole).Concat(wholes.Exactly(whole)).Select(term => new Hit(term))];
+        yield return exact;
+        var beginnings = wholes.StartingWith(whole).ToLookup(term => terms[term].Kind == TermKind.Name, term => new Hit(term));
+        yield return [.. beginnings[true]];
+
         var found = Significant(key).Select(Matches).ToList();
         // A term has every word if each found it; how far it then is from what was typed is the sum of their mistakes.
-        var all = found[0].Where(m => found.TrueForAll(f => f.ContainsKey(m.Key))).Select(m => (Place: m.Key, Mistakes: found.Sum(f => f[m.Key]))).ToList();
+        var all = found[0].Where(m => found.TrueForAll(f => f.ContainsKey(m.Key))).Select(m => new Hit(m.Key, found.Sum(f => f[m.Key]))).ToLookup(hit => hit.Wanting == 0);
+        yield return [.. beginnings[false], .. all[true]];
+        if (exact.Count + beginnings.Count + all[true].Count() > 0)
+            yield break;
 
-        List<Hit> hits =
-        [
-            .. codes.Exactly(whole).Concat(wholes.Exactly(whole)).Select(term => new Hit(Fit.Whole, 0, term)),
-            .. wholes.StartingWith(whole).Select(term => new Hit(terms[term].Kind == TermKind.Name ? Fit.Beginning : Fit.AllWords, 0, term)),
-            .. all.Where(a => a.Mistakes == 0).Select(a => new Hit(Fit.AllWords, 0, a.Place)),
-        ];
-        if (hits.Count == 0)
-            hits = [.. wholes.Near(whole).Concat(all).Select(near => new Hit(Fit.Similar, near.Mistakes, near.Place))];
-        if (hits.Count == 0)
-            hits = [.. found.SelectMany(f => f.Keys).CountBy(term => term).Select(term => new Hit(Fit.SomeWords, found.Count - term.Value, term.Key))];
-        return hits;
+        List<Hit> similar = [.. wholes.Near(whole).Select(near => new Hit(near.Place, near.Mistakes)).Concat(all[false]).Select(hit => hit with { IsSimilar = true })];
+        yield return similar;
+        if (similar.Count == 0)
+            yield return [.. found.SelectMany(f => f.Keys).CountBy(term => term).Select(term => new Hit(term.Key, found.Count - term.Value))];
     }
 
     private static List<string> Significant(string key)
@@ -146,7 +142,10 @@ public sealed class SearchIndex
         return matches;
     }
 
-    /// <param name="Wanting">How many mistakes were forgiven, or how many words it has not.</param>
     /// <param name="Term">The number of the term.</param>
-    private readonly record struct Hit(Fit Fit, int Wanting, int Term);
+    /// <param name="Wanting">How many mistakes were forgiven, or how many words it has not.</param>
+    private readonly record struct Hit(int Term, int Wanting = 0)
+    {
+        public bool IsSimilar { get; init; }
+    }
 }
