@@ -43,6 +43,8 @@ public sealed record Moment(DateOnly Day, IReadOnlyList<ChangeLine> Lines)
 /// </summary>
 public static class Moments
 {
+    private static readonly string[] Kinds = ["pillar", "committee", "endorsement", "membership", "country"];
+
     /// <summary>Oldest first, after the first day and up to the second.</summary>
     public static IReadOnlyList<Moment> Between(this Sentences sentences, IReadOnlyList<Statement> statements, DateOnly after, DateOnly to, NameBook names)
     {
@@ -55,7 +57,11 @@ public static class Moments
                group happening by happening.Day into day
                orderby day.Key
                let was = day.DistinctBy(h => h.Change.FactId).ToDictionary(h => h.Change.FactId, h => h.Statement)
-               select new Moment(day.Key, sentences.Lines([.. day.Select(h => h.Change)], c => was[c.FactId], names)),
+               select new Moment(day.Key, InOrder(sentences.Lines([.. day.Select(h => h.Change)], c => was[c.FactId], names))),
         ];
     }
+
+    /// <summary>What is greater first, and within a kind as the reader's language sorts.</summary>
+    private static IReadOnlyList<ChangeLine> InOrder(IEnumerable<ChangeLine> lines) =>
+        [.. lines.OrderBy(l => Array.IndexOf(Kinds, l.Subject.Kind)).ThenBy(l => l.Text, StringComparer.CurrentCulture)];
 }
