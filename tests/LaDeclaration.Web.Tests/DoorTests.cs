@@ -134,7 +134,13 @@ public sealed class DoorTests
         await using var site = await Site.Started();
 
         Assert.All((await Door.Of(site)).Where(d => d.IsPublic), door => Assert.Equal("GET", door.Handler));
-        Assert.Equal(["/", "/data/memberships.csv", "/health/live", "/health/ready", "/robots.txt", "/sitemap.xml", "/{**path:file}", "/{lang:language}/pillars", "/{lang:language}/search/suggestions"], Door.BesidePages(site));
+        Assert.Equal(
+            [
+                "/", "/data/memberships.csv", "/health/live", "/health/ready", "/robots.txt", "/sitemap.xml", "/{**path:file}",
+                "/{lang:language}/changes.atom", "/{lang:language}/committees/{slug}/changes.atom", "/{lang:language}/countries/{code}/changes.atom",
+                "/{lang:language}/pillars", "/{lang:language}/pillars/{number}/changes.atom", "/{lang:language}/search/suggestions",
+            ],
+            Door.BesidePages(site));
     }
 
     private async Task<string> Answers(Site site, Door door, string address)

@@ -44,7 +44,7 @@ public sealed class HtmlTests
             [
                 .. JsonDocument.Parse(said).RootElement.GetProperty("messages").EnumerateArray()
                     .Where(m => m.GetProperty("type").GetString() == "error" || m.TryGetProperty("subType", out var kind) && kind.GetString() == "warning")
-                    .Select(m => $"{addresses[int.Parse(Path.GetFileNameWithoutExtension(new Uri(m.GetProperty("url").GetString()!).LocalPath), CultureInfo.InvariantCulture)]}: {m.GetProperty("message").GetString()}")
+                    .Select(m => $"{addresses[int.Parse(Path.GetFileNameWithoutExtension(m.GetProperty("url").GetString()!), CultureInfo.InvariantCulture)]}: {m.GetProperty("message").GetString()}")
                     .Distinct(),
             ];
         }

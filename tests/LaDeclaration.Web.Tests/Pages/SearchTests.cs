@@ -131,14 +131,14 @@ public sealed partial class SearchTests(Site site) : IClassFixture<Site>
 
         Assert.Equal("Pathways for Work", (await Search("pathways for work", of: own)).Texts("main li h2")[0]);
         var page = await Search("mobilité de la main-d'œuvre", "fr", own);
-        Assert.Contains("nom à une autre date (Français) Mobilité de la main-d'œuvre", page.Texts("main li")[0]);
+        Assert.Contains("nom à une autre date (Français) Mobilité de la main-d’œuvre", page.Texts("main li")[0]);
         Assert.Equal("en", page.Select("main li h2 [lang]")[0].GetAttribute("lang"));
     }
 
     [Theory]
     [InlineData("/en/search")]
     [InlineData("/en/search?q=")]
-    [InlineData("/en/search?q=+%09+%00")]
+    [InlineData("/en/search?q=+%09+%01")]
     public async Task Without_words_it_says_what_can_be_searched_for(string address)
     {
         var page = (await site.Visitor().Open(address)).Is(HttpStatusCode.OK);
@@ -167,8 +167,8 @@ public sealed partial class SearchTests(Site site) : IClassFixture<Site>
     }
 
     [Theory]
-    [InlineData("%00%01%08%1b%7f")]
-    [InlineData("mexico%00%0d%0a%09")]
+    [InlineData("%01%08%1b%7f")]
+    [InlineData("mexico%0d%0a%09")]
     [InlineData("%e2%80%aemexico%e2%80%ac")]
     [InlineData("%ed%a0%80%ff%fe")]
     [InlineData("%ef%bf%be%ef%bf%bf%f3%bf%bf%bf")]

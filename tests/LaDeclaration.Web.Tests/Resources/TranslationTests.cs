@@ -14,7 +14,7 @@ public sealed partial class TranslationTests
         ["pt"] = ["LaDeclaration", "UTC", "Total"],
         ["fr"] =
         [
-            "LaDeclaration", "Total", "Source", "Sources", "Journal", "Citation", "Note", "Description", "Date", "Code", "Question", "Questions", "Sessions",
+            "LaDeclaration", "Total", "Source", "Sources", "Journal", "Citation", "Note", "Description", "Date", "Code", "Question", "Questions", "Sessions", "suggestion", "suggestions", "Suggestions",
             "participant", "Participant", "participants", "Participants",
         ],
     };
