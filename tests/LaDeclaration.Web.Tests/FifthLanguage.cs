@@ -43,7 +43,8 @@ public static class FifthLanguage
     {
         var texts = page.Document.Body!.GetDescendants().OfType<IText>().Where(text => IsOwn(text.ParentElement!)).Select(text => text.Data)
             .Concat(page.Document.All.Where(IsOwn).SelectMany(e => new[] { e.GetAttribute("aria-label"), e.GetAttribute("placeholder"), e.GetAttribute("title"), e.GetAttribute("alt") }.OfType<string>()));
-        return texts.Where(text => !text.Contains(Mark) && !text.Contains("://") && !text.Contains('@')).Select(text => Rest(text.Trim(), data ?? [])).Where(text => text.Count(char.IsLetter) > 2).Distinct();
+        data ??= LanguageNames();
+        return texts.Where(text => !text.Contains(Mark) && !text.Contains("://") && !text.Contains('@')).Select(text => Rest(text.Trim(), data)).Where(text => text.Count(char.IsLetter) > 2).Distinct();
     }
 
     /// <summary>Everything that the register says on its own, longest first.</summary>

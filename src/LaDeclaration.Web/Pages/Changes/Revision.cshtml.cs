@@ -35,7 +35,7 @@ public sealed class RevisionModel(RegisterDbContext db, Reader reader, Desk desk
         var before = await desk.ActedOn(revision.ChangeSet!, cancellation);
         Names = await NameBook.Read(db, number, cancellation);
         var lines = sentences.Lines(revision.ChangeSet!.Changes, c => before.GetValueOrDefault(c.FactId), Names);
-        Groups = [.. lines.GroupBy(l => Heading(l.Subject)).Select(g => new LineGroup(g.Key, [.. g]))];
+        Groups = [.. lines.GroupBy(l => Heading(l.Subject)).Select(g => new LineGroup(g.Key, LanguageOf(g.First().Subject), [.. g]))];
         return Page();
     }
 
@@ -48,9 +48,16 @@ public sealed class RevisionModel(RegisterDbContext db, Reader reader, Desk desk
         _ => words["Nav_countries"],
     };
 
+    private string LanguageOf(Subject subject) =>
+        subject.Committee is { } slug && Names.Committee(slug) is { } name ? name.In(reader.Language).Language : reader.Language;
+
     private string RoleOf(StaffRole role, string? country) => country is null
         ? words["StaffRole_" + role]
         : words["StaffRole_DelegateOf", Names.Country(country)?.In(reader.Language).Text ?? country];
 
-    public sealed record LineGroup(string Heading, IReadOnlyList<ChangeLine> Lines);
+    /// <summary>What a revision does about one thing.</summary>
+    /// <param name="Heading">What it is about.</param>
+    /// <param name="Language">Of the heading, BCP 47.</param>
+    /// <param name="Lines">Its sentences.</param>
+    public sealed record LineGroup(string Heading, string Language, IReadOnlyList<ChangeLine> Lines);
 }
