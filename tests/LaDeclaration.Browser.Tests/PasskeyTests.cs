@@ -131,7 +131,7 @@ public sealed class PasskeyTests(Chromium chromium) : BrowserTest(chromium)
         await page.GetByLabel("Recovery code").FillAsync(codes[^1]);
         await Press(page, "Use the recovery code");
 
-        await Assertions.Expect(page.Locator("[role=status]").First).ToContainTextAsync("9 are left");
+        await Assertions.Expect(page.Locator("main [role=status]").First).ToContainTextAsync("9 are left");
     }
 
     private static Task Press(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();

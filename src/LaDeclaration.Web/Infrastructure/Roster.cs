@@ -17,6 +17,7 @@ namespace LaDeclaration.Web.Infrastructure;
 public sealed class Roster
 {
     private readonly Dictionary<string, CommitteeDetails> committees;
+    private readonly HashSet<(string Country, string Committee)> inBothRoles;
 
     private Roster(Reader reader, List<Statement> statements, Dictionary<string, Source> sources)
     {
@@ -32,6 +33,7 @@ public sealed class Roster
         CountryNames = inForce.OfType<CountryDetails>().ToDictionary(c => c.Country);
         Endorsements = [.. inForce.OfType<Endorsement>().OrderBy(e => CountryName(e.Country), Sorting)];
         Memberships = [.. inForce.OfType<Membership>().Where(m => committees.ContainsKey(m.Committee)).OrderBy(m => CountryName(m.Country), Sorting)];
+        inBothRoles = [.. Memberships.GroupBy(m => (m.Country, m.Committee)).Where(g => g.DistinctBy(m => m.Role).Count() > 1).Select(g => g.Key)];
     }
 
     public Clocks Clocks { get; }
@@ -95,8 +97,7 @@ public sealed class Roster
     public string CountryName(string code) => CountryNames.TryGetValue(code, out var details) ? details.Name.In(Language).Text : code;
 
     /// <summary>Whether the country is lead and participant of that committee at once.</summary>
-    public bool HasBothRoles(string country, string committee) =>
-        Memberships.Where(m => m.Country == country && m.Committee == committee).Select(m => m.Role).Distinct().Count() > 1;
+    public bool HasBothRoles(string country, string committee) => inBothRoles.Contains((country, committee));
 
     /// <summary>How many such roles there are, of a country, in a committee or in all; who has both roles in a committee counts there once, as lead.</summary>
     public int Count(Role role, string? country = null, string? committee = null) => Memberships.Count(m =>

@@ -1,5 +1,7 @@
 using System.Globalization;
+using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Sources;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Register.Text;
 using LaDeclaration.Web.Resources;
@@ -122,6 +124,30 @@ public sealed class MembersLineTagHelper(Reader reader, Phrases phrases, IString
         if (Roster.CountryNames.GetValueOrDefault(member.Country)?.Name.In(reader.Language) is { IsFallback: true } wording && wording.Language != reader.Language)
             link.Attributes["lang"] = wording.Language;
         return link;
+    }
+}
+
+/// <summary>What one thing of a change set says. A source's title and publisher carry their own language.</summary>
+[HtmlTargetElement("line-text", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class LineTextTagHelper(Reader reader, IStringLocalizer<Words> words) : TagHelper
+{
+    public ChangeLine Line { get; set; } = null!;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = null;
+        output.TagMode = TagMode.StartTagAndEndTag;
+        if (Line is { Verb: Verb.Add, Changes: [{ Proposed: Source source }] } && reader.Foreign(source.Language) is { } language)
+            output.Content.AppendFormat(words["Is_Source"], In(language, source.Title), In(language, source.Publisher));
+        else
+            output.Content.SetContent(Line.Text);
+    }
+
+    private static TagBuilder In(string language, string text)
+    {
+        var span = new TagBuilder("span") { Attributes = { ["lang"] = language } };
+        span.InnerHtml.Append(text);
+        return span;
     }
 }
 

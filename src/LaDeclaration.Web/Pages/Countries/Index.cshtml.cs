@@ -1,4 +1,3 @@
-using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Countries;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Web.Infrastructure;
@@ -14,10 +13,6 @@ public sealed class IndexModel(RegisterDbContext db, Reader reader, Sentences se
     public IReadOnlyList<string> Announced { get; private set; } = [];
 
     public int WithRole => Roster.Endorsements.Count - Roster.WithoutRole.Count();
-
-    /// <summary>In how many committees the country has that role; one in which it has both counts once, as lead.</summary>
-    public int Count(string country, Role role) => Roster.Memberships.Count(m =>
-        m.Country == country && m.Role == role && (role == Role.Lead || !Roster.HasBothRoles(country, m.Committee)));
 
     public async Task OnGet(CancellationToken cancellation)
     {
