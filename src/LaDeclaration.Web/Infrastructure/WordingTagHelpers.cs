@@ -138,7 +138,7 @@ public sealed class LineTextTagHelper(Reader reader, IStringLocalizer<Words> wor
         output.TagName = null;
         output.TagMode = TagMode.StartTagAndEndTag;
         if (Line is { Verb: Verb.Add, Changes: [{ Proposed: Source source }] } && reader.Foreign(source.Language) is { } language)
-            output.Content.AppendFormat(words["Is_Source"], In(language, source.Title), In(language, source.Publisher));
+            output.Content.AppendFormat(CultureInfo.CurrentCulture, words["Is_Source"], In(language, source.Title), In(language, source.Publisher));
         else
             output.Content.SetContent(Line.Text);
     }
