@@ -84,6 +84,21 @@ public sealed partial class TranslationTests
         Assert.Equal(sixth, new DateOnly(2022, 10, 6).ToString(words["Format_Date"], culture));
     }
 
+    [Theory]
+    [InlineData("es", "Integración", " e ")]
+    [InlineData("es", "Hidalgo", " e ")]
+    [InlineData("es", "Hielo", " y ")]
+    [InlineData("es", "Haití", " y ")]
+    [InlineData("pt", "Investimento", " e ")]
+    [InlineData("fr", "Intégration", " et ")]
+    [InlineData(null, "Integration", " and ")]
+    public void The_last_of_a_list_is_joined_as_the_language_does(string? language, string last, string joint)
+    {
+        var words = WordsFile.Read(language);
+
+        Assert.Equal(joint, words[Regex.IsMatch(last, words["List_AndElseBefore"]) ? "List_AndElse" : "List_And"]);
+    }
+
     private static HashSet<string> Gaps(string text) => [.. Gap().Matches(text).Select(m => m.Value)];
 
     [GeneratedRegex(@"\{\d+\}")]
