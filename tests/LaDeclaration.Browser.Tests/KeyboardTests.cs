@@ -4,6 +4,18 @@ namespace LaDeclaration.Browser.Tests;
 
 public sealed class KeyboardTests(Chromium chromium) : BrowserTest(chromium)
 {
+    /// <summary>Every kind of page on a wide screen, and those that are arranged differently on a phone.</summary>
+    public static TheoryData<string, Screen> Pages
+    {
+        get
+        {
+            var pages = new TheoryData<string, Screen> { { "/en", Screen.Phone }, { "/en/matrix", Screen.Phone }, { "/en/map", Screen.Phone }, { "/en/map?committee=labor-mobility", Screen.Desktop } };
+            foreach (var address in PublicAddresses.OneOfEach)
+                pages.Add(address, Screen.Desktop);
+            return pages;
+        }
+    }
+
     [SkippableTheory]
     [InlineData(Screen.Phone)]
     [InlineData(Screen.Desktop)]
@@ -22,11 +34,7 @@ public sealed class KeyboardTests(Chromium chromium) : BrowserTest(chromium)
     }
 
     [SkippableTheory]
-    [InlineData("/en", Screen.Phone)]
-    [InlineData("/en", Screen.Desktop)]
-    [InlineData("/en/matrix", Screen.Desktop)]
-    [InlineData("/en/map", Screen.Phone)]
-    [InlineData("/en/map?committee=labor-mobility", Screen.Desktop)]
+    [MemberData(nameof(Pages))]
     public async Task Tab_reaches_everything_in_reading_order_and_shows_where_it_is(string address, Screen screen)
     {
         var page = await (await Open(screen)).Open(address);

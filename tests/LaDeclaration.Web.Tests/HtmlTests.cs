@@ -19,7 +19,7 @@ public sealed class HtmlTests
         var visitor = site.Visitor();
         var map = XDocument.Parse((await visitor.Open("/sitemap.xml")).Html);
         var pages = new Dictionary<string, Page>();
-        foreach (var address in map.Descendants().Where(e => e.Name.LocalName == "loc").Select(e => new Uri(e.Value).AbsolutePath).Concat(["/en/nowhere", "/en?on=x", "/en?on=2020-01-01", "/fr?on=2023-06-23&known=1", "/en/account/sign-in"]))
+        foreach (var address in map.Descendants().Where(e => e.Name.LocalName == "loc").Select(e => new Uri(e.Value).AbsolutePath).Concat(PublicAddresses.Asked.SelectMany(asked => new[] { "/en" + asked, "/fr" + asked })).Concat(["/en/nowhere", "/en?on=x", "/en?on=2020-01-01", "/en/changes?from=x&to=2024-06-01", "/fr?on=2023-06-23&known=1", "/en/account/sign-in"]))
             pages[address] = await visitor.Open(address);
         foreach (var language in new[] { "en", "fr" })
             foreach (var (address, page) in await StaffWalkTests.Walk(await site.SignIn(StaffRole.Administrator), language))
