@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using AngleSharp.Dom;
 using LaDeclaration.Register.Sources;
@@ -12,7 +13,7 @@ namespace LaDeclaration.Web.Tests;
 
 /// <summary>
 /// A language that the site does not have: one resource file, compiled as a build would, and one line of settings.
-/// Its words are the English ones with a mark, so that whatever a page says in no word of the interface stands out.
+/// Its words are the English ones with a mark each, so that whatever a page says in no word of the interface stands out.
 /// </summary>
 public static class FifthLanguage
 {
@@ -89,7 +90,7 @@ public static class FifthLanguage
             foreach (var word in XDocument.Load(Path.Combine(Repository.Web, "Resources", "Words.resx")).Root!.Elements("data"))
             {
                 var (key, text) = (word.Attribute("name")!.Value, word.Element("value")!.Value);
-                writer.AddResource(key, Patterns.Contains(key) ? text : text.TrimEnd() + Mark + text[text.TrimEnd().Length..]);
+                writer.AddResource(key, Patterns.Contains(key) ? text : Regex.Replace(text, @"\p{L}{2,}", "$0" + Mark));
             }
             writer.Generate();
             var made = words.ToArray();
