@@ -19,6 +19,8 @@ public abstract record Statement : Recorded
 
     public static readonly DateOnly Latest = new(2199, 12, 31);
 
+    public static bool MaySpeakOf(DateOnly day) => day >= Earliest && day <= Latest;
+
     public required DateOnly From { get; init; }
 
     public DateIs FromIs { get; init; }

@@ -2,6 +2,7 @@ using System.ServiceModel.Syndication;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
+using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Sources;
 using LaDeclaration.Web.Infrastructure;
@@ -12,7 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace LaDeclaration.Web.Api;
 
 /// <summary>The newest revisions, or those that touch a pillar, committee or country, as an Atom feed (RFC 4287) in the reader's language.</summary>
-public sealed class ChangesFeed(RegisterDbContext db, Reader reader, Annals annals, Phrases phrases, IStringLocalizer<Words> words, SiteSettings site)
+public sealed class ChangesFeed(RegisterDbContext db, Reader reader, Annals annals, Sentences sentences, Phrases phrases, IStringLocalizer<Words> words, SiteSettings site)
 {
     private const string MediaType = "application/atom+xml";
     private const int MostEntries = 25;
@@ -70,18 +71,35 @@ public sealed class ChangesFeed(RegisterDbContext db, Reader reader, Annals anna
     }
 
     private XElement Content(RevisionAccount account) => new(Xhtml + "div",
-        new XElement(Xhtml + "p", new XAttribute("lang", account.ReasonLanguage), new XAttribute(XNamespace.Xml + "lang", account.ReasonLanguage), account.Reason),
+        new XElement(Xhtml + "p", Languages(account.ReasonLanguage), account.Reason),
         account.Lines.Count == 0 ? null : new XElement(Xhtml + "ul", account.Lines.Select(Sentence)),
         account.Untold == 0 ? null : new XElement(Xhtml + "p", Link(AddressOf(account), phrases.Count("Changes_More", account.Untold))));
 
     private XElement Sentence(ChangeLine line)
     {
-        var sources = line.Sources.Select(key => Link(Absolute(reader.Now("sources") + "#" + key), names.Source(key) is { } source ? Phrases.Citation(source) : key)).ToList();
-        return new XElement(Xhtml + "li", $"{words["Verb_" + line.Verb].Value}: {line.Text}",
+        var sources = line.Sources.Select(key => names.Source(key) is { } source
+            ? Link(Absolute(reader.Now("sources") + "#" + key), Phrases.Citation(source), source.Language)
+            : Link(Absolute(reader.Now("sources") + "#" + key), key)).ToList();
+        return new XElement(Xhtml + "li", sentences.VerbWord(line), words["Colon"].Value, Text(line),
             sources.Count == 0 ? null : new object[] { " (", sources.SelectMany((link, i) => i == 0 ? [link] : new object[] { words["List_Comma"].Value, link }), ")" });
     }
 
-    private static XElement Link(Uri address, string text) => new(Xhtml + "a", new XAttribute("href", address.AbsoluteUri), text);
+    /// <summary>The sentence; a source's title and publisher carry their own language.</summary>
+    private object Text(ChangeLine line)
+    {
+        if (line is not { Verb: Verb.Add, Changes: [{ Proposed: Source source }] } || reader.Foreign(source.Language) is not { } language)
+            return line.Text;
+        const char Gap = '\n';
+        return words["Is_Source", $"{Gap}title{Gap}", $"{Gap}publisher{Gap}"].Value.Split(Gap)
+            .Select(part => part switch { "title" => Of(source.Title), "publisher" => Of(source.Publisher), _ => (object)part });
+
+        XElement Of(string text) => new(Xhtml + "span", Languages(language), text);
+    }
+
+    private XElement Link(Uri address, string text, string? language = null) =>
+        new(Xhtml + "a", new XAttribute("href", address.AbsoluteUri), reader.Foreign(language) is { } foreign ? Languages(foreign) : null, text);
+
+    private static XAttribute[] Languages(string language) => [new("lang", language), new(XNamespace.Xml + "lang", language)];
 
     private Uri AddressOf(RevisionAccount account) => Absolute(reader.Now($"changes/{account.Number}"));
 

@@ -19,6 +19,12 @@ public sealed class Annals(RegisterDbContext db, Reader reader, Desk desk, Sente
     /// <summary>Of a longer revision the changes after these are counted, not read.</summary>
     private const int MostRead = 100;
 
+    private const int LinesInShort = 2;
+
+    /// <summary>The newest revisions in short, for a page about something else.</summary>
+    public Task<IReadOnlyList<RevisionAccount>> Newest(Scope scope, NameBook names, CancellationToken cancellation, int revisions = 10) =>
+        Read(scope, reader.Clocks.Known, revisions, LinesInShort, names, cancellation);
+
     /// <param name="scope">What it is to be about.</param>
     /// <param name="newest">The revision to begin with.</param>
     /// <param name="revisions">How many revisions at most.</param>
@@ -42,9 +48,14 @@ public sealed class Annals(RegisterDbContext db, Reader reader, Desk desk, Sente
 
         RevisionAccount Account(RevisionLine r)
         {
-            var sayings = sentences.Lines([.. read[r.Number]], c => c.ActsOn is { } version ? before.GetValueOrDefault((c.FactId, version)) : null, names).Take(lines).ToList();
-            var summary = string.Join(words["List_Comma"], counts[r.Number].OrderBy(c => c.Verb).Select(c => phrases.Count("Count_" + c.Verb, c.Count)));
-            return new RevisionAccount(r.Number, r.PublishedAt, r.Reason, r.ReasonLanguage, summary, sayings, counts[r.Number].Sum(c => c.Count) - sayings.Sum(l => l.Changes.Count));
+            var all = sentences.Lines([.. read[r.Number]], c => c.ActsOn is { } version ? before.GetValueOrDefault((c.FactId, version)) : null, names);
+            var total = counts[r.Number].Sum(c => c.Count);
+            // An end and an add that together say “it changed” count once; where not all was read, as they are.
+            var counted = all.Sum(l => l.Changes.Count) == total
+                ? all.GroupBy(l => l.Changes.Count > 1 ? "Moment_Changed" : "Count_" + l.Verb).OrderBy(g => g.First().Verb).Select(g => phrases.Count(g.Key, g.Count()))
+                : counts[r.Number].OrderBy(c => c.Verb).Select(c => phrases.Count("Count_" + c.Verb, c.Count));
+            var shown = all.Take(lines).ToList();
+            return new RevisionAccount(r.Number, r.PublishedAt, r.Reason, r.ReasonLanguage, string.Join(words["List_Comma"], counted), shown, total - shown.Sum(l => l.Changes.Count));
         }
     }
 

@@ -68,6 +68,8 @@ public sealed class Reading(RequestDelegate next)
         {
             if (on.Count != 1 || !DateOnly.TryParseExact(on[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
                 return new Complaint("Error_BadDate", on.ToString());
+            if (!Statement.MaySpeakOf(day))
+                return new Complaint("Error_DateOutOfRange", on.ToString(), Statement.Earliest.Year, Statement.Latest.Year);
             reader.Clocks = reader.Clocks with { On = day };
             reader.AsksForDate = true;
         }

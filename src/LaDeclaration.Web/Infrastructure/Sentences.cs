@@ -20,7 +20,12 @@ namespace LaDeclaration.Web.Infrastructure;
 /// <param name="Subject">What it is about.</param>
 public sealed record ChangeLine(Verb Verb, string Text, IReadOnlyList<Change> Changes, IReadOnlyList<Difference> Differences, IReadOnlyList<string> Sources, Subject Subject);
 
-public sealed record Difference(string Label, string Before, string After);
+/// <summary>What is said differently.</summary>
+/// <param name="Label">Of what: “Name, Spanish”.</param>
+/// <param name="Before">As it was; empty where there was nothing to compare with.</param>
+/// <param name="After">As it is.</param>
+/// <param name="Language">Of both, BCP 47, where that is not the reader's.</param>
+public sealed record Difference(string Label, string Before, string After, string? Language = null);
 
 /// <summary>What the register says, does and refuses, in plain sentences of the reader's language.</summary>
 public sealed class Sentences(Reader reader, Phrases phrases, IStringLocalizer<Words> words)
@@ -114,14 +119,14 @@ public sealed class Sentences(Reader reader, Phrases phrases, IStringLocalizer<W
         var old = Facets(before, names).ToDictionary();
         foreach (var (label, now) in Facets(after, names))
             if (old.Remove(label, out var then) ? then != now : now.Length > 0)
-                differences.Add(new Difference(Label(label), OrNone(then ?? ""), OrNone(now)));
-        differences.AddRange(old.Where(gone => gone.Value.Length > 0).Select(gone => new Difference(Label(gone.Key), gone.Value, OrNone(""))));
+                differences.Add(new Difference(Label(label), OrNone(then ?? ""), OrNone(now), LanguageOf(label)));
+        differences.AddRange(old.Where(gone => gone.Value.Length > 0).Select(gone => new Difference(Label(gone.Key), gone.Value, OrNone(""), LanguageOf(gone.Key))));
         return differences;
     }
 
     /// <summary>Everything a row says beyond its sentence: names, descriptions and notes in all languages, a source's particulars.</summary>
     public IReadOnlyList<Difference> Particulars(Recorded row, NameBook names) =>
-        [.. Facets(row, names).Where(f => !InSentence.Contains(f.Key) && f.Value.Length > 0).Select(f => new Difference(Label(f.Key), "", f.Value))];
+        [.. Facets(row, names).Where(f => !InSentence.Contains(f.Key) && f.Value.Length > 0).Select(f => new Difference(Label(f.Key), "", f.Value, LanguageOf(f.Key)))];
 
     private string Sentence(Change change, Recorded? was, NameBook names) => change.Verb switch
     {
@@ -201,7 +206,9 @@ public sealed class Sentences(Reader reader, Phrases phrases, IStringLocalizer<W
     /// <summary>One facet for each language, called “Name:es”.</summary>
     private IEnumerable<KeyValuePair<string, string>> Wordings(string field, LocalizedText? text) =>
         (text?.Wordings ?? new Dictionary<string, Wording>()).Select(w => KeyValuePair.Create(
-            $"{field}:{w.Key}", w.Value.Official ? w.Value.Text : words["Text_Unofficial", w.Value.Text]));
+            $"{field}:{w.Key}", w.Value.Official || text!.Wordings.Values.All(o => !o.Official) ? w.Value.Text : words["Text_Unofficial", w.Value.Text]));
+
+    private string? LanguageOf(string facet) => facet.Split(':') is [_, var language] ? reader.Foreign(language) : null;
 
     private string Label(string facet) => facet.Split(':') is [var field, var language]
         ? words["Field_InLanguage", words["Field_" + field], Phrases.Language(language)]

@@ -6,14 +6,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Pages;
 
-public sealed class IndexModel(RegisterDbContext db, Reader reader, Sentences sentences) : PageModel
+public sealed class IndexModel(RegisterDbContext db, Reader reader, Annals annals, Sentences sentences) : PageModel
 {
     private const int NewestShown = 3;
     private const int MomentsShown = 6;
 
     public Roster Roster { get; private set; } = null!;
 
-    public IReadOnlyList<RevisionLine> Newest { get; private set; } = [];
+    public IReadOnlyList<RevisionAccount> Newest { get; private set; } = [];
 
     /// <summary>The last dates of effect, newest first.</summary>
     public IReadOnlyList<Moment> Moments { get; private set; } = [];
@@ -21,16 +21,12 @@ public sealed class IndexModel(RegisterDbContext db, Reader reader, Sentences se
     public async Task OnGet(CancellationToken cancellation)
     {
         Roster = await Roster.Read(db, reader, cancellation: cancellation);
-        Newest = await db.Revisions
-            .Where(r => r.Number <= reader.Clocks.Known)
-            .OrderByDescending(r => r.Number)
-            .Take(NewestShown)
-            .Select(r => new RevisionLine(r.Number, r.PublishedAt, r.Reason, r.ReasonLanguage))
-            .ToListAsync(cancellation);
-        Moments = await ReadMoments(cancellation);
+        var names = await NameBook.Read(db, reader.Clocks.Known, cancellation);
+        Newest = await annals.Newest(new Scope(), names, cancellation, NewestShown);
+        Moments = await ReadMoments(names, cancellation);
     }
 
-    private async Task<IReadOnlyList<Moment>> ReadMoments(CancellationToken cancellation)
+    private async Task<IReadOnlyList<Moment>> ReadMoments(NameBook names, CancellationToken cancellation)
     {
         var known = db.Statements.AsNoTracking().KnownAt(reader.Clocks.Known);
         var latest = reader.LooksBack ? reader.Clocks.On : Statement.Latest;
@@ -38,7 +34,6 @@ public sealed class IndexModel(RegisterDbContext db, Reader reader, Sentences se
             .Where(day => day <= latest).OrderByDescending(day => day).Take(MomentsShown).ToListAsync(cancellation);
         var (first, last) = (days.LastOrDefault(), days.FirstOrDefault());
         var statements = await known.Where(s => (s.From >= first && s.From <= last) || (s.Until >= first && s.Until <= last)).ToListAsync(cancellation);
-        var names = await NameBook.Read(db, reader.Clocks.Known, cancellation);
         return [.. sentences.Between(statements, first.AddDays(days.Count > 0 ? -1 : 0), last, names).Reverse()];
     }
 }

@@ -31,6 +31,14 @@ public sealed class ClockTests(Site site) : IClassFixture<Site>
 
     [Theory]
     [MemberData(nameof(PublicAddresses.Kinds), MemberType = typeof(PublicAddresses))]
+    public async Task The_days_are_those_of_a_register_of_our_time(string address)
+    {
+        foreach (var (day, status) in new[] { ("0001-01-01", 400), ("1899-12-31", 400), ("1900-01-01", 200), ("2199-12-31", 200), ("2200-01-01", 400), ("9999-12-31", 400) })
+            (await site.Visitor().Open($"{address}?on={day}")).Is((HttpStatusCode)status);
+    }
+
+    [Theory]
+    [MemberData(nameof(PublicAddresses.Kinds), MemberType = typeof(PublicAddresses))]
     public async Task Links_keep_the_clocks(string address)
     {
         var page = await site.Visitor().Open(address + "?on=2023-06-23&known=2");

@@ -2,9 +2,10 @@ using System.Globalization;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Countries;
 using LaDeclaration.Register.Pillars;
+using LaDeclaration.Register.Statements;
 using LaDeclaration.Web.Infrastructure;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc;
 
 namespace LaDeclaration.Web.Pages.Changes;
 
@@ -84,9 +85,13 @@ public sealed class Filter
 
         DateOnly? Day(string field, string? typed)
         {
-            if (Evidence.Day(typed) is { } day)
+            var day = Evidence.Day(typed);
+            if (day is null)
+                wrong(field, typed is null ? "Between_Both" : "Between_Unreadable");
+            else if (!Statement.MaySpeakOf(day.Value))
+                wrong(field, "Between_OutOfRange");
+            else
                 return day;
-            wrong(field, typed is null ? "Between_Both" : "Between_Unreadable");
             return null;
         }
     }

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Pages.Committees;
 
-public sealed class CommitteeModel(RegisterDbContext db, Reader reader, Sentences sentences, Phrases phrases) : PageModel
+public sealed class CommitteeModel(RegisterDbContext db, Reader reader, Annals annals, Sentences sentences, Phrases phrases) : PageModel
 {
     private string slug = "";
 
@@ -29,7 +29,7 @@ public sealed class CommitteeModel(RegisterDbContext db, Reader reader, Sentence
 
     public NameBook Names { get; private set; } = null!;
 
-    public IReadOnlyList<RevisionLine> Changes { get; private set; } = [];
+    public IReadOnlyList<RevisionAccount> Changes { get; private set; } = [];
 
     public bool IsInForce => Roster.Committee(slug) is not null;
 
@@ -57,7 +57,7 @@ public sealed class CommitteeModel(RegisterDbContext db, Reader reader, Sentence
         Names = await NameBook.Read(db, known, cancellation);
         Announced = [.. Roster.Announced.Where(s => s.Subject.Committee == slug).Select(s => $"{sentences.Describe(s, Names)}, {phrases.Since(s, day)}")];
         Timeline = new Timeline(Rows(roles), day, Names, "Table_Country");
-        Changes = await db.Touching(new Scope(Committee: slug), reader, cancellation);
+        Changes = await annals.Newest(new Scope(Committee: slug), Names, cancellation);
         return Page();
     }
 

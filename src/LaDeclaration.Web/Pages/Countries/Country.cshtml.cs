@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Pages.Countries;
 
-public sealed class CountryModel(RegisterDbContext db, Reader reader, Sentences sentences, Phrases phrases) : PageModel
+public sealed class CountryModel(RegisterDbContext db, Reader reader, Annals annals, Sentences sentences, Phrases phrases) : PageModel
 {
     /// <summary>ISO 3166-1 alpha-2, upper case; lower case in the address.</summary>
     public string Code { get; private set; } = "";
@@ -28,7 +28,7 @@ public sealed class CountryModel(RegisterDbContext db, Reader reader, Sentences 
 
     public NameBook Names { get; private set; } = null!;
 
-    public IReadOnlyList<RevisionLine> Changes { get; private set; } = [];
+    public IReadOnlyList<RevisionAccount> Changes { get; private set; } = [];
 
     public bool IsInForce => Roster.CountryNames.ContainsKey(Code);
 
@@ -56,7 +56,7 @@ public sealed class CountryModel(RegisterDbContext db, Reader reader, Sentences 
         Names = await NameBook.Read(db, known, cancellation);
         Timeline = new Timeline(Rows(roles), day, Names, "Table_Committee");
         Announced = [.. Roster.Announced.Where(s => s.Subject.Country == Code).Select(s => $"{sentences.Describe(s, Names)}, {phrases.Since(s, day)}")];
-        Changes = await db.Touching(new Scope(Country: Code), reader, cancellation);
+        Changes = await annals.Newest(new Scope(Country: Code), Names, cancellation);
         return Page();
     }
 

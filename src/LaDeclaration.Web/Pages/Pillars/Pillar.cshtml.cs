@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Pages.Pillars;
 
-public sealed class PillarModel(RegisterDbContext db, Reader reader) : PageModel
+public sealed class PillarModel(RegisterDbContext db, Reader reader, Annals annals) : PageModel
 {
     public int Number { get; private set; }
 
@@ -21,7 +21,7 @@ public sealed class PillarModel(RegisterDbContext db, Reader reader) : PageModel
 
     public NameBook Names { get; private set; } = null!;
 
-    public IReadOnlyList<RevisionLine> Changes { get; private set; } = [];
+    public IReadOnlyList<RevisionAccount> Changes { get; private set; } = [];
 
     public bool IsInForce => Roster.Pillars.Any(p => p.Pillar == Number);
 
@@ -39,7 +39,7 @@ public sealed class PillarModel(RegisterDbContext db, Reader reader) : PageModel
         var committees = db.CommitteeDetails.KnownAt(reader.Clocks.Known).Where(c => c.Pillar == number).Select(c => c.Committee);
         Roster = await Roster.Read(db, reader, m => committees.Contains(m.Committee), cancellation);
         Names = await NameBook.Read(db, reader.Clocks.Known, cancellation);
-        Changes = await db.Touching(new Scope(Pillar: number), reader, cancellation);
+        Changes = await annals.Newest(new Scope(Pillar: number), Names, cancellation);
         return Page();
     }
 }
