@@ -83,6 +83,8 @@ public sealed partial class SearchTests(Site site) : IClassFixture<Site>
     [Theory]
     [InlineData("en", "estados unidos", "Match: name (Spanish) Estados Unidos", "es")]
     [InlineData("en", "us", "Match: code US", null)]
+    [InlineData("en", "lima", "Match: name", null)]
+    [InlineData("es", "trata", "Coincide: nombre", null)]
     [InlineData("en", "EEUU", "Match: other wording EE. UU.", null)]
     [InlineData("en", "united states", "Match: name", null)]
     [InlineData("en", "etats nuis", "Match: name (French), spelt similarly États-Unis", "fr")]
