@@ -58,13 +58,14 @@ public sealed class SearchIndex
             var ranked = hits
                 .Select(hit => (By: terms[hit.Term], hit.IsSimilar, Rank: Rank(hit, terms[hit.Term], day, language)))
                 .GroupBy(hit => hit.By.Noun)
-                .Select(hits => hits.MinBy(hit => hit.Rank))
+                .Select(hits => hits.MinBy(hit => (IsKey(hit.By), hit.Rank)))
                 .OrderBy(hit => hit.Rank)
                 .ThenBy(hit => !hit.By.Noun.IsInForce(day))
                 .ThenBy(hit => Array.IndexOf(Kinds, hit.By.Noun.Subject.Kind))
                 .ThenBy(hit => hit.By.Noun.Name(day, language), order);
             foreach (var (by, isSimilar, _) in ranked)
-                found.TryAdd(by.Noun, new Finding(by.Noun, by, isSimilar));
+                if (!found.TryGetValue(by.Noun, out var sooner) || SaysMore(by, sooner.By, day, language))
+                    found[by.Noun] = new Finding(by.Noun, by, isSimilar);
         }
         return [.. found.Values.Take(atMost)];
     }
@@ -95,6 +96,14 @@ public sealed class SearchIndex
     /// <summary>Names come before other wordings that fit as well, those in the reader's language and of the day first.</summary>
     private static (int, TermKind, bool, bool) Rank(Hit hit, Term by, DateOnly day, string language) =>
         (hit.Wanting, by.Kind, by.Language is not null && by.Language != language, !by.IsOf(day));
+
+    /// <summary>What readers know a source by is its title and publisher; what they see of anything is its name in their language.</summary>
+    private static bool SaysMore(Term by, Term than, DateOnly day, string language) =>
+        IsKey(than)
+            ? by.Kind is TermKind.Name or TermKind.Publisher
+            : than.Kind == TermKind.Variant && by.Kind == TermKind.Name && by.Language == language && by.IsOf(day);
+
+    private static bool IsKey(Term term) => term is { Kind: TermKind.Code, Noun.Source: not null };
 
     /// <summary>
     /// What fits as it is written, the best first: the whole, the beginning of a name, every word.

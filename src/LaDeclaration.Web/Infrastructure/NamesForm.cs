@@ -24,7 +24,7 @@ public sealed class NamesForm
             if (language == LocalizedText.Fallback && Name.In(language) is null)
                 Wrong(nameof(Name), language, "Names_EnglishNeeded");
             else if (Name.In(language) is null && Description.In(language) is not null)
-                Wrong(nameof(Name), language, "Names_NeededToo", Phrases.Language(language));
+                Wrong(nameof(Name), language, "Names_NeededToo", Phrases.Capital(Phrases.Language(language)));
             if (Name.In(language)?.Length > Details.NameMaxLength)
                 Wrong(nameof(Name), language, "Evidence_TooLong", Details.NameMaxLength);
             if (Description.In(language)?.Length > Details.DescriptionMaxLength)

@@ -61,8 +61,8 @@ public sealed class Phrases(IStringLocalizer<Words> words)
         return cut > 0 ? text[..cut] + "…" : Shortened.To(text, atMost);
     }
 
-    /// <summary>A language's name in the reader's language, by its tag of BCP 47.</summary>
-    public static string Language(string tag) => Capital(CultureInfo.GetCultureInfo(tag).DisplayName);
+    /// <summary>A language's name in the reader's language as it is written within a sentence, by its tag of BCP 47.</summary>
+    public static string Language(string tag) => CultureInfo.GetCultureInfo(tag).DisplayName;
 
     /// <summary>A language's own name for itself, by its tag of BCP 47.</summary>
     public static string Native(string tag)

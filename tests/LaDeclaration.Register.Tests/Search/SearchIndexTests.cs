@@ -102,6 +102,13 @@ public sealed class SearchIndexTests
         Assert.All(new[] { "ministerial statement", "A ministry", "note verbale" }, sought => Assert.Equal("note-verbale", Assert.Single(index.Find(sought, A.Today, "en", 10)).Noun.Subject.Source));
     }
 
+    [Theory]
+    [InlineData("a-ministry", "A ministry", TermKind.Publisher)]
+    [InlineData("statement", "statement", TermKind.Name)]
+    [InlineData("note-verbale", "note verbale", TermKind.Code)]
+    public void A_sources_key_is_the_reason_only_where_neither_title_nor_publisher_fits(string key, string sought, TermKind expected) =>
+        Assert.Equal(expected, Assert.Single(new SearchIndex([], [A.Source(key)], []).Find(sought, A.Today, "en", 10)).By.Kind);
+
     [Fact]
     public void Seats_count_a_country_with_both_roles_as_lead()
     {

@@ -81,6 +81,7 @@ public sealed class GapsTests(Site seeded) : IClassFixture<Site>
 
         Assert.Equal("", Page.TextOf(row.Children[1]));
         Assert.Equal("Spanish, Portuguese and French", Page.TextOf(row.Children[2]));
+        Assert.Equal(["No translation: Spanish, Portuguese and French"], (await (await site.Editor()).Open("/en/admin/countries")).Texts("tbody th .fine"));
     }
 
     [Fact]
@@ -95,4 +96,8 @@ public sealed class GapsTests(Site seeded) : IClassFixture<Site>
     [Fact]
     public async Task The_page_about_the_register_leads_there() =>
         Assert.NotEmpty((await seeded.Visitor().Open("/en/about")).Select("main a[href='/en/gaps']"));
+
+    [Fact]
+    public async Task The_editors_home_leads_there() =>
+        Assert.Single((await (await seeded.Editor()).Open("/en/admin")).Select("main a[href='/en/gaps']"));
 }

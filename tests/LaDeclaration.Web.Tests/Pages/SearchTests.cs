@@ -83,11 +83,13 @@ public sealed partial class SearchTests(Site site) : IClassFixture<Site>
     [Theory]
     [InlineData("en", "estados unidos", "Match: name (Spanish) Estados Unidos", "es")]
     [InlineData("en", "us", "Match: code US", null)]
+    [InlineData("en", "lima", "Match: name", null)]
+    [InlineData("es", "trata", "Coincide: nombre", null)]
     [InlineData("en", "EEUU", "Match: other wording EE. UU.", null)]
     [InlineData("en", "united states", "Match: name", null)]
     [InlineData("en", "etats nuis", "Match: name (French), spelt similarly États-Unis", "fr")]
     [InlineData("fr", "etats unis", "Correspondance : nom", null)]
-    [InlineData("es", "united states", "Coincide: nombre (Inglés) United States", "en")]
+    [InlineData("es", "united states", "Coincide: nombre (inglés) United States", "en")]
     public async Task It_says_why_it_was_found(string language, string sought, string why, string? lang)
     {
         var page = await Search(sought, language);
@@ -131,7 +133,7 @@ public sealed partial class SearchTests(Site site) : IClassFixture<Site>
 
         Assert.Equal("Pathways for Work", (await Search("pathways for work", of: own)).Texts("main li h2")[0]);
         var page = await Search("mobilité de la main-d'œuvre", "fr", own);
-        Assert.Contains("nom à une autre date (Français) Mobilité de la main-d’œuvre", page.Texts("main li")[0]);
+        Assert.Contains("nom à une autre date (français) Mobilité de la main-d’œuvre", page.Texts("main li")[0]);
         Assert.Equal("en", page.Select("main li h2 [lang]")[0].GetAttribute("lang"));
     }
 
