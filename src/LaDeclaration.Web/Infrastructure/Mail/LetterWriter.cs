@@ -24,6 +24,8 @@ public sealed class LetterWriter(
         if (await db.Users.SingleOrDefaultAsync(s => s.Id == letter.ToId, cancellation) is not { DisabledAt: null } to)
             return null;
         await ReadAs(to, cancellation);
+        // Set here: what a method called from here sets does not come back with its task.
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(reader.Language);
         return await Content(letter, to, cancellation) is { } paragraphs ? Message(letter, to, paragraphs) : null;
     }
 
@@ -37,7 +39,6 @@ public sealed class LetterWriter(
 
     private async Task<IReadOnlyList<string>?> Content(Letter letter, StaffMember to, CancellationToken cancellation)
     {
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(reader.Language);
         return letter.Kind switch
         {
             LetterKind.Invitation => to.AcceptedAt is not null ? null :

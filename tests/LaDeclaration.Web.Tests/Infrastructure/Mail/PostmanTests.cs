@@ -6,6 +6,7 @@ using LaDeclaration.Web.Infrastructure.Mail;
 using LaDeclaration.Web.Setup;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MimeKit;
 
 namespace LaDeclaration.Web.Tests.Infrastructure.Mail;
 
@@ -29,6 +30,30 @@ public sealed class PostmanTests
         Assert.Equal("en", message.Body!.Headers["Content-Language"]);
         Assert.Contains("https://register.example.org/en/account/invitation?id=", message.TextBody);
         Assert.Equal(0, await Deliver(site));
+    }
+
+    [Theory]
+    [InlineData("es", "LaDeclaration: ")]
+    [InlineData("pt", "LaDeclaration: ")]
+    [InlineData("fr", "LaDeclaration\u00a0: ")]
+    public async Task Every_word_of_a_letter_is_in_its_readers_language(string language, string beginning)
+    {
+        await using var site = await Site.Started();
+        var member = await site.AddStaff("delegate@example.org", StaffRole.Delegate, "CL");
+        await using (var db = site.Database())
+        {
+            await db.Users.Where(s => s.Id == member.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.Language, language));
+            db.Letters.Add(Letter.To(member.Id, LetterKind.FactorsReset, site.Clock.GetUtcNow().UtcDateTime));
+            await db.SaveChangesAsync();
+        }
+
+        var letter = Assert.Single(await site.Mail("delegate@example.org"));
+
+        var words = Resources.WordsFile.Read(language);
+        Assert.Equal(beginning + words["Letter_Subject_FactorsReset"], letter.Subject);
+        Assert.StartsWith(words["Letter_FactorsReset_Text"], letter.TextBody);
+        Assert.Contains(words["Letter_Foot"].Split('{')[0].Trim(), letter.TextBody);
+        Assert.Equal(language, letter.Body.Headers[HeaderId.ContentLanguage]);
     }
 
     [Fact]
