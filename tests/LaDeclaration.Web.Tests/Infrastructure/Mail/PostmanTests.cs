@@ -53,7 +53,7 @@ public sealed class PostmanTests
         Assert.Equal(beginning + words["Letter_Subject_FactorsReset"], letter.Subject);
         Assert.StartsWith(words["Letter_FactorsReset_Text"], letter.TextBody);
         Assert.Contains(words["Letter_Foot"].Split('{')[0].Trim(), letter.TextBody);
-        Assert.Equal(language, letter.Body.Headers[HeaderId.ContentLanguage]);
+        Assert.Equal(language, letter.Body!.Headers[HeaderId.ContentLanguage]);
     }
 
     [Fact]
