@@ -84,6 +84,12 @@ public sealed class GapsTests(Site seeded) : IClassFixture<Site>
         Assert.Equal(["No translation: Spanish, Portuguese and French"], (await (await site.Editor()).Open("/en/admin/countries")).Texts("tbody th .fine"));
     }
 
+    [Theory]
+    [InlineData("en", "No translation: ")]
+    [InlineData("fr", "Sans traduction\u00a0: ")]
+    public async Task On_a_narrow_screen_each_cell_names_its_column_with_the_languages_own_colon(string language, string head) =>
+        Assert.Equal(head, (await seeded.Visitor().Open($"/{language}/gaps")).Select("[data-gap=names] td")[1].GetAttribute("data-head"));
+
     [Fact]
     public async Task Before_the_first_day_there_is_nothing_to_miss()
     {
