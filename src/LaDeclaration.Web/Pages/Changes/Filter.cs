@@ -55,12 +55,12 @@ public sealed class Filter
     {
         var code = Country?.ToUpperInvariant();
         if (code is not null && !names.Nouns.OfType<CountryDetails>().Any(c => c.Country == code))
-            return new Complaint("Changes_BadCountry", Country!);
+            return new Complaint("Error_NoSuchCountry", Country!);
         if (Committee is not null && !names.Nouns.OfType<CommitteeDetails>().Any(c => c.Committee == Committee))
-            return new Complaint("Changes_BadCommittee", Committee);
+            return new Complaint("Error_NoSuchCommittee", Committee);
         int? number = int.TryParse(Pillar, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? parsed : null;
         if (Pillar is not null && !names.Nouns.OfType<PillarDetails>().Any(p => p.Pillar == number))
-            return new Complaint("Changes_BadPillar", Pillar);
+            return new Complaint("Error_NoSuchPillar", Pillar);
         Scope = new Scope(code, Committee, number);
         Newest = newest;
         if (Before is null)
