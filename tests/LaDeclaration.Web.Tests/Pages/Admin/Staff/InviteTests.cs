@@ -43,6 +43,17 @@ public sealed class InviteTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Lines_that_all_name_a_role_need_none_chosen()
+    {
+        var form = (await (await site.Administrator()).Open("/en/admin/staff/invite")).Form().Fill("Lines", "ed@full.example, editor\nchile@full.example, delegate, CL");
+        Assert.Equal("2 invitations are on their way.", (await form.Submit()).Flash);
+
+        var page = (await form.Fill("Lines", "admin@full.example, administrator\nbare@full.example").Submit()).Is(HttpStatusCode.BadRequest);
+        Assert.Equal(["Choose a role."], page.Errors);
+        Assert.Empty(page.Select("[name='Member.Role'][required]"));
+    }
+
+    [Fact]
     public async Task An_address_may_stand_behind_its_owners_name()
     {
         var page = await Invite("Juan Pérez <juan@named.example>\n\"Ana\" <ana@named.example>; delegate; PE\n<bare@named.example>", "Editor");
@@ -68,6 +79,7 @@ public sealed class InviteTests(Site site) : IClassFixture<Site>
                 "Line 4: “France” is not one of the countries that endorse the Declaration; a delegate needs one.", "Line 5: fine@lines.example stands there twice.",
             ],
             page.Errors);
+        Assert.Equal(page.Errors, page.Texts("#Lines-error li"));
         Assert.Equal(lines.Split('\n').Length, page.Form()["Lines"]!.ReplaceLineEndings("\n").Split('\n').Length);
         page = (await page.Form().Fill("Lines", "fine@lines.example\nTaken@example.org").Submit()).Is(HttpStatusCode.BadRequest);
         Assert.Equal(["Taken@example.org: There is an account with this e-mail address already."], page.Errors);
