@@ -158,6 +158,20 @@ public sealed class ReviewTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_author_who_submitted_what_is_in_conflict_is_told_what_authors_can_do()
+    {
+        var chile = await site.Delegate("CL");
+        var standing = await site.Standing<Membership>(m => m is { Country: "CL", Role: Role.Lead });
+        var address = Address(await site.Submit(await Actor(StaffRole.Delegate, "CL"), Change.End(standing, Rows.Day("2026-12-01"), Register.Statements.DateIs.On, ["lima"])));
+        await site.Publish(Change.Retract(standing));
+
+        var page = await chile.Open(address);
+
+        Assert.Contains("withdraw it and begin anew, or wait until an editor returns it to you", page.Text);
+        Assert.Contains("Only its author can bring it up to date", (await (await site.Editor()).Open(address)).Text);
+    }
+
+    [Fact]
     public async Task A_change_in_conflict_can_be_left_out()
     {
         var editor = await site.Editor();
