@@ -25,8 +25,8 @@ public sealed class InviteTests(Site site) : IClassFixture<Site>
         Assert.Equal(("Delegate of Chile", StaffRole.Delegate, "CL"), (member.DisplayName, member.Role, member.Country));
         Assert.NotNull(member.AcceptedAt);
         Assert.Contains("Open", (await (await site.Administrator()).Open("/en/admin/staff/" + member.Id)).Texts("dl.facts dd"));
-        Assert.Equal(["This link has been used or has lapsed."], (await site.Visitor().Open(link)).Is(HttpStatusCode.BadRequest).Errors);
-        Assert.Equal(["This link has been used or has lapsed."], (await form.Submit()).Is(HttpStatusCode.BadRequest).Errors);
+        Assert.Equal(["This link has been used or has lapsed."], (await site.Visitor().Open(link)).Is(HttpStatusCode.BadRequest).Texts(".notice.bad"));
+        Assert.Equal(["This link has been used or has lapsed."], (await form.Submit()).Is(HttpStatusCode.BadRequest).Texts(".notice.bad"));
         Assert.Equal([Act.Invited, Act.InvitationAccepted], await db.Journal.Where(e => e.ById == member.Id || e.AboutId == member.Id).OrderBy(e => e.Id).Select(e => e.Act).Where(a => a == Act.Invited || a == Act.InvitationAccepted).ToListAsync());
     }
 
@@ -149,7 +149,7 @@ public sealed class InviteTests(Site site) : IClassFixture<Site>
         site.Clock.Advance(TimeSpan.FromMinutes(2));
         var page = (await browser.Open(link)).Is(HttpStatusCode.BadRequest);
 
-        Assert.Equal(["This link has been used or has lapsed."], page.Errors);
+        Assert.Equal(["This link has been used or has lapsed."], page.Texts(".notice.bad"));
         Assert.Contains("An invitation works once, for 7 days", page.Text);
         (await form.Fill("Name", "Slow").Fill("Password", Password).Submit()).Is(HttpStatusCode.BadRequest);
         await using var db = site.Database();
