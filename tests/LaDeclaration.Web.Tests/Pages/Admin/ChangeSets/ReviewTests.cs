@@ -29,6 +29,7 @@ public sealed class ReviewTests : IAsyncLifetime
 
         Assert.Contains("Which day?", (await chile.Open("/en/admin/change-sets")).Text);
         Assert.Contains("Which day?", (await chile.Open("/en/admin")).Text);
+        Assert.Equal("Returned", (await chile.Open(address)).One(".facts .status").TextContent);
         var draft = await (await chile.Open(address)).Form("#explain").Fill("Reason", "From 1 March, by note verbale.").Submit();
         Assert.Contains("Which day?", draft.Text);
         await draft.Form("#decision").Submit("Submit 1 change for approval");
