@@ -79,6 +79,9 @@ public sealed class ChangeSet
 
     public bool IsAuthoredBy(Actor actor) => actor.Id is not null && actor.Id == AuthorId;
 
+    /// <summary>True for a draft that was submitted and came back.</summary>
+    public bool IsReturned => Status == ChangeSetStatus.Draft && remarks.Exists(r => r.Kind == RemarkKind.Returned);
+
     /// <summary>Delegates see their own and, once submitted, their country's; editors see their own and everything submitted.</summary>
     public bool IsVisibleTo(Actor actor) =>
         IsAuthoredBy(actor)

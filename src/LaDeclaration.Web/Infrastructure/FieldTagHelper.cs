@@ -32,9 +32,20 @@ public sealed class FieldTagHelper : TagHelper
         output.Content.AppendHtml(Element("label", Label, ("for", id)));
         if (Hint is not null)
             output.Content.AppendHtml(Element("p", Hint, ("class", "hint"), ("id", id + "-hint")));
-        foreach (var error in FieldErrors.Of(View.ViewData.ModelState, Name))
-            output.Content.AppendHtml(Element("p", error, ("class", "error"), ("id", id + "-error")));
+        if (FieldErrors.Of(View.ViewData.ModelState, Name) is { Count: > 0 } errors)
+            output.Content.AppendHtml(Said(errors, id + "-error"));
         output.Content.AppendHtml(control);
+    }
+
+    /// <summary>One sentence, or a list of several under one id.</summary>
+    private static TagBuilder Said(IReadOnlyList<string> errors, string id)
+    {
+        if (errors is [var only])
+            return Element("p", only, ("class", "error"), ("id", id));
+        var list = Element("ul", "", ("class", "plain error"), ("id", id));
+        foreach (var error in errors)
+            list.InnerHtml.AppendHtml(Element("li", error));
+        return list;
     }
 
     private static TagBuilder Element(string tag, string text, params (string Name, string Value)[] attributes)
@@ -69,7 +80,7 @@ public sealed class FieldControlTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var id = FieldId.Of(FieldFor);
-        var isWrong = FieldErrors.Of(View.ViewData.ModelState, FieldFor).Any();
+        var isWrong = FieldErrors.Of(View.ViewData.ModelState, FieldFor).Count > 0;
         output.Attributes.SetAttribute("id", id);
         output.Attributes.SetAttribute("name", FieldFor);
         string[] describedBy = [.. Hinted ? [id + "-hint"] : Array.Empty<string>(), .. isWrong ? [id + "-error"] : Array.Empty<string>()];
@@ -87,11 +98,7 @@ public sealed class FieldControlTagHelper : TagHelper
 
 internal static class FieldErrors
 {
-    /// <summary>The sentences about a field, joined into one so that its id stands once.</summary>
-    public static IEnumerable<string> Of(Microsoft.AspNetCore.Mvc.ModelBinding.ModelStateDictionary state, string name)
-    {
-        if (!state.TryGetValue(name, out var entry) || entry.Errors.Count == 0)
-            yield break;
-        yield return string.Join(" ", entry.Errors.Select(e => e.ErrorMessage));
-    }
+    /// <summary>The sentences about a field.</summary>
+    public static IReadOnlyList<string> Of(Microsoft.AspNetCore.Mvc.ModelBinding.ModelStateDictionary state, string name) =>
+        state.TryGetValue(name, out var entry) ? [.. entry.Errors.Select(e => e.ErrorMessage)] : [];
 }

@@ -40,6 +40,10 @@ public sealed class SeatForm(Desk desk, Sentences sentences, Reader reader, IStr
     /// <returns>The draft; none when something typed is wrong or nothing is left to confirm.</returns>
     public async Task<ChangeSet?> ConfirmAll(SeatPost post, ModelStateDictionary state, CancellationToken cancellation)
     {
+        // A role chosen and not yet in the draft would be lost.
+        foreach (var seat in post.Seats)
+            if (post.Answers.TryGetValue(seat.Key, out var answer) && answer.Role != seat.AnswerIn(post.Draft?.Changes ?? []).Role)
+                state.AddModelError(post.Field(seat, "Role"), words["Seats_AlteredToo", seat.Name.In(reader.Language).Text]);
         if (!post.Evidence.Check(state, words, post.Citable, asksDate: false))
             return null;
         var changes = post.Seats.SelectMany(s => s.Current)

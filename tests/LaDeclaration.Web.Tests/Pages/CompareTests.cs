@@ -72,7 +72,7 @@ public sealed class CompareTests(Site site) : IClassFixture<Site>
     [InlineData("compare=MX,SR", "SR")]
     [InlineData("compare=<b>,MX", "<B>")]
     public async Task A_country_that_the_register_does_not_know_is_refused(string query, string code) =>
-        Assert.Contains($"“{code}” is not a country of this register. Write codes of two letters, as in compare=MX,US.",
+        Assert.Contains($"“{code}” is not a country of this register. Write its code of two letters, as in MX.",
             (await site.Visitor().Open("/en/matrix?" + query)).Is(HttpStatusCode.BadRequest).Text);
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class AuthenticatorModel(
 
     public bool HasOne => Member.TwoFactorEnabled;
 
-    /// <summary>What the QR code says, as the apps agree on it.</summary>
+    /// <summary>What the QR code says, as the apps agree on it; also an address that opens the app on the same device.</summary>
     public string Address => QueryHelpers.AddQueryString(
         $"otpauth://totp/{Uri.EscapeDataString(words["Site_Name"])}:{Uri.EscapeDataString(Member.Email!)}",
         new Dictionary<string, string?> { ["secret"] = Key, ["issuer"] = words["Site_Name"] });

@@ -32,7 +32,6 @@ public sealed class ChoosePasswordModel(StaffLinks links, Reader reader, IString
             await next();
             return;
         }
-        ModelState.AddModelError("", words["Password_LinkVoid"]);
         context.Result = new PageResult { StatusCode = StatusCodes.Status400BadRequest };
     }
 

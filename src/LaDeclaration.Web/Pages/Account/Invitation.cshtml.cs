@@ -35,7 +35,6 @@ public sealed class InvitationModel(StaffLinks links, Invitations invitations, R
             await next();
             return;
         }
-        ModelState.AddModelError("", words["Password_LinkVoid"]);
         context.Result = new PageResult { StatusCode = StatusCodes.Status400BadRequest };
     }
 

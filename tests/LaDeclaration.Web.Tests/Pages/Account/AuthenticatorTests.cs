@@ -96,6 +96,8 @@ public sealed class AuthenticatorTests(Sites sites) : IClassFixture<Sites>
 
         Assert.Equal("QR code with the key written below", page.One("svg.qr").GetAttribute("aria-label"));
         Assert.True(page.One("svg.qr path").GetAttribute("d")!.Length > 2_000);
+        Assert.EndsWith($"?secret={Page.TextOf(page.One("code.key")).Replace(" ", "")}&issuer=LaDeclaration", page.One("a[href^='otpauth://totp/']").GetAttribute("href"));
+        Assert.NotNull(page.One("code.key").GetAttribute("data-copy"));
         Assert.Empty(page.Select("[style], style, img, script:not([src])"));
     }
 

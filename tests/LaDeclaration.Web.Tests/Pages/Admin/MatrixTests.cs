@@ -20,6 +20,10 @@ public sealed class MatrixTests : IAsyncLifetime
     public async Task DisposeAsync() => await site.DisposeAsync();
 
     [Fact]
+    public async Task A_notice_stands_right_before_what_keeps_its_distance_from_it() =>
+        Assert.Equal("H1", (await (await site.Editor()).Open("/en/admin/matrix")).One("main").QuerySelector("h1, link, style")!.NodeName);
+
+    [Fact]
     public async Task Every_country_stands_in_every_committee_with_what_the_register_says()
     {
         var page = (await (await site.Editor()).Open(Matrix)).Is(HttpStatusCode.OK);

@@ -18,6 +18,9 @@ public sealed class InvitationLines(IReadOnlyCollection<CountryChoice> countries
 
     private static readonly char[] Separators = [',', ';', '\t'];
 
+    /// <summary>True when a line names no role, and takes what is chosen for such lines.</summary>
+    public static bool AnyWithoutRole(string? text) => (text ?? "").Split('\n').Any(line => line.Trim() is { Length: > 0 } told && !NamesRole(Parts(told)));
+
     /// <summary>Reads the lines; each thing wrong becomes a sentence that names its line.</summary>
     /// <param name="text">What was pasted.</param>
     /// <param name="otherwise">Role and country for lines that name none.</param>
@@ -44,11 +47,11 @@ public sealed class InvitationLines(IReadOnlyCollection<CountryChoice> countries
     private string? Read(string line, MemberForm otherwise, out Invitation? invitation)
     {
         invitation = null;
-        var parts = line.Split(Separators, StringSplitOptions.TrimEntries);
+        var parts = Parts(line);
         var (name, email) = Mailbox(parts[0]);
         if (!StaffMember.IsEmail(email))
             return words["Invite_NotAnAddress", parts[0]];
-        if (parts.Length == 1 || parts[1..].All(p => p.Length == 0))
+        if (!NamesRole(parts))
         {
             invitation = new Invitation(email, otherwise.ChosenRole, otherwise.ChosenCountry, name);
             return null;
@@ -61,6 +64,10 @@ public sealed class InvitationLines(IReadOnlyCollection<CountryChoice> countries
         invitation = new Invitation(email, role, role == StaffRole.Delegate ? country : null, name);
         return null;
     }
+
+    private static string[] Parts(string line) => line.Split(Separators, StringSplitOptions.TrimEntries);
+
+    private static bool NamesRole(string[] parts) => parts[1..].Any(p => p.Length > 0);
 
     /// <summary>“Juan &lt;juan@example.cl&gt;” in its parts; a bare address has no name.</summary>
     private static (string? Name, string Email) Mailbox(string text)

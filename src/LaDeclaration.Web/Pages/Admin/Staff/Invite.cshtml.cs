@@ -41,7 +41,8 @@ public sealed class InviteModel(
 
     public async Task<IActionResult> OnPostAsync()
     {
-        Member.Check(ModelState, words, Countries, asksName: false);
+        if (InvitationLines.AnyWithoutRole(Lines))
+            Member.Check(ModelState, words, Countries, asksName: false);
         var read = new InvitationLines(Countries, words).Read(Lines, Member, ModelState, nameof(Lines));
         var language = site.Languages.Contains(Language ?? "") ? Language! : reader.Language;
         if (ModelState.IsValid && await invitations.Send(read, language, User.AsActor()) is (var email, var refused))

@@ -66,4 +66,7 @@ public sealed record CountryChoice(string Code, string Name)
 }
 
 /// <summary>What the fields about a member of staff show.</summary>
-public sealed record MemberFields(MemberForm Form, IReadOnlyList<CountryChoice> Countries, bool AsksName);
+/// <param name="Form">What stands in them.</param>
+/// <param name="Countries">What a delegate can be of.</param>
+/// <param name="ForLines">True where they are for those of several who are given no role of their own: none has a name, and nothing need be chosen.</param>
+public sealed record MemberFields(MemberForm Form, IReadOnlyList<CountryChoice> Countries, bool ForLines);

@@ -29,6 +29,7 @@ public sealed class ReviewTests : IAsyncLifetime
 
         Assert.Contains("Which day?", (await chile.Open("/en/admin/change-sets")).Text);
         Assert.Contains("Which day?", (await chile.Open("/en/admin")).Text);
+        Assert.Equal("Returned", (await chile.Open(address)).One(".facts .status").TextContent);
         var draft = await (await chile.Open(address)).Form("#explain").Fill("Reason", "From 1 March, by note verbale.").Submit();
         Assert.Contains("Which day?", draft.Text);
         await draft.Form("#decision").Submit("Submit 1 change for approval");
@@ -155,6 +156,20 @@ public sealed class ReviewTests : IAsyncLifetime
         Assert.Equal("/en/changes/4", (await kept.Form("#decision").Post("Publish 2 changes")).Headers.Location?.ToString());
         var ended = await site.Standing<Membership>(m => m.FactId == mexico.FactId);
         Assert.Equal((Rows.Day("2026-12-01"), "lima review"), (ended.Until, string.Join(' ', ended.Sources)));
+    }
+
+    [Fact]
+    public async Task An_author_who_submitted_what_is_in_conflict_is_told_what_authors_can_do()
+    {
+        var chile = await site.Delegate("CL");
+        var standing = await site.Standing<Membership>(m => m is { Country: "CL", Role: Role.Lead });
+        var address = Address(await site.Submit(await Actor(StaffRole.Delegate, "CL"), Change.End(standing, Rows.Day("2026-12-01"), Register.Statements.DateIs.On, ["lima"])));
+        await site.Publish(Change.Retract(standing));
+
+        var page = await chile.Open(address);
+
+        Assert.Contains("withdraw it and begin anew, or wait until an editor returns it to you", page.Text);
+        Assert.Contains("Only its author can bring it up to date", (await (await site.Editor()).Open(address)).Text);
     }
 
     [Fact]

@@ -133,6 +133,19 @@ public sealed class MembershipsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_altered_is_not_lost_by_confirming_all()
+    {
+        var answer = await (await (await site.Delegate("MX")).Open("/en/admin/countries/mx/memberships")).Form()
+            .Fill("Answers[family-reunification].Role", "Lead").Fill("Evidence.Reason", "Yearly review.")
+            .Fill("Evidence.Source", "new").Fill("Evidence.Title", "Review of 2026").Fill("Evidence.Publisher", "Mexico").Submit("All still right");
+
+        var said = Assert.Single(answer.Is(HttpStatusCode.BadRequest).Errors);
+        Assert.EndsWith(": the role was altered too. Preview the changes, or set it back.", said);
+        Assert.Equal(said, Page.TextOf(answer.One("#Answers-family-reunification-Role-error")));
+        Assert.Equal("Lead", answer.Form()["Answers[family-reunification].Role"]);
+    }
+
+    [Fact]
     public async Task A_delegate_finds_no_other_country_behind_any_address()
     {
         var chile = await site.Delegate("CL");

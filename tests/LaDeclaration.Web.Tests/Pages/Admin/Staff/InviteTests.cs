@@ -25,8 +25,8 @@ public sealed class InviteTests(Site site) : IClassFixture<Site>
         Assert.Equal(("Delegate of Chile", StaffRole.Delegate, "CL"), (member.DisplayName, member.Role, member.Country));
         Assert.NotNull(member.AcceptedAt);
         Assert.Contains("Open", (await (await site.Administrator()).Open("/en/admin/staff/" + member.Id)).Texts("dl.facts dd"));
-        Assert.Equal(["This link has been used or has lapsed."], (await site.Visitor().Open(link)).Is(HttpStatusCode.BadRequest).Errors);
-        Assert.Equal(["This link has been used or has lapsed."], (await form.Submit()).Is(HttpStatusCode.BadRequest).Errors);
+        Assert.Equal(["This link has been used or has lapsed."], (await site.Visitor().Open(link)).Is(HttpStatusCode.BadRequest).Texts(".notice.bad"));
+        Assert.Equal(["This link has been used or has lapsed."], (await form.Submit()).Is(HttpStatusCode.BadRequest).Texts(".notice.bad"));
         Assert.Equal([Act.Invited, Act.InvitationAccepted], await db.Journal.Where(e => e.ById == member.Id || e.AboutId == member.Id).OrderBy(e => e.Id).Select(e => e.Act).Where(a => a == Act.Invited || a == Act.InvitationAccepted).ToListAsync());
     }
 
@@ -40,6 +40,17 @@ public sealed class InviteTests(Site site) : IClassFixture<Site>
         var invited = await db.Users.Where(s => s.Email!.EndsWith("@several.example")).OrderBy(s => s.Email).Select(s => $"{s.Role} {s.Country}").ToListAsync();
         Assert.Equal(["Editor ", "Delegate MX", "Delegate PE", "Administrator "], invited);
         Assert.Single(await site.Mail("c@several.example"));
+    }
+
+    [Fact]
+    public async Task Lines_that_all_name_a_role_need_none_chosen()
+    {
+        var form = (await (await site.Administrator()).Open("/en/admin/staff/invite")).Form().Fill("Lines", "ed@full.example, editor\nchile@full.example, delegate, CL");
+        Assert.Equal("2 invitations are on their way.", (await form.Submit()).Flash);
+
+        var page = (await form.Fill("Lines", "admin@full.example, administrator\nbare@full.example").Submit()).Is(HttpStatusCode.BadRequest);
+        Assert.Equal(["Choose a role."], page.Errors);
+        Assert.Empty(page.Select("[name='Member.Role'][required]"));
     }
 
     [Fact]
@@ -68,6 +79,7 @@ public sealed class InviteTests(Site site) : IClassFixture<Site>
                 "Line 4: “France” is not one of the countries that endorse the Declaration; a delegate needs one.", "Line 5: fine@lines.example stands there twice.",
             ],
             page.Errors);
+        Assert.Equal(page.Errors, page.Texts("#Lines-error li"));
         Assert.Equal(lines.Split('\n').Length, page.Form()["Lines"]!.ReplaceLineEndings("\n").Split('\n').Length);
         page = (await page.Form().Fill("Lines", "fine@lines.example\nTaken@example.org").Submit()).Is(HttpStatusCode.BadRequest);
         Assert.Equal(["Taken@example.org: There is an account with this e-mail address already."], page.Errors);
@@ -137,7 +149,7 @@ public sealed class InviteTests(Site site) : IClassFixture<Site>
         site.Clock.Advance(TimeSpan.FromMinutes(2));
         var page = (await browser.Open(link)).Is(HttpStatusCode.BadRequest);
 
-        Assert.Equal(["This link has been used or has lapsed."], page.Errors);
+        Assert.Equal(["This link has been used or has lapsed."], page.Texts(".notice.bad"));
         Assert.Contains("An invitation works once, for 7 days", page.Text);
         (await form.Fill("Name", "Slow").Fill("Password", Password).Submit()).Is(HttpStatusCode.BadRequest);
         await using var db = site.Database();
