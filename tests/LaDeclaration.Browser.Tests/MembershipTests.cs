@@ -29,7 +29,7 @@ public sealed class MembershipTests(Chromium chromium) : BrowserTest(chromium)
         await Assertions.Expect(page.Locator(".changes li")).ToContainTextAsync(
             ["Chile: participant in Labor Mobility, from 1 March 2025", "Source: “Chile joins the committee on labor mobility”"]);
         await Press(page, "Publish 2 changes");
-        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Revision 3");
+        await Assertions.Expect(page.Locator("main [role=status]")).ToContainTextAsync("was published as revision 3.");
 
         await window.Open("/en/committees/labor-mobility");
         var entry = page.Locator("li", new() { Has = page.Locator("[data-country='CL'][data-role='participant']") });
