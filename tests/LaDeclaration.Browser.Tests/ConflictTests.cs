@@ -20,7 +20,7 @@ public sealed class ConflictTests(Chromium chromium) : BrowserTest(chromium)
         var later = await Draft(second, "2026-03-01");
 
         await Publish(published);
-        await Assertions.Expect(published.Locator("h1")).ToHaveTextAsync("Revision 3");
+        await Assertions.Expect(published.Locator("main [role=status]")).ToContainTextAsync("was published as revision 3.");
         await Publish(later);
 
         await Assertions.Expect(later.Locator(".errors")).ToContainTextAsync("The register changed after this was written: compare both sides.");
@@ -38,7 +38,7 @@ public sealed class ConflictTests(Chromium chromium) : BrowserTest(chromium)
             return;
         }
         await Publish(later);
-        await Assertions.Expect(later.Locator("h1")).ToHaveTextAsync("Revision 4");
+        await Assertions.Expect(later.Locator("main [role=status]")).ToContainTextAsync("was published as revision 4.");
         await second.Open($"/en/committees/{Lead}?on=2026-03-01");
         await Assertions.Expect(later.Locator($"main [data-committee='{Lead}'][data-country='MX'][data-role='lead']")).ToHaveCountAsync(0);
     }

@@ -182,7 +182,7 @@ public sealed class MinistrysDayTests(Chromium chromium) : BrowserTest(chromium)
         await Press(page, "Draft a change set that undoes 1 change");
         await Assertions.Expect(page.Locator(".changes li")).ToContainTextAsync(["it was never so"]);
         await Press(page, "Publish 1 change");
-        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Revision 4");
+        await Assertions.Expect(page.Locator("main [role=status]")).ToContainTextAsync("was published as revision 4.");
     }
 
     private static Task Press(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();

@@ -13,6 +13,9 @@ public static class Confirmation
     /// <param name="today">The day asked about.</param>
     public static bool IsRecent(string? date, DateOnly today) => date is not null && LastDay(date) > today.AddYears(-1);
 
+    /// <summary>Whether a source of that date can tell nothing newer than one of the other; without a date it may.</summary>
+    public static bool IsOlder(string? date, string? other) => date is not null && other is not null && LastDay(date) < LastDay(other);
+
     /// <summary>Those that have lasted for a year and that no source of the past year confirms.</summary>
     /// <param name="inForce">Memberships in force.</param>
     /// <param name="today">The day asked about.</param>

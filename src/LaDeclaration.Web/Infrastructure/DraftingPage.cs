@@ -1,4 +1,5 @@
 using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Sources;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Statements;
@@ -78,6 +79,15 @@ public abstract class DraftingPage(Drafting drafting) : PageModel
     /// <summary>The row that the draft adds under that id, if it is of this kind.</summary>
     protected T? Added<T>(Guid? fact)
         where T : Recorded => Draft?.Changes.FirstOrDefault(c => c.Verb == Verb.Add && c.FactId == fact)?.Proposed as T;
+
+    /// <summary>The date of the newest source of an entry, if the one to cite is older: that would confirm nothing.</summary>
+    protected string? NewerThanCited(Statement statement)
+    {
+        var last = Confirmation.Last(statement.Sources.Select(DateOf));
+        return Confirmation.IsOlder(Evidence.AddedSource is { } added ? added.Date : DateOf(Evidence.SourceKey), last) ? last : null;
+
+        string? DateOf(string key) => Citable.FirstOrDefault(s => s.Key == key)?.Date;
+    }
 
     /// <summary>Looks at the shared part, after the page has looked at its own.</summary>
     protected bool Check(bool asksDate = true, bool asksSource = true) =>

@@ -18,6 +18,12 @@ for (const text of navigator.clipboard ? document.querySelectorAll("[data-copy]"
 // A paper copy carries the address and the citation.
 addEventListener("beforeprint", () => document.querySelectorAll(".cite").forEach(d => { d.open = true; }));
 
+// What a source that is not in the list is described with opens as soon as one is chosen.
+for (const fold of document.querySelectorAll(".new-source")) {
+  const list = fold.closest("form").elements["Evidence.Source"];
+  list.addEventListener("change", () => { fold.open ||= list.value === "new"; });
+}
+
 // The button below boxes that can be ticked says how many are.
 for (const button of document.querySelectorAll("button[data-ticked]")) {
   const none = button.textContent;

@@ -34,12 +34,13 @@ internal static class DraftingForms
         return review;
     }
 
-    /// <summary>Presses the publishing button of a change set's page; what comes back is the revision's page.</summary>
+    /// <summary>Presses the publishing button of a change set's page; the page comes back and says so.</summary>
     public static async Task<Page> Publish(this Page review)
     {
-        var revision = (await review.Form("#decision").Submit("?handler=Publish")).Is(HttpStatusCode.OK);
-        Assert.StartsWith("/en/changes/", revision.Address, StringComparison.Ordinal);
-        return revision;
+        var published = (await review.Form("#decision").Submit("?handler=Publish")).Is(HttpStatusCode.OK);
+        Assert.Equal(review.Address.Split('?')[0], published.Address);
+        Assert.Contains(" was published as revision ", published.Flash, StringComparison.Ordinal);
+        return published;
     }
 
     /// <summary>Sends the form; it comes back with that sentence, first at the field and then above.</summary>

@@ -85,7 +85,7 @@ public sealed class ReviewModel(RegisterDbContext db, Desk desk, Publisher publi
         await Acknowledge(cancellation);
         var request = new PublishRequest(Number, changeSet.Version, Actor, editorial.FourEyes, OverrideReason);
         return IsThrough(await publisher.Publish(request, cancellation)) is Outcome.Published published
-            ? Done("ChangeSet_Published", $"changes/{published.Revision}", published.Revision)
+            ? Done("ChangeSet_Published", $"admin/change-sets/{Number}", published.Revision)
             : Page();
     }
 
@@ -212,8 +212,8 @@ public sealed class ReviewModel(RegisterDbContext db, Desk desk, Publisher publi
         if (await desk.Find(Number, Actor) is not { } standing)
             return NotFound();
         Dossier = await dossiers.Read(standing, Actor) with { Earlier = await dossiers.Earlier(standing, HttpMethods.IsPost(Request.Method) ? Version : Read ?? standing.Version) };
-        if (handler == "Publish" && Dossier is { Earlier: null, Revision: { } revision })
-            return Redirect(reader.Now($"changes/{revision}"));
+        if (handler == "Publish" && Dossier is { Earlier: null, Revision: not null })
+            return Redirect(reader.Now($"admin/change-sets/{Number}"));
         return new PageResult { StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest };
     }
 }

@@ -35,7 +35,14 @@ public sealed class MembershipsModel(RegisterDbContext db, Seats seats, SeatForm
 
     public async Task<IActionResult> OnPost(CancellationToken cancellation) => Seen(await form.Put(Posted(), ModelState, names, cancellation));
 
-    public async Task<IActionResult> OnPostConfirmAll(CancellationToken cancellation) => Seen(await form.ConfirmAll(Posted(), ModelState, cancellation));
+    /// <summary>Confirms them by one source; those that cite a newer one already are left as they are.</summary>
+    public async Task<IActionResult> OnPostConfirmAll(CancellationToken cancellation)
+    {
+        if (!Check(asksDate: false))
+            return AsTyped();
+        var confirmed = Seats.Select(s => s with { Current = [.. s.Current.Where(m => NewerThanCited(m) is null)] });
+        return Seen(await form.ConfirmAll(Posted() with { Seats = [.. confirmed] }, ModelState, cancellation));
+    }
 
     protected override async Task<bool> Load(CancellationToken cancellation)
     {

@@ -15,7 +15,7 @@ using Microsoft.Extensions.Localization;
 namespace LaDeclaration.Web.Pages.Admin.Statements;
 
 /// <summary>One entry of the register: it is still so, it ended, it was recorded wrongly, or it was never so.</summary>
-public sealed class EditModel(RegisterDbContext db, Reader reader, IStringLocalizer<Words> words, Drafting drafting) : DraftingPage(drafting)
+public sealed class EditModel(RegisterDbContext db, Reader reader, Phrases phrases, IStringLocalizer<Words> words, Drafting drafting) : DraftingPage(drafting)
 {
     [FromRoute]
     public Guid FactId { get; set; }
@@ -100,6 +100,8 @@ public sealed class EditModel(RegisterDbContext db, Reader reader, IStringLocali
             return;
         if (What == Verb.Confirm && Current.Sources.Contains(Evidence.SourceKey))
             Wrong("Evidence.Source", "Entry_CitedAlready");
+        else if (What == Verb.Confirm && NewerThanCited(Current) is { } newer)
+            Wrong("Evidence.Source", "Entry_CitesNewer", phrases.Date(newer));
         if (What == Verb.Correct && changes[0].Proposed!.Equals(Current))
             Wrong("", "Seats_Nothing");
         if (What == Verb.End && Current.Until <= Entry.Until)

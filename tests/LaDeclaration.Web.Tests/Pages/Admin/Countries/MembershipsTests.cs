@@ -100,7 +100,9 @@ public sealed class MembershipsTests : IAsyncLifetime
         var count = form.Select("input[name$='.Confirm']").Count;
 
         var refused = await form.Form().Fill("Evidence.Source", "lima").Fill("Evidence.Reason", "Yearly review.").Submit("All still right");
-        Assert.Equal(["Every entry cites this source already."], refused.Is(HttpStatusCode.BadRequest).Errors);
+        Assert.Equal(["Every entry cites this source or a newer one already."], refused.Is(HttpStatusCode.BadRequest).Errors);
+        refused = await refused.Form().Fill("Evidence.Source", "declaration").Submit("All still right");
+        Assert.Equal(["Every entry cites this source or a newer one already."], refused.Is(HttpStatusCode.BadRequest).Errors);
 
         var draft = await refused.Form().Fill("Evidence.Source", "new").Fill("Evidence.Title", "Review of 2026")
             .Fill("Evidence.Publisher", "Mexico").Fill("Evidence.Dated", "2026-11").Submit("All still right");

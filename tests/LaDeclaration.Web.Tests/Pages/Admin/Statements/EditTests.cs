@@ -49,6 +49,18 @@ public sealed class EditTests : IAsyncLifetime
         Assert.Equal(DateIs.By, (await site.Standing<CommitteeDetails>(c => c.Committee == "labor-mobility")).FromIs);
     }
 
+    [Fact]
+    public async Task An_older_source_than_the_newest_confirms_nothing()
+    {
+        var form = (await (await site.Editor()).Open(Address((await Membership("HT")).FactId) + "?what=Confirm")).Form()
+            .Fill("Evidence.Source", "declaration").Fill("Evidence.Reason", "Still so.");
+
+        var refused = await form.IsRefused("The entry cites a newer source already, of 6 October 2022: choose one that is not older.");
+        var draft = await refused.Form().Fill("Evidence.Source", "new").Fill("Evidence.Title", "Review").Fill("Evidence.Publisher", "Haiti").Fill("Evidence.Dated", "2022").Submit();
+
+        Assert.Single(draft.Is(HttpStatusCode.OK).Select("li[data-verb='confirm']"));
+    }
+
     [Theory]
     [InlineData("Confirm", "cites this source already")]
     [InlineData("Correct", "Nothing would be different")]
