@@ -38,7 +38,7 @@ public sealed class SeatForm(Desk desk, Sentences sentences, Reader reader, IStr
 
     /// <summary>Confirms every entry that does not cite the source yet and that the draft says nothing else about.</summary>
     /// <returns>The draft; none when something typed is wrong or nothing is left to confirm.</returns>
-    public async Task<ChangeSet?> ConfirmAll(SeatPost post, ModelStateDictionary state, CancellationToken cancellation)
+    public async Task<ChangeSet?> ConfirmAll(SeatPost post, Func<Membership, bool> mayConfirm, ModelStateDictionary state, CancellationToken cancellation)
     {
         // A role chosen and not yet in the draft would be lost.
         foreach (var seat in post.Seats)
@@ -47,7 +47,7 @@ public sealed class SeatForm(Desk desk, Sentences sentences, Reader reader, IStr
         if (!post.Evidence.Check(state, words, post.Citable, asksDate: false))
             return null;
         var changes = post.Seats.SelectMany(s => s.Current)
-            .Where(m => !m.Sources.Contains(post.Evidence.SourceKey) && post.Draft?.Changes.Any(c => c.FactId == m.FactId) != true)
+            .Where(m => mayConfirm(m) && !m.Sources.Contains(post.Evidence.SourceKey) && post.Draft?.Changes.Any(c => c.FactId == m.FactId) != true)
             .Select(m => Change.Confirm(m, [post.Evidence.SourceKey])).ToList();
         if (changes.Count > 0)
             return await desk.Put(post.Draft, post.By, post.Evidence, changes, cancellation: cancellation);
