@@ -65,6 +65,25 @@ public sealed class KeptTests(Chromium chromium) : BrowserTest(chromium)
     }
 
     [SkippableFact]
+    public async Task Whoever_goes_on_typing_after_the_session_ran_out_is_told()
+    {
+        var own = await OwnSite();
+        await own.AddStaff(Editor, StaffRole.Editor);
+        var window = await Open(site: own);
+        await window.SignIn(Editor);
+        var page = await window.Open(Memberships);
+        var reason = page.GetByLabel("Reason");
+        await reason.FillAsync("Begun");
+        await Assertions.Expect(page.Locator(".kept")).ToHaveTextAsync("Kept at 12:00 UTC");
+        own.Clock.Advance(TimeSpan.FromMinutes(31));
+
+        await reason.FillAsync("Begun and gone on with");
+
+        await Assertions.Expect(page.Locator(".kept")).ToContainTextAsync("Your session has ended");
+        await Assertions.Expect(reason).ToHaveValueAsync("Begun and gone on with");
+    }
+
+    [SkippableFact]
     public async Task A_letter_typed_in_the_matrix_is_kept()
     {
         var own = await OwnSite();

@@ -40,7 +40,7 @@ public sealed class MembershipsModel(RegisterDbContext db, Seats seats, SeatForm
     {
         if (!Check(asksDate: false))
             return AsTyped();
-        var confirmed = Seats.Select(s => s with { Current = [.. s.Current.Where(m => NewerThanCited(m) is null)] });
+        var confirmed = Seats.Select(s => s with { Current = [.. s.Current.Where(m => NewerCited(m) is null)] });
         return Seen(await form.ConfirmAll(Posted() with { Seats = [.. confirmed] }, ModelState, cancellation));
     }
 
