@@ -56,7 +56,7 @@ public sealed class KeptTests(Chromium chromium) : BrowserTest(chromium)
         await Assertions.Expect(page.Locator(".kept")).ToHaveTextAsync("Kept at 12:00 UTC");
         await reason.FillAsync("Begun and left at once");
         await window.Open("/en/admin");
-        await page.GetByRole(AriaRole.Link, new() { Name = "committees/labor-mobility/memberships" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Members of Labor Mobility", Exact = true }).ClickAsync();
 
         await Assertions.Expect(page.GetByLabel("Reason")).ToHaveValueAsync("Begun and left at once");
         await Assertions.Expect(page.GetByLabel("Chile")).ToHaveValueAsync("None");
