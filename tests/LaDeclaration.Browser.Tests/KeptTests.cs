@@ -56,12 +56,31 @@ public sealed class KeptTests(Chromium chromium) : BrowserTest(chromium)
         await Assertions.Expect(page.Locator(".kept")).ToHaveTextAsync("Kept at 12:00 UTC");
         await reason.FillAsync("Begun and left at once");
         await window.Open("/en/admin");
-        await page.GetByRole(AriaRole.Link, new() { Name = "committees/labor-mobility/memberships" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Members of Labor Mobility", Exact = true }).ClickAsync();
 
         await Assertions.Expect(page.GetByLabel("Reason")).ToHaveValueAsync("Begun and left at once");
         await Assertions.Expect(page.GetByLabel("Chile")).ToHaveValueAsync("None");
         await page.GetByRole(AriaRole.Button, new() { Name = "Discard it" }).ClickAsync();
         await Assertions.Expect(page.GetByLabel("Reason")).ToHaveValueAsync("");
+    }
+
+    [SkippableFact]
+    public async Task Whoever_goes_on_typing_after_the_session_ran_out_is_told()
+    {
+        var own = await OwnSite();
+        await own.AddStaff(Editor, StaffRole.Editor);
+        var window = await Open(site: own);
+        await window.SignIn(Editor);
+        var page = await window.Open(Memberships);
+        var reason = page.GetByLabel("Reason");
+        await reason.FillAsync("Begun");
+        await Assertions.Expect(page.Locator(".kept")).ToHaveTextAsync("Kept at 12:00 UTC");
+        own.Clock.Advance(TimeSpan.FromMinutes(31));
+
+        await reason.FillAsync("Begun and gone on with");
+
+        await Assertions.Expect(page.Locator(".kept")).ToContainTextAsync("Your session has ended");
+        await Assertions.Expect(reason).ToHaveValueAsync("Begun and gone on with");
     }
 
     [SkippableFact]

@@ -81,7 +81,7 @@ public abstract class DraftingPage(Drafting drafting) : PageModel
         where T : Recorded => Draft?.Changes.FirstOrDefault(c => c.Verb == Verb.Add && c.FactId == fact)?.Proposed as T;
 
     /// <summary>The date of the newest source of an entry, if the one to cite is older: that would confirm nothing.</summary>
-    protected string? NewerThanCited(Statement statement)
+    protected string? NewerCited(Statement statement)
     {
         var last = Confirmation.Last(statement.Sources.Select(DateOf));
         return Confirmation.IsOlder(Evidence.AddedSource is { } added ? added.Date : DateOf(Evidence.SourceKey), last) ? last : null;

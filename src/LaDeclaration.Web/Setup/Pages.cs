@@ -56,6 +56,7 @@ internal static class Pages
         services.AddScoped<Foresight>();
         services.AddScoped<Drafting>();
         services.AddScoped<KeptForms>();
+        services.AddScoped<BegunForms>();
         services.AddScoped<Importer>();
     }
 

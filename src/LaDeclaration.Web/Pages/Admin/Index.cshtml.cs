@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LaDeclaration.Web.Pages.Admin;
 
 /// <summary>Where staff begin: for an editor what waits and what is new, for a delegate the country's roles and what became of proposals.</summary>
-public sealed class IndexModel(RegisterDbContext db, Docket docket, Seats seats, Concerns concerns, Upkeep upkeep, KeptForms kept, Desk desk, Reader reader) : PageModel
+public sealed class IndexModel(RegisterDbContext db, Docket docket, Seats seats, Concerns concerns, Upkeep upkeep, BegunForms begun, Desk desk, Reader reader) : PageModel
 {
     /// <summary>How far back it tells what happened.</summary>
     public const int Days = 30;
@@ -53,7 +53,7 @@ public sealed class IndexModel(RegisterDbContext db, Docket docket, Seats seats,
     public IReadOnlyList<DocketEntry> Drafts { get; private set; } = [];
 
     /// <summary>Forms that were left before they were sent.</summary>
-    public IReadOnlyList<(string Address, DateTime KeptAt)> Begun { get; private set; } = [];
+    public IReadOnlyList<BegunForm> Begun { get; private set; } = [];
 
     public IReadOnlyList<RevisionLine> Newest { get; private set; } = [];
 
@@ -62,7 +62,7 @@ public sealed class IndexModel(RegisterDbContext db, Docket docket, Seats seats,
         var actor = User.AsActor();
         Drafts = [.. (await docket.Own(actor, [ChangeSetStatus.Draft], cancellation: cancellation)).OrderBy(d => d.Remark is null)];
         News = await concerns.Since(actor, desk.Now.AddDays(-Days), desk.Now, cancellation);
-        Begun = await kept.Of(actor.Id!, cancellation);
+        Begun = await begun.Of(actor.Id!, cancellation);
         if (actor.Country is { } country)
         {
             await LoadCountry(actor, country, cancellation);

@@ -4,6 +4,7 @@ const fields = form => [...new FormData(form)].filter(([, value]) => typeof valu
 const standing = new Map(forms.map(form => [form, JSON.stringify(fields(form))]));
 const altered = new Set();
 const keeper = `/${document.documentElement.lang}/admin/kept?address=${encodeURIComponent(location.pathname + location.search)}`;
+const { ended } = document.currentScript.dataset;
 const said = document.createElement("p");
 let timer, underWay;
 
@@ -30,6 +31,12 @@ const keep = async () => {
   const answer = await fetch(keeper, { method: "POST", body, redirect: "manual", signal: own.signal }).catch(() => null);
   if (underWay === own)
     underWay = null;
+  if (answer?.type === "opaqueredirect") {
+    // Leads to the sign-in. Nothing counts as kept, so that all of it is tried again.
+    standing.clear();
+    said.removeAttribute("aria-live");
+    said.textContent = ended;
+  }
   if (answer?.type !== "basic")
     return;
   said.textContent = await answer.text();

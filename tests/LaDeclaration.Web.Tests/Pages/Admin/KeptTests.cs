@@ -1,5 +1,6 @@
 using System.Net;
 using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Tests.Databases;
@@ -53,13 +54,37 @@ public sealed class KeptTests(Sites sites) : IClassFixture<Sites>
 
         Assert.Equal($"Kept at {site.Clock.GetUtcNow():HH:mm} UTC", await answer.Content.ReadAsStringAsync());
         var home = await browser.Open("/en/admin");
-        Assert.Contains("sources/new", home.Texts(".begun li").Single());
-        var picked = await home.Follow("sources/new");
+        Assert.StartsWith("Add a source, ", home.Texts(".begun li").Single(), StringComparison.Ordinal);
+        Assert.Equal("Discard it: Add a source", home.One(".begun button").TextContent);
+        var picked = await browser.Open(home.One(".begun a").GetAttribute("href")!);
+        Assert.Equal("Discard it: Add a source", picked.One("[data-discard] button").TextContent);
         picked.Form(Kept).Holds(("Fields.Title", "=A “new” statement <b>"));
         var discarded = await picked.Form("[data-discard]").Submit();
         Assert.Equal("/en/admin/sources/new", discarded.Address);
         discarded.Form(Kept).Holds(("Fields.Title", ""));
         Assert.Empty((await browser.Open("/en/admin")).Select(".begun"));
+    }
+
+    [Fact]
+    public async Task Whatever_page_a_form_stands_on_is_listed_by_its_title()
+    {
+        await using var site = await Site.Started();
+        var browser = await Person(site, StaffRole.Administrator);
+        var mexico = await site.Standing<Membership>(m => m.Country == "MX" && m.Committee == "labor-mobility");
+        string[] places =
+        [
+            "change-sets/3", "committees/new", "committees/labor-mobility", "committees/labor-mobility/memberships", "committees/labor-mobility/hand-over", "committees/labor-mobility/close",
+            "countries/new", "countries/cl", "countries/cl/memberships", "countries/cl/endorsement", "import", "matrix", "pillars/new", "pillars/1", "pillars/1/order", "revisions/2/revert",
+            "sources/new", "sources/lima", "staff/invite", $"statements/{mexico.FactId}?what=Confirm",
+        ];
+        foreach (var place in places)
+            await Keep(browser, "/en/admin/" + place, [("__RequestVerificationToken", (await browser.Open("/en/admin/sources/new")).Form(Kept)["__RequestVerificationToken"]!), ("Evidence.Reason", "Begun.")]);
+
+        var listed = (await browser.Open("/en/admin")).Select(".begun a");
+
+        Assert.Equal(places.Length, listed.Count);
+        foreach (var link in listed)
+            Assert.StartsWith(link.TextContent, (await browser.Open(link.GetAttribute("href")!)).Is(HttpStatusCode.OK).One("title").TextContent, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -40,7 +40,7 @@ public sealed class MembershipsModel(RegisterDbContext db, Seats seats, SeatForm
     {
         if (!Check(asksDate: false))
             return AsTyped();
-        return Seen(await form.ConfirmAll(Posted(), m => NewerThanCited(m) is null, ModelState, cancellation));
+        return Seen(await form.ConfirmAll(Posted(), m => NewerCited(m) is null, ModelState, cancellation));
     }
 
     protected override async Task<bool> Load(CancellationToken cancellation)

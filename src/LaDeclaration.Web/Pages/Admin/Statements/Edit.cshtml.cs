@@ -100,7 +100,7 @@ public sealed class EditModel(RegisterDbContext db, Reader reader, Phrases phras
             return;
         if (What == Verb.Confirm && Current.Sources.Contains(Evidence.SourceKey))
             Wrong("Evidence.Source", "Entry_CitedAlready");
-        else if (What == Verb.Confirm && NewerThanCited(Current) is { } newer)
+        else if (What == Verb.Confirm && NewerCited(Current) is { } newer)
             Wrong("Evidence.Source", "Entry_CitesNewer", phrases.Date(newer));
         if (What == Verb.Correct && changes[0].Proposed!.Equals(Current))
             Wrong("", "Seats_Nothing");

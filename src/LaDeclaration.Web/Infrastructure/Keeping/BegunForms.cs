@@ -1,0 +1,71 @@
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Statements;
+using LaDeclaration.Register.Text;
+using LaDeclaration.Web.Resources;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace LaDeclaration.Web.Infrastructure.Keeping;
+
+/// <summary>A form that was left before it was sent.</summary>
+/// <param name="Address">Where it stands.</param>
+/// <param name="Title">What the page there is called.</param>
+/// <param name="KeptAt">When it was last kept (UTC).</param>
+public sealed record BegunForm(string Address, string Title, DateTime KeptAt);
+
+/// <summary>The forms that somebody left, each by the title of its page in the reader's language.</summary>
+public sealed class BegunForms(RegisterDbContext db, KeptForms kept, Sentences sentences, Reader reader, IStringLocalizer<Words> words)
+{
+    /// <summary>What that person has begun, newest first.</summary>
+    public async Task<IReadOnlyList<BegunForm>> Of(string staffId, CancellationToken cancellation = default)
+    {
+        var begun = await kept.Of(staffId, cancellation);
+        if (begun.Count == 0)
+            return [];
+        var names = await NameBook.Read(db, reader.Newest, cancellation);
+        var facts = begun.Select(f => Guid.TryParse(Segments(f.Address).ElementAtOrDefault(1), out var fact) ? fact : Guid.Empty).ToList();
+        var entries = await db.Statements.AsNoTracking().KnownAt(reader.Newest).Where(s => facts.Contains(s.FactId)).ToListAsync(cancellation);
+        return [.. begun.Select(f => new BegunForm(f.Address, Title(f.Address, names, entries), f.KeptAt))];
+    }
+
+    /// <summary>Below <c>/{lang}/admin</c>.</summary>
+    private static string[] Segments(string address) => address.Split('?')[0].Split('/')[3..];
+
+    private string Title(string address, NameBook names, List<Statement> entries)
+    {
+        string[] segments = Segments(address);
+        return segments switch
+        {
+            ["change-sets", var number] => words["ChangeSet_Title", number],
+            ["committees", "new"] => words["Committees_Add"],
+            ["committees", var slug] => words["Noun_Edit", Committee(slug)],
+            ["committees", var slug, "memberships"] => words["Seats_OfCommittee", Committee(slug)],
+            ["committees", var slug, "hand-over"] => words["HandOver_Title", Committee(slug)],
+            ["committees", var slug, "close"] => words["Close_Title", Committee(slug)],
+            ["countries", "new"] => words["Countries_Add"],
+            ["countries", var code] => words["Noun_Edit", Country(code)],
+            ["countries", var code, "memberships"] => words["Seats_OfCountry", Country(code)],
+            ["countries", var code, "endorsement"] => words["Endorsement_Title", Country(code)],
+            ["import"] => words["Import_Title"],
+            ["matrix"] => words["Cells_Title"],
+            ["pillars", "new"] => words["Pillars_Add"],
+            ["pillars", var number] => words["Noun_Edit", Pillar(number)],
+            ["pillars", var number, "order"] => words["Order_Title", Pillar(number)],
+            ["revisions", var number, "revert"] => words["Revert_Title", number],
+            ["sources", "new"] => words["Sources_Add"],
+            ["sources", var key] => words["Noun_Edit", names.Source(key)?.Title ?? key],
+            ["staff", "invite"] => words["Invite_Title"],
+            ["staff", ..] => words["Staff_Staff"],
+            ["statements", var fact] when entries.Find(s => $"{s.FactId}".Equals(fact, StringComparison.OrdinalIgnoreCase)) is { } entry => sentences.Describe(entry, names),
+            _ => string.Join('/', segments),
+        };
+
+        string Committee(string slug) => Name(names.Committee(slug), slug);
+
+        string Country(string code) => Name(names.Country(code.ToUpperInvariant()), code);
+
+        string Pillar(string number) => Name(int.TryParse(number, out var n) ? names.Pillar(n) : null, number);
+
+        string Name(LocalizedText? name, string otherwise) => name?.In(reader.Language).Text ?? otherwise;
+    }
+}
