@@ -35,7 +35,7 @@ public sealed partial class StaffFormTests(Chromium chromium) : BrowserTest(chro
         await Send(inside, "account/sign-in", fill: new() { ["Email"] = Administrator, ["Password"] = Site.Password });
         await Send(inside, "account/second-step", fill: new() { ["Code"] = await own.Code(Administrator) });
         foreach (var page in answering.Where(a => a.StartsWith("admin/", StringComparison.Ordinal) && a != Keeper))
-            await Send(inside, page, addresses(page), new() { ["Lines"] = "new@example.org" });
+            await Send(inside, page, addresses(page), new() { ["Lines"] = "new@example.org, editor" });
         await Send(outside, "account/invitation", LinkIn(await own.Mail("new@example.org"), "invitation"));
         await Send(outside, "account/forgotten", fill: new() { ["Email"] = Colleague });
         await Send(outside, "account/choose-password", LinkIn(await own.Mail(Colleague), "choose-password"));
