@@ -2,7 +2,6 @@ using System.ServiceModel.Syndication;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
-using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Sources;
 using LaDeclaration.Web.Infrastructure;
@@ -87,7 +86,7 @@ public sealed class ChangesFeed(RegisterDbContext db, Reader reader, Annals anna
     /// <summary>The sentence; a source's title and publisher carry their own language.</summary>
     private object Text(ChangeLine line)
     {
-        if (line is not { Verb: Verb.Add, Changes: [{ Proposed: Source source }] } || reader.Foreign(source.Language) is not { } language)
+        if (line.NewSource is not { } source || reader.Foreign(source.Language) is not { } language)
             return line.Text;
         const char Gap = '\n';
         return words["Is_Source", $"{Gap}title{Gap}", $"{Gap}publisher{Gap}"].Value.Split(Gap)

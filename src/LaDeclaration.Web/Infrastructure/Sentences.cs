@@ -18,7 +18,11 @@ namespace LaDeclaration.Web.Infrastructure;
 /// <param name="Differences">What it alters beyond what the sentence says: of a correction everything, of “it changed” the wording and place.</param>
 /// <param name="Sources">The keys of the sources that say so.</param>
 /// <param name="Subject">What it is about.</param>
-public sealed record ChangeLine(Verb Verb, string Text, IReadOnlyList<Change> Changes, IReadOnlyList<Difference> Differences, IReadOnlyList<string> Sources, Subject Subject);
+public sealed record ChangeLine(Verb Verb, string Text, IReadOnlyList<Change> Changes, IReadOnlyList<Difference> Differences, IReadOnlyList<string> Sources, Subject Subject)
+{
+    /// <summary>The source that it adds, if that is what it does; title and publisher then stand in the sentence, in their own language.</summary>
+    public Source? NewSource => this is { Verb: Verb.Add, Changes: [{ Proposed: Source source }] } ? source : null;
+}
 
 /// <summary>What is said differently.</summary>
 /// <param name="Label">Of what: “Name, Spanish”.</param>
