@@ -9,7 +9,7 @@ namespace LaDeclaration.Web.Setup;
 internal static class Logs
 {
     public static void Begin() =>
-        Log.Logger = new LoggerConfiguration().WriteTo.Console(formatProvider: CultureInfo.InvariantCulture).CreateBootstrapLogger();
+        Log.Logger = new LoggerConfiguration().WriteTo.Console(formatProvider: CultureInfo.InvariantCulture).CreateLogger();
 
     public static void AddLogs(this WebApplicationBuilder builder)
     {
@@ -24,12 +24,13 @@ internal static class Logs
             if (!string.IsNullOrWhiteSpace(folder))
                 logs.WriteTo.File(new RenderedCompactJsonFormatter(), Path.Combine(builder.Environment.ContentRootPath, folder, "web-.json"),
                     rollingInterval: RollingInterval.Day, retainedFileCountLimit: days, shared: true);
-        });
+        }, preserveStaticLogger: true); // each host keeps, and closes, a log of its own: the static one is for what goes wrong before there is a host
     }
 
     public static void UseRequestLogs(this WebApplication app) =>
         app.UseSerilogRequestLogging(options =>
         {
+            options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
             options.MessageTemplate = "{RequestMethod} {Route} answered {StatusCode} in {Elapsed:0} ms";
             options.EnrichDiagnosticContext = (log, http) =>
                 log.Set("Route", (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)");
