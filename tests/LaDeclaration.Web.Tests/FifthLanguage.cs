@@ -48,6 +48,15 @@ public static class FifthLanguage
         return texts.Where(text => !text.Contains(Mark) && !text.Contains("://") && !text.Contains('@')).Select(text => Rest(text.Trim(), data)).Where(text => text.Count(char.IsLetter) > 2).Distinct();
     }
 
+    /// <summary>Where a page says a name that fell back to English as if it were in the page's own language; only a choice in a list cannot mark a part of its words.</summary>
+    /// <param name="page">Which.</param>
+    /// <param name="names">All names there are.</param>
+    /// <param name="people">Who may be called by one: “Delegate of Chile”.</param>
+    public static IEnumerable<string> Unspoken(Page page, IReadOnlyList<string> names, IReadOnlyList<string> people) => page.Document.Body!.GetDescendants().OfType<IText>()
+        .Where(text => IsOwn(text.ParentElement!) && !(text.ParentElement!.TagName == "OPTION" && text.Data.Contains(Mark))).Select(text => Rest(text.Data, people))
+        .Where(text => names.Any(name => Regex.IsMatch(text, $@"\b{Regex.Escape(name)}\b(?!{Mark})")))
+        .Select(text => text.Trim()).Distinct();
+
     /// <summary>Everything that the register says on its own, longest first.</summary>
     public static async Task<IReadOnlyList<string>> Data(Site site)
     {

@@ -2,7 +2,9 @@ using System.Net;
 using System.Xml.Linq;
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Statements;
 using LaDeclaration.Register.Text;
+using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Tests;
 
@@ -34,6 +36,25 @@ public sealed class FifthLanguageTests
         var pages = await StaffWalkTests.Walk(administrator, FifthLanguage.Tag);
         Faults.None(pages.Where(p => p.Value.Header("Content-Type")!.StartsWith("text/html", StringComparison.Ordinal))
             .SelectMany(p => FifthLanguage.Unmarked(p.Value, data).Select(said => $"{p.Key}: {said}")));
+    }
+
+    [Fact]
+    public async Task A_name_in_another_language_says_which_wherever_it_stands()
+    {
+        await using var site = await FifthLanguage.Site();
+        await using var db = site.Database();
+        var names = (await db.Set<Details>().ToListAsync()).Select(d => d.Name.In(FifthLanguage.Tag).Text).Distinct().ToList();
+        Assert.Contains("Mexico", names);
+        var visitor = site.Visitor();
+        var pages = new Dictionary<string, Page>();
+        foreach (var address in PublicAddresses.OneOfEach.Select(path => path[3..]).Concat(PublicAddresses.Asked).Select(path => $"/{FifthLanguage.Tag}{path}"))
+            pages[address] = await visitor.Open(address);
+        foreach (var (address, page) in await StaffWalkTests.Walk(await site.Administrator(), FifthLanguage.Tag))
+            pages[address] = page;
+        var people = await db.Users.Select(u => u.DisplayName).ToListAsync();
+
+        Faults.None(pages.Where(p => p.Value.Header("Content-Type")!.StartsWith("text/html", StringComparison.Ordinal))
+            .SelectMany(p => FifthLanguage.Unspoken(p.Value, names, people).Select(said => $"{p.Key}: {said}")));
     }
 
     [Fact]

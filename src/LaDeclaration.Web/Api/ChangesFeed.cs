@@ -79,20 +79,9 @@ public sealed class ChangesFeed(RegisterDbContext db, Reader reader, Annals anna
         var sources = line.Sources.Select(key => names.Source(key) is { } source
             ? Link(Absolute(reader.Now("sources") + "#" + key), Phrases.Citation(source), source.Language)
             : Link(Absolute(reader.Now("sources") + "#" + key), key)).ToList();
-        return new XElement(Xhtml + "li", sentences.VerbWord(line), words["Colon"].Value, Text(line),
+        return new XElement(Xhtml + "li", sentences.VerbWord(line), words["Colon"].Value,
+            line.Text.Parts.Select(part => part.Language is { } language ? new XElement(Xhtml + "span", Languages(language), part.Text) : (object)part.Text),
             sources.Count == 0 ? null : new object[] { " (", sources.SelectMany((link, i) => i == 0 ? [link] : new object[] { words["List_Comma"].Value, link }), ")" });
-    }
-
-    /// <summary>The sentence; a source's title and publisher carry their own language.</summary>
-    private object Text(ChangeLine line)
-    {
-        if (line.NewSource is not { } source || reader.Foreign(source.Language) is not { } language)
-            return line.Text;
-        const char Gap = '\n';
-        return words["Is_Source", $"{Gap}title{Gap}", $"{Gap}publisher{Gap}"].Value.Split(Gap)
-            .Select(part => part switch { "title" => Of(source.Title), "publisher" => Of(source.Publisher), _ => (object)part });
-
-        XElement Of(string text) => new(Xhtml + "span", Languages(language), text);
     }
 
     private XElement Link(Uri address, string text, string? language = null) =>

@@ -15,7 +15,7 @@ namespace LaDeclaration.Web.Infrastructure;
 /// <param name="About">What the change set does: its first line, and how many more there are.</param>
 /// <param name="Remark">What was said with it, if anything.</param>
 /// <param name="Revision">What it was published as, if it was.</param>
-public sealed record Concern(Act Act, DateTime At, int ChangeSetNumber, string Sentence, string About, string? Remark, int? Revision);
+public sealed record Concern(Act Act, DateTime At, int ChangeSetNumber, Said Sentence, Said About, string? Remark, int? Revision);
 
 /// <summary>
 /// What concerns a member of staff, from the journal: proposals of others that wait for their decision, what became of their own,
@@ -56,11 +56,11 @@ public sealed class Concerns(RegisterDbContext db, Docket docket, Phrases phrase
     private Concern Tell(JournalEntry entry, DocketEntry about, string? name)
     {
         var more = about.Lines.Count - 1;
-        var first = about.Lines.Count == 0 ? "" : sentences.WithVerb(about.Lines[0]);
+        Said first = about.Lines.Count == 0 ? "" : sentences.WithVerb(about.Lines[0]);
         return new Concern(
             entry.Act, entry.At, about.ChangeSet.Number,
-            words["Concern_" + entry.Act, about.ChangeSet.Number, sentences.By(about.ChangeSet, entry.ByRole, name, about.Names)],
-            more > 0 ? words["Concern_AndMore", first, phrases.Count("Docket_More", more)] : first,
+            Said.Of(words["Concern_" + entry.Act], about.ChangeSet.Number, sentences.By(about.ChangeSet, entry.ByRole, name, about.Names)),
+            more > 0 ? Said.Of(words["Concern_AndMore"], first, phrases.Count("Docket_More", more)) : first,
             Remark(entry, about.ChangeSet),
             entry.Act == Act.Published ? about.Revision : null);
     }

@@ -11,7 +11,7 @@ namespace LaDeclaration.Web.Infrastructure;
 /// <param name="Names">The names as it knows them.</param>
 /// <param name="Remark">Why it was returned or rejected, if it was.</param>
 /// <param name="Revision">What it was published as, if it was.</param>
-public sealed record DocketEntry(ChangeSet ChangeSet, string By, IReadOnlyList<ChangeLine> Lines, NameBook Names, Remark? Remark, int? Revision);
+public sealed record DocketEntry(ChangeSet ChangeSet, Said By, IReadOnlyList<ChangeLine> Lines, NameBook Names, Remark? Remark, int? Revision);
 
 /// <summary>Lists of change sets with what each does in plain sentences; the number of queries does not grow with them.</summary>
 public sealed class Docket(RegisterDbContext db, Desk desk, Sentences sentences, Reader reader)

@@ -16,6 +16,9 @@ public sealed class FieldTagHelper : TagHelper
 
     public string Label { get; set; } = "";
 
+    /// <summary>Of the label, BCP 47, where it is not the reader's.</summary>
+    public string? LabelLanguage { get; set; }
+
     public string? Hint { get; set; }
 
     [ViewContext]
@@ -29,7 +32,7 @@ public sealed class FieldTagHelper : TagHelper
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "field");
-        output.Content.AppendHtml(Element("label", Label, ("for", id)));
+        output.Content.AppendHtml(Element("label", Label, LabelLanguage is null ? [("for", id)] : [("for", id), ("lang", LabelLanguage)]));
         if (Hint is not null)
             output.Content.AppendHtml(Element("p", Hint, ("class", "hint"), ("id", id + "-hint")));
         if (FieldErrors.Of(View.ViewData.ModelState, Name) is { Count: > 0 } errors)

@@ -15,13 +15,13 @@ public sealed record Moment(DateOnly Day, IReadOnlyList<ChangeLine> Lines)
     public IEnumerable<ChangeLine> Telling => Lines.Where(l => l.Verb == Verb.Correct || l.Changes[0].Proposed is not CountryDetails);
 
     /// <summary>A few words: the sentences themselves while they are few, else how many of each kind.</summary>
-    public string InShort(Phrases phrases)
+    public Said InShort(Phrases phrases)
     {
         var telling = Telling.ToList();
         if (telling.Count == 0)
             return phrases.Count("Count_Add", Lines.Count);
         if (telling.Count <= MostSentences)
-            return string.Join("; ", telling.Select(l => l.Text));
+            return Said.Joined("; ", telling.Select(l => l.Text));
         var began = telling.Where(l => l.Verb == Verb.Add).ToLookup(l => l.Changes[0].Proposed!.GetType());
         return phrases.List(
         [
@@ -63,5 +63,5 @@ public static class Moments
 
     /// <summary>What is greater first, and within a kind as the reader's language sorts.</summary>
     private static IReadOnlyList<ChangeLine> InOrder(IEnumerable<ChangeLine> lines) =>
-        [.. lines.OrderBy(l => Array.IndexOf(Kinds, l.Subject.Kind)).ThenBy(l => l.Text, StringComparer.CurrentCulture)];
+        [.. lines.OrderBy(l => Array.IndexOf(Kinds, l.Subject.Kind)).ThenBy(l => $"{l.Text}", StringComparer.CurrentCulture)];
 }

@@ -72,12 +72,9 @@ public sealed class Phrases(IStringLocalizer<Words> words)
     }
 
     /// <summary>“A, B and C”, the language's own way.</summary>
-    public string List(IReadOnlyList<string> items) => items.Count switch
-    {
-        0 => "",
-        1 => items[0],
-        _ => string.Join(words["List_Comma"], items.Take(items.Count - 1)) + And(items[^1]) + items[^1],
-    };
+    public Said List(IReadOnlyList<Said> items) => items.Count < 2
+        ? Said.Joined("", items)
+        : Said.Joined("", [Said.Joined(words["List_Comma"], items.Take(items.Count - 1)), And($"{items[^1]}"), items[^1]]);
 
     /// <summary>What stands before the last item of a list: “ and ”. Spanish has another word before the sound of i.</summary>
     public string And(string last) => words[Regex.IsMatch(last, words["List_AndElseBefore"], RegexOptions.CultureInvariant) ? "List_AndElse" : "List_And"];

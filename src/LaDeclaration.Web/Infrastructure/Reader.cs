@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using LaDeclaration.Register.Statements;
+using LaDeclaration.Register.Text;
 
 namespace LaDeclaration.Web.Infrastructure;
 
@@ -38,6 +39,11 @@ public sealed class Reader
 
     /// <summary>The language, if it is another than the reader's: for “lang” on what is written in it.</summary>
     public string? Foreign(string? language) => language == Language ? null : language;
+
+    /// <summary>A name in the reader's language, or in the one it falls back to.</summary>
+    /// <param name="name">The name, if there is one.</param>
+    /// <param name="key">What is said without one: the permanent key.</param>
+    public Said Name(LocalizedText? name, string key = "") => name?.In(Language) is { } found ? Said.In(found.Text, Foreign(found.Language)) : key;
 
     /// <summary>The address of a page in the reader's language that looks through the same clocks.</summary>
     /// <param name="path">Below the language, without a leading slash: “committees/labor-mobility”.</param>

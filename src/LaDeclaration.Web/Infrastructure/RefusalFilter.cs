@@ -40,7 +40,7 @@ internal sealed class RefusalFilter : IAsyncPageFilter
         await using var db = services.GetRequiredService<RegisterContexts>()();
         var names = await NameBook.Read(db, services.GetRequiredService<Reader>().Newest);
         foreach (var rule in broken)
-            context.ModelState.AddModelError("", sentences.Of(rule, names));
+            context.ModelState.AddModelError("", sentences.Of(rule, names).ToString());
         executed.ExceptionHandled = true;
         executed.Result = new PageResult { StatusCode = StatusCodes.Status400BadRequest };
     }

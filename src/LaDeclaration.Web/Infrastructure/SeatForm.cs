@@ -79,7 +79,7 @@ public sealed class SeatForm(Desk desk, Sentences sentences, Reader reader, IStr
         {
             var current = seat.Current.FirstOrDefault(m => m.FactId == change.FactId);
             if (change.Verb == Verb.End && current!.From >= post.Evidence.Effective)
-                state.AddModelError(post.Field(seat, "How"), sentences.Of(new BrokenRule(Rule.UntilAfterFrom, current), names));
+                state.AddModelError(post.Field(seat, "How"), sentences.Of(new BrokenRule(Rule.UntilAfterFrom, current), names).ToString());
             else if (change.Verb == Verb.End && current!.Until <= post.Evidence.Effective)
                 state.AddModelError(post.Field(seat, "How"), words["Seats_EndsAlready", sentences.DescribeWithDates(current, names)]);
             else if (change.Verb == Verb.Confirm && current!.Sources.Contains(post.Evidence.SourceKey))

@@ -36,7 +36,7 @@ public sealed record DraftingEnd(EvidenceView Evidence, string Back);
 /// <param name="Text">What it says, with its dates.</param>
 /// <param name="Dates">The address at which its dates and note are edited.</param>
 /// <param name="Edit">The address at which the rest is edited, where it is another than this form's.</param>
-public sealed record EntryLine(string Text, string Dates, string? Edit = null);
+public sealed record EntryLine(Said Text, string Dates, string? Edit = null);
 
 /// <summary>The offer to end the memberships that lie within what a form ends.</summary>
 public sealed record EndMembershipsView(bool Chosen, IReadOnlyList<EntryLine> Memberships);

@@ -43,6 +43,7 @@ internal static class Pages
         services.AddScoped<Citations>();
         services.AddScoped<Footnotes>();
         services.AddScoped<Finder>();
+        services.AddScoped<Differences>();
         services.AddScoped<Sentences>();
         services.AddScoped<Desk>();
         services.AddScoped<Docket>();

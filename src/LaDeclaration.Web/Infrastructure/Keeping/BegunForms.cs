@@ -1,6 +1,5 @@
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Statements;
-using LaDeclaration.Register.Text;
 using LaDeclaration.Web.Resources;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -11,7 +10,7 @@ namespace LaDeclaration.Web.Infrastructure.Keeping;
 /// <param name="Address">Where it stands.</param>
 /// <param name="Title">What the page there is called.</param>
 /// <param name="KeptAt">When it was last kept (UTC).</param>
-public sealed record BegunForm(string Address, string Title, DateTime KeptAt);
+public sealed record BegunForm(string Address, Said Title, DateTime KeptAt);
 
 /// <summary>The forms that somebody left, each by the title of its page in the reader's language.</summary>
 public sealed class BegunForms(RegisterDbContext db, KeptForms kept, Sentences sentences, Reader reader, IStringLocalizer<Words> words)
@@ -31,41 +30,39 @@ public sealed class BegunForms(RegisterDbContext db, KeptForms kept, Sentences s
     /// <summary>Below <c>/{lang}/admin</c>.</summary>
     private static string[] Segments(string address) => address.Split('?')[0].Split('/')[3..];
 
-    private string Title(string address, NameBook names, List<Statement> entries)
+    private Said Title(string address, NameBook names, List<Statement> entries)
     {
         string[] segments = Segments(address);
         return segments switch
         {
             ["change-sets", var number] => words["ChangeSet_Title", number],
             ["committees", "new"] => words["Committees_Add"],
-            ["committees", var slug] => words["Noun_Edit", Committee(slug)],
-            ["committees", var slug, "memberships"] => words["Seats_OfCommittee", Committee(slug)],
-            ["committees", var slug, "hand-over"] => words["HandOver_Title", Committee(slug)],
-            ["committees", var slug, "close"] => words["Close_Title", Committee(slug)],
+            ["committees", var slug] => Said.Of(words["Noun_Edit"], Committee(slug)),
+            ["committees", var slug, "memberships"] => Said.Of(words["Seats_OfCommittee"], Committee(slug)),
+            ["committees", var slug, "hand-over"] => Said.Of(words["HandOver_Title"], Committee(slug)),
+            ["committees", var slug, "close"] => Said.Of(words["Close_Title"], Committee(slug)),
             ["countries", "new"] => words["Countries_Add"],
-            ["countries", var code] => words["Noun_Edit", Country(code)],
-            ["countries", var code, "memberships"] => words["Seats_OfCountry", Country(code)],
-            ["countries", var code, "endorsement"] => words["Endorsement_Title", Country(code)],
+            ["countries", var code] => Said.Of(words["Noun_Edit"], Country(code)),
+            ["countries", var code, "memberships"] => Said.Of(words["Seats_OfCountry"], Country(code)),
+            ["countries", var code, "endorsement"] => Said.Of(words["Endorsement_Title"], Country(code)),
             ["import"] => words["Import_Title"],
             ["matrix"] => words["Cells_Title"],
             ["pillars", "new"] => words["Pillars_Add"],
-            ["pillars", var number] => words["Noun_Edit", Pillar(number)],
-            ["pillars", var number, "order"] => words["Order_Title", Pillar(number)],
+            ["pillars", var number] => Said.Of(words["Noun_Edit"], Pillar(number)),
+            ["pillars", var number, "order"] => Said.Of(words["Order_Title"], Pillar(number)),
             ["revisions", var number, "revert"] => words["Revert_Title", number],
             ["sources", "new"] => words["Sources_Add"],
-            ["sources", var key] => words["Noun_Edit", names.Source(key)?.Title ?? key],
+            ["sources", var key] => Said.Of(words["Noun_Edit"], names.Source(key) is { } source ? Said.In(source.Title, reader.Foreign(source.Language)) : key),
             ["staff", "invite"] => words["Invite_Title"],
             ["staff", ..] => words["Staff_Staff"],
             ["statements", var fact] when entries.Find(s => $"{s.FactId}".Equals(fact, StringComparison.OrdinalIgnoreCase)) is { } entry => sentences.Describe(entry, names),
             _ => string.Join('/', segments),
         };
 
-        string Committee(string slug) => Name(names.Committee(slug), slug);
+        Said Committee(string slug) => reader.Name(names.Committee(slug), slug);
 
-        string Country(string code) => Name(names.Country(code.ToUpperInvariant()), code);
+        Said Country(string code) => reader.Name(names.Country(code.ToUpperInvariant()), code);
 
-        string Pillar(string number) => Name(int.TryParse(number, out var n) ? names.Pillar(n) : null, number);
-
-        string Name(LocalizedText? name, string otherwise) => name?.In(reader.Language).Text ?? otherwise;
+        Said Pillar(string number) => reader.Name(int.TryParse(number, out var n) ? names.Pillar(n) : null, number);
     }
 }

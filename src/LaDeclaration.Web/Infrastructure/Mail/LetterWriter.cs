@@ -77,7 +77,7 @@ public sealed class LetterWriter(
         return
         [
             words["Letter_Digest_Text", phrases.Moment(since)],
-            .. happened.Select(c => string.Join('\n', new[] { c.Sentence, c.About, c.Remark is null ? "" : Quoted(c.Remark), Link($"admin/change-sets/{c.ChangeSetNumber}") }.Where(line => line.Length > 0))),
+            .. happened.Select(c => string.Join('\n', new[] { $"{c.Sentence}", $"{c.About}", c.Remark is null ? "" : Quoted(c.Remark), Link($"admin/change-sets/{c.ChangeSetNumber}") }.Where(line => line.Length > 0))),
             .. due == 0 ? Array.Empty<string>() : [phrases.Count("Staff_Due", due)],
             words["Letter_Digest_Choice"],
             Link("account"),
@@ -149,7 +149,7 @@ public sealed class LetterWriter(
         if (member.Country is not { } code)
             return words["StaffRole_" + member.Role];
         var names = await NameBook.Read(db, reader.Newest, cancellation);
-        return words["StaffRole_DelegateOf", names.Country(code)?.In(reader.Language).Text ?? code];
+        return words["StaffRole_DelegateOf", reader.Name(names.Country(code), code)];
     }
 
     /// <param name="path">Below the language.</param>

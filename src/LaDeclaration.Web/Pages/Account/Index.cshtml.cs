@@ -45,7 +45,7 @@ public sealed class IndexModel(
     {
         Member = (await members.GetUserAsync(User))!;
         var names = await NameBook.Read(db, reader.Newest, HttpContext.RequestAborted);
-        var country = Member.Country is { } code ? names.Country(code)?.In(reader.Language).Text ?? code : null;
+        var country = Member.Country is { } code ? reader.Name(names.Country(code), code).ToString() : null;
         Known = new Facts(Member.DisplayName, Member.Email!, Member.Role, country);
         await next();
     }

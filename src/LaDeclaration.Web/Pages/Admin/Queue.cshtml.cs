@@ -67,14 +67,14 @@ public sealed class QueueModel(
             results.Add(outcome switch
             {
                 Outcome.Published published => new Result(number, version, published.Revision, []),
-                Outcome.Refused refused => new Result(number, version, null, [.. refused.BrokenRules.Select(b => Sentence(b, changeSet)).Distinct()]),
+                Outcome.Refused refused => new Result(number, version, null, [.. refused.BrokenRules.Select(b => Sentence(b, changeSet)).DistinctBy(sentence => $"{sentence}")]),
                 null => new Result(number, version, null, [words["Queue_Failed"]]),
                 _ => new Result(number, version, null, [words["ChangeSet_InConflict"]]),
             });
         }
         return results;
 
-        string Sentence(BrokenRule broken, ChangeSet? changeSet)
+        Said Sentence(BrokenRule broken, ChangeSet? changeSet)
         {
             var own = names.Copy();
             own.Learn(changeSet?.Changes.Select(c => c.Proposed).OfType<Register.Statements.Recorded>() ?? []);
@@ -113,7 +113,7 @@ public sealed class QueueModel(
     /// <param name="Version">As it was read.</param>
     /// <param name="Revision">What it was published as; none if it was not.</param>
     /// <param name="Reasons">Why it was not.</param>
-    public sealed record Result(int Number, int Version, int? Revision, IReadOnlyList<string> Reasons);
+    public sealed record Result(int Number, int Version, int? Revision, IReadOnlyList<Said> Reasons);
 
     private sealed record Choice(int Number, int Version);
 }

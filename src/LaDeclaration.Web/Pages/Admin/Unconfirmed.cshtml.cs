@@ -18,7 +18,7 @@ public sealed class UnconfirmedModel(RegisterDbContext db, Upkeep upkeep, Reader
     {
         Names = await NameBook.Read(db, reader.Newest, cancellation);
         var due = await upkeep.Read(User.AsActor(), cancellation);
-        Countries = [.. due.GroupBy(m => m.Country).OrderBy(g => Names.Country(g.Key)?.In(reader.Language).Text ?? g.Key, StringComparer.Create(CultureInfo.CurrentCulture, ignoreCase: true))];
+        Countries = [.. due.GroupBy(m => m.Country).OrderBy(g => reader.Name(Names.Country(g.Key), g.Key).ToString(), StringComparer.Create(CultureInfo.CurrentCulture, ignoreCase: true))];
     }
 
     /// <summary>The newest date of its sources, ISO 8601; none when no source has a date.</summary>

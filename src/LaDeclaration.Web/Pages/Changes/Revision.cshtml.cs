@@ -21,9 +21,9 @@ public sealed class RevisionModel(RegisterDbContext db, Reader reader, Desk desk
     public IReadOnlyList<LineGroup> Groups { get; private set; } = [];
 
     /// <summary>Role and country, never a name.</summary>
-    public string By => Revision.IsInitialData || Revision.AuthorRole is null ? words["Revision_InitialData"] : RoleOf(Revision.AuthorRole.Value, Revision.AuthorCountry);
+    public Said By => Revision.IsInitialData || Revision.AuthorRole is null ? words["Revision_InitialData"].Value : RoleOf(Revision.AuthorRole.Value, Revision.AuthorCountry);
 
-    public string? ApprovedBy => Revision.ApproverRole is { } role && Revision.ApproverId != Revision.AuthorId ? RoleOf(role, null) : null;
+    public Said? ApprovedBy => Revision.ApproverRole is { } role && Revision.ApproverId != Revision.AuthorId ? RoleOf(role, null) : null;
 
     public async Task<IActionResult> OnGet(int number, CancellationToken cancellation)
     {
@@ -35,29 +35,25 @@ public sealed class RevisionModel(RegisterDbContext db, Reader reader, Desk desk
         var before = await desk.ActedOn(revision.ChangeSet!, cancellation);
         Names = await NameBook.Read(db, number, cancellation);
         var lines = sentences.Lines(revision.ChangeSet!.Changes, c => before.GetValueOrDefault(c.FactId), Names);
-        Groups = [.. lines.GroupBy(l => Heading(l.Subject)).Select(g => new LineGroup(g.Key, LanguageOf(g.First().Subject), [.. g]))];
+        Groups = [.. lines.GroupBy(l => Heading(l.Subject).ToString()).Select(g => new LineGroup(Heading(g.First().Subject), [.. g]))];
         return Page();
     }
 
-    private string Heading(Subject subject) => subject switch
+    private Said Heading(Subject subject) => subject switch
     {
-        { Committee: { } slug } => Names.Committee(slug)?.In(reader.Language).Text ?? slug,
-        { Source: not null } => words["Nav_sources"],
-        { Pillar: not null } => words["Staff_Pillars"],
-        { Kind: "endorsement" } => words["Revision_Endorsements"],
-        _ => words["Nav_countries"],
+        { Committee: { } slug } => reader.Name(Names.Committee(slug), slug),
+        { Source: not null } => words["Nav_sources"].Value,
+        { Pillar: not null } => words["Staff_Pillars"].Value,
+        { Kind: "endorsement" } => words["Revision_Endorsements"].Value,
+        _ => words["Nav_countries"].Value,
     };
 
-    private string LanguageOf(Subject subject) =>
-        subject.Committee is { } slug && Names.Committee(slug) is { } name ? name.In(reader.Language).Language : reader.Language;
-
-    private string RoleOf(StaffRole role, string? country) => country is null
-        ? words["StaffRole_" + role]
-        : words["StaffRole_DelegateOf", Names.Country(country)?.In(reader.Language).Text ?? country];
+    private Said RoleOf(StaffRole role, string? country) => country is null
+        ? words["StaffRole_" + role].Value
+        : Said.Of(words["StaffRole_DelegateOf"], reader.Name(Names.Country(country), country));
 
     /// <summary>What a revision does about one thing.</summary>
     /// <param name="Heading">What it is about.</param>
-    /// <param name="Language">Of the heading, BCP 47.</param>
     /// <param name="Lines">Its sentences.</param>
-    public sealed record LineGroup(string Heading, string Language, IReadOnlyList<ChangeLine> Lines);
+    public sealed record LineGroup(Said Heading, IReadOnlyList<ChangeLine> Lines);
 }

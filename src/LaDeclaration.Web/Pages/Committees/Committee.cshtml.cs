@@ -22,7 +22,7 @@ public sealed class CommitteeModel(RegisterDbContext db, Reader reader, Annals a
     public Roster Roster { get; private set; } = null!;
 
     /// <summary>What begins later, as sentences.</summary>
-    public IReadOnlyList<string> Announced { get; private set; } = [];
+    public IReadOnlyList<Said> Announced { get; private set; } = [];
 
     /// <summary>Every role held up to the day asked about; from today on also what is announced.</summary>
     public Timeline Timeline { get; private set; } = null!;
@@ -55,7 +55,7 @@ public sealed class CommitteeModel(RegisterDbContext db, Reader reader, Annals a
         var roles = await db.Memberships.AsNoTracking().KnownAt(known)
             .Where(m => m.Committee == slug && (!reader.LooksBack || m.From <= day)).OrderBy(m => m.From).ThenBy(m => m.Role).ToListAsync(cancellation);
         Names = await NameBook.Read(db, known, cancellation);
-        Announced = [.. Roster.Announced.Where(s => s.Subject.Committee == slug).Select(s => $"{sentences.Describe(s, Names)}, {phrases.Since(s, day)}")];
+        Announced = [.. Roster.Announced.Where(s => s.Subject.Committee == slug).Select(s => Said.Of("{0}, {1}", sentences.Describe(s, Names), phrases.Since(s, day)))];
         Timeline = new Timeline(Rows(roles), day, Names, "Table_Country");
         Changes = await annals.Newest(new Scope(Committee: slug), Names, cancellation);
         return Page();

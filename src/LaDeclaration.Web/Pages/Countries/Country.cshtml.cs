@@ -24,7 +24,7 @@ public sealed class CountryModel(RegisterDbContext db, Reader reader, Annals ann
     /// <summary>Every role held up to the day asked about; from today on also what is announced.</summary>
     public Timeline Timeline { get; private set; } = null!;
 
-    public IReadOnlyList<string> Announced { get; private set; } = [];
+    public IReadOnlyList<Said> Announced { get; private set; } = [];
 
     public NameBook Names { get; private set; } = null!;
 
@@ -55,7 +55,7 @@ public sealed class CountryModel(RegisterDbContext db, Reader reader, Annals ann
             .Where(m => m.Country == Code && (!reader.LooksBack || m.From <= day)).OrderBy(m => m.From).ThenBy(m => m.Role).ToListAsync(cancellation);
         Names = await NameBook.Read(db, known, cancellation);
         Timeline = new Timeline(Rows(roles), day, Names, "Table_Committee");
-        Announced = [.. Roster.Announced.Where(s => s.Subject.Country == Code).Select(s => $"{sentences.Describe(s, Names)}, {phrases.Since(s, day)}")];
+        Announced = [.. Roster.Announced.Where(s => s.Subject.Country == Code).Select(s => Said.Of("{0}, {1}", sentences.Describe(s, Names), phrases.Since(s, day)))];
         Changes = await annals.Newest(new Scope(Country: Code), Names, cancellation);
         return Page();
     }

@@ -10,7 +10,7 @@ public sealed class IndexModel(RegisterDbContext db, Reader reader, Sentences se
     public Roster Roster { get; private set; } = null!;
 
     /// <summary>Endorsements that begin later, as sentences.</summary>
-    public IReadOnlyList<string> Announced { get; private set; } = [];
+    public IReadOnlyList<Said> Announced { get; private set; } = [];
 
     public int WithRole => Roster.Endorsements.Count - Roster.WithoutRole.Count();
 
@@ -18,6 +18,6 @@ public sealed class IndexModel(RegisterDbContext db, Reader reader, Sentences se
     {
         Roster = await Roster.Read(db, reader, cancellation: cancellation);
         var names = await NameBook.Read(db, reader.Clocks.Known, cancellation);
-        Announced = [.. Roster.Announced.OfType<Endorsement>().Select(e => $"{sentences.Describe(e, names)}, {phrases.Since(e, reader.Clocks.On)}")];
+        Announced = [.. Roster.Announced.OfType<Endorsement>().Select(e => Said.Of("{0}, {1}", sentences.Describe(e, names), phrases.Since(e, reader.Clocks.On)))];
     }
 }

@@ -27,8 +27,6 @@ public sealed class PillarModel(RegisterDbContext db, Reader reader, Annals anna
 
     public PillarDetails Shown => Roster.Pillars.FirstOrDefault(p => p.Pillar == Number) ?? Versions[^1];
 
-    public string Title(string language) => $"{Number}. {Shown.Name.In(language)}";
-
     public async Task<IActionResult> OnGet(int number, CancellationToken cancellation)
     {
         Number = number;

@@ -21,7 +21,7 @@ public sealed record Dossier(ChangeSet ChangeSet, NameBook Names, IReadOnlyList<
     /// <summary>What was published about the same since it was drafted, beside what it is in conflict with.</summary>
     public IReadOnlyList<Turn> Since { get; init; } = [];
 
-    public IReadOnlyList<string> Warnings { get; init; } = [];
+    public IReadOnlyList<Said> Warnings { get; init; } = [];
 
     /// <summary>The colleagues named in it, by id.</summary>
     public required IReadOnlyDictionary<string, string> People { get; init; }
@@ -86,7 +86,7 @@ public sealed record Earlier(string Reason, string ReasonLanguage, IReadOnlyList
 
 /// <param name="Path">Below the language, with the draft.</param>
 /// <param name="About">What the form is about.</param>
-public sealed record ResumeLink(string Path, string About);
+public sealed record ResumeLink(string Path, Said About);
 
 public sealed class DossierReader(RegisterDbContext db, Desk desk, Publisher publisher, Sentences sentences, Foresight foresight, Reader reader, EditorialSettings editorial, IStringLocalizer<Words> words)
 {

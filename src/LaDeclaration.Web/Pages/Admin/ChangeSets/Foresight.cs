@@ -14,18 +14,18 @@ public sealed class Foresight(Reader reader, Phrases phrases, IStringLocalizer<W
     /// <param name="changeSet">What would be published.</param>
     /// <param name="before">What the register says now, as far as it matters here.</param>
     /// <param name="names">The names to use.</param>
-    public IReadOnlyList<string> Of(ChangeSet changeSet, RegisterState before, NameBook names)
+    public IReadOnlyList<Said> Of(ChangeSet changeSet, RegisterState before, NameBook names)
     {
         var after = before.After(changeSet.Changes);
         List<DateOnly> days = [.. changeSet.Changes.SelectMany(Turns).Append(reader.Today).Distinct().Order()];
         return
         [
-            .. days.Where(day => day > reader.Today).Select(day => words["Warning_Future", phrases.Date(day)].Value),
+            .. days.Where(day => day > reader.Today).Select(day => (Said)words["Warning_Future", phrases.Date(day)].Value),
             .. BothRoles(changeSet, after, names),
             .. Lost(days, day => Led(before, after, day), day => Led(after, after, day))
-                .Select(lost => words["Warning_NoLead", names.Committee(lost.Key)?.In(reader.Language).Text ?? lost.Key, phrases.Date(lost.Day)].Value),
+                .Select(lost => Said.Of(words["Warning_NoLead"], reader.Name(names.Committee(lost.Key), lost.Key), phrases.Date(lost.Day))),
             .. Lost(days, day => Seated(before, after, day), day => Seated(after, after, day))
-                .Select(lost => words["Warning_NoCommittee", names.Country(lost.Key)?.In(reader.Language).Text ?? lost.Key, phrases.Date(lost.Day)].Value),
+                .Select(lost => Said.Of(words["Warning_NoCommittee"], reader.Name(names.Country(lost.Key), lost.Key), phrases.Date(lost.Day))),
         ];
     }
 
@@ -39,14 +39,14 @@ public sealed class Foresight(Reader reader, Phrases phrases, IStringLocalizer<W
         _ => [],
     };
 
-    private IEnumerable<string> BothRoles(ChangeSet changeSet, RegisterState after, NameBook names)
+    private IEnumerable<Said> BothRoles(ChangeSet changeSet, RegisterState after, NameBook names)
     {
         var touched = changeSet.Changes.Select(c => c.FactId).ToHashSet();
         return Rules.BothRoles(after.All<Membership>())
             .Where(both => touched.Contains(both.Lead.FactId) || touched.Contains(both.Participant.FactId))
-            .Select(both => words["Warning_BothRoles",
-                names.Country(both.Lead.Country)?.In(reader.Language).Text ?? both.Lead.Country,
-                names.Committee(both.Lead.Committee)?.In(reader.Language).Text ?? both.Lead.Committee].Value);
+            .Select(both => Said.Of(words["Warning_BothRoles"],
+                reader.Name(names.Country(both.Lead.Country), both.Lead.Country),
+                reader.Name(names.Committee(both.Lead.Committee), both.Lead.Committee)));
     }
 
     /// <summary>The committees with a lead on that day, of those that will exist then.</summary>

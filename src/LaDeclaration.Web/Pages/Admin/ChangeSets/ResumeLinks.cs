@@ -22,17 +22,17 @@ internal static class ResumeLinks
         var byCountry = !actor.MayPublish || seats.Select(m => m.Committee).Distinct().Count() > seats.Select(m => m.Country).Distinct().Count();
         return
         [
-            .. byMatrix ? [Link("matrix", words["Cells_Title"])] : Array.Empty<ResumeLink>(),
+            .. byMatrix ? [Link("matrix", words["Cells_Title"].Value)] : Array.Empty<ResumeLink>(),
             .. byCountry
-                ? seats.Select(m => m.Country).Distinct().Where(c => !IsNew(new Subject("country", Country: c))).Select(c => Link($"countries/{c.ToLowerInvariant()}/memberships", names.Country(c)?.In(reader.Language).Text ?? c))
-                : seats.Select(m => m.Committee).Distinct().Where(c => !IsNew(new Subject("committee", Committee: c))).Select(c => Link($"committees/{c}/{(HandOver.In(draft, c, []) is null ? "memberships" : "hand-over")}", names.Committee(c)?.In(reader.Language).Text ?? c)),
+                ? seats.Select(m => m.Country).Distinct().Where(c => !IsNew(new Subject("country", Country: c))).Select(c => Link($"countries/{c.ToLowerInvariant()}/memberships", reader.Name(names.Country(c), c)))
+                : seats.Select(m => m.Committee).Distinct().Where(c => !IsNew(new Subject("committee", Committee: c))).Select(c => Link($"committees/{c}/{(HandOver.In(draft, c, []) is null ? "memberships" : "hand-over")}", reader.Name(names.Committee(c), c))),
             .. rows.Where(r => IsOfDates(r.Change, r.Was)).Select(r => Link($"statements/{r.Change.FactId}", sentences.Describe(r.Row!, names))),
             .. rows.Where(r => actor.MayPublish && r.Row is not null and not Membership && !IsOfDates(r.Change, r.Was)).Select(r => Link(Form(r.Row!, r.Change.Verb, draft), sentences.Describe(r.Row!, names))).DistinctBy(l => l.Path),
         ];
 
         // What only the draft knows has no form about its members yet.
         bool IsNew(Subject noun) => draft.Changes.Any(c => c.Verb == Verb.Add && c.Proposed?.Subject == noun) && actedOn.Values.All(r => r.Subject != noun);
-        ResumeLink Link(string path, string about) => new($"admin/{path}?draft={draft.Number}", about);
+        ResumeLink Link(string path, Said about) => new($"admin/{path}?draft={draft.Number}", about);
     }
 
     /// <summary>What leaves role, name and place as they are was said on the entry's own form.</summary>

@@ -43,7 +43,7 @@ public sealed class HandOverModel(RegisterDbContext db, Sentences sentences, Phr
     /// <summary>Those that endorse the Declaration now or are announced to, in the language's order of names.</summary>
     public IReadOnlyList<string> Countries { get; private set; } = [];
 
-    public string Country(string code) => names.Country(code)?.In(reader.Language).Text ?? code;
+    public Said Country(string code) => reader.Name(names.Country(code), code);
 
     public void OnGet()
     {
@@ -77,8 +77,8 @@ public sealed class HandOverModel(RegisterDbContext db, Sentences sentences, Phr
         memberships = await db.Memberships.AsNoTracking().KnownAt(reader.Newest).Where(m => m.Committee == Slug).OrderBy(m => m.From).ToListAsync(cancellation);
         endorsements = await db.Endorsements.AsNoTracking().KnownAt(reader.Newest).Where(e => e.Until == null || e.Until > today).ToListAsync(cancellation);
         var order = StringComparer.Create(CultureInfo.CurrentCulture, ignoreCase: true);
-        Leads = [.. memberships.Where(m => m.Role == Role.Lead && (m.Until is null || m.Until > today)).DistinctBy(m => m.Country).OrderBy(m => Country(m.Country), order)];
-        Countries = [.. endorsements.Select(e => e.Country).Distinct().OrderBy(Country, order)];
+        Leads = [.. memberships.Where(m => m.Role == Role.Lead && (m.Until is null || m.Until > today)).DistinctBy(m => m.Country).OrderBy(m => $"{Country(m.Country)}", order)];
+        Countries = [.. endorsements.Select(e => e.Country).Distinct().OrderBy(code => $"{Country(code)}", order)];
         return await db.CommitteeDetails.KnownAt(reader.Newest).AnyAsync(c => c.Committee == Slug && (c.Until == null || c.Until > today), cancellation);
     }
 

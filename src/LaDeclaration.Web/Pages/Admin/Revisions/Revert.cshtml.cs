@@ -12,7 +12,7 @@ namespace LaDeclaration.Web.Pages.Admin.Revisions;
 
 /// <summary>What undoing a revision would put back and what it leaves alone; the form drafts it as a change set.</summary>
 [Authorize(Policy = Policies.Editor)]
-public sealed class RevertModel(RegisterDbContext db, Sentences sentences, Phrases phrases, Desk desk, Reader reader, IStringLocalizer<Words> words, Drafting drafting) : DraftingPage(drafting)
+public sealed class RevertModel(RegisterDbContext db, Sentences sentences, Differences differences, Phrases phrases, Desk desk, Reader reader, IStringLocalizer<Words> words, Drafting drafting) : DraftingPage(drafting)
 {
     private Reversal reversal = null!;
 
@@ -50,8 +50,8 @@ public sealed class RevertModel(RegisterDbContext db, Sentences sentences, Phras
         if (left.CitedBy.Count > 0)
             return new LeftLine(line, phrases.Count("Revert_StillCited", left.CitedBy.Count), null, []);
         return left.Now is null
-            ? new LeftLine(line, words["Revert_NowNothing"], left.ChangedIn, [])
-            : new LeftLine(line, words["Revert_Now", sentences.DescribeWithDates(left.Now, names)], left.ChangedIn, sentences.Compare(left.Change.Proposed, left.Now, names));
+            ? new LeftLine(line, words["Revert_NowNothing"].Value, left.ChangedIn, [])
+            : new LeftLine(line, Said.Of(words["Revert_Now"], sentences.DescribeWithDates(left.Now, names)), left.ChangedIn, differences.Between(left.Change.Proposed, left.Now, names));
     }
 
     /// <summary>Something the revision did that is not undone.</summary>
@@ -59,5 +59,5 @@ public sealed class RevertModel(RegisterDbContext db, Sentences sentences, Phras
     /// <param name="Why">What the register says now, or what still needs it.</param>
     /// <param name="ChangedIn">The revision that changed it since; none for a source that is still cited.</param>
     /// <param name="Differences">What that altered.</param>
-    public sealed record LeftLine(ChangeLine Line, string Why, int? ChangedIn, IReadOnlyList<Difference> Differences);
+    public sealed record LeftLine(ChangeLine Line, Said Why, int? ChangedIn, IReadOnlyList<Difference> Differences);
 }

@@ -23,11 +23,11 @@ public sealed class IndexModel(RegisterDbContext db, Reader reader) : PageModel
         Members =
         [
             .. rows
-                .Select(s => new Row(s.Id, s.DisplayName, s.Email!, s.Role, s.Country is null ? null : names.Country(s.Country)?.In(reader.Language).Text ?? s.Country,
+                .Select(s => new Row(s.Id, s.DisplayName, s.Email!, s.Role, s.Country is null ? null : reader.Name(names.Country(s.Country), s.Country),
                     AccountStates.Of(s.DisabledAt, s.AcceptedAt)))
                 .OrderBy(r => r.Name, StringComparer.Create(CultureInfo.CurrentCulture, ignoreCase: true)),
         ];
     }
 
-    public sealed record Row(string Id, string Name, string Email, StaffRole Role, string? Country, AccountState State);
+    public sealed record Row(string Id, string Name, string Email, StaffRole Role, Said? Country, AccountState State);
 }

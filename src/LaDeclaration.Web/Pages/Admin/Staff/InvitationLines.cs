@@ -87,6 +87,6 @@ public sealed class InvitationLines(IReadOnlyCollection<CountryChoice> countries
     private string? CountryOf(string text)
     {
         var key = SearchKey.Of(text);
-        return countries.FirstOrDefault(c => SearchKey.Of(c.Code) == key || SearchKey.Of(c.Name) == key)?.Code;
+        return countries.FirstOrDefault(c => SearchKey.Of(c.Code) == key || SearchKey.Of($"{c.Name}") == key)?.Code;
     }
 }

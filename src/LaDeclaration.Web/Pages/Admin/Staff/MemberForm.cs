@@ -45,7 +45,7 @@ public sealed class MemberForm
 
 /// <param name="Code">ISO 3166-1 alpha-2.</param>
 /// <param name="Name">In the reader's language.</param>
-public sealed record CountryChoice(string Code, string Name)
+public sealed record CountryChoice(string Code, Said Name)
 {
     /// <summary>The countries a delegate can be of, by name.</summary>
     /// <param name="db">Where the names are.</param>
@@ -59,8 +59,8 @@ public sealed record CountryChoice(string Code, string Name)
         return
         [
             .. codes.Append(present).OfType<string>().Distinct()
-                .Select(code => new CountryChoice(code, names.Country(code)?.In(reader.Language).Text ?? code))
-                .OrderBy(c => c.Name, StringComparer.CurrentCulture),
+                .Select(code => new CountryChoice(code, reader.Name(names.Country(code), code)))
+                .OrderBy(c => $"{c.Name}", StringComparer.CurrentCulture),
         ];
     }
 }

@@ -1,0 +1,95 @@
+using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Sources;
+using LaDeclaration.Register.Statements;
+using LaDeclaration.Register.Text;
+using LaDeclaration.Web.Resources;
+using Microsoft.Extensions.Localization;
+
+namespace LaDeclaration.Web.Infrastructure;
+
+/// <summary>What is said differently.</summary>
+/// <param name="Label">Of what: “Name, Spanish”.</param>
+/// <param name="Before">As it was; empty where there was nothing to compare with.</param>
+/// <param name="After">As it is.</param>
+public sealed record Difference(string Label, Said Before, Said After);
+
+/// <summary>What two versions of a row say differently, one line for each thing that a row can say.</summary>
+public sealed class Differences(Reader reader, Phrases phrases, IStringLocalizer<Words> words)
+{
+    /// <summary>What the sentence about a row, and the list of its sources, say already.</summary>
+    private static readonly string[] InSentence = ["From", "Until", "Sources", "Role", "Pillar"];
+
+    /// <summary>Everything in which they differ; nothing while there is but one version.</summary>
+    public IReadOnlyList<Difference> Between(Recorded? before, Recorded? after, NameBook names) => Between(before, after, names, []);
+
+    /// <summary>What “it changed” does not say in its sentence.</summary>
+    public IReadOnlyList<Difference> BesideSentence(Recorded ended, Recorded next, NameBook names) => Between(ended, next, names, InSentence);
+
+    /// <summary>Everything a row says beyond its sentence: names, descriptions and notes in all languages, a source's particulars.</summary>
+    public IReadOnlyList<Difference> Particulars(Recorded row, NameBook names) =>
+        [.. Facets(row, names).Where(f => !InSentence.Contains(f.Key) && !IsEmpty(f.Value)).Select(f => new Difference(Label(f.Key), "", f.Value))];
+
+    private List<Difference> Between(Recorded? before, Recorded? after, NameBook names, string[] told)
+    {
+        var differences = new List<Difference>();
+        if (before is null || after is null)
+            return differences;
+        var old = Facets(before, names).Where(f => !told.Contains(f.Key)).ToDictionary();
+        foreach (var (facet, now) in Facets(after, names).Where(f => !told.Contains(f.Key)))
+            if (old.Remove(facet, out var then) ? $"{then}" != $"{now}" : !IsEmpty(now))
+                differences.Add(new Difference(Label(facet), OrNone(then ?? ""), OrNone(now)));
+        differences.AddRange(old.Where(gone => !IsEmpty(gone.Value)).Select(gone => new Difference(Label(gone.Key), gone.Value, OrNone(""))));
+        return differences;
+    }
+
+    private static bool IsEmpty(Said text) => text.ToString().Length == 0;
+
+    private Said OrNone(Said text) => IsEmpty(text) ? words["Field_None"].Value : text;
+
+    /// <summary>What can differ between two versions of a row, each as text.</summary>
+    private IEnumerable<KeyValuePair<string, Said>> Facets(Recorded row, NameBook names)
+    {
+        if (row is Statement statement)
+        {
+            yield return new("From", phrases.Date(statement.From, statement.FromIs));
+            yield return new("Until", statement.Until is null ? "" : phrases.LastDay(statement));
+            yield return new("Sources", phrases.List([.. statement.Sources.Select(key => names.Source(key) is { } cited ? In(cited, cited.Title) : (Said)key)]));
+            foreach (var note in Wordings("Note", statement.Note))
+                yield return note;
+        }
+        if (row is Details details)
+        {
+            foreach (var wording in Wordings("Name", details.Name).Concat(Wordings("Description", details.Description)))
+                yield return wording;
+        }
+        if (row is CommitteeDetails committee)
+        {
+            yield return new("Pillar", $"{committee.Pillar}");
+            yield return new("Order", $"{committee.Order}");
+        }
+        if (row is Membership membership)
+            yield return new("Role", words["Role_" + membership.Role].Value);
+        if (row is Source source)
+        {
+            yield return new("Title", In(source, source.Title));
+            yield return new("Publisher", In(source, source.Publisher));
+            yield return new("Language", source.Language);
+            yield return new("Date", source.Date is null ? "" : phrases.Date(source.Date));
+            yield return new("Address", source.Address ?? "");
+        }
+    }
+
+    /// <summary>One facet for each language, called “Name:es”.</summary>
+    private IEnumerable<KeyValuePair<string, Said>> Wordings(string field, LocalizedText? text) =>
+        (text?.Wordings ?? new Dictionary<string, Wording>()).Select(w =>
+        {
+            var said = Said.In(w.Value.Text, reader.Foreign(w.Key));
+            return KeyValuePair.Create($"{field}:{w.Key}", w.Value.Official || text!.Wordings.Values.All(o => !o.Official) ? said : Said.Of(words["Text_Unofficial"], said));
+        });
+
+    private Said In(Source source, string text) => Said.In(text, reader.Foreign(source.Language));
+
+    private string Label(string facet) => facet.Split(':') is [var field, var language]
+        ? words["Field_InLanguage", words["Field_" + field], Phrases.Language(language)]
+        : words["Field_" + facet];
+}
