@@ -1,4 +1,5 @@
 using System.Globalization;
+using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Web.Resources;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -7,32 +8,57 @@ using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Infrastructure;
 
-/// <summary>The small line beneath an entry: since when, when last confirmed, by which sources.</summary>
+/// <summary>
+/// The small line beneath an entry: since when, when last confirmed, by which sources. Where the members of a committee differ
+/// in that, its leads have a line by name, and its participants one that is true of each.
+/// </summary>
 [HtmlTargetElement("fine-print", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class FinePrintTagHelper(Citations citations, Phrases phrases, IStringLocalizer<Words> words) : TagHelper
+public sealed class FinePrintTagHelper(Reader reader, Citations citations, Phrases phrases, IStringLocalizer<Words> words) : TagHelper
 {
-    /// <summary>One entry, or several that share a line: since the earliest of them.</summary>
+    /// <summary>One entry, or several that stand together.</summary>
     public IReadOnlyList<Statement> Statements { get; set; } = [];
 
     public Roster Roster { get; set; } = null!;
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        output.TagName = "p";
+        output.TagName = null;
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", "fine");
-        var first = Statements.MinBy(s => s.From)!;
-        output.Content.AppendHtml(Time(first.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Phrases.Capital(phrases.Since(first, Roster.Clocks.On))));
-        // A source from before the first day announced it; that it is so nobody has confirmed yet.
-        var from = first.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        if (Roster.LastConfirmed(Statements) is { } confirmed && string.CompareOrdinal(confirmed, from[..confirmed.Length]) >= 0)
-            output.Content.Append(words["Fine_LastConfirmed"]).AppendHtml(Time(confirmed, phrases.Date(confirmed)));
-        var joint = words["Fine_Source"].Value;
-        foreach (var source in Roster.Cited(Statements))
+        var members = Statements.OfType<Membership>().ToList();
+        if (members.Select(m => m.Committee).Distinct().Count() != 1 || members.Select(Tenure).Distinct().Count() == 1)
         {
-            output.Content.Append(joint).AppendHtml(citations.Link(source));
+            output.Content.AppendHtml(Line(null, Statements));
+            return;
+        }
+        foreach (var leads in members.Where(m => m.Role == Role.Lead).GroupBy(Tenure))
+            output.Content.AppendHtml(Line(Said.Joined("", [Named(leads), words["Colon"].Value]), [.. leads]));
+        var participants = members.FindAll(m => m.Role == Role.Participant);
+        if (participants.Count > 0)
+            output.Content.AppendHtml(Line(words[participants.Count == 1 ? "Entry_Participant" : "Entry_Participants"], participants));
+    }
+
+    private object Tenure(Membership member) => (member.From, member.FromIs, member.Until, member.UntilIs, Roster.LastConfirmed(member));
+
+    private Said Named(IEnumerable<Membership> members) =>
+        phrases.List([.. members.Select(m => reader.Name(Roster.Names.Country(m.Country), m.Country))]);
+
+    private TagBuilder Line(Said? about, IReadOnlyList<Statement> statements)
+    {
+        var line = new TagBuilder("p") { Attributes = { ["class"] = "fine" } };
+        var since = phrases.Since(statements, Roster.Clocks.On);
+        if (about is not null)
+            line.InnerHtml.AppendHtml(about);
+        line.InnerHtml.AppendHtml(Time(statements.Min(s => s.From).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), about is null ? Phrases.Capital(since) : since));
+        var confirmed = statements.Select(Roster.LastConfirmed).Distinct().Order(StringComparer.Ordinal).ToList();
+        if (confirmed[0] is { } least)
+            line.InnerHtml.Append(words["Fine_LastConfirmed"]).AppendHtml(Time(least, confirmed.Count == 1 ? phrases.Date(least) : words["Date_OrLater", phrases.Date(least)]));
+        var joint = words["Fine_Source"].Value;
+        foreach (var source in Roster.Cited(statements))
+        {
+            line.InnerHtml.Append(joint).AppendHtml(citations.Link(source));
             joint = words["List_Comma"];
         }
+        return line;
     }
 
     private static TagBuilder Time(string iso, string text)

@@ -38,6 +38,18 @@ public sealed class Phrases(IStringLocalizer<Words> words)
         return statement.From > day ? words["Period_Announced", from] : words["Period_Since", from];
     }
 
+    /// <summary>The same of several in force: what is true of each, as “since 6 October 2022 or later” where they began on different days.</summary>
+    public string Since(IReadOnlyList<Statement> statements, DateOnly day)
+    {
+        if (statements.DistinctBy(s => (s.From, s.FromIs, s.Until, s.UntilIs)).Count() == 1)
+            return Since(statements[0], day);
+        var first = statements.MinBy(s => s.From)!;
+        return words["Period_Since",
+            statements.DistinctBy(s => (s.From, s.FromIs)).Count() == 1 ? Date(first.From, first.FromIs)
+            : statements.All(s => s.FromIs == DateIs.On) ? words["Date_OrLater", Date(first.From)]
+            : Date(statements.Max(s => s.From), DateIs.By)];
+    }
+
     /// <summary>The period a statement holds, for a sentence about a change.</summary>
     public string Period(Statement statement)
     {
@@ -69,6 +81,15 @@ public sealed class Phrases(IStringLocalizer<Words> words)
     {
         var culture = CultureInfo.GetCultureInfo(tag);
         return culture.TextInfo.ToTitleCase(culture.NativeName);
+    }
+
+    /// <summary>The sign beside a name that stands in another language, or that is no official one while another language's is: and what the sign means.</summary>
+    public (string Sign, string Meaning)? Mark(LocalizedText name, string language)
+    {
+        var shown = name.In(language);
+        if (shown.Language != language)
+            return ($"[{shown.Language}]", words["Mark_Fallback", Language(shown.Language)]);
+        return shown.Official || !name.Wordings.Values.Any(w => w.Official) ? null : ("*", words["Mark_Unofficial"]);
     }
 
     /// <summary>“A, B and C”, the language's own way.</summary>

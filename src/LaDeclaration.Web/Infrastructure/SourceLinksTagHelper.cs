@@ -4,7 +4,7 @@ using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Infrastructure;
 
-/// <summary>The keys of sources as links to the page that describes them.</summary>
+/// <summary>Links to the page that describes those sources, oldest first.</summary>
 [HtmlTargetElement("source-links", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class SourceLinksTagHelper(Citations citations, IStringLocalizer<Words> words) : TagHelper
 {
@@ -16,10 +16,11 @@ public sealed class SourceLinksTagHelper(Citations citations, IStringLocalizer<W
     {
         output.TagName = null;
         output.TagMode = TagMode.StartTagAndEndTag;
-        for (var i = 0; i < Keys.Count; i++)
+        var joint = "";
+        foreach (var key in Keys.OrderBy(k => Names.Source(k)?.Date, StringComparer.Ordinal))
         {
-            var link = Names.Source(Keys[i]) is { } source ? citations.Link(source) : citations.Link(Keys[i], Keys[i]);
-            output.Content.Append(i > 0 ? words["List_Comma"] : "").AppendHtml(link);
+            output.Content.Append(joint).AppendHtml(Names.Source(key) is { } source ? citations.Link(source) : citations.Link(key, key));
+            joint = words["List_Comma"];
         }
     }
 }
