@@ -15,13 +15,15 @@ public sealed record Moment(DateOnly Day, IReadOnlyList<ChangeLine> Lines)
     public IEnumerable<ChangeLine> Telling => Lines.Where(l => l.Verb == Verb.Correct || l.Changes[0].Proposed is not CountryDetails);
 
     /// <summary>A few words: the sentences themselves while they are few, else how many of each kind.</summary>
-    public Said InShort(Phrases phrases)
+    /// <param name="phrases">In the reader's language.</param>
+    /// <param name="between">What stands between two sentences.</param>
+    public Said InShort(Phrases phrases, string between)
     {
         var telling = Telling.ToList();
         if (telling.Count == 0)
             return phrases.Count("Count_Add", Lines.Count);
         if (telling.Count <= MostSentences)
-            return Said.Joined("; ", telling.Select(l => l.Text));
+            return Said.Joined(between, telling.Select(l => l.Text));
         var began = telling.Where(l => l.Verb == Verb.Add).ToLookup(l => l.Changes[0].Proposed!.GetType());
         return phrases.List(
         [

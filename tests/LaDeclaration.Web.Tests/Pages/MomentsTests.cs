@@ -31,6 +31,21 @@ public sealed class MomentsTests(Site seeded) : IClassFixture<Site>
     }
 
     [Theory]
+    [InlineData("en", "; ")]
+    [InlineData("fr", "\u202f; ")]
+    public async Task Sentences_stand_apart_as_the_language_has_it(string language, string between)
+    {
+        await using var site = await Site.Started();
+        await site.Publish(Change.Add(Rows.Membership("CL", "labor-mobility")), Change.Add(Rows.Membership("BR", "labor-mobility")));
+
+        var overview = await site.Visitor().Open("/" + language);
+        var committee = await site.Visitor().Open($"/{language}/committees/labor-mobility");
+
+        Assert.Contains("2025" + between, overview.One(".moments dd:first-of-type").TextContent);
+        Assert.Contains("2025" + between, committee.One("main > .plain > li:first-child").TextContent);
+    }
+
+    [Theory]
     [InlineData("?on=2022-07-01", 1)]
     [InlineData("?known=1", 1)]
     [InlineData("?on=2020-01-01", 0)]

@@ -71,17 +71,19 @@ public sealed partial class TranslationTests
     }
 
     [Theory]
-    [InlineData("en", "1 October 2022", "6 October 2022")]
-    [InlineData("es", "1 de octubre de 2022", "6 de octubre de 2022")]
-    [InlineData("pt", "1º de outubro de 2022", "6 de outubro de 2022")]
-    [InlineData("fr", "1er octobre 2022", "6 octobre 2022")]
-    public void Dates_read_as_the_language_writes_them(string language, string first, string sixth)
+    [InlineData("en", "1~October 2022", "6~October 2022")]
+    [InlineData("es", "1~de~octubre de 2022", "6~de~octubre de 2022")]
+    [InlineData("pt", "1º~de~outubro de 2022", "6~de~outubro de 2022")]
+    [InlineData("fr", "1er~octobre 2022", "6~octobre 2022")]
+    public void Dates_read_as_the_language_writes_them_and_no_line_ends_between_day_and_month(string language, string first, string sixth)
     {
         var words = WordsFile.Read(language == "en" ? null : language);
         var culture = CultureInfo.GetCultureInfo(language);
 
-        Assert.Equal(first, new DateOnly(2022, 10, 1).ToString(words["Format_FirstOfMonth"], culture));
-        Assert.Equal(sixth, new DateOnly(2022, 10, 6).ToString(words["Format_Date"], culture));
+        Assert.Equal(first, Written(1, "Format_FirstOfMonth"));
+        Assert.Equal(sixth, Written(6, "Format_Date"));
+
+        string Written(int day, string format) => new DateOnly(2022, 10, day).ToString(words[format], culture).Replace('\u00a0', '~');
     }
 
     [Theory]
