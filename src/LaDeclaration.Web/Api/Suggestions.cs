@@ -20,7 +20,14 @@ internal static class Suggestions
             Revision = reader.Clocks.Known,
             reader.Clocks.On,
             Said = found.Count == 0 ? words["Search_NoSuggestion"].Value : phrases.Count("Search_Suggested", found.Count),
-            Items = found.Select(f => new { Name = Of(f.Title.Text, f.Title.Language), f.Kind, By = f.By is null ? null : Of(f.By.Text, f.By.Language), f.Address }),
+            Items = found.Select(f => new
+            {
+                Name = Of(f.Title.Text, f.Title.Language),
+                Mark = f.Name is not null && phrases.Mark(f.Name, reader.Language) is var (sign, meaning) ? new { Sign = sign, Meaning = meaning } : null,
+                f.Kind,
+                By = f.By is null ? null : Of(f.By.Text, f.By.Language),
+                f.Address,
+            }),
         });
 
         Fragment Of(string text, string? language) => new(text, reader.Foreign(language));

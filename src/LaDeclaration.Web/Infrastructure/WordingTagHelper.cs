@@ -1,8 +1,6 @@
 using LaDeclaration.Register.Text;
-using LaDeclaration.Web.Resources;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Infrastructure;
 
@@ -11,7 +9,7 @@ namespace LaDeclaration.Web.Infrastructure;
 /// that, and a translation beside official words that is none itself, gets a mark which the page's foot explains.
 /// </summary>
 [HtmlTargetElement("wording", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class WordingTagHelper(Reader reader, Footnotes footnotes, IStringLocalizer<Words> words) : TagHelper
+public sealed class WordingTagHelper(Reader reader, Footnotes footnotes, Phrases phrases) : TagHelper
 {
     public LocalizedText Of { get; set; } = null!;
 
@@ -23,31 +21,17 @@ public sealed class WordingTagHelper(Reader reader, Footnotes footnotes, IString
         output.TagName = null;
         output.TagMode = TagMode.StartTagAndEndTag;
         var wording = Of.In(reader.Language);
-        var text = new TagBuilder("span");
-        text.InnerHtml.Append(wording.Text);
-        if (wording.IsFallback && wording.Language != reader.Language)
-            text.Attributes["lang"] = wording.Language;
-        output.Content.SetHtmlContent(text.Attributes.Count > 0 ? text : text.InnerHtml);
-        if (!Marked)
+        output.Content.AppendHtml(Said.In(wording.Text, reader.Foreign(wording.Language)));
+        if (!Marked || phrases.Mark(Of, reader.Language) is not var (sign, meaning))
             return;
-        if (text.Attributes.Count > 0)
-        {
+        if (wording.Language != reader.Language)
             footnotes.FellBackTo.Add(wording.Language);
-            Mark($"[{wording.Language}]", words["Mark_Fallback", Phrases.Language(wording.Language)]);
-        }
-        else if (!wording.Official && Of.Wordings.Values.Any(w => w.Official))
-        {
+        else
             footnotes.Unofficial = true;
-            Mark("*", words["Mark_Unofficial"]);
-        }
-
-        void Mark(string sign, string meaning)
-        {
-            var mark = new TagBuilder("span") { Attributes = { ["class"] = "mark", ["aria-hidden"] = "true" } };
-            var said = new TagBuilder("span") { Attributes = { ["class"] = "hidden-text" } };
-            mark.InnerHtml.Append(sign);
-            said.InnerHtml.Append(meaning);
-            output.Content.AppendHtml(mark).AppendHtml(said);
-        }
+        var mark = new TagBuilder("span") { Attributes = { ["class"] = "mark", ["aria-hidden"] = "true" } };
+        var said = new TagBuilder("span") { Attributes = { ["class"] = "hidden-text" } };
+        mark.InnerHtml.Append(sign);
+        said.InnerHtml.Append(meaning);
+        output.Content.AppendHtml(mark).AppendHtml(said);
     }
 }

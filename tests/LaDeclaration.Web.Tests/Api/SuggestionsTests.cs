@@ -23,6 +23,17 @@ public sealed class SuggestionsTests(Site site) : IClassFixture<Site>
         Assert.Equal("/fr/countries/us?on=2023-06-23&known=2", $"{first["address"]}");
     }
 
+    [Theory]
+    [InlineData("fr", "*", " (traduction non officielle)")]
+    [InlineData("en", null, null)]
+    public async Task A_name_that_is_not_official_carries_the_mark_that_it_has_on_pages(string language, string? sign, string? meaning)
+    {
+        var answer = await site.Visitor().Get($"/{language}/search/suggestions?q=labor+mobility");
+
+        var mark = (await answer.Content.ReadFromJsonAsync<JsonObject>())!["items"]![0]!["mark"];
+        Assert.Equal((sign, meaning), ((string?)mark?["sign"], (string?)mark?["meaning"]));
+    }
+
     [Fact]
     public async Task They_are_the_beginning_of_what_the_page_finds()
     {

@@ -31,9 +31,10 @@
     asked++; // An answer that is still on its way comes too late.
     show([], "");
   };
-  const option = ({ name, kind, by, address }, n) => {
+  const option = ({ name, mark, kind, by, address }, n) => {
     const item = make("li", { id: `q-${n}`, role: "option", "aria-selected": false, "data-address": address });
     item.append(make("b", { lang: name.lang }, name.text), " ", make("small", {}, kind));
+    if (mark) item.firstChild.append(make("span", { class: "mark", "aria-hidden": true, lang: document.documentElement.lang }, mark.sign), make("span", { class: "hidden-text", lang: document.documentElement.lang }, mark.meaning));
     if (by) item.lastChild.append(", ", make("q", { lang: by.lang }, by.text));
     return item;
   };
