@@ -1,21 +1,53 @@
+using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Statements;
+using LaDeclaration.Register.Text;
 using LaDeclaration.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace LaDeclaration.Web.Pages;
 
-/// <summary>Every part that pages are made of, in every state: for whoever works on the look. In development only.</summary>
+/// <summary>Every part that public pages and forms are made of, in every state: for whoever works on the look. In development only.</summary>
 public sealed class GuideModel(RegisterDbContext db, Reader reader, IWebHostEnvironment environment) : PageModel
 {
     public Roster Roster { get; private set; } = null!;
+
+    public Timeline Timeline { get; private set; } = null!;
+
+    public LocalizedText Unofficial { get; } = new([new("en", new Wording("A committee whose name is official in another language", false)), new("fr", new Wording("Un comité", true))]);
+
+    public LocalizedText Untranslated { get; } = new([new("fr", new Wording("Un comité sans nom anglais", true))]);
+
+    public IReadOnlyList<Choices> Choices { get; } =
+    [
+        new("Sorted by", "sort", "roles", [("name", "Name"), ("roles", "Number of roles")]),
+        new("Role", "role", "", [("", "Both"), ("lead", "Lead"), ("participant", "Participant")]),
+    ];
 
     public async Task<IActionResult> OnGet(CancellationToken cancellation)
     {
         if (!environment.IsDevelopment())
             return NotFound();
         Roster = await Roster.Read(db, reader, cancellation: cancellation);
+        Timeline = new Timeline(Rows(), reader.Today, Roster.Names, "Table_Committee");
         ViewData.ModelState.AddModelError("Guide.Wrong", "Give the day on which it takes effect.");
         return Page();
     }
+
+    /// <summary>Bars of every kind, around today.</summary>
+    private IEnumerable<TimelineRow> Rows()
+    {
+        var today = reader.Today;
+        yield return Row("No end known", 1, Held(Role.Lead, today.AddYears(-3)));
+        yield return Row("Exact days not known", 2, Held(Role.Participant, today.AddYears(-2), today.AddYears(1), DateIs.By));
+        yield return Row("Both roles at once", 3, Held(Role.Lead, today.AddYears(-3)), Held(Role.Participant, today.AddYears(-2)));
+        yield return Row("Announced", 4, Held(Role.Lead, today.AddMonths(6)), Held(Role.Participant, today.AddYears(-1), today.AddMonths(6)));
+        yield return Row("Over", 1, Held(Role.Lead, today.AddYears(-3), today.AddYears(-1)));
+    }
+
+    private static TimelineRow Row(string name, int pillar, params Membership[] held) => new("committees", LocalizedText.English(name), pillar, held);
+
+    private static Membership Held(Role role, DateOnly from, DateOnly? until = null, DateIs precision = DateIs.On) =>
+        new() { Country = "MX", Committee = "guide", Role = role, From = from, FromIs = precision, Until = until, UntilIs = until is null ? null : precision, Sources = ["lima"] };
 }

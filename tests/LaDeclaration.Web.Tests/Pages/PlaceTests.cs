@@ -73,7 +73,8 @@ public sealed class PlaceTests(Site site) : IClassFixture<Site>
     {
         await using var production = await Site.Started(prepare: site => site.Settings["environment"] = "Production");
 
-        (await site.Visitor().Open("/en/guide")).Is(HttpStatusCode.OK);
+        var guide = (await site.Visitor().Open("/en/guide")).Is(HttpStatusCode.OK);
+        Assert.All(new[] { ".band", ".tiles", ".matrix", ".side", ".timeline", ".footnotes", ".choices", ".clocks", ".find ul", ".pages" }, part => Assert.NotEmpty(guide.Select("main " + part)));
         (await production.Visitor().Open("/en/guide")).Is(HttpStatusCode.NotFound);
     }
 }
