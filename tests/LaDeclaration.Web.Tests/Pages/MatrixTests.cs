@@ -59,6 +59,20 @@ public sealed class MatrixTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Over_a_single_column_stands_the_pillars_number_and_the_key_has_its_name()
+    {
+        await using var own = await Site.Started();
+        await own.Close("integration-and-host-communities", "2026-01-01");
+        await own.Close("temporary-protection", "2026-01-01");
+
+        var page = await own.Visitor().Open("/en/matrix");
+
+        Assert.Equal("Stability and Assistance for Communities", Page.TextOf(page.One("thead [data-pillar='1'] .hidden-text")));
+        Assert.Equal("Pillar 1: Stability and Assistance for Communities", page.Texts(".key .of-head").Single());
+        Assert.Empty((await Open("")).Select("thead [data-pillar] .hidden-text, .key .of-head"));
+    }
+
+    [Fact]
     public async Task A_pillar_without_committees_leaves_nothing_and_says_so()
     {
         var page = await Open("?pillar=4");
