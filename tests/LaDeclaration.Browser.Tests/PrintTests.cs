@@ -13,7 +13,7 @@ public sealed class PrintTests(Chromium chromium) : BrowserTest(chromium)
         var page = await (await Open()).Open(address);
         await page.EmulateMediaAsync(new() { Media = Media.Print });
 
-        foreach (var navigation in await page.Locator("nav, .skip, .footer ul").AllAsync())
+        foreach (var navigation in await page.Locator("nav, .skip, .footer ul, .onward").AllAsync())
             await Assertions.Expect(navigation).ToBeHiddenAsync();
         var written = await page.Locator("main a").EvaluateAllAsync<string[]>("all => all.map(a => getComputedStyle(a, '::after').content).filter(c => c.includes('<'))");
         Assert.NotEmpty(written);
@@ -33,6 +33,21 @@ public sealed class PrintTests(Chromium chromium) : BrowserTest(chromium)
         var pdf = System.Text.Encoding.Latin1.GetString(await page.PdfAsync(new() { Format = paper, PreferCSSPageSize = false }));
 
         Assert.Equal(2, Regex.Count(pdf, @"/Type\s*/Page\b"));
+    }
+
+    /// <summary>A first page that is all but empty would be one more.</summary>
+    [SkippableTheory]
+    [InlineData("en")]
+    [InlineData("es")]
+    [InlineData("pt")]
+    [InlineData("fr")]
+    public async Task Gaps_begin_on_the_first_page(string language)
+    {
+        var page = await (await Open()).Open($"/{language}/gaps");
+
+        var pdf = System.Text.Encoding.Latin1.GetString(await page.PdfAsync(new() { Format = "A4", PreferCSSPageSize = true }));
+
+        Assert.InRange(Regex.Count(pdf, @"/Type\s*/Page\b"), 1, 4);
     }
 
     [SkippableFact]
