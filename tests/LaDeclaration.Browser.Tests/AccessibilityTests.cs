@@ -124,5 +124,6 @@ public sealed class AccessibilityTests(Chromium chromium) : BrowserTest(chromium
         return [.. await page.Overflowing(), .. await page.Violations()];
     }
 
-    private static Task Unfold(IPage page) => page.EvaluateAsync("() => document.querySelectorAll('details').forEach(d => d.open = true)");
+    private static async Task Unfold(IPage page) =>
+        await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(d => d.open = true)");
 }
