@@ -20,7 +20,7 @@ public static class FifthLanguage
     public const string Tag = "nl";
     public const string Mark = "§";
 
-    private static readonly string[] Patterns = ["Format_Date", "Format_FirstOfMonth", "Format_Month", "List_AndElseBefore", "Plural_One"];
+    private static readonly string[] Patterns = ["Format_Date", "Format_FirstOfMonth", "Format_Month", "Format_Time", "List_AndElseBefore", "Plural_One"];
 
     private static readonly string[] Silent = ["SCRIPT", "STYLE", "CODE", "TIME", "TEXTAREA", "TITLE"];
 

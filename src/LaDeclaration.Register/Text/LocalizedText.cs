@@ -42,6 +42,10 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
 
     public IReadOnlyDictionary<string, Wording> Wordings => wordings;
 
+    /// <summary>Whether the words in that language are neither official nor what the others are translated from.</summary>
+    public bool IsUnofficialTranslation(string language) =>
+        wordings.TryGetValue(language, out var wording) && !wording.Official && (language != Fallback || wordings.Values.Any(w => w.Official));
+
     public bool IsEmpty => wordings.Count == 0;
 
     /// <summary>The text in that language, else in English, else in the first language there is; empty when there is none.</summary>

@@ -80,7 +80,7 @@ public sealed class ChangesFeed(RegisterDbContext db, Reader reader, Annals anna
             ? Link(Absolute(reader.Now("sources") + "#" + key), Phrases.Citation(source), source.Language)
             : Link(Absolute(reader.Now("sources") + "#" + key), key)).ToList();
         return new XElement(Xhtml + "li", sentences.VerbWord(line), words["Colon"].Value,
-            line.Text.Parts.Select(part => part.Language is { } language ? new XElement(Xhtml + "span", Languages(language), part.Text) : (object)part.Text),
+            line.AfterVerb.Parts.Select(part => part.Language is { } language ? new XElement(Xhtml + "span", Languages(language), part.Text) : (object)part.Text),
             sources.Count == 0 ? null : new object[] { " (", sources.SelectMany((link, i) => i == 0 ? [link] : new object[] { words["List_Comma"].Value, link }), ")" });
     }
 

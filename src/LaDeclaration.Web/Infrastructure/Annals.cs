@@ -7,7 +7,7 @@ using Microsoft.Extensions.Localization;
 namespace LaDeclaration.Web.Infrastructure;
 
 /// <summary>A revision as told to somebody who asks about something.</summary>
-/// <param name="Summary">How many entries of each verb concern it: “64 entries added”.</param>
+/// <param name="Summary">How many entries of each verb concern it, and how many sources: “63 entries added, 1 source added”.</param>
 /// <param name="Lines">The first of its sentences.</param>
 /// <param name="Untold">How many changes those do not tell.</param>
 public sealed record RevisionAccount(
@@ -39,7 +39,8 @@ public sealed class Annals(RegisterDbContext db, Reader reader, Desk desk, Sente
             .ToListAsync(cancellation);
         var numbers = told.Select(r => r.Number).ToList();
         var changes = Changes(numbers, scope);
-        var counts = (await changes.GroupBy(c => new { c.Revision, c.Change.Verb }).Select(g => new { g.Key.Revision, g.Key.Verb, Count = g.Count() }).ToListAsync(cancellation))
+        var counts = (await changes.Select(c => new { c.Revision, c.Change.Verb, IsSource = db.Sources.Any(s => s.FactId == c.Change.FactId) })
+                .GroupBy(c => new { c.Revision, c.IsSource, c.Verb }).Select(g => new { g.Key.Revision, g.Key.IsSource, g.Key.Verb, Count = g.Count() }).ToListAsync(cancellation))
             .ToLookup(c => c.Revision);
         var read = (await changes.Where(c => !scope.IsAll || c.Change.Position <= MostRead).OrderBy(c => c.Change.Position).AsNoTracking().ToListAsync(cancellation))
             .ToLookup(c => c.Revision, c => c.Change);
@@ -52,12 +53,17 @@ public sealed class Annals(RegisterDbContext db, Reader reader, Desk desk, Sente
             var total = counts[r.Number].Sum(c => c.Count);
             // An end and an add that together say “it changed” count once; where not all was read, as they are.
             var counted = all.Sum(l => l.Changes.Count) == total
-                ? all.GroupBy(l => l.Changes.Count > 1 ? "Moment_Changed" : "Count_" + l.Verb).OrderBy(g => g.First().Verb).Select(g => phrases.Count(g.Key, g.Count()))
-                : counts[r.Number].OrderBy(c => c.Verb).Select(c => phrases.Count("Count_" + c.Verb, c.Count));
+                ? all.GroupBy(l => l.Changes.Count > 1 ? "Moment_Changed" : CountKey(l.Verb, IsSource(l))).OrderBy(g => IsSource(g.First())).ThenBy(g => g.First().Verb).Select(g => phrases.Count(g.Key, g.Count()))
+                : counts[r.Number].OrderBy(c => c.IsSource).ThenBy(c => c.Verb).Select(c => phrases.Count(CountKey(c.Verb, c.IsSource), c.Count));
             var shown = all.Take(lines).ToList();
             return new RevisionAccount(r.Number, r.PublishedAt, r.Reason, r.ReasonLanguage, string.Join(words["List_Comma"], counted), shown, total - shown.Sum(l => l.Changes.Count));
         }
     }
+
+    /// <summary>An entry is a statement; what it cites is counted apart.</summary>
+    private static string CountKey(Verb verb, bool isSource) => isSource ? "CountSource_" + verb : "Count_" + verb;
+
+    private static bool IsSource(ChangeLine line) => line.Subject.Source is not null;
 
     private IQueryable<RevisionChange> Changes(List<int> numbers, Scope scope)
     {

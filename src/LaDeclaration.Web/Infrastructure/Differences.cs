@@ -3,6 +3,7 @@ using LaDeclaration.Register.Sources;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Register.Text;
 using LaDeclaration.Web.Resources;
+using LaDeclaration.Web.Setup;
 using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Infrastructure;
@@ -14,7 +15,7 @@ namespace LaDeclaration.Web.Infrastructure;
 public sealed record Difference(string Label, Said Before, Said After);
 
 /// <summary>What two versions of a row say differently, one line for each thing that a row can say.</summary>
-public sealed class Differences(Reader reader, Phrases phrases, IStringLocalizer<Words> words)
+public sealed class Differences(Reader reader, SiteSettings site, Phrases phrases, IStringLocalizer<Words> words)
 {
     /// <summary>What the sentence about a row, and the list of its sources, say already.</summary>
     private static readonly string[] InSentence = ["From", "Until", "Sources", "Role", "Pillar"];
@@ -79,9 +80,9 @@ public sealed class Differences(Reader reader, Phrases phrases, IStringLocalizer
         }
     }
 
-    /// <summary>One facet for each language, called “Name:es”.</summary>
+    /// <summary>One facet for each language, called “Name:es”, in the order in which the site names them.</summary>
     private IEnumerable<KeyValuePair<string, Said>> Wordings(string field, LocalizedText? text) =>
-        (text?.Wordings ?? new Dictionary<string, Wording>()).Select(w =>
+        (text?.Wordings ?? new Dictionary<string, Wording>()).OrderBy(w => site.Languages.IndexOf(w.Key) is var place and >= 0 ? place : int.MaxValue).Select(w =>
         {
             var said = Said.In(w.Value.Text, reader.Foreign(w.Key));
             return KeyValuePair.Create($"{field}:{w.Key}", w.Value.Official || text!.Wordings.Values.All(o => !o.Official) ? said : Said.Of(words["Text_Unofficial"], said));

@@ -7,14 +7,21 @@ using LaDeclaration.Register.Statements;
 namespace LaDeclaration.Web.Infrastructure;
 
 /// <summary>A day of effect, and what began, ended or changed on it.</summary>
-public sealed record Moment(DateOnly Day, IReadOnlyList<ChangeLine> Lines)
+/// <param name="Day">The day.</param>
+/// <param name="Lines">What happened on it.</param>
+/// <param name="Places">Where: the committees, countries or pillars that tell it in the fewest names.</param>
+public sealed record Moment(DateOnly Day, IReadOnlyList<ChangeLine> Lines, IReadOnlyList<Said> Places)
 {
     private const int MostSentences = 2;
+    private const int MostPlaces = 3;
+
+    /// <summary>Whether the few words leave nothing out.</summary>
+    public bool IsToldInFull => Telling.Count() is > 0 and <= MostSentences;
 
     /// <summary>Without the names that countries have from the day on which they endorse: those say nothing beside the endorsement.</summary>
-    public IEnumerable<ChangeLine> Telling => Lines.Where(l => l.Verb == Verb.Correct || l.Changes[0].Proposed is not CountryDetails);
+    public IEnumerable<ChangeLine> Telling => Lines.Where(Tells);
 
-    /// <summary>A few words: the sentences themselves while they are few, else how many of each kind.</summary>
+    /// <summary>A few words: the sentences themselves while they are few, else how many of each kind, and where if those are few.</summary>
     /// <param name="phrases">In the reader's language.</param>
     /// <param name="between">What stands between two sentences.</param>
     public Said InShort(Phrases phrases, string between)
@@ -24,6 +31,14 @@ public sealed record Moment(DateOnly Day, IReadOnlyList<ChangeLine> Lines)
             return phrases.Count("Count_Add", Lines.Count);
         if (telling.Count <= MostSentences)
             return Said.Joined(between, telling.Select(l => l.Text));
+        var counted = Counted(telling, phrases);
+        return Places.Count > MostPlaces ? counted : Said.Joined("", [counted, " (", phrases.List(Places), ")"]);
+    }
+
+    internal static bool Tells(ChangeLine line) => line.Verb == Verb.Correct || line.Changes[0].Proposed is not CountryDetails;
+
+    private static Said Counted(List<ChangeLine> telling, Phrases phrases)
+    {
         var began = telling.Where(l => l.Verb == Verb.Add).ToLookup(l => l.Changes[0].Proposed!.GetType());
         return phrases.List(
         [
@@ -59,8 +74,18 @@ public static class Moments
                group happening by happening.Day into day
                orderby day.Key
                let was = day.DistinctBy(h => h.Change.FactId).ToDictionary(h => h.Change.FactId, h => h.Statement)
-               select new Moment(day.Key, InOrder(sentences.Lines([.. day.Select(h => h.Change)], c => was[c.FactId], names))),
+               let lines = InOrder(sentences.Lines([.. day.Select(h => h.Change)], c => was[c.FactId], names))
+               select new Moment(day.Key, lines, [.. Places(lines.Where(Moment.Tells).Select(l => l.Subject)).Select(place => sentences.Place(place, names))]),
         ];
+    }
+
+    /// <summary>By committee, or by country if that takes fewer names; what has neither by itself.</summary>
+    private static List<Subject> Places(IEnumerable<Subject> subjects)
+    {
+        var all = subjects.Select(s => s with { Kind = "" }).ToList();
+        var committees = all.Select(s => s.Committee is null ? s : s with { Country = null }).Distinct().ToList();
+        var countries = all.Select(s => s.Country is null ? s : s with { Committee = null }).Distinct().ToList();
+        return countries.Count < committees.Count ? countries : committees;
     }
 
     /// <summary>What is greater first, and within a kind as the reader's language sorts.</summary>

@@ -15,7 +15,10 @@ public sealed class Phrases(IStringLocalizer<Words> words)
     public string Date(DateOnly date) => date.ToString(words[date.Day == 1 ? "Format_FirstOfMonth" : "Format_Date"], CultureInfo.CurrentCulture);
 
     /// <summary>A moment, in UTC, to the minute.</summary>
-    public string Moment(DateTime utc) => words["Moment_At", Date(DateOnly.FromDateTime(utc)), utc.ToString("HH:mm", CultureInfo.InvariantCulture)];
+    public string Moment(DateTime utc) => words["Moment_At", Date(DateOnly.FromDateTime(utc)), Time(utc)];
+
+    /// <summary>The time of day, to the minute.</summary>
+    public string Time(DateTime utc) => utc.ToString(words["Format_Time"], CultureInfo.InvariantCulture);
 
     /// <summary>A date of ISO 8601 as exact as it is: a year, a month or a day.</summary>
     public string Date(string iso) => iso.Length switch

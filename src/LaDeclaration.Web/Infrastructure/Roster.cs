@@ -64,6 +64,12 @@ public sealed class Roster
     /// <summary>The register's first day, when nothing was in force on the day asked about.</summary>
     public DateOnly? Starts { get; private set; }
 
+    /// <summary>The day on which the first committee begins, when none had begun on the day asked about.</summary>
+    public DateOnly? CommitteesBegin { get; private set; }
+
+    /// <summary>Whether any committee is in force, be it part of this or not.</summary>
+    public bool HoldsCommittees => committees.Count > 0;
+
     /// <summary>Names in the language's order.</summary>
     public StringComparer Sorting => StringComparer.Create(CultureInfo.GetCultureInfo(Language), ignoreCase: true);
 
@@ -84,6 +90,8 @@ public sealed class Roster
         var roster = new Roster(reader, statements, sources);
         if (roster.Pillars.Count == 0 && roster.Endorsements.Count == 0)
             roster.Starts = await db.Statements.KnownAt(reader.Clocks.Known).MinAsync(s => (DateOnly?)s.From, cancellation);
+        else if (!roster.HoldsCommittees)
+            roster.CommitteesBegin = await db.CommitteeDetails.KnownAt(reader.Clocks.Known).Where(c => c.From > day).MinAsync(c => (DateOnly?)c.From, cancellation);
         return roster;
     }
 

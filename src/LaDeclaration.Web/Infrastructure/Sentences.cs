@@ -13,11 +13,12 @@ namespace LaDeclaration.Web.Infrastructure;
 /// <summary>One thing that a change set does, in a plain sentence.</summary>
 /// <param name="Verb">What is done.</param>
 /// <param name="Text">The sentence.</param>
+/// <param name="AfterVerb">The sentence where the verb stands before it already: without what would say it again.</param>
 /// <param name="Changes">The changes it stands for: one, or the end and the add that together say “it changed”.</param>
 /// <param name="Differences">What it alters beyond what the sentence says: of a correction everything, of “it changed” the wording and place.</param>
 /// <param name="Sources">The keys of the sources that say so.</param>
 /// <param name="Subject">What it is about.</param>
-public sealed record ChangeLine(Verb Verb, Said Text, IReadOnlyList<Change> Changes, IReadOnlyList<Difference> Differences, IReadOnlyList<string> Sources, Subject Subject);
+public sealed record ChangeLine(Verb Verb, Said Text, Said AfterVerb, IReadOnlyList<Change> Changes, IReadOnlyList<Difference> Differences, IReadOnlyList<string> Sources, Subject Subject);
 
 /// <summary>What the register says, does and refuses, in plain sentences of the reader's language.</summary>
 public sealed class Sentences(Reader reader, Phrases phrases, Differences differences, IStringLocalizer<Words> words)
@@ -40,15 +41,16 @@ public sealed class Sentences(Reader reader, Phrases phrases, Differences differ
             if (change.Verb == Verb.End && change.Proposed is Statement ended && Successor(changes, ended) is { } next)
             {
                 paired.Add(next.FactId);
-                lines.Add(Line(Verb.Correct, Changed(ended, (Statement)next.Proposed!, names), [change, next], differences.BesideSentence(ended, next.Proposed!, names)));
+                var changed = Changed(ended, (Statement)next.Proposed!, names);
+                lines.Add(Line(Verb.Correct, changed, changed, [change, next], differences.BesideSentence(ended, next.Proposed!, names)));
             }
             else
             {
-                lines.Add(Line(change.Verb, Sentence(change, was, names), [change], change.Verb == Verb.Correct ? differences.Between(was, change.Proposed, names) : []));
+                lines.Add(Line(change.Verb, Sentence(change, was, names), AfterVerb(change, was, names), [change], change.Verb == Verb.Correct ? differences.Between(was, change.Proposed, names) : []));
             }
 
-            ChangeLine Line(Verb verb, Said text, IReadOnlyList<Change> parts, IReadOnlyList<Difference> beside) =>
-                new(verb, text, parts, beside, [.. parts.SelectMany(p => (p.Proposed as Statement)?.Sources ?? []).Distinct()], (change.Proposed ?? was)!.Subject);
+            ChangeLine Line(Verb verb, Said text, Said afterVerb, IReadOnlyList<Change> parts, IReadOnlyList<Difference> beside) =>
+                new(verb, text, afterVerb, parts, beside, [.. parts.SelectMany(p => (p.Proposed as Statement)?.Sources ?? []).Distinct()], (change.Proposed ?? was)!.Subject);
         }
         return [.. lines.OrderBy(l => l.Subject.Source is not null)];
     }
@@ -60,9 +62,24 @@ public sealed class Sentences(Reader reader, Phrases phrases, Differences differ
         Endorsement e => Said.Of(words["Is_Endorsement"], reader.Name(names.Country(e.Country), e.Country)),
         CountryDetails c => Said.Of(words["Is_Country"], reader.Name(c.Name, c.Country)),
         PillarDetails p => Said.Of(words["Is_Pillar"], p.Pillar, reader.Name(p.Name)),
-        CommitteeDetails c => Said.Of(words["Is_Committee"], reader.Name(c.Name, c.Committee), c.Pillar, c.Order),
+        CommitteeDetails c => Said.Of(words["Is_Committee"], reader.Name(c.Name, c.Committee), c.Pillar),
         Source s => Said.Of(words["Is_Source"], Said.In(s.Title, reader.Foreign(s.Language)), Said.In(s.Publisher, reader.Foreign(s.Language))),
         _ => throw new ArgumentOutOfRangeException(nameof(row), row, "No words for this kind."),
+    };
+
+    /// <summary>What begins later: “Panama: lead, announced: from 15 January 2027”.</summary>
+    /// <param name="statement">What is announced.</param>
+    /// <param name="names">The names to use.</param>
+    /// <param name="beside">The country or committee that it stands beside, which it then does not name again.</param>
+    public Said Announced(Statement statement, NameBook names, Scope? beside = null) =>
+        Said.Of(words["Line_Add"], statement is Membership membership ? Beside(membership, names, beside) : Describe(statement, names), phrases.Since(statement, reader.Clocks.On));
+
+    /// <summary>The name of what something is about: of its committee, its country or its pillar.</summary>
+    public Said Place(Subject subject, NameBook names) => subject switch
+    {
+        { Committee: { } committee } => reader.Name(names.Committee(committee), committee),
+        { Country: { } country } => reader.Name(names.Country(country), country),
+        _ => words["Pillar_Number", subject.Pillar ?? 0],
     };
 
     /// <summary>Why the register refuses, in a sentence that names what is wrong.</summary>
@@ -82,7 +99,7 @@ public sealed class Sentences(Reader reader, Phrases phrases, Differences differ
         line is { Verb: Verb.Correct, Changes.Count: 1 } ? words["Verb_Corrected"] : VerbWord(line.Verb);
 
     /// <summary>“Added: Chile: participant in Labor Mobility, from 1 March 2025”.</summary>
-    public Said WithVerb(ChangeLine line) => Said.Joined("", [VerbWord(line), words["Colon"].Value, line.Text]);
+    public Said WithVerb(ChangeLine line) => Said.Joined("", [VerbWord(line), words["Colon"].Value, line.AfterVerb]);
 
     /// <summary>Who acted, without a name: “Delegate of Chile”, “Editor”, “Initial data”.</summary>
     public Said Actor(StaffRole? role, string? country, NameBook names) =>
@@ -105,7 +122,21 @@ public sealed class Sentences(Reader reader, Phrases phrases, Differences differ
         Verb.End => Said.Of(words["Line_End"], Describe(change.Proposed!, names), phrases.LastDay((Statement)change.Proposed!)),
         Verb.Correct => Said.Of(words["Line_Correct"], Describe(change.Proposed!, names)),
         Verb.Confirm => Said.Of(words["Line_Confirm"], Describe(change.Proposed!, names)),
-        _ => Said.Of(words["Line_Retract"], was is null ? "" : DescribeWithDates(was, names)),
+        _ => Said.Of(words[was is Source ? "Line_RetractSource" : "Line_Retract"], was is null ? "" : DescribeWithDates(was, names)),
+    };
+
+    private Said AfterVerb(Change change, Recorded? was, NameBook names) => change.Verb switch
+    {
+        Verb.Correct or Verb.Confirm => Describe(change.Proposed!, names),
+        Verb.Retract when was is Source => Describe(was, names),
+        _ => Sentence(change, was, names),
+    };
+
+    private Said Beside(Membership m, NameBook names, Scope? beside) => beside switch
+    {
+        { Committee: not null } => Said.Joined(words["Colon"], [reader.Name(names.Country(m.Country), m.Country), RoleWord(m.Role)]),
+        { Country: not null } => Said.Joined(words["Colon"], [Phrases.Capital(RoleWord(m.Role)), reader.Name(names.Committee(m.Committee), m.Committee)]),
+        _ => Describe(m, names),
     };
 
     private static Change? Successor(IReadOnlyList<Change> changes, Statement ended) => changes.FirstOrDefault(c =>
@@ -123,7 +154,7 @@ public sealed class Sentences(Reader reader, Phrases phrases, Differences differ
             case (Details was, Details now) when !was.Name.Equals(now.Name):
                 return Said.Of(words["Line_Renamed"], reader.Name(was.Name), reader.Name(now.Name), from);
             case (CommitteeDetails was, CommitteeDetails now) when was.Order != now.Order:
-                return Said.Of(words["Line_Reordered"], reader.Name(now.Name, now.Committee), was.Order, now.Order, from);
+                return Said.Of(words["Line_Reordered"], reader.Name(now.Name, now.Committee), from);
             default:
                 return Said.Of(words["Line_Changed"], Describe(next, names), from);
         }

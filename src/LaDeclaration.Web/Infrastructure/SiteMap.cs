@@ -12,7 +12,7 @@ internal static class SiteMap
     private static readonly XNamespace Names = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private static readonly XNamespace Xhtml = "http://www.w3.org/1999/xhtml";
 
-    private static readonly string[] Fixed = ["", "committees", "countries", "matrix", "map", "search", "changes", "gaps", "sources", "about", "accessibility", "privacy"];
+    private static readonly string[] Fixed = ["", "committees", "countries", "matrix", "map", "search", "changes", "changes/dates", "gaps", "sources", "about", "accessibility", "privacy"];
 
     public static IResult Robots(HttpRequest request) =>
         Results.Text($"User-agent: *\nDisallow: /*/admin\nDisallow: /*/account\nSitemap: {Root(request)}/sitemap.xml\n");

@@ -16,7 +16,12 @@ public sealed record CommitteeEntry(CommitteeDetails Committee, Roster Roster, i
 /// <param name="Name">Of the query parameter.</param>
 /// <param name="Now">What is shown now.</param>
 /// <param name="Ways">The first is how the page is when nothing is asked.</param>
-public sealed record Choices(string Label, string Name, string Now, IReadOnlyList<(string Value, string Text)> Ways);
+public sealed record Choices(string Label, string Name, string Now, IReadOnlyList<(string Value, string Text)> Ways)
+{
+    /// <summary>What is chosen otherwise than a page is when nothing is asked, for its title; none when nothing is.</summary>
+    public static string? ChosenOf(IEnumerable<Choices> choices) =>
+        string.Join(", ", choices.SelectMany(c => c.Ways.Skip(1).Where(way => way.Value == c.Now)).Select(way => way.Text)) is { Length: > 0 } chosen ? chosen : null;
+}
 
 /// <summary>What a noun was called over time, oldest first.</summary>
 public sealed record NamesTable(IReadOnlyList<Details> Versions, NameBook Names);

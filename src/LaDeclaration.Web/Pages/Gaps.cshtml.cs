@@ -37,7 +37,7 @@ public sealed class GapsModel(RegisterDbContext db, Reader reader, SiteSettings 
         [
             .. from noun in Roster.Pillars.Concat<Details>(Roster.Committees).Concat(Roster.CountryNames.Values.OrderBy(c => Roster.CountryName(c.Country), StringComparer.CurrentCulture))
                let missing = site.Languages.Where(l => !noun.Name.Wordings.ContainsKey(l)).ToList()
-               let unofficial = site.Languages.Where(l => noun.Name.Wordings.TryGetValue(l, out var wording) && !wording.Official).ToList()
+               let unofficial = site.Languages.Where(noun.Name.IsUnofficialTranslation).ToList()
                where missing.Count + unofficial.Count > 0
                select new NameGap(noun, PathOf(noun.Subject), unofficial, missing),
         ];

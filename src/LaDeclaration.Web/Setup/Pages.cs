@@ -48,6 +48,7 @@ internal static class Pages
         services.AddScoped<Desk>();
         services.AddScoped<Docket>();
         services.AddScoped<Annals>();
+        services.AddScoped<DatesOfChange>();
         services.AddScoped<ChangesFeed>();
         services.AddScoped<Concerns>();
         services.AddScoped<Upkeep>();

@@ -7,7 +7,7 @@ public static class PublicAddresses
     public static readonly IReadOnlyList<string> OneOfEach =
     [
         "/en", "/en/pillars/1", "/en/committees", "/en/committees/labor-mobility", "/en/countries", "/en/countries/mx",
-        "/en/matrix", "/en/map", "/en/search", "/en/changes", "/en/changes/2", "/en/gaps", "/en/sources", "/en/about", "/en/accessibility", "/en/privacy",
+        "/en/matrix", "/en/map", "/en/search", "/en/changes", "/en/changes/2", "/en/changes/dates", "/en/gaps", "/en/sources", "/en/about", "/en/accessibility", "/en/privacy",
     ];
 
     /// <summary>The same pages asked for something, below their language.</summary>

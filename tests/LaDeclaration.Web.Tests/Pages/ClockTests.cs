@@ -17,6 +17,7 @@ public sealed class ClockTests(Site site) : IClassFixture<Site>
         var page = (await site.Visitor().Open(address + "?on=2023-06-23&known=2")).Is(HttpStatusCode.OK);
 
         Assert.StartsWith("As it stood on 23 June 2023, as the register said at revision 2", Page.TextOf(page.One(".band")));
+        Assert.EndsWith(" – As it stood on 23 June 2023, as the register said at revision 2 – LaDeclaration", address == "/en" ? page.Title + " – LaDeclaration" : page.Title);
         Assert.Equal(address, page.One(".band a").GetAttribute("href"));
         Assert.Equal("2023-06-23", page.One("main").GetAttribute("data-on"));
         Assert.Equal("2", page.One("main").GetAttribute("data-revision"));
@@ -75,6 +76,32 @@ public sealed class ClockTests(Site site) : IClassFixture<Site>
         Assert.Empty(page.Memberships());
         Assert.Equal(way, page.One("a.button").GetAttribute("href"));
     }
+
+    [Theory]
+    [InlineData("/en")]
+    [InlineData("/en/pillars/1")]
+    [InlineData("/en/committees")]
+    [InlineData("/en/countries")]
+    [InlineData("/en/matrix")]
+    [InlineData("/en/map")]
+    public async Task Before_the_first_committee_it_says_when_they_begin(string address)
+    {
+        var page = (await site.Visitor().Open(address + "?on=2022-07-01")).Is(HttpStatusCode.OK);
+
+        Assert.Contains("The committees begin on 6 October 2022.", page.Text);
+        Assert.DoesNotContain("No committee is listed", page.Text);
+        Assert.NotEmpty(page.Select($"main a[href='{address}?on=2022-10-06']"));
+    }
+
+    [Theory]
+    [InlineData("/en?on=2020-01-01", "No change in the register is about the time up to 1 January 2020.")]
+    [InlineData("/en/committees/labor-mobility?on=2022-07-01", "No change in the register is about the time up to 1 July 2022.")]
+    [InlineData("/en/committees?known=1", "No committee is in force on 23 November 2026.")]
+    [InlineData("/en/countries/bb", "The register lists no role up to 23 November 2026.")]
+    [InlineData("/en/countries/gy?on=2022-07-01", "The register does not know whether this country endorsed the Declaration on 1 July 2022.")]
+    [InlineData("/en/countries/gy?on=2022-07-01", "It has an endorsement from 6 October 2022 or earlier. Show it on 6 October 2022")]
+    public async Task What_is_empty_says_so_in_a_sentence(string address, string sentence) =>
+        Assert.Contains(sentence, (await site.Visitor().Open(address)).Is(HttpStatusCode.OK).Text);
 
     [Theory]
     [InlineData("/en")]

@@ -1,4 +1,7 @@
 using System.Net;
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Text;
 
 namespace LaDeclaration.Web.Tests.Pages;
 
@@ -14,6 +17,27 @@ public sealed class ContentTests(Site site) : IClassFixture<Site>
         const string reason = "names workstreams for pillars 1 to 3 only";
         Assert.Contains(reason, Page.TextOf(home.One("section[data-pillar='4']")));
         Assert.Contains(reason, pillar.Text);
+        Assert.DoesNotContain("No committee is listed", pillar.Text);
+    }
+
+    [Fact]
+    public async Task A_country_in_both_roles_is_counted_once_in_the_list_of_committees() =>
+        Assert.EndsWith("Leads: Paraguay and Peru 1 participant", (await site.Visitor().Open("/en/committees")).Texts(".index li").Single(li => li.StartsWith("Aligning Visa", StringComparison.Ordinal)));
+
+    [Fact]
+    public async Task A_committee_that_is_only_announced_says_from_when()
+    {
+        await using var own = await Site.Started();
+        await own.Publish(
+            Change.Add(new CommitteeDetails { Committee = "early-warning", Name = LocalizedText.English("Early Warning"), Pillar = 4, Order = 1, From = Rows.Day("2027-03-01"), Sources = ["lima"] }),
+            Change.Add(Rows.Membership("BZ", "early-warning", from: "2027-03-01")));
+
+        var page = (await own.Visitor().Open("/en/committees/early-warning")).Is(HttpStatusCode.OK);
+
+        Assert.Contains("On 23 November 2026 this did not exist yet. Announced: from 1 March 2027 Show it on 1 March 2027", page.Text);
+        Assert.Contains("Belize: participant, announced: from 1 March 2027", page.Text);
+        Assert.Equal("Early Warning, pillar 4 1 March 2027 (announced) no end known U.S. Department of State, 2022", page.Texts("main > table tbody tr").Single());
+        Assert.Contains("Committee: Early Warning, in pillar 4, announced: from 1 March 2027", (await own.Visitor().Open("/en/pillars/4")).Text);
     }
 
     [Theory]

@@ -26,13 +26,13 @@ public sealed class MapTests(Site site) : IClassFixture<Site>
     [InlineData("", "PY", "PY Paraguay: Lead 1 Participant 1")]
     [InlineData("", "BR", "BR Brazil: None listed in the source")]
     [InlineData("?role=lead", "MX", "MX Mexico: Lead 1")]
-    [InlineData("?role=lead", "HT", "HT Haiti: None listed in the source")]
+    [InlineData("?role=lead", "HT", "HT Haiti: Not listed in this role")]
     [InlineData("?pillar=2", "MX", "MX Mexico: Lead 1 Participant 2, Pillar 2")]
     [InlineData("?pillar=3&role=participant", "MX", "MX Mexico: Participant 1, Pillar 3")]
     [InlineData("?committee=labor-mobility", "MX", "MX Mexico: Lead, Labor Mobility")]
     [InlineData("?committee=labor-mobility", "HT", "HT Haiti: Participant, Labor Mobility")]
     [InlineData("?committee=labor-mobility", "PE", "PE Peru: None listed in the source")]
-    [InlineData("?committee=labor-mobility&role=participant", "MX", "MX Mexico: None listed in the source")]
+    [InlineData("?committee=labor-mobility&role=participant", "MX", "MX Mexico: Not listed in this role")]
     [InlineData("?committee=labor-mobility&pillar=3", "MX", "MX Mexico: Lead, Labor Mobility")]
     [InlineData("?committee=" + BothRoles, "PY", "PY Paraguay: Lead, Participant, Aligning Visa and travel Standards")]
     public async Task A_tile_says_in_words_what_it_shows_and_leads_to_its_country(string query, string country, string words)
@@ -41,6 +41,18 @@ public sealed class MapTests(Site site) : IClassFixture<Site>
 
         Assert.Equal(words, Page.TextOf(tile).Replace(" ,", ",").Replace(" :", ":"));
         Assert.Equal($"/en/countries/{country.ToLowerInvariant()}", tile.GetAttribute("href"));
+    }
+
+    [Theory]
+    [InlineData("?role=lead", "that it leads.")]
+    [InlineData("?role=participant&pillar=2", "that it takes part in.")]
+    [InlineData("?role=lead&committee=labor-mobility", "which country leads this committee.")]
+    public async Task It_says_what_is_counted_on_it(string query, string words)
+    {
+        var page = await Open(query);
+
+        Assert.EndsWith(words, Page.TextOf(page.One(".intro")));
+        Assert.Contains(query.Contains("lead", StringComparison.Ordinal) ? " – Lead – " : " – Participant – ", page.Title);
     }
 
     [Fact]

@@ -48,6 +48,13 @@ public sealed class MatrixTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Its_foot_says_that_it_counts_roles_and_its_title_what_is_chosen()
+    {
+        Assert.Equal("Roles", Page.TextOf((await Open("")).One("tfoot th")));
+        Assert.Equal("Countries and committees – By committee, Lead, Pillar 2 – As it stood on 23 June 2023 – LaDeclaration", (await Open("?by=committee&role=lead&pillar=2&on=2023-06-23")).Title);
+    }
+
+    [Fact]
     public async Task Filtered_by_pillar_it_has_the_columns_of_that_pillar_alone()
     {
         var page = await Open("?pillar=2");

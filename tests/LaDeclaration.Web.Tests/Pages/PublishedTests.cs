@@ -52,11 +52,11 @@ public sealed class PublishedTests
         await using var site = await Site.Started();
         await site.Publish(Change.Add(Rows.Membership("CL", "labor-mobility", from: "2027-01-01")));
 
-        foreach (var place in new[] { "/en/committees/labor-mobility", "/en/countries/cl" })
+        foreach (var (place, sentence) in new[] { ("/en/committees/labor-mobility", "Chile: participant"), ("/en/countries/cl", "Participant: Labor Mobility") })
         {
             var page = await site.Visitor().Open(place);
             Assert.DoesNotContain(Entry, page.Memberships());
-            Assert.Contains("Chile: participant in Labor Mobility, announced: from 1 January 2027", page.Text);
+            Assert.Contains(sentence + ", announced: from 1 January 2027", page.Text);
             Assert.Contains(Entry, (await site.Visitor().Open(place + "?on=2027-01-01")).Memberships());
         }
     }

@@ -34,6 +34,7 @@ public sealed partial class WordsTests
         ["Happened_"] = Enum.GetNames<WhatHappened>(),
         ["Status_"] = Enum.GetNames<ChangeSetStatus>(),
         ["Count_"] = [.. Enum.GetNames<Verb>().SelectMany(v => new[] { v + "_one", v + "_other" })],
+        ["CountSource_"] = ["Add_one", "Add_other", "Correct_one", "Correct_other", "Retract_one", "Retract_other"],
         ["Nav_"] = ["committees", "countries", "matrix", "map", "changes", "sources", "about"],
         ["Field_"] =
         [

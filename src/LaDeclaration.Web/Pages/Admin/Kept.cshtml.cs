@@ -23,7 +23,7 @@ public sealed class KeptModel(KeptForms kept, Reader reader, IStringLocalizer<Wo
     public async Task<IActionResult> OnPost(CancellationToken cancellation)
     {
         var at = await kept.Keep(Person, Address, Request.Form, cancellation);
-        var said = Content(at is { } moment ? words["Kept_At", moment.ToString("HH:mm", CultureInfo.CurrentCulture)] : words["Kept_Not"]);
+        var said = Content(at is { } moment ? words["Kept_At", moment.ToString(words["Format_Time"], CultureInfo.InvariantCulture)] : words["Kept_Not"]);
         said.StatusCode = at is null ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
         return said;
     }

@@ -24,6 +24,13 @@ public sealed class IndexModel(RegisterDbContext db, Reader reader, Annals annal
 
     public NameBook Names { get; private set; } = null!;
 
+    /// <summary>The names of what is filtered by.</summary>
+    public IReadOnlyList<Said> Chosen =>
+    [
+        .. new Subject[] { new("", Country: Filter.Scope.Country), new("", Committee: Filter.Scope.Committee), new("", Pillar: Filter.Scope.Pillar) }
+            .Where(s => s != new Subject("")).Select(s => sentences.Place(s, Names)),
+    ];
+
     public IReadOnlyList<RevisionAccount> Revisions { get; private set; } = [];
 
     /// <summary>The revision that the page before begins with, and the page after; none at the ends.</summary>
@@ -35,6 +42,9 @@ public sealed class IndexModel(RegisterDbContext db, Reader reader, Annals annal
 
     /// <summary>What happened between the two days, by kind.</summary>
     public IReadOnlyList<IGrouping<Verb, ChangeLine>> Happened { get; private set; } = [];
+
+    /// <summary>How many names of countries began or ended, which is not told.</summary>
+    public int Untold { get; private set; }
 
     /// <summary>The register's first day, where one of the two is before it.</summary>
     public DateOnly? Starts { get; private set; }
@@ -72,10 +82,8 @@ public sealed class IndexModel(RegisterDbContext db, Reader reader, Annals annal
         var statements = await known.Where(s => (s.From > from && s.From <= to) || (s.Until > from && s.Until <= to)).ToListAsync(cancellation);
         var first = await db.Statements.KnownAt(reader.Clocks.Known).MinAsync(s => (DateOnly?)s.From, cancellation);
         Starts = first > from ? first : null;
-        Happened =
-        [
-            .. sentences.Between(statements, from, to, Names).SelectMany(m => m.Telling)
-                .GroupBy(l => l.Verb).OrderBy(g => Array.IndexOf(Kinds, g.Key)),
-        ];
+        var moments = sentences.Between(statements, from, to, Names);
+        Happened = [.. moments.SelectMany(m => m.Telling).GroupBy(l => l.Verb).OrderBy(g => Array.IndexOf(Kinds, g.Key))];
+        Untold = moments.Sum(m => m.Lines.Count - m.Telling.Count());
     }
 }

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Pages.Committees;
 
-public sealed class CommitteeModel(RegisterDbContext db, Reader reader, Annals annals, Sentences sentences, Phrases phrases) : PageModel
+public sealed class CommitteeModel(RegisterDbContext db, Reader reader, Annals annals, Sentences sentences) : PageModel
 {
     private string slug = "";
 
@@ -55,7 +55,7 @@ public sealed class CommitteeModel(RegisterDbContext db, Reader reader, Annals a
         var roles = await db.Memberships.AsNoTracking().KnownAt(known)
             .Where(m => m.Committee == slug && (!reader.LooksBack || m.From <= day)).OrderBy(m => m.From).ThenBy(m => m.Role).ToListAsync(cancellation);
         Names = await NameBook.Read(db, known, cancellation);
-        Announced = [.. Roster.Announced.Where(s => s.Subject.Committee == slug).Select(s => Said.Of("{0}, {1}", sentences.Describe(s, Names), phrases.Since(s, day)))];
+        Announced = [.. Roster.AnnouncedOf(slug).Where(s => IsInForce || s is not CommitteeDetails).Select(s => sentences.Announced(s, Names, new Scope(Committee: slug)))];
         Timeline = new Timeline(Rows(roles), day, Names, "Table_Country");
         Changes = await annals.Newest(new Scope(Committee: slug), Names, cancellation);
         return Page();

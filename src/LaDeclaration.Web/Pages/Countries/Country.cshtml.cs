@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Pages.Countries;
 
-public sealed class CountryModel(RegisterDbContext db, Reader reader, Annals annals, Sentences sentences, Phrases phrases) : PageModel
+public sealed class CountryModel(RegisterDbContext db, Reader reader, Annals annals, Sentences sentences) : PageModel
 {
     /// <summary>ISO 3166-1 alpha-2, upper case; lower case in the address.</summary>
     public string Code { get; private set; } = "";
@@ -24,6 +24,7 @@ public sealed class CountryModel(RegisterDbContext db, Reader reader, Annals ann
     /// <summary>Every role held up to the day asked about; from today on also what is announced.</summary>
     public Timeline Timeline { get; private set; } = null!;
 
+    /// <summary>What begins later, as sentences.</summary>
     public IReadOnlyList<Said> Announced { get; private set; } = [];
 
     public NameBook Names { get; private set; } = null!;
@@ -35,6 +36,9 @@ public sealed class CountryModel(RegisterDbContext db, Reader reader, Annals ann
     public CountryDetails Shown => Roster.CountryNames.GetValueOrDefault(Code) ?? Versions[^1];
 
     public Endorsement? Endorsement => Roster.Endorsements.FirstOrDefault(e => e.Country == Code);
+
+    /// <summary>The next endorsement, where there is none on the day.</summary>
+    public Endorsement? Later { get; private set; }
 
     public IReadOnlyList<Membership> Leads => InOrder(Role.Lead);
 
@@ -55,7 +59,9 @@ public sealed class CountryModel(RegisterDbContext db, Reader reader, Annals ann
             .Where(m => m.Country == Code && (!reader.LooksBack || m.From <= day)).OrderBy(m => m.From).ThenBy(m => m.Role).ToListAsync(cancellation);
         Names = await NameBook.Read(db, known, cancellation);
         Timeline = new Timeline(Rows(roles), day, Names, "Table_Committee");
-        Announced = [.. Roster.Announced.Where(s => s.Subject.Country == Code).Select(s => Said.Of("{0}, {1}", sentences.Describe(s, Names), phrases.Since(s, day)))];
+        Announced = [.. Roster.Announced.Where(s => s.Subject.Country == Code && (IsInForce || s is not CountryDetails)).Select(s => sentences.Announced(s, Names, new Scope(Country: Code)))];
+        if (IsInForce && Endorsement is null)
+            Later = await db.Endorsements.AsNoTracking().KnownAt(known).Where(e => e.Country == Code && e.From > day).OrderBy(e => e.From).FirstOrDefaultAsync(cancellation);
         Changes = await annals.Newest(new Scope(Country: Code), Names, cancellation);
         return Page();
     }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace LaDeclaration.Web.Pages.Countries;
 
-public sealed class IndexModel(RegisterDbContext db, Reader reader, Sentences sentences, Phrases phrases) : PageModel
+public sealed class IndexModel(RegisterDbContext db, Reader reader, Sentences sentences) : PageModel
 {
     public Roster Roster { get; private set; } = null!;
 
@@ -18,6 +18,6 @@ public sealed class IndexModel(RegisterDbContext db, Reader reader, Sentences se
     {
         Roster = await Roster.Read(db, reader, cancellation: cancellation);
         var names = await NameBook.Read(db, reader.Clocks.Known, cancellation);
-        Announced = [.. Roster.Announced.OfType<Endorsement>().Select(e => Said.Of("{0}, {1}", sentences.Describe(e, names), phrases.Since(e, reader.Clocks.On)))];
+        Announced = [.. Roster.Announced.OfType<Endorsement>().Select(e => sentences.Announced(e, names))];
     }
 }

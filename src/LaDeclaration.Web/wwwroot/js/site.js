@@ -18,6 +18,13 @@ for (const text of navigator.clipboard ? document.querySelectorAll("[data-copy]"
 // A paper copy carries the address and the citation.
 addEventListener("beforeprint", () => document.querySelectorAll(".cite").forEach(d => { d.open = true; }));
 
+// What is left empty is not asked.
+for (const form of document.querySelectorAll('form[method="get"]')) {
+  form.addEventListener("formdata", ({ formData }) => {
+    for (const [name, value] of [...formData]) if (value === "") formData.delete(name);
+  });
+}
+
 // What a source that is not in the list is described with opens as soon as one is chosen.
 for (const fold of document.querySelectorAll(".new-source")) {
   const list = fold.closest("form").elements["Evidence.Source"];

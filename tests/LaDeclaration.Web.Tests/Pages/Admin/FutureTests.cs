@@ -15,26 +15,31 @@ public sealed class FutureTests
     [InlineData(DatabaseProvider.Postgres)]
     public async Task It_is_announced_until_its_day_and_then_simply_so(DatabaseProvider provider)
     {
-        string[] addresses = ["/en", "/en/pillars/2", "/en/committees/labor-mobility", "/en/countries/cl", "/en/matrix"];
+        // Each names what it is not about itself.
+        (string Address, string Sentence)[] places =
+        [
+            ("/en", "Chile: participant"), ("/en/pillars/2", "Chile: participant"), ("/en/committees/labor-mobility", "Chile: participant"),
+            ("/en/countries/cl", "Participant: Labor Mobility"), ("/en/matrix", "Chile: participant in Labor Mobility"),
+        ];
         await using var site = await Site.Started(provider);
         var author = (await site.AddStaff("delegatecl@example.org", StaffRole.Delegate, "CL")).AsActor();
         var number = (await site.Submit(author, Change.Add(Rows.Membership("CL", "labor-mobility", from: "2027-03-01")))).Number;
 
         var review = await (await site.Editor()).Open($"/en/admin/change-sets/{number}");
-        Assert.Contains("announced: from 1 March 2027", review.Texts("dl.facts dd"));
+        Assert.Contains("1 March 2027 (announced)", review.Texts("dl.facts dd"));
         Assert.Contains("it is published at once, shown as “announced”, and in force on its day with nothing running", review.Text);
         await review.Publish();
 
-        foreach (var address in addresses)
+        foreach (var (address, sentence) in places)
         {
             var today = (await site.Visitor().Open(address)).Is(HttpStatusCode.OK);
-            Assert.Contains("Chile: participant in Labor Mobility, announced: from 1 March 2027", today.Text);
+            Assert.Contains(sentence + ", announced: from 1 March 2027", today.Text);
             Assert.DoesNotContain(Seat, today.Memberships());
             Assert.Contains(Seat, (await site.Visitor().Open(address + "?on=2027-03-01")).Memberships());
             Assert.DoesNotContain("announced:", (await site.Visitor().Open(address + "?on=2026-01-01")).Text);
         }
         site.Clock.Set(new(2027, 3, 1, 0, 0, 0, TimeSpan.Zero));
-        foreach (var address in addresses)
+        foreach (var (address, _) in places)
         {
             var onItsDay = await site.Visitor().Open(address);
             Assert.Contains(Seat, onItsDay.Memberships());

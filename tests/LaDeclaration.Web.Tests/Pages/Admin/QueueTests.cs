@@ -20,7 +20,7 @@ public sealed class QueueTests
 
         Assert.Contains("From Delegate of Chile, 23 November 2026, 12:00 UTC", proposal);
         Assert.Contains("Added: Chile: participant in Labor Mobility, from 1 March 2027", proposal);
-        Assert.Contains("announced: from 1 March 2027", proposal);
+        Assert.Contains("In effect from 1 March 2027 (announced)", proposal);
         Assert.Contains("Set up for a test.", proposal);
         Assert.Contains("Lima Ministerial Meeting", proposal);
         Assert.Contains("Nothing it touches has changed since it was drafted, at revision 2.", proposal);

@@ -89,6 +89,7 @@ public sealed class CompareDatesTests(Site seeded) : IClassFixture<Site>
         Assert.Contains("The register starts on 10 June 2022.", page.Text);
         Assert.Equal(4 + 21 + 11 + 51, Of(page, "add").Count);
         Assert.Contains("75 more", page.Texts("details.unfolds > summary"));
+        Assert.EndsWith("Not listed here: names of countries that begin or end with an endorsement (21).", page.Text);
         Assert.Empty(page.Memberships());
     }
 
@@ -105,8 +106,21 @@ public sealed class CompareDatesTests(Site seeded) : IClassFixture<Site>
 
         Assert.StartsWith(sentence, Page.TextOf(page.One($"#{field}-error")));
         Assert.Equal($"{field}-error", page.One($"#{field}").GetAttribute("aria-describedby"));
+        Assert.Equal("#" + field, page.One(".errors a").GetAttribute("href"));
         Assert.Equal(query.Split('=', '&')[1], page.One("#" + query.Split('=')[0]).GetAttribute("value"));
         Assert.StartsWith("Error: ", page.Title);
+    }
+
+    [Theory]
+    [InlineData("&on=2023-06-23", "Changes from 6 October 2022 to 1 June 2024 – LaDeclaration")]
+    [InlineData("&on=2023-06-23&known=2&country=MX", "Changes from 6 October 2022 to 1 June 2024 – Mexico – Revision 2 – LaDeclaration")]
+    public async Task It_stands_on_its_own_two_dates_alone(string query, string title)
+    {
+        var page = await seeded.Visitor().Open(Range + query);
+
+        Assert.Equal(title, page.Title);
+        Assert.DoesNotContain("23 June 2023", string.Concat(page.Texts(".band")));
+        Assert.Empty(page.Select("#clock-on"));
     }
 
     [Fact]

@@ -16,8 +16,8 @@ public sealed class IndexTests(Site seeded) : IClassFixture<Site>
         var page = await seeded.Visitor().Open("/en/changes");
         var newest = page.Select(".history > li")[0];
 
-        Assert.Contains("Recorded 23 November 2026", Page.TextOf(newest));
-        Assert.Contains("64 entries added", Page.TextOf(newest));
+        Assert.Contains("Recorded: 23 November 2026", Page.TextOf(newest));
+        Assert.Contains("63 entries added, 1 source added", Page.TextOf(newest));
         Assert.Equal("Added: Guyana: endorses the Declaration, from 6 October 2022 or earlier (U.S. Department of State, 2022)", Page.TextOf(newest.QuerySelector(".changes li")!));
     }
 

@@ -60,7 +60,7 @@ public sealed class MembershipsTests : IAsyncLifetime
         var was = await site.Standing<Membership>(m => m is { Country: "MX", Committee: "labor-mobility" });
 
         var wrong = await Answer("Wrong", null);
-        Assert.Contains("Corrected: Mexico: participant in Labor Mobility, corrected", wrong.Text);
+        Assert.Contains("Corrected: Mexico: participant in Labor Mobility", wrong.Text);
         Assert.Contains("Role: lead participant", wrong.Text);
         await wrong.Form("#decision").Post("Publish 1 change");
         var corrected = await site.Standing<Membership>(m => m is { Country: "MX", Committee: "labor-mobility" });

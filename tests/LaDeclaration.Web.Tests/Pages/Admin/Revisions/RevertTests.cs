@@ -25,7 +25,7 @@ public sealed class RevertTests
         var page = await (await (await editor.Open("/en/admin")).Follow("All revisions, and how to undo them")).Follow("Undo");
         Assert.Equal("/en/admin/revisions/3/revert", page.Address);
         Assert.Equal(
-            ["Taken back: Chile: participant in Labor Mobility, from 1 March 2025: it was never so", "Taken back: Source: “A later statement”, A ministry: it was never so"],
+            ["Taken back: Chile: participant in Labor Mobility, from 1 March 2025: it was never so", "Taken back: Source: “A later statement”, A ministry"],
             page.Texts(".changes > li"));
         Assert.Equal("Undoes revision 3.", page.Form()["Evidence.Reason"]);
         await AssertNothingIsDrafted(site);

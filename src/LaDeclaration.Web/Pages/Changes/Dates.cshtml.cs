@@ -1,0 +1,35 @@
+using LaDeclaration.Register.Data;
+using LaDeclaration.Web.Infrastructure;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace LaDeclaration.Web.Pages.Changes;
+
+/// <summary>Every day on which something began, ended or changed, newest first.</summary>
+public sealed class DatesModel(RegisterDbContext db, Reader reader, DatesOfChange dates) : PageModel
+{
+    private const int PageSize = 50;
+
+    public IReadOnlyList<Moment> Moments { get; private set; } = [];
+
+    /// <summary>The day that the page before begins with, and the page after; none at the ends.</summary>
+    public DateOnly? Newer { get; private set; }
+
+    public DateOnly? Older { get; private set; }
+
+    public async Task<IActionResult> OnGet([FromQuery] string? before, CancellationToken cancellation)
+    {
+        var newest = before is null ? DateOnly.MaxValue : Evidence.Day(before);
+        if (newest is null)
+        {
+            reader.Complaint = new Complaint("Between_Unreadable");
+            return BadRequest();
+        }
+        var days = await dates.Days(cancellation);
+        var skipped = days.Count(day => day > newest);
+        Moments = await dates.Tell([.. days.Skip(skipped).Take(PageSize)], await NameBook.Read(db, reader.Clocks.Known, cancellation), cancellation);
+        Newer = skipped == 0 ? null : days[Math.Max(skipped - PageSize, 0)];
+        Older = days.Skip(skipped + PageSize).Select(day => (DateOnly?)day).FirstOrDefault();
+        return Page();
+    }
+}
