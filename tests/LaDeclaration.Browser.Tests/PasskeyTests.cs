@@ -186,7 +186,7 @@ public sealed class PasskeyTests(Chromium chromium) : BrowserTest(chromium)
         var page = window.Page;
         await window.Open("/en/account/sign-in");
         await plain.Open("/en/account/sign-in");
-        var (field, button) = (page.GetByLabel("Password"), page.GetByRole(AriaRole.Button, new() { Name = "Show what is typed: Password" }));
+        var (field, button) = (page.GetByLabel("Password"), page.GetByRole(AriaRole.Button, new() { Name = "Show what is typed (Password)" }));
         await Assertions.Expect(plain.Page.Locator("main button[type=button]:visible")).ToHaveCountAsync(0);
 
         Assert.True((await button.BoundingBoxAsync())!.Height >= 44);

@@ -6,7 +6,7 @@ for (const field of document.querySelectorAll("input[data-show]")) {
   button.type = "button";
   button.setAttribute("aria-controls", field.id);
   whose.className = "hidden-text";
-  whose.textContent = `: ${field.labels[0].textContent}`;
+  whose.textContent = ` (${field.labels[0].textContent})`;
   button.append(words, whose);
 
   const show = isShown => {

@@ -85,7 +85,7 @@ public sealed class SecondFactorTests(Site site) : IClassFixture<Site>
     {
         var (member, browser) = await WithPasskeyAlone("alone@example.org");
         var page = await browser.Open(Address);
-        Assert.Equal(["Passkeys", "With a password and an authenticator app"], page.Texts("main h2"));
+        Assert.Equal(["Passkeys", "Add a password and an authenticator app"], page.Texts("main h2"));
         Assert.Equal(Address, (await browser.Open("/en/account/authenticator")).Address);
         Assert.Equal(Address, (await (await browser.Open("/en/account/recovery-codes")).Form().Submit()).Address);
         Assert.DoesNotContain("Change the password", (await browser.Open("/en/account")).Text);
