@@ -41,8 +41,11 @@ public sealed class AccessibilityTests(Chromium chromium) : BrowserTest(chromium
 
         await Walk(window, ["/" + own.Services.GetRequiredService<FirstAccount>().Path]);
         using var scope = own.Services.CreateScope();
-        var link = await scope.ServiceProvider.GetRequiredService<StaffLinks>().ToChoosePassword(await own.AddStaff(StaffPages.Delegate, StaffRole.Delegate, "CL"));
-        await Walk(window, [$"/{language}/{link}", $"/{language}/account/sign-in"]);
+        var links = scope.ServiceProvider.GetRequiredService<StaffLinks>();
+        await scope.ServiceProvider.GetRequiredService<Invitations>().Send([new Invitation("invited@example.org", StaffRole.Editor, null)], language, by: null);
+        var invitation = await links.ToAccept(await own.AddStaff("invited@example.org", StaffRole.Editor));
+        var link = await links.ToChoosePassword(await own.AddStaff(StaffPages.Delegate, StaffRole.Delegate, "CL"));
+        await Walk(window, [$"/{language}/{invitation}", $"/{language}/{link}", $"/{language}/account/sign-in"]);
         await own.AddStaff("alone@example.org", StaffRole.Editor, hasSecondFactor: false);
         foreach (var (email, next) in new[] { (StaffPages.Delegate, "account/second-step"), ("alone@example.org", "account/second-factor") })
         {

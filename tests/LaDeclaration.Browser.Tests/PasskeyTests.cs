@@ -1,6 +1,8 @@
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Infrastructure.Accounts;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LaDeclaration.Browser.Tests;
 
@@ -132,6 +134,77 @@ public sealed class PasskeyTests(Chromium chromium) : BrowserTest(chromium)
         await Press(page, "Use the recovery code");
 
         await Assertions.Expect(page.Locator("main [role=status]").First).ToContainTextAsync("9 are left");
+    }
+
+    [SkippableFact]
+    public async Task Whoever_lost_every_way_in_begins_anew_with_a_passkey_and_adds_a_password_later()
+    {
+        var member = await site.AddStaff(Email, StaffRole.Editor);
+        using (var scope = site.Services.CreateScope())
+        {
+            var lost = (await scope.ServiceProvider.GetRequiredService<UserManager<StaffMember>>().FindByIdAsync(member.Id))!;
+            Assert.True((await scope.ServiceProvider.GetRequiredService<SecondFactors>().Reset(lost, Actor.Seed)).Succeeded);
+        }
+        var window = await Open(Screen.Phone, site: site);
+        var page = window.Page;
+        await window.Device();
+
+        await window.Open(Site.LinkIn((await site.Mail(Email)).Single(), "choose-password"));
+        await Press(page, "Add a passkey");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Staff home");
+        await Press(page, "Sign out");
+        await Press(page, "Sign in with a passkey");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Staff home");
+
+        await window.Open("/en/account/second-factor");
+        await page.GetByLabel("Password").FillAsync(Site.Password);
+        await Press(page, "Add the password");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Recovery codes");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Go on" }).ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Set up an authenticator app");
+    }
+
+    [SkippableFact]
+    public async Task What_is_wrong_with_the_name_is_said_before_a_passkey_is_made_and_a_password_will_still_do()
+    {
+        using (var scope = site.Services.CreateScope())
+            Assert.Null(await scope.ServiceProvider.GetRequiredService<Invitations>().Send([new Invitation(Email, StaffRole.Editor, null)], "en", by: null));
+        var window = await Open(site: site);
+        var page = window.Page;
+        await window.Device(isVerified: false);
+        await window.Open(Site.LinkIn((await site.Mail(Email)).Single(), "invitation"));
+
+        await Press(page, "Accept with a passkey");
+        await Assertions.Expect(page.GetByLabel("Your name")).ToBeFocusedAsync();
+        await page.GetByLabel("Your name").FillAsync("Ed");
+        await Press(page, "Accept with a passkey");
+        await Assertions.Expect(page.Locator(".passkey .error")).ToContainTextAsync("No passkey was made");
+        await page.GetByLabel("Password").FillAsync(Site.Password);
+        await Press(page, "Accept with a password");
+
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Set up an authenticator app");
+    }
+
+    [SkippableFact]
+    public async Task What_is_typed_as_a_password_can_be_shown_by_script()
+    {
+        await site.AddStaff(Email, StaffRole.Editor);
+        var (window, plain) = (await Open(Screen.Phone, site: site), await Open(Screen.Phone, script: false, site: site));
+        var page = window.Page;
+        await window.Open("/en/account/sign-in");
+        await plain.Open("/en/account/sign-in");
+        var (field, button) = (page.GetByLabel("Password"), page.GetByRole(AriaRole.Button, new() { Name = "Show what is typed (Password)" }));
+        await Assertions.Expect(plain.Page.Locator("main button[type=button]:visible")).ToHaveCountAsync(0);
+
+        Assert.True((await button.BoundingBoxAsync())!.Height >= 44);
+        await button.ClickAsync();
+        await Assertions.Expect(field).ToHaveAttributeAsync("type", "text");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Hide what is typed" }).ClickAsync();
+        await Assertions.Expect(field).ToHaveAttributeAsync("type", "password");
+        await button.ClickAsync();
+        await window.FillPassword(Email);
+
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Second step");
     }
 
     private static Task Press(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();

@@ -66,6 +66,7 @@ public sealed partial class StaffFormTests(Chromium chromium) : BrowserTest(chro
             ["number"] = "2",
             ["id"] = colleague.Id,
             ["factId"] = $"{lead.FactId}",
+            ["step"] = "reset",
         };
         return template => template switch
         {

@@ -16,14 +16,14 @@ public sealed class DoorTests
     private const string Table = """
         account: GET, POST Notices, POST Password, POST Rename, POST SignOutEverywhere: sign in | in | in | in
         account/authenticator: GET, POST: sign in | in | in | in
-        account/choose-password: GET, POST: in | in | in | in
+        account/choose-password: GET, POST, POST Options, POST Passkey: in | in | in | in
         account/forgotten: GET, POST: in | in | in | in
-        account/invitation: GET, POST: in | in | in | in
+        account/invitation: GET, POST, POST Options, POST Passkey: in | in | in | in
         account/passkeys/{id} (a colleague's): GET, POST Remove, POST Rename: sign in | 404 | 404 | 404
         account/recovery-codes: GET, POST: sign in | in | in | in
-        account/second-factor: GET, POST Options, POST Passkey, POST RemoveAuthenticator: sign in | in | in | in
+        account/second-factor: GET, POST Options, POST Passkey, POST Password, POST RemoveAuthenticator: sign in | in | in | in
         account/second-step: GET, POST Code, POST RecoveryCode: sign in | sign in | sign in | sign in
-        account/setup: GET, POST: 404 | 404 | 404 | 404
+        account/setup: GET, POST, POST Options, POST Passkey: 404 | 404 | 404 | 404
         account/sign-in: GET, POST, POST Options, POST Passkey: in | in | in | in
         account/sign-out: GET, POST: in | in | in | in
         admin: GET: sign in | in | in | in
@@ -67,8 +67,10 @@ public sealed class DoorTests
         admin/sources/{key}: GET, POST: sign in | 403 | in | in
         admin/staff: GET: sign in | 403 | 403 | in
         admin/staff/invite: GET, POST: sign in | 403 | 403 | in
-        admin/staff/{id} (colleague): GET, POST Change, POST Close, POST InviteAgain, POST Reopen, POST ResetFactors, POST Revoke: sign in | 403 | 403 | in
-        admin/staff/{id} (colleague): POST Link: sign in | 403 | 403 | 404
+        admin/staff/{id} (colleague): GET, POST Change, POST InviteAgain, POST Link, POST Reopen, POST Revoke: sign in | 403 | 403 | in
+        admin/staff/{id}/{step} (resetting a colleague): GET, POST: sign in | 403 | 403 | in
+        admin/staff/{id}/{step} (closing a colleague): GET, POST: sign in | 403 | 403 | in
+        admin/staff/{id}/{step} (none): GET, POST: sign in | 403 | 403 | 404
         admin/statements/{factId:guid} (own): GET, POST: sign in | in | in | in
         admin/statements/{factId:guid} (Mexico's): GET, POST: sign in | 404 | in | in
         admin/unconfirmed: GET: sign in | in | in | in
@@ -211,6 +213,12 @@ public sealed class DoorTests
             ["admin/revisions/{number:int}/revert"] = [("", "admin/revisions/2/revert"), ("(none)", "admin/revisions/3/revert")],
             ["admin/sources/{key}"] = [("", "admin/sources/lima")],
             ["admin/staff/{id}"] = [("(colleague)", $"admin/staff/{colleague.Id}")],
+            ["admin/staff/{id}/{step}"] =
+            [
+                ("(resetting a colleague)", $"admin/staff/{colleague.Id}/reset"),
+                ("(closing a colleague)", $"admin/staff/{colleague.Id}/close"),
+                ("(none)", $"admin/staff/{colleague.Id}/delete"),
+            ],
             ["admin/statements/{factId:guid}"] = [("(own)", $"admin/statements/{own.FactId}"), ("(Mexico's)", $"admin/statements/{foreign.FactId}")],
         };
     }

@@ -6,14 +6,22 @@ public enum LetterKind
     Invitation,
     PasswordLink,
 
-    /// <summary>A way to sign in was added, removed or used up.</summary>
+    /// <summary>A way to sign in was added or removed.</summary>
     FactorsChanged,
 
-    /// <summary>An administrator took all second factors away.</summary>
+    RecoveryCodeUsed,
+
+    /// <summary>An administrator took every way to sign in away; brings the link at which the person begins anew.</summary>
     FactorsReset,
 
     /// <summary>After too many attempts in a row passwords and codes no longer open the account.</summary>
     ShutOut,
+
+    /// <summary>Another role or country.</summary>
+    Appointed,
+
+    AccountClosed,
+    AccountReopened,
 
     /// <summary>A change set waits for the reader's decision.</summary>
     Proposed,

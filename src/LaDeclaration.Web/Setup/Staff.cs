@@ -56,6 +56,7 @@ internal static class Staff
         services.AddScoped<StaffLinks>();
         services.AddScoped<Invitations>();
         services.AddScoped<StaffSession>();
+        services.AddScoped<SessionEnd>();
         services.AddScoped<LapsedSession>();
         services.AddSingleton<FirstAccount>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);

@@ -26,7 +26,7 @@ public sealed record StaffPages(IReadOnlyList<string> OfAdministrator, IReadOnly
                 "admin/pillars", "admin/pillars/new", "admin/pillars/2", "admin/pillars/2/order",
                 "admin/revisions", "admin/revisions/2/revert",
                 "admin/import", "admin/sources", "admin/sources/new", "admin/sources/lima",
-                "admin/journal", "admin/mail", "admin/staff", "admin/staff/invite", $"admin/staff/{administrator.Id}", "account", "account/second-factor", "account/authenticator", "account/recovery-codes", "account/sign-out",
+                "admin/journal", "admin/mail", "admin/staff", "admin/staff/invite", $"admin/staff/{administrator.Id}", $"admin/staff/{administrator.Id}/close", "account", "account/second-factor", "account/authenticator", "account/recovery-codes", "account/sign-out",
             ],
             ["admin", "admin/queue", "admin/unconfirmed", "admin/countries/cl/memberships"]);
     }

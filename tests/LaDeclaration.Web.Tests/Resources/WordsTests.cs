@@ -28,7 +28,7 @@ public sealed partial class WordsTests
         ["Remark_"] = Enum.GetNames<RemarkKind>(),
         ["Letter_Subject_"] = Enum.GetNames<LetterKind>(),
         ["Letter_Text_"] = ["Proposed", "Returned", "Rejected", "Published", "Commented"],
-        ["Letter_FactorsChanged_"] = ["PasswordSet", "PasskeyAdded", "PasskeyRemoved", "AuthenticatorAdded", "AuthenticatorRemoved", "RecoveryCodesMade", "RecoveryCodeUsed"],
+        ["Letter_FactorsChanged_"] = ["PasswordSet", "PasskeyAdded", "PasskeyRemoved", "AuthenticatorAdded", "AuthenticatorRemoved", "RecoveryCodesMade"],
         ["Seated_"] = Enum.GetNames<Seated>(),
         ["Afterwards_"] = Enum.GetNames<Afterwards>(),
         ["Happened_"] = Enum.GetNames<WhatHappened>(),

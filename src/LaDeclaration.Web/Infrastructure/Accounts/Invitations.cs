@@ -10,7 +10,7 @@ namespace LaDeclaration.Web.Infrastructure.Accounts;
 public sealed record Invitation(string Email, StaffRole Role, string? Country, string? Name = null);
 
 /// <summary>An invitation is an account whose person has not come yet, and a letter with a link that works once and for a while.</summary>
-public sealed class Invitations(RegisterDbContext db, UserManager<StaffMember> members, StaffOffice office, TimeProvider time)
+public sealed class Invitations(RegisterDbContext db, UserManager<StaffMember> members, StaffOffice office, AccountErrors errors, TimeProvider time)
 {
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
@@ -50,13 +50,20 @@ public sealed class Invitations(RegisterDbContext db, UserManager<StaffMember> m
         return new(Act.InvitationRevoked);
     });
 
-    /// <summary>The person has come: uses the link up.</summary>
-    public async Task<IdentityResult> Accept(StaffMember member, string name, string password)
+    /// <summary>The person has come: uses the link up. Of two who come through it at once, one is the person.</summary>
+    public async Task<IdentityResult> Accept(StaffMember member, string name, FirstKey key)
     {
+        await using var alone = await office.Alone();
+        await db.Entry(member).ReloadAsync();
+        var stands = member is { AcceptedAt: null, DisabledAt: null };
         (member.DisplayName, member.AcceptedAt) = (name, Now);
-        db.Journal.Add(JournalEntry.Of(Act.InvitationAccepted, Now, member.AsActor()));
-        var result = await members.AddPasswordAsync(member, password);
-        if (!result.Succeeded)
+        db.Journal.Add(JournalEntry.Of(Act.InvitationAccepted, Now, member.AsActor(), detail: key.Way));
+        var result = stands ? await key.Give(members, member) : IdentityResult.Failed(errors.ConcurrencyFailure());
+        if (result.Succeeded)
+            result = await members.UpdateSecurityStampAsync(member);
+        if (result.Succeeded)
+            await alone.CommitAsync();
+        else
             db.ChangeTracker.Clear();
         return result;
     }

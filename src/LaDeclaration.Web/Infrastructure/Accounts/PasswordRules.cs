@@ -8,7 +8,10 @@ using Microsoft.Extensions.Options;
 
 namespace LaDeclaration.Web.Infrastructure.Accounts;
 
-/// <summary>What a password must be, as NIST SP 800-63B-4 has it: long, and not among those guessed first. Nothing about kinds of characters.</summary>
+/// <summary>
+/// What a password must be, as NIST SP 800-63B-4 has it: long, and not among those guessed first. Nothing about kinds of characters.
+/// Whoever sets another one has a reason to, so it has to be another.
+/// </summary>
 public sealed class PasswordRules(IStringLocalizer<Words> words, SiteSettings site) : IPasswordValidator<StaffMember>
 {
     /// <summary>In Unicode code points, after normalisation.</summary>
@@ -25,6 +28,7 @@ public sealed class PasswordRules(IStringLocalizer<Words> words, SiteSettings si
             length < MinLength ? Refuse("Password_TooShort", MinLength, length)
             : length > MaxLength ? Refuse("Password_TooLong", MaxLength)
             : GuessedFirst.Is(text, KnownAbout(user)) ? Refuse("Password_GuessedFirst")
+            : IsPresent(manager, user, text) ? Refuse("Password_Same")
             : IdentityResult.Success);
     }
 
@@ -40,6 +44,9 @@ public sealed class PasswordRules(IStringLocalizer<Words> words, SiteSettings si
             return password;
         }
     }
+
+    private static bool IsPresent(UserManager<StaffMember> manager, StaffMember user, string password) =>
+        user.PasswordHash is { } present && manager.PasswordHasher.VerifyHashedPassword(user, present, password) != PasswordVerificationResult.Failed;
 
     private IEnumerable<string> KnownAbout(StaffMember user) => [words["Site_Name"], site.Publisher, user.Email ?? "", user.DisplayName];
 

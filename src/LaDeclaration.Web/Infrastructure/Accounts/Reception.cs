@@ -69,6 +69,14 @@ public sealed class Reception(
         await signIn.SignInWithClaimsAsync(member, isPersistent: false, [StaffClaims.Method(isSure: way != WayIn.Password)]);
     }
 
+    /// <summary>Begins the first session of somebody who has just chosen what opens the account.</summary>
+    /// <returns>The path, below the language, of what comes next: beside a password, an authenticator app.</returns>
+    public async Task<string> Admit(StaffMember member, FirstKey key)
+    {
+        await LetIn(member, key.Way);
+        return key.Way == WayIn.Password ? "account/authenticator" : "admin";
+    }
+
     /// <summary>Goes on with the session, whose other ones have ended, as one of somebody who has shown a second factor.</summary>
     public async Task GoOn(StaffMember member)
     {

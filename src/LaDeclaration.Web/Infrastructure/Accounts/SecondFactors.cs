@@ -9,7 +9,8 @@ namespace LaDeclaration.Web.Infrastructure.Accounts;
 
 /// <summary>
 /// Looks after a person's passkeys, authenticator app and recovery codes. Each change is on record, is told to the person and ends
-/// every session of theirs; the caller goes on with the present one.
+/// every session of theirs; the caller goes on with the present one. Codes from an app and from paper follow a password: whoever has only
+/// a passkey has neither.
 /// </summary>
 public sealed class SecondFactors(RegisterDbContext db, UserManager<StaffMember> members, RecoveryCodes codes, AccountErrors errors, TimeProvider time)
 {
@@ -36,6 +37,10 @@ public sealed class SecondFactors(RegisterDbContext db, UserManager<StaffMember>
         var kept = await members.SetAuthenticationTokenAsync(member, KeyProvider, KeyName, key);
         return kept.Succeeded ? await members.SetTwoFactorEnabledAsync(member, true) : kept;
     });
+
+    /// <summary>Adds a password to an account that has only passkeys, as another way in.</summary>
+    public Task<Added> AddPassword(StaffMember member, string password) =>
+        Add(member, Act.PasswordSet, null, () => members.AddPasswordAsync(member, password));
 
     /// <summary>Another name for a passkey is nothing that lets anybody in: no session ends.</summary>
     public async Task<IdentityResult> RenamePasskey(StaffMember member, UserPasskeyInfo passkey, string name)
@@ -68,7 +73,8 @@ public sealed class SecondFactors(RegisterDbContext db, UserManager<StaffMember>
             await using var whole = await db.Database.BeginTransactionAsync(cancellation);
             if (!await codes.Spend(member, found, cancellation))
                 continue; // Another one was used in between; this one may still be there.
-            Note(member, Act.RecoveryCodeUsed, null);
+            db.Journal.Add(JournalEntry.Of(Act.RecoveryCodeUsed, Now, member.AsActor()));
+            db.Letters.Add(Letter.To(member.Id, LetterKind.RecoveryCodeUsed, Now));
             await db.SaveChangesAsync(cancellation);
             await whole.CommitAsync(cancellation);
             return true;
@@ -78,7 +84,10 @@ public sealed class SecondFactors(RegisterDbContext db, UserManager<StaffMember>
 
     public Task<IReadOnlyList<string>> MakeRecoveryCodes(StaffMember member) => Keep(member, codes.Draw());
 
-    /// <summary>Takes away whatever the person had beside the password, for somebody who has lost it. They set up another at the next sign-in.</summary>
+    /// <summary>
+    /// Takes away every way in, for somebody who has lost theirs: the password too, or whoever knows it could set up what the person has lost.
+    /// A link that only their letter brings lets them begin anew.
+    /// </summary>
     public async Task<IdentityResult> Reset(StaffMember member, Actor by)
     {
         if (by.Id == member.Id)
@@ -91,15 +100,16 @@ public sealed class SecondFactors(RegisterDbContext db, UserManager<StaffMember>
                 await members.RemovePasskeyAsync(member, passkey.CredentialId);
             await codes.Forget(member);
             member.ForgetFailures();
-            return await ForgetAuthenticator(member);
+            var removed = await members.RemovePasswordAsync(member);
+            return removed.Succeeded ? await ForgetAuthenticator(member) : removed;
         });
     }
 
-    /// <summary>The first one comes with recovery codes.</summary>
+    /// <summary>The first beside a password comes with recovery codes, and so does a password beside a passkey.</summary>
     private async Task<Added> Add(StaffMember member, Act act, string? name, Func<Task<IdentityResult>> add)
     {
         IReadOnlyList<string> made = [];
-        var drawn = await codes.Left(member) is null ? codes.Draw() : null;
+        var drawn = (member.PasswordHash is not null || act == Act.PasswordSet) && await codes.Left(member) is null ? codes.Draw() : null;
         var result = await Whole(member, async () =>
         {
             Note(member, act, name);

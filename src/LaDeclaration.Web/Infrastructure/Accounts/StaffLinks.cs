@@ -23,11 +23,11 @@ public sealed class StaffLinks(RegisterDbContext db, UserManager<StaffMember> me
 
     /// <summary>The path, below the language, at which somebody invited comes in for the first time.</summary>
     public async Task<string> ToAccept(StaffMember member) =>
-        Path("account/invitation", member, await members.GenerateUserTokenAsync(member, TokenOptions.DefaultProvider, LinkTokens.Invitation));
+        Address("account/invitation", member.Id, await members.GenerateUserTokenAsync(member, TokenOptions.DefaultProvider, LinkTokens.Invitation));
 
     /// <summary>The path, below the language, at which somebody chooses a password.</summary>
     public async Task<string> ToChoosePassword(StaffMember member) =>
-        Path("account/choose-password", member, await members.GeneratePasswordResetTokenAsync(member));
+        Address("account/choose-password", member.Id, await members.GeneratePasswordResetTokenAsync(member));
 
     /// <summary>Who was invited with that link, as long as it is good and was not used.</summary>
     public async Task<StaffMember?> Invited(string? id, string? token) =>
@@ -76,9 +76,10 @@ public sealed class StaffLinks(RegisterDbContext db, UserManager<StaffMember> me
         return member is { DisabledAt: null } && await members.VerifyUserTokenAsync(member, TokenOptions.DefaultProvider, purpose, token ?? "") ? member : null;
     }
 
-    private static string Path(string page, StaffMember member, string token) => QueryHelpers.AddQueryString(page, new Dictionary<string, string?>
+    /// <summary>A page that such a link leads to.</summary>
+    public static string Address(string page, string? id, string? token) => QueryHelpers.AddQueryString(page, new Dictionary<string, string?>
     {
-        ["id"] = member.Id,
+        ["id"] = id,
         ["token"] = token,
     });
 }

@@ -13,16 +13,18 @@ public sealed class StaffOffice(RegisterDbContext db, UserManager<StaffMember> m
 {
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    /// <summary>Adds the first administrator, who chooses the password at once.</summary>
+    /// <summary>Adds the first administrator, with what opens the account.</summary>
     /// <returns>None when somebody else was faster.</returns>
-    public async Task<IdentityResult?> AddFirst(StaffMember administrator, string password)
+    public async Task<IdentityResult?> AddFirst(StaffMember administrator, FirstKey key)
     {
         await using var alone = await Alone();
         if (await db.Users.AnyAsync())
             return null;
         administrator.AcceptedAt = Now;
         db.Journal.Add(JournalEntry.Of(Act.AccountAdded, Now, administrator.AsActor(), detail: administrator.Title));
-        var result = await Create(administrator, password);
+        var result = await Create(administrator);
+        if (result.Succeeded)
+            result = await key.Give(members, administrator);
         if (result.Succeeded)
             await alone.CommitAsync();
         return result;
@@ -37,6 +39,8 @@ public sealed class StaffOffice(RegisterDbContext db, UserManager<StaffMember> m
             return isRenamed ? new Done(Act.AccountRenamed) : null;
         if (member is { AcceptedAt: null, DisabledAt: null })
             Invite(member);
+        else if (member.AcceptedAt is not null)
+            Tell(member, LetterKind.Appointed);
         return new Done(Act.Appointed, $"{before} → {member.Title}");
     }) ?? IdentityResult.Success;
 
@@ -51,6 +55,7 @@ public sealed class StaffOffice(RegisterDbContext db, UserManager<StaffMember> m
     public Task<IdentityResult> Close(StaffMember member, Actor by) => AlterIf(member, m => m.DisabledAt is null, by, () =>
     {
         member.DisabledAt = Now;
+        Tell(member, LetterKind.AccountClosed);
         return new Done(Act.AccountClosed);
     });
 
@@ -58,6 +63,7 @@ public sealed class StaffOffice(RegisterDbContext db, UserManager<StaffMember> m
     {
         member.DisabledAt = null;
         member.ForgetFailures();
+        Tell(member, LetterKind.AccountReopened);
         return new Done(Act.AccountReopened);
     });
 
@@ -67,18 +73,18 @@ public sealed class StaffOffice(RegisterDbContext db, UserManager<StaffMember> m
             .Where(e => e.Until == null || e.Until > clocks.On)
             .Select(e => e.Country).Distinct().ToListAsync(cancellation);
 
-    internal Task<IdentityResult> Create(StaffMember member, string? password = null)
+    internal Task<IdentityResult> Create(StaffMember member)
     {
         member.UserName = member.Email;
         member.CreatedAt = Now;
-        return password is null ? members.CreateAsync(member) : members.CreateAsync(member, password);
+        return members.CreateAsync(member);
     }
 
     /// <summary>Queues the letter that brings somebody in; what was sent before works no longer once the account is saved.</summary>
     internal void Invite(StaffMember member)
     {
         (member.InvitedAt, member.DisabledAt) = (Now, null);
-        db.Letters.Add(Letter.To(member.Id, LetterKind.Invitation, Now));
+        Tell(member, LetterKind.Invitation);
     }
 
     /// <summary>Alters an account that stands as it must; else says that somebody else altered it meanwhile.</summary>
@@ -116,6 +122,8 @@ public sealed class StaffOffice(RegisterDbContext db, UserManager<StaffMember> m
         await db.RevisionCounter.ExecuteUpdateAsync(set => set.SetProperty(c => c.Newest, c => c.Newest));
         return transaction;
     }
+
+    private void Tell(StaffMember member, LetterKind kind) => db.Letters.Add(Letter.To(member.Id, kind, Now));
 
     private Task<bool> HasOtherAdministrator(StaffMember member) =>
         db.Users.WhoCanSignIn().AnyAsync(s => s.Id != member.Id && s.Role == StaffRole.Administrator);

@@ -20,7 +20,7 @@ namespace LaDeclaration.Web.Infrastructure.Accounts;
 /// also for whoever holds a copy of its cookie.
 /// </summary>
 public sealed class StaffSession(
-    SignInManager<StaffMember> signIn, RegisterDbContext db, LapsedSession lapsed, ITempDataDictionaryFactory flashes, IStringLocalizer<Words> words, TimeProvider time) : CookieAuthenticationEvents
+    SignInManager<StaffMember> signIn, RegisterDbContext db, LapsedSession lapsed, SessionEnd end, ITempDataDictionaryFactory flashes, IStringLocalizer<Words> words, TimeProvider time) : CookieAuthenticationEvents
 {
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
 
@@ -79,11 +79,9 @@ public sealed class StaffSession(
     public override async Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
         if (await lapsed.Keep(context) is { } isKept)
-        {
-            var flash = flashes.GetTempData(context.HttpContext);
-            flash["Flash"] = words[isKept ? "Kept_Lapsed" : "Kept_LapsedTooLong"].Value;
-            flash.Save();
-        }
+            Say(context.HttpContext, "Flash", words[isKept ? "Kept_Lapsed" : "Kept_LapsedTooLong"]);
+        else if (lapsed.Ticket(context) is { } session && await end.Reason(session, context.HttpContext.RequestAborted) is { } reason)
+            Say(context.HttpContext, SessionEnd.Said, reason);
         Lead(context, "sign-in");
     }
 
@@ -95,6 +93,13 @@ public sealed class StaffSession(
         else
             Lead(context, "second-factor");
         return Task.CompletedTask;
+    }
+
+    private void Say(HttpContext http, string where, string sentence)
+    {
+        var flash = flashes.GetTempData(http);
+        flash[where] = sentence;
+        flash.Save();
     }
 
     private static void Lead(RedirectContext<CookieAuthenticationOptions> context, string page)
@@ -113,7 +118,7 @@ public sealed class StaffSession(
     }
 
     /// <summary>None when the cookie does not say.</summary>
-    private static Guid? IdOf(AuthenticationProperties? session) =>
+    internal static Guid? IdOf(AuthenticationProperties? session) =>
         session?.Items.TryGetValue(Session, out var written) == true && Guid.TryParse(written, out var id) ? id : null;
 
     /// <summary>None when the cookie does not say.</summary>

@@ -29,7 +29,7 @@ public sealed class LapsedSession(KeptForms kept, UserManager<StaffMember> membe
     }
 
     /// <summary>The session that the cookie was given for, if that is not too long ago.</summary>
-    private AuthenticationTicket? Ticket(RedirectContext<CookieAuthenticationOptions> challenge)
+    public AuthenticationTicket? Ticket(RedirectContext<CookieAuthenticationOptions> challenge)
     {
         var options = challenge.Options;
         var cookie = options.CookieManager.GetRequestCookie(challenge.HttpContext, options.Cookie.Name!);

@@ -18,10 +18,10 @@ public sealed class LetterWriter(
     RegisterDbContext db, StaffLinks links, Desk desk, Concerns concerns, Upkeep upkeep, Sentences sentences, Phrases phrases, Reader reader, NewestRevision newest,
     SiteAddress address, SiteSettings site, MailSettings mail, TimeProvider time, IStringLocalizer<Words> words)
 {
-    /// <returns>None when there is nothing left to tell: the account was closed, the proposal decided on, the invitation accepted.</returns>
+    /// <returns>None when there is nothing left to tell: the account was closed or, where that is the news, is open again; the proposal decided on; the invitation accepted.</returns>
     public async Task<MimeMessage?> Write(Letter letter, CancellationToken cancellation = default)
     {
-        if (await db.Users.SingleOrDefaultAsync(s => s.Id == letter.ToId, cancellation) is not { DisabledAt: null } to)
+        if (await db.Users.SingleOrDefaultAsync(s => s.Id == letter.ToId, cancellation) is not { } to || to.DisabledAt is null == (letter.Kind == LetterKind.AccountClosed))
             return null;
         await ReadAs(to, cancellation);
         // Set here: what a method called from here sets does not come back with its task.
@@ -43,7 +43,7 @@ public sealed class LetterWriter(
         {
             LetterKind.Invitation => to.AcceptedAt is not null ? null :
             [
-                words["Letter_Invitation_Text", await RoleOf(to, cancellation)],
+                words["Letter_Invitation_Text", await reader.RoleOf(to, db, words, cancellation)],
                 Link(await links.ToAccept(to)),
                 words["Letter_Invitation_Expires", StaffLinks.InvitationGoodFor.TotalDays],
             ],
@@ -54,12 +54,21 @@ public sealed class LetterWriter(
                 words["Letter_PasswordLink_Expires", StaffLinks.PasswordLinkGoodFor.TotalHours],
             ],
             LetterKind.FactorsChanged => [words["Letter_FactorsChanged_" + letter.Detail], words["Letter_FactorsChanged_NotYou"], Link("account")],
-            LetterKind.FactorsReset => [words["Letter_FactorsReset_Text"], Link("account/sign-in")],
+            LetterKind.RecoveryCodeUsed => [words["Letter_RecoveryCodeUsed_Text"], words["Letter_FactorsChanged_NotYou"], Link("account")],
+            LetterKind.FactorsReset =>
+            [
+                words["Letter_FactorsReset_Text"],
+                Link(await links.ToChoosePassword(to)),
+                words["Letter_FactorsReset_Expires", StaffLinks.PasswordLinkGoodFor.TotalHours],
+            ],
             LetterKind.ShutOut => to.FailuresInARow < Doorkeeper.MostInARow || to.AcceptedAt is null ? null :
             [
                 words["Letter_ShutOut_Text", Doorkeeper.MostInARow],
                 Link("account/forgotten"),
             ],
+            LetterKind.Appointed => [words["Letter_Appointed_Text", await reader.RoleOf(to, db, words, cancellation)], Link("account/sign-in")],
+            LetterKind.AccountClosed => [words["Letter_AccountClosed_Text", to.Email!]],
+            LetterKind.AccountReopened => [words["Letter_AccountReopened_Text", to.Email!], Link("account/sign-in")],
             LetterKind.Digest => await Digest(letter, to, cancellation),
             LetterKind.Unconfirmed => await Unconfirmed(to, cancellation),
             _ => await AboutChangeSet(letter, to, cancellation),
@@ -143,14 +152,6 @@ public sealed class LetterWriter(
     }
 
     private static string Quoted(string text) => "> " + text.ReplaceLineEndings("\n> ");
-
-    private async Task<string> RoleOf(StaffMember member, CancellationToken cancellation)
-    {
-        if (member.Country is not { } code)
-            return words["StaffRole_" + member.Role];
-        var names = await NameBook.Read(db, reader.Newest, cancellation);
-        return words["StaffRole_DelegateOf", reader.Name(names.Country(code), code)];
-    }
 
     /// <param name="path">Below the language.</param>
     private string Link(string path) => address.Of($"{reader.Language}/{path}");

@@ -51,6 +51,12 @@ public sealed class AuthenticatorModel(
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         Member = (await members.GetUserAsync(User))!;
+        if (Member.PasswordHash is null)
+        {
+            // Its codes would follow nothing.
+            context.Result = Redirect(reader.Now("account/second-factor"));
+            return;
+        }
         var sent = SealedKey is null ? null : Unsealed(SealedKey);
         Key = sent ?? members.GenerateNewAuthenticatorKey();
         if (sent is null)

@@ -10,7 +10,8 @@ using Microsoft.Extensions.Localization;
 namespace LaDeclaration.Web.Pages.Account;
 
 /// <summary>Where a one-time link leads. A link that does not work says so, and whether there is such an account stays untold.</summary>
-public sealed class ChoosePasswordModel(StaffLinks links, Reader reader, IStringLocalizer<Words> words) : PageModel
+public sealed class ChoosePasswordModel(
+    StaffLinks links, SecondFactors factors, PasskeyCeremony ceremony, Reception reception, Reader reader, IStringLocalizer<Words> words) : PageModel
 {
     [FromQuery]
     public string? Id { get; set; }
@@ -21,29 +22,61 @@ public sealed class ChoosePasswordModel(StaffLinks links, Reader reader, IString
     [BindProperty]
     public string? Password { get; set; }
 
+    /// <summary>The passkey that the browser made, as JSON.</summary>
+    [BindProperty]
+    public string? Credential { get; set; }
+
     /// <summary>None when the link is void.</summary>
     public StaffMember? Member { get; private set; }
+
+    /// <summary>True where nothing opens the account any more: a passkey will do as well.</summary>
+    public bool BeginsAnew { get; private set; }
+
+    public string Address => StaffLinks.Address(Request.Path, Id, Token);
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         Member = await links.HolderOf(Id, Token);
-        if (Member is not null)
+        if (Member is null)
         {
-            await next();
+            context.Result = Wrong();
             return;
         }
-        context.Result = new PageResult { StatusCode = StatusCodes.Status400BadRequest };
+        BeginsAnew = Member.PasswordHash is null && !await factors.Has(Member);
+        await next();
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
         var result = await links.ChoosePassword(Member!, Token!, Password ?? "");
-        if (result.Succeeded)
-        {
-            TempData["Flash"] = words["ChoosePassword_Done"].Value;
-            return Redirect(reader.Now("account/sign-in"));
-        }
         ModelState.Add(result, nameof(Password));
-        return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
+        if (!result.Succeeded)
+            return Wrong();
+        if (BeginsAnew)
+            return await Admit(new FirstKey(Password));
+        TempData["Flash"] = words["ChoosePassword_Done"].Value;
+        return Redirect(reader.Now("account/sign-in"));
     }
+
+    public async Task<IActionResult> OnPostOptionsAsync() => BeginsAnew ? Content(await ceremony.AskForNew(Member!), "application/json") : Wrong();
+
+    public async Task<IActionResult> OnPostPasskeyAsync()
+    {
+        if (!BeginsAnew || await ceremony.Take(Member!, Credential) is not { } passkey)
+        {
+            ModelState.AddModelError("", words["Passkey_NotTaken"]);
+            return Wrong();
+        }
+        var added = await factors.AddPasskey(Member!, passkey);
+        ModelState.Add(added.Result);
+        return added.Result.Succeeded ? await Admit(new FirstKey(passkey)) : Wrong();
+    }
+
+    private async Task<IActionResult> Admit(FirstKey key)
+    {
+        TempData["Flash"] = words["BeginAnew_Done"].Value;
+        return Redirect(reader.Now(await reception.Admit(Member!, key)));
+    }
+
+    private static PageResult Wrong() => new() { StatusCode = StatusCodes.Status400BadRequest };
 }

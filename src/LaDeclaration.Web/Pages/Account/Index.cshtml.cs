@@ -46,7 +46,7 @@ public sealed class IndexModel(
         Member = (await members.GetUserAsync(User))!;
         var names = await NameBook.Read(db, reader.Newest, HttpContext.RequestAborted);
         var country = Member.Country is { } code ? reader.Name(names.Country(code), code).ToString() : null;
-        Known = new Facts(Member.DisplayName, Member.Email!, Member.Role, country);
+        Known = new Facts(Member.DisplayName, Member.Email!, Member.Role, country, Member.PasswordHash is not null);
         await next();
     }
 
@@ -125,5 +125,5 @@ public sealed class IndexModel(
 
     private static PageResult Wrong() => new() { StatusCode = StatusCodes.Status400BadRequest };
 
-    public sealed record Facts(string Name, string Email, StaffRole Role, string? Country);
+    public sealed record Facts(string Name, string Email, StaffRole Role, string? Country, bool HasPassword);
 }

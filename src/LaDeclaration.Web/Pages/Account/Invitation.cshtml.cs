@@ -1,3 +1,4 @@
+using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Infrastructure.Accounts;
@@ -9,8 +10,9 @@ using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Account;
 
-/// <summary>Where an invitation leads: the person says who they are, chooses a password and is in.</summary>
-public sealed class InvitationModel(StaffLinks links, Invitations invitations, Reception reception, Reader reader, IStringLocalizer<Words> words) : PageModel
+/// <summary>Where an invitation leads: the person says who they are, chooses what opens the account and is in.</summary>
+public sealed class InvitationModel(
+    StaffLinks links, Invitations invitations, PasskeyCeremony ceremony, Reception reception, RegisterDbContext db, Reader reader, IStringLocalizer<Words> words) : PageModel
 {
     [FromQuery]
     public string? Id { get; set; }
@@ -24,36 +26,61 @@ public sealed class InvitationModel(StaffLinks links, Invitations invitations, R
     [BindProperty]
     public string? Password { get; set; }
 
+    /// <summary>The passkey that the browser made, as JSON.</summary>
+    [BindProperty]
+    public string? Credential { get; set; }
+
     /// <summary>None when the link is void.</summary>
     public StaffMember? Member { get; private set; }
+
+    /// <summary>What the person is to be.</summary>
+    public Said? Role { get; private set; }
+
+    public string Address => StaffLinks.Address(Request.Path, Id, Token);
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         Member = await links.Invited(Id, Token);
-        if (Member is not null)
+        if (Member is null)
         {
-            await next();
+            context.Result = Wrong();
             return;
         }
-        context.Result = new PageResult { StatusCode = StatusCodes.Status400BadRequest };
+        Role = await reader.RoleOf(Member, db, words);
+        await next();
     }
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync() => IsNamed() ? await Accept(new FirstKey(Password)) : Wrong();
+
+    public async Task<IActionResult> OnPostOptionsAsync() =>
+        IsNamed() ? Content(await ceremony.AskForNew(Member!, Name!.Trim()), "application/json") : Wrong();
+
+    public async Task<IActionResult> OnPostPasskeyAsync()
     {
-        var name = Name?.Trim();
-        if (!StaffMember.IsName(name))
-            ModelState.AddModelError(nameof(Name), words["Account_NameNeeded", StaffMember.DisplayNameMaxLength]);
-        if (ModelState.IsValid)
-        {
-            var result = await invitations.Accept(Member!, name!, Password ?? "");
-            if (result.Succeeded)
-            {
-                await reception.Welcome(Member!);
-                TempData["Flash"] = words["Invitation_Done"].Value;
-                return Redirect(reader.Now("admin"));
-            }
-            ModelState.Add(result, nameof(Password));
-        }
-        return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
+        if (!IsNamed())
+            return Wrong();
+        if (await ceremony.Take(Member!, Credential) is { } passkey)
+            return await Accept(new FirstKey(passkey));
+        ModelState.AddModelError("", words["Passkey_NotTaken"]);
+        return Wrong();
     }
+
+    private bool IsNamed()
+    {
+        if (!StaffMember.IsName(Name?.Trim()))
+            ModelState.AddModelError(nameof(Name), words["Account_NameNeeded", StaffMember.DisplayNameMaxLength]);
+        return ModelState.IsValid;
+    }
+
+    private async Task<IActionResult> Accept(FirstKey key)
+    {
+        var result = await invitations.Accept(Member!, Name!.Trim(), key);
+        ModelState.Add(result, nameof(Password));
+        if (!result.Succeeded)
+            return Wrong();
+        TempData["Flash"] = words["Invitation_Done"].Value;
+        return Redirect(reader.Now(await reception.Admit(Member!, key)));
+    }
+
+    private static PageResult Wrong() => new() { StatusCode = StatusCodes.Status400BadRequest };
 }

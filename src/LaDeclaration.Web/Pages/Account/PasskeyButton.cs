@@ -5,4 +5,5 @@ namespace LaDeclaration.Web.Pages.Account;
 /// <param name="Label">What the button says.</param>
 /// <param name="Page">The path of the page that asks and looks at the answer, by its handlers Options and Passkey.</param>
 /// <param name="IsFirst">Whether it is the page's first choice.</param>
-public sealed record PasskeyButton(bool IsNew, string Label, string Page, bool IsFirst = true);
+/// <param name="IsInForm">Whether a form is around it, what is typed into which goes along.</param>
+public sealed record PasskeyButton(bool IsNew, string Label, string Page, bool IsFirst = true, bool IsInForm = false);

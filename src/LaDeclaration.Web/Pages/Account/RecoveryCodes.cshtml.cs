@@ -22,8 +22,14 @@ public sealed class RecoveryCodesModel(UserManager<StaffMember> members, SecondF
 
     public void OnGet() => Shown = TempData[ShowingRecoveryCodes.Codes] as string;
 
-    public async Task<IActionResult> OnPostAsync() =>
-        this.ShowRecoveryCodes(await factors.MakeRecoveryCodes((await members.GetUserAsync(User))!), ReturnUrl)!;
+    /// <summary>None without a password, which they follow.</summary>
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var member = (await members.GetUserAsync(User))!;
+        return member.PasswordHash is null
+            ? Redirect(HttpContext.RequestServices.GetRequiredService<Reader>().Now("account/second-factor"))
+            : this.ShowRecoveryCodes(await factors.MakeRecoveryCodes(member), ReturnUrl)!;
+    }
 }
 
 internal static class ShowingRecoveryCodes

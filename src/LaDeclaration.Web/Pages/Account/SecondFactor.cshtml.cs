@@ -29,6 +29,14 @@ public sealed class SecondFactorModel(
 
     public IReadOnlyList<KnownPasskey> Passkeys { get; private set; } = [];
 
+    [BindProperty]
+    public string? Password { get; set; }
+
+    public string Email => Member.Email!;
+
+    /// <summary>Whoever has none opens the account with a passkey alone: no app, no recovery codes.</summary>
+    public bool HasPassword => Member.PasswordHash is not null;
+
     public bool HasAuthenticator => Member.TwoFactorEnabled;
 
     public bool HasAny => HasAuthenticator || Passkeys.Count > 0;
@@ -52,12 +60,24 @@ public sealed class SecondFactorModel(
     {
         if (await ceremony.Take(Member, Credential) is not { } passkey)
             return Wrong(words["Passkey_NotTaken"]);
-        passkey.Name = DefaultName();
         var added = await factors.AddPasskey(Member, passkey);
         if (!added.Result.Succeeded)
             return Wrong([.. added.Result.Errors.Select(e => e.Description)]);
         await reception.GoOn(Member);
         return this.ShowRecoveryCodes(added.RecoveryCodes, ReturnUrl) ?? Done("Factors_PasskeyAdded");
+    }
+
+    /// <summary>Beside a passkey; an authenticator app comes next.</summary>
+    public async Task<IActionResult> OnPostPasswordAsync()
+    {
+        var added = await factors.AddPassword(Member, Password ?? "");
+        ModelState.Add(added.Result, nameof(Password));
+        if (!added.Result.Succeeded)
+            return Wrong();
+        await reception.GoOn(Member);
+        TempData["Flash"] = words["Factors_PasswordAdded"].Value;
+        var next = reader.Now("account/authenticator");
+        return this.ShowRecoveryCodes(added.RecoveryCodes, next) ?? Redirect(next);
     }
 
     public async Task<IActionResult> OnPostRemoveAuthenticatorAsync()
@@ -82,19 +102,5 @@ public sealed class SecondFactorModel(
         foreach (var sentence in sentences)
             ModelState.AddModelError("", sentence);
         return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
-    }
-
-    /// <summary>After the kind of device it was made on, and numbered where there is one of that name.</summary>
-    private string DefaultName()
-    {
-        var agent = Request.Headers.UserAgent.ToString();
-        string[] devices = ["Android", "iPhone", "iPad", "Windows", "Macintosh", "CrOS", "Linux"];
-        var device = Array.Find(devices, d => agent.Contains(d, StringComparison.OrdinalIgnoreCase));
-        var name = device is null ? words["Passkey"].Value : words["Passkey_Named", device is "Macintosh" ? "Mac" : device is "CrOS" ? "Chromebook" : device].Value;
-        var number = 1;
-        var proposed = name;
-        while (Passkeys.Any(p => p.Name == proposed))
-            proposed = $"{name} {++number}";
-        return proposed;
     }
 }

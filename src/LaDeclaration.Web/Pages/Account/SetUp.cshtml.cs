@@ -6,6 +6,7 @@ using LaDeclaration.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -13,7 +14,7 @@ namespace LaDeclaration.Web.Pages.Account;
 
 /// <summary>Makes the first administrator, for whoever can read the server's log. There is no such page once an account exists.</summary>
 public sealed class SetUpModel(
-    FirstAccount first, StaffOffice office, Reception reception, RegisterDbContext db, Reader reader, IStringLocalizer<Words> words) : PageModel
+    FirstAccount first, StaffOffice office, PasskeyCeremony ceremony, Reception reception, RegisterDbContext db, Reader reader, IStringLocalizer<Words> words) : PageModel
 {
     [FromQuery]
     public string? Token { get; set; }
@@ -27,6 +28,12 @@ public sealed class SetUpModel(
     [BindProperty]
     public string? Password { get; set; }
 
+    /// <summary>The passkey that the browser made, as JSON.</summary>
+    [BindProperty]
+    public string? Credential { get; set; }
+
+    public string Address => QueryHelpers.AddQueryString(Request.Path, "token", Token ?? "");
+
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if (first.IsOpenTo(Token, HttpContext.Connection.RemoteIpAddress) && !await db.Users.AnyAsync(HttpContext.RequestAborted))
@@ -35,26 +42,48 @@ public sealed class SetUpModel(
             context.Result = NotFound();
     }
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync() => IsFilledIn() ? await Create(Typed(), new FirstKey(Password)) : Wrong();
+
+    public async Task<IActionResult> OnPostOptionsAsync() => IsFilledIn() ? Content(await ceremony.AskForNew(Typed()), "application/json") : Wrong();
+
+    public async Task<IActionResult> OnPostPasskeyAsync()
+    {
+        if (!IsFilledIn())
+            return Wrong();
+        if (await ceremony.Take(Credential) is var (passkey, id))
+            return await Create(Typed(id), new FirstKey(passkey));
+        ModelState.AddModelError("", words["Passkey_NotTaken"]);
+        return Wrong();
+    }
+
+    private bool IsFilledIn()
     {
         if (!StaffMember.IsName(Name?.Trim()))
             ModelState.AddModelError(nameof(Name), words["Account_NameNeeded", StaffMember.DisplayNameMaxLength]);
         if (!StaffMember.IsEmail(Email?.Trim()))
             ModelState.AddModelError(nameof(Email), words["Account_EmailNeeded"]);
-        if (ModelState.IsValid)
-        {
-            var administrator = new StaffMember { DisplayName = Name!.Trim(), Email = Email!.Trim(), Role = StaffRole.Administrator };
-            var result = await office.AddFirst(administrator, Password ?? "");
-            if (result is null)
-                return NotFound();
-            ModelState.Add(result, nameof(Password), nameof(Email));
-            if (result.Succeeded)
-            {
-                await reception.LetIn(administrator, WayIn.Password);
-                TempData["Flash"] = words["Setup_Done"].Value;
-                return Redirect(reader.Now("admin"));
-            }
-        }
-        return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
+        return ModelState.IsValid;
     }
+
+    /// <param name="id">The one that a passkey was made for; else a new one.</param>
+    private StaffMember Typed(string? id = null) => new()
+    {
+        Id = id ?? Guid.NewGuid().ToString(),
+        DisplayName = Name!.Trim(),
+        Email = Email!.Trim(),
+        Role = StaffRole.Administrator,
+    };
+
+    private async Task<IActionResult> Create(StaffMember administrator, FirstKey key)
+    {
+        if (await office.AddFirst(administrator, key) is not { } result)
+            return NotFound();
+        ModelState.Add(result, nameof(Password), nameof(Email));
+        if (!result.Succeeded)
+            return Wrong();
+        TempData["Flash"] = words["Setup_Done"].Value;
+        return Redirect(reader.Now(await reception.Admit(administrator, key)));
+    }
+
+    private static PageResult Wrong() => new() { StatusCode = StatusCodes.Status400BadRequest };
 }

@@ -1,9 +1,11 @@
 // The browser's part in making a passkey or signing in with one. What comes of it is sent like a form, so the server answers with a page.
+// In a form, what is typed there goes along; a password has no part in it.
 for (const place of document.querySelectorAll("[data-ceremony]")) {
   const { ceremony, options, answer, missing, refused, known, failed } = place.dataset;
   const [actions, said] = place.querySelectorAll("p");
   const button = actions.querySelector("button");
-  const token = place.querySelector("input");
+  const inputs = [...(place.closest("form") ?? place).querySelectorAll("input[name]:not([autocomplete$='-password'])")];
+  const fields = () => inputs.map(input => [input.name, input.value]);
   const say = sentence => {
     said.textContent = sentence;
     said.hidden = false;
@@ -13,7 +15,7 @@ for (const place of document.querySelectorAll("[data-ceremony]")) {
     const form = document.createElement("form");
     form.method = "post";
     form.action = answer;
-    for (const [name, value] of [[token.name, token.value], ["Credential", credential]]) {
+    for (const [name, value] of [...fields(), ["Credential", credential]]) {
       const field = document.createElement("input");
       field.type = "hidden";
       field.name = name;
@@ -25,7 +27,7 @@ for (const place of document.querySelectorAll("[data-ceremony]")) {
   };
 
   const run = async () => {
-    const asked = await fetch(options, { method: "POST", body: new URLSearchParams({ [token.name]: token.value }) });
+    const asked = await fetch(options, { method: "POST", body: new URLSearchParams(fields()) });
     // Led elsewhere, as after too long a time: the person goes there too. Refused: the same answer as a page says why.
     if (asked.redirected) return location.assign(asked.url);
     if (!asked.ok) return send("");
@@ -39,6 +41,7 @@ for (const place of document.querySelectorAll("[data-ceremony]")) {
   if (window.PublicKeyCredential?.parseCreationOptionsFromJSON) {
     actions.hidden = false;
     button.addEventListener("click", async () => {
+      if (!inputs.every(input => input.reportValidity())) return;
       said.hidden = true;
       button.disabled = true;
       try {

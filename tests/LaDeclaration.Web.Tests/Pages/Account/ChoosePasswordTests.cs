@@ -8,7 +8,7 @@ public sealed class ChoosePasswordTests(Site site) : IClassFixture<Site>
 {
     private const string Chosen = "quiet lanterns over Valparaíso";
 
-    private const string Void = "This link has been used or has lapsed.";
+    private const string Void = "This link has been used already or has expired.";
 
     [Fact]
     public async Task A_link_lets_somebody_choose_another_password_and_works_once()
@@ -45,6 +45,8 @@ public sealed class ChoosePasswordTests(Site site) : IClassFixture<Site>
 
         page = (await page.Form().Fill("Password", "passwordpassword").Submit()).Is(HttpStatusCode.BadRequest);
         Assert.StartsWith("This password is among those that are guessed first", Assert.Single(page.Errors));
+        page = (await page.Form().Fill("Password", Site.Password).Submit()).Is(HttpStatusCode.BadRequest);
+        Assert.Equal(["This is the password that the account has now. Choose another one."], page.Errors);
         page = await page.Form().Fill("Password", Chosen).Submit();
 
         Assert.Equal("/en/account/sign-in", page.Address);
@@ -63,7 +65,7 @@ public sealed class ChoosePasswordTests(Site site) : IClassFixture<Site>
         var page = await (await site.Administrator()).Open("/en/admin/staff/" + member.Id);
         page = await page.Form("form:has([formaction='?handler=Link'])").Submit();
 
-        Assert.Equal("A letter with a link is on its way.", page.Flash);
+        Assert.Equal("An e-mail with a link is on its way.", page.Flash);
         page = await (await site.Visitor().Open(Site.LinkIn((await site.Mail("forgot@example.org")).Single(), "choose-password"))).Form().Fill("Password", Chosen).Submit();
 
         page = await page.Form().Fill("Email", "forgot@example.org").Fill("Password", Chosen).Submit();

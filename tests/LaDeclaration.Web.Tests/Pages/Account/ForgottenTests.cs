@@ -7,7 +7,7 @@ namespace LaDeclaration.Web.Tests.Pages.Account;
 
 public sealed class ForgottenTests(Site site) : IClassFixture<Site>
 {
-    private const string Answer = "If there is an account with this address, a letter is on its way.";
+    private const string Answer = "If there is an account with this address, an e-mail with a link is on its way. If it does not come within a few minutes, look among unwanted mail too.";
 
     [Fact]
     public async Task A_letter_brings_a_link_at_which_another_password_is_chosen()

@@ -62,6 +62,7 @@ public sealed class IndexTests(Site site) : IClassFixture<Site>
 
         Assert.StartsWith("This is not the current password", Assert.Single((await Change(page, "wrong", Next)).Is(HttpStatusCode.BadRequest).Errors));
         Assert.StartsWith("A password needs at least 15", Assert.Single((await Change(page, Site.Password, "short")).Is(HttpStatusCode.BadRequest).Errors));
+        Assert.Equal(["This is the password that the account has now. Choose another one."], (await Change(page, Site.Password, Site.Password)).Is(HttpStatusCode.BadRequest).Errors);
         page = await Change(page, Site.Password, Next);
 
         Assert.Equal("The password is changed. Other sessions of this account have ended.", page.Flash);

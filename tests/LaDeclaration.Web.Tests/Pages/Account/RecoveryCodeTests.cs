@@ -1,5 +1,6 @@
 using System.Net;
 using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Mail;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Tests.Databases;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +29,8 @@ public sealed class RecoveryCodeTests(Sites sites) : IClassFixture<Sites>
         await using var db = site.Database();
         Assert.Equal(2, await db.Journal.CountAsync(e => e.ById == member.Id && e.Act == Act.RecoveryCodeUsed));
         Assert.Equal(2, await db.Journal.CountAsync(e => e.ById == member.Id && e.Act == Act.SignedIn && e.Detail == "recovery code"));
-        Assert.Equal(2, await db.Letters.CountAsync(l => l.ToId == member.Id && l.Detail == "RecoveryCodeUsed"));
+        Assert.Contains("LaDeclaration: A recovery code was used", (await site.Mail("paper@example.org")).Select(m => m.Subject));
+        Assert.Equal(2, await db.Letters.CountAsync(l => l.ToId == member.Id && l.Kind == LetterKind.RecoveryCodeUsed));
     }
 
     [SkippableTheory, BothDatabases]

@@ -73,11 +73,51 @@ public sealed class SecondFactorTests(Site site) : IClassFixture<Site>
         var key = await browser.Open("/en/account/passkeys/" + id);
         Assert.Equal("The authenticator app is removed.", (await (await browser.Open(Address)).Form(RemoveApp).Submit()).Flash);
 
-        Assert.Equal(["This is the only second factor of the account. Add another first."], (await key.Form(Remove).Submit()).Is(HttpStatusCode.BadRequest).Errors);
+        Assert.Equal(["Beside a password, this is the only way to sign in that the account has. Add another first."], (await key.Form(Remove).Submit()).Is(HttpStatusCode.BadRequest).Errors);
 
         Assert.Single((await browser.Open(Address)).Texts("tbody th"), "Key");
         await using var db = site.Database();
         Assert.False(await db.Journal.AnyAsync(e => e.ById == member.Id && e.Act == Act.PasskeyRemoved));
+    }
+
+    [Fact]
+    public async Task Whoever_has_only_a_passkey_adds_a_password_with_its_codes_and_then_an_app()
+    {
+        var (member, browser) = await WithPasskeyAlone("alone@example.org");
+        var page = await browser.Open(Address);
+        Assert.Equal(["Passkeys", "Add a password and an authenticator app"], page.Texts("main h2"));
+        Assert.Equal(Address, (await browser.Open("/en/account/authenticator")).Address);
+        Assert.Equal(Address, (await (await browser.Open("/en/account/recovery-codes")).Form().Submit()).Address);
+        Assert.DoesNotContain("Change the password", (await browser.Open("/en/account")).Text);
+        page = (await page.Form("main form:has([name=Password])").Fill("Password", "short").Submit()).Is(HttpStatusCode.BadRequest);
+        Assert.Equal(["A password needs at least 15 characters; this one has 5."], page.Errors);
+
+        page = await page.Form("main form:has([name=Password])").Fill("Password", Site.Password).Submit();
+
+        Assert.Equal(("Recovery codes", "The password is added."), (page.Texts("h1").Single(), page.Flash));
+        Assert.Equal(10, page.One(".codes code").TextContent.Split('\n').Length);
+        page = await page.Follow("Go on");
+        Assert.Equal("/en/account/authenticator", page.Address);
+        page = await page.Form().Fill("Code", App.Code(Page.TextOf(page.One("code.key")), site.Clock.GetUtcNow())).Submit();
+        Assert.Equal((Address, "The authenticator app is set up."), (page.Address, page.Flash));
+        Assert.Contains("You have 10 left.", page.Text);
+        await using var db = site.Database();
+        Assert.Equal([Act.PasswordSet, Act.RecoveryCodesMade, Act.AuthenticatorAdded], await db.Journal.Where(e => e.ById == member.Id && e.Act != Act.SignedIn).OrderBy(e => e.Id).Select(e => e.Act).ToListAsync());
+        Assert.Equal("PasswordSet", await db.Letters.Where(l => l.ToId == member.Id).OrderBy(l => l.CreatedAt).ThenBy(l => l.Id).Select(l => l.Detail).FirstAsync());
+    }
+
+    [Fact]
+    public async Task A_letter_that_sets_a_password_beside_a_passkey_does_not_let_the_password_in_alone()
+    {
+        await WithPasskeyAlone("letter@example.org");
+        await (await site.Visitor().Open("/en/account/forgotten")).Form().Fill("Email", "letter@example.org").Submit();
+        var page = await site.Visitor().Open(Site.LinkIn((await site.Mail("letter@example.org")).Single(), "choose-password"));
+        Assert.Equal(["Choose a new password"], page.Texts("h1"));
+
+        page = await page.Form().Fill("Password", Site.Password).Submit();
+        page = await page.Form().Fill("Email", "letter@example.org").Fill("Password", Site.Password).Submit();
+
+        Assert.Equal("/en/account/second-step", page.Address);
     }
 
     [Fact]
@@ -88,7 +128,7 @@ public sealed class SecondFactorTests(Site site) : IClassFixture<Site>
 
         var page = (await (await browser.Open(Address)).Form(RemoveApp).Submit()).Is(HttpStatusCode.BadRequest);
 
-        Assert.Equal(["This is the only second factor of the account. Add another first."], page.Errors);
+        Assert.Equal(["Beside a password, this is the only way to sign in that the account has. Add another first."], page.Errors);
         Assert.Contains("It is set up", page.Text);
         Assert.Equal("/en/account", (await elsewhere.Open("/en/account")).Address);
         Assert.Equal("/en/admin", (await (await site.SignIn("app@example.org")).Open("/en/admin")).Address);
@@ -172,5 +212,17 @@ public sealed class SecondFactorTests(Site site) : IClassFixture<Site>
 
         Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.OK, HttpStatusCode.BadRequest), (unasked.StatusCode, asked.StatusCode, answer.StatusCode));
         Assert.Contains("This passkey does not open an account here", await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Signed in, with a passkey and nothing else, as after an invitation that was accepted with one.</summary>
+    private async Task<(StaffMember Member, Browser Browser)> WithPasskeyAlone(string email)
+    {
+        var member = await site.AddStaff(email, StaffRole.Editor);
+        await site.AddPasskey(member);
+        var browser = await site.SignIn(email);
+        await using var db = site.Database();
+        await db.Users.Where(s => s.Id == member.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.PasswordHash, (string?)null).SetProperty(s => s.TwoFactorEnabled, false));
+        await db.UserTokens.Where(t => t.UserId == member.Id).ExecuteDeleteAsync();
+        return (member, browser);
     }
 }

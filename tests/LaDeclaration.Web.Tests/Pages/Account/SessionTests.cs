@@ -26,7 +26,31 @@ public sealed class SessionTests : IAsyncLifetime
             Assert.Equal("/en/account", (await browser.Open("/en/account")).Address);
         }
         site.Clock.Advance(TimeSpan.FromMinutes(31));
-        Assert.Equal("/en/account/sign-in?returnUrl=%2Fen%2Faccount", (await browser.Open("/en/account")).Address);
+        var door = await browser.Open("/en/account");
+        Assert.Equal("/en/account/sign-in?returnUrl=%2Fen%2Faccount", door.Address);
+        Assert.Equal(["Your session had ended: it lasts until 30 minutes pass without a request, and 12 hours in all. Sign in again to go on."], door.Texts(".notice"));
+    }
+
+    [Fact]
+    public async Task The_door_says_why_it_ended_to_whoever_had_it_and_to_nobody_else()
+    {
+        var member = await site.AddStaff("told@example.org", StaffRole.Delegate, "CL");
+        var (desk, phone) = (await site.SignIn("told@example.org"), await site.SignIn("told@example.org"));
+        Assert.Empty((await site.Visitor().Open("/en/account")).Texts(".notice"));
+
+        await (await phone.Open("/en/account")).Form("form:has([formaction='?handler=SignOutEverywhere'])").Submit();
+        Assert.Equal(["Your session was ended: a way to sign in was changed, or every session was signed out. Sign in again to go on."], (await desk.Open("/en/account")).Texts(".notice"));
+        var form = (await (await site.Administrator()).Open("/en/admin/staff/" + member.Id)).Form("form:has([formaction='?handler=Change'])");
+        await form.Fill("Member.Country", "PE").Submit();
+        Assert.Equal(["Your role or country was changed, and with it the session ended. Sign in again to go on."], (await desk.Open("/en/account")).Texts(".notice"));
+        await (await (await site.Administrator()).Open($"/en/admin/staff/{member.Id}/close")).Form().Submit();
+        Assert.Equal(["Your account was closed, and with it the session ended. An administrator can open it again."], (await desk.Open("/en/account")).Texts(".notice"));
+
+        var editor = await site.Editor();
+        var copy = await Copied(editor);
+        await (await editor.Open("/en/account/sign-out")).Form().Submit();
+        using var stranger = await site.Visitor().Get("/en/account", "Cookie: " + copy);
+        Assert.DoesNotContain(stranger.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : [], c => c.Contains("flash", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class SetUpTests : IAsyncLifetime
         var browser = site.Visitor();
         var page = await Filled(await browser.Open(Link)).Submit();
 
-        Assert.Equal("/en/account/second-factor?returnUrl=%2Fen%2Fadmin", page.Address);
+        Assert.Equal("/en/account/authenticator", page.Address);
         (await site.Visitor().Open(Link)).Is(HttpStatusCode.NotFound);
         await using var db = site.Database();
         var member = await db.Users.SingleAsync();
@@ -66,6 +66,23 @@ public sealed class SetUpTests : IAsyncLifetime
 
         Assert.Equal(["A password needs at least 15 characters; this one has 5."], page.Errors);
         Assert.Equal("A password needs at least 15 characters; this one has 5.", Page.TextOf(page.One("#Password-error")));
+    }
+
+    [Fact]
+    public async Task A_passkey_is_asked_for_only_once_name_and_address_are_in_order()
+    {
+        var browser = site.Visitor();
+        var page = await browser.Open(Link);
+        var options = page.One("[data-ceremony=create]").GetAttribute("data-options")!;
+        var token = ("__RequestVerificationToken", page.Form()["__RequestVerificationToken"]!);
+
+        using var refused = await browser.Post(options, token, ("Name", "Ana"), ("Email", "ana"));
+        using var asked = await browser.Post(options, token, ("Name", "Ana"), ("Email", "ana@example.org"));
+
+        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.OK), (refused.StatusCode, asked.StatusCode));
+        Assert.Contains("\"name\":\"ana@example.org\"", await asked.Content.ReadAsStringAsync());
+        await using var db = site.Database();
+        Assert.False(await db.Users.AnyAsync());
     }
 
     private static Form Filled(Page page) => page.Form().Fill("Name", "Ana").Fill("Email", "ana@example.org").Fill("Password", Site.Password);

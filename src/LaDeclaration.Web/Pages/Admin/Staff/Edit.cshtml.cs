@@ -16,7 +16,7 @@ using Microsoft.Extensions.Localization;
 namespace LaDeclaration.Web.Pages.Admin.Staff;
 
 [Authorize(Policy = Policies.Administrator)]
-public sealed class EditModel(RegisterDbContext db, StaffOffice office, Invitations invitations, StaffLinks links, SecondFactors factors, Reader reader, IStringLocalizer<Words> words) : PageModel
+public sealed class EditModel(RegisterDbContext db, StaffOffice office, Invitations invitations, StaffLinks links, Reader reader, IStringLocalizer<Words> words) : PageModel
 {
     private StaffMember member = null!;
 
@@ -50,8 +50,6 @@ public sealed class EditModel(RegisterDbContext db, StaffOffice office, Invitati
             ? Answer(await office.Appoint(member, Member.Name!.Trim(), Member.ChosenRole, Member.ChosenCountry, User.AsActor()), "StaffForm_ChangeDone")
             : Wrong();
 
-    public async Task<IActionResult> OnPostCloseAsync() => Answer(await office.Close(member, User.AsActor()), "StaffForm_CloseDone");
-
     public async Task<IActionResult> OnPostReopenAsync() => Answer(await office.Reopen(member, User.AsActor()), "StaffForm_ReopenDone");
 
     public async Task<IActionResult> OnPostInviteAgainAsync() =>
@@ -67,9 +65,6 @@ public sealed class EditModel(RegisterDbContext db, StaffOffice office, Invitati
         await links.Send(member, User.AsActor());
         return Answer(IdentityResult.Success, "StaffForm_NewLinkDone");
     }
-
-    public async Task<IActionResult> OnPostResetFactorsAsync() =>
-        member.AcceptedAt is null ? NotFound() : Answer(await factors.Reset(member, User.AsActor()), "Factors_ResetDone");
 
     private IActionResult Answer(IdentityResult result, string done)
     {

@@ -58,9 +58,10 @@ public sealed class InvitationLines(IReadOnlyCollection<CountryChoice> countries
         }
         if (RoleOf(parts[1]) is not { } role)
             return words["Invite_NoRole", parts[1]];
-        var country = parts.ElementAtOrDefault(2) is { Length: > 0 } named ? CountryOf(named) : null;
+        var named = parts.ElementAtOrDefault(2) ?? "";
+        var country = named.Length > 0 ? CountryOf(named) : null;
         if (role == StaffRole.Delegate && country is null)
-            return words["Invite_NoCountry", parts.ElementAtOrDefault(2) ?? ""];
+            return named.Length > 0 ? words["Invite_NoCountry", named] : words["Invite_CountryMissing"];
         invitation = new Invitation(email, role, role == StaffRole.Delegate ? country : null, name);
         return null;
     }

@@ -16,18 +16,58 @@ public sealed class InviteTests(Site site) : IClassFixture<Site>
         Assert.Contains("dele@example.org dele@example.org Delegate of Chile Not here yet", page.Texts("tbody tr"));
 
         var link = Site.LinkIn((await site.Mail("dele@example.org")).Single(), "invitation");
-        var form = (await site.Visitor().Open(link)).Is(HttpStatusCode.OK).Form();
+        page = (await site.Visitor().Open(link)).Is(HttpStatusCode.OK);
+        Assert.Equal("You are invited to the register. Your role: Delegate of Chile. Accepting makes the account of dele@example.org yours.", page.Texts(".intro").Single());
+        Assert.Equal(["With a passkey", "With a password and an authenticator app"], page.Texts("h2"));
+        var form = page.Form();
         page = await form.Fill("Name", "Delegate of Chile").Fill("Password", Password).Submit();
 
-        Assert.Equal("The account is yours.", page.Flash);
+        Assert.Equal(("/en/account/authenticator", "The account is yours."), (page.Address, page.Flash));
         await using var db = site.Database();
         var member = await db.Users.SingleAsync(s => s.NormalizedEmail == "DELE@EXAMPLE.ORG");
         Assert.Equal(("Delegate of Chile", StaffRole.Delegate, "CL"), (member.DisplayName, member.Role, member.Country));
         Assert.NotNull(member.AcceptedAt);
         Assert.Contains("Open", (await (await site.Administrator()).Open("/en/admin/staff/" + member.Id)).Texts("dl.facts dd"));
-        Assert.Equal(["This link has been used or has lapsed."], (await site.Visitor().Open(link)).Is(HttpStatusCode.BadRequest).Texts(".notice.bad"));
-        Assert.Equal(["This link has been used or has lapsed."], (await form.Submit()).Is(HttpStatusCode.BadRequest).Texts(".notice.bad"));
+        Assert.Equal(["This link has been used already or has expired."], (await site.Visitor().Open(link)).Is(HttpStatusCode.BadRequest).Texts(".notice.bad"));
+        Assert.Equal(["This invitation no longer works"], (await site.Visitor().Open(link)).Texts("h1"));
+        Assert.Equal(["This link has been used already or has expired."], (await form.Submit()).Is(HttpStatusCode.BadRequest).Texts(".notice.bad"));
         Assert.Equal([Act.Invited, Act.InvitationAccepted], await db.Journal.Where(e => e.ById == member.Id || e.AboutId == member.Id).OrderBy(e => e.Id).Select(e => e.Act).Where(a => a == Act.Invited || a == Act.InvitationAccepted).ToListAsync());
+    }
+
+    [Fact]
+    public async Task A_passkey_is_asked_for_only_once_the_person_has_said_who_they_are()
+    {
+        await Invite("named@example.org", "Editor");
+        var browser = site.Visitor();
+        var page = await browser.Open(Site.LinkIn((await site.Mail("named@example.org")).Single(), "invitation"));
+        var place = page.One("[data-ceremony=create]");
+        var (options, answer) = (place.GetAttribute("data-options")!, place.GetAttribute("data-answer")!);
+        var token = ("__RequestVerificationToken", page.Form()["__RequestVerificationToken"]!);
+
+        using var nameless = await browser.Post(options, token, ("Name", " "));
+        using var asked = await browser.Post(options, token, ("Name", "Named"));
+        using var nothing = await browser.Post(answer, token, ("Name", "Named"), ("Credential", "{}"));
+
+        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.OK, HttpStatusCode.BadRequest), (nameless.StatusCode, asked.StatusCode, nothing.StatusCode));
+        Assert.Contains("\"displayName\":\"Named\"", await asked.Content.ReadAsStringAsync());
+        var refused = await nothing.Content.ReadAsStringAsync();
+        Assert.Contains("The passkey could not be added", refused);
+        Assert.Contains("value=\"Named\"", refused);
+        Assert.DoesNotContain("action=\"/en/account/invitation?handler", refused);
+        await using var db = site.Database();
+        Assert.Null((await db.Users.SingleAsync(s => s.Email == "named@example.org")).AcceptedAt);
+    }
+
+    [Fact]
+    public async Task Two_who_come_through_one_link_at_once_do_not_both_come_in()
+    {
+        await Invite("two@example.org", "Editor");
+        var page = await site.Visitor().Open(Site.LinkIn((await site.Mail("two@example.org")).Single(), "invitation"));
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(i => page.Form().Fill("Name", $"Person {i}").Fill("Password", Password).Post()));
+
+        Assert.Single(answers, a => a.StatusCode == HttpStatusCode.Redirect);
+        Assert.Equal(2, answers.Count(a => a.StatusCode == HttpStatusCode.BadRequest));
     }
 
     [Fact]
@@ -69,7 +109,7 @@ public sealed class InviteTests(Site site) : IClassFixture<Site>
     public async Task As_long_as_a_line_is_wrong_nobody_is_invited_and_every_line_is_named()
     {
         await site.AddStaff("taken@example.org", StaffRole.Editor);
-        var lines = "fine@lines.example\nnobody\nx@lines.example, minister\ny@lines.example, delegate, France\nfine@lines.example";
+        var lines = "fine@lines.example\nnobody\nx@lines.example, minister\ny@lines.example, delegate, France\nfine@lines.example\nz@lines.example, delegate";
 
         var page = (await Invite(lines, "Editor")).Is(HttpStatusCode.BadRequest);
 
@@ -77,6 +117,7 @@ public sealed class InviteTests(Site site) : IClassFixture<Site>
             [
                 "Line 2: “nobody” is not an e-mail address.", "Line 3: “minister” is not a role; write administrator, editor or delegate.",
                 "Line 4: “France” is not one of the countries that endorse the Declaration; a delegate needs one.", "Line 5: fine@lines.example stands there twice.",
+                "Line 6: A delegate needs a country, as in name@example.org, delegate, CL.",
             ],
             page.Errors);
         Assert.Equal(page.Errors, page.Texts("#Lines-error li"));
@@ -149,7 +190,7 @@ public sealed class InviteTests(Site site) : IClassFixture<Site>
         site.Clock.Advance(TimeSpan.FromMinutes(2));
         var page = (await browser.Open(link)).Is(HttpStatusCode.BadRequest);
 
-        Assert.Equal(["This link has been used or has lapsed."], page.Texts(".notice.bad"));
+        Assert.Equal(["This link has been used already or has expired."], page.Texts(".notice.bad"));
         Assert.Contains("An invitation works once, for 7 days", page.Text);
         (await form.Fill("Name", "Slow").Fill("Password", Password).Submit()).Is(HttpStatusCode.BadRequest);
         await using var db = site.Database();

@@ -8,8 +8,6 @@ public sealed class StaffTests(Site site) : IClassFixture<Site>
 {
     private const string Change = "form:has([formaction='?handler=Change'])";
 
-    private const string Close = "form:has([formaction='?handler=Close'])";
-
     private const string Reopen = "form:has([formaction='?handler=Reopen'])";
 
     [Fact]
@@ -53,13 +51,30 @@ public sealed class StaffTests(Site site) : IClassFixture<Site>
         Assert.Equal("/en/account", (await session.Open("/en/account")).Address);
         var page = await (await site.Administrator()).Open("/en/admin/staff/" + member.Id);
 
-        page = await page.Form(Close).Submit();
+        page = await page.Follow("Close the account");
+        Assert.Equal(["Editor", "close@example.org"], page.Texts("dl.facts dd"));
+        Assert.Equal("Close the account", Page.TextOf(page.One("main button.danger")));
+        Assert.Equal("/en/admin/staff/" + member.Id, (await page.Follow("Leave the account as it is")).Address);
+        page = await page.Form().Submit();
 
         Assert.Equal("The account is closed.", page.Flash);
         Assert.Contains("sign-in", (await session.Open("/en/account")).Address);
+        Assert.Equal(["LaDeclaration: Your account was closed"], (await site.Mail("close@example.org")).Select(m => m.Subject));
         page = await page.Form(Reopen).Submit();
         Assert.Equal("The account is open again.", page.Flash);
         Assert.Contains("sign-in", (await session.Open("/en/account")).Address);
+        Assert.Equal("LaDeclaration: Your account is open again", (await site.Mail("close@example.org"))[^1].Subject);
+    }
+
+    [Fact]
+    public async Task Of_an_account_closed_by_mistake_and_opened_at_once_only_the_news_that_holds_is_told()
+    {
+        var member = await site.AddStaff("mistake@example.org", StaffRole.Editor);
+
+        var page = await Close(await site.Administrator(), member);
+        await page.Form(Reopen).Submit();
+
+        Assert.Equal(["LaDeclaration: Your account is open again"], (await site.Mail("mistake@example.org")).Select(m => m.Subject));
     }
 
     [Theory]
@@ -76,6 +91,7 @@ public sealed class StaffTests(Site site) : IClassFixture<Site>
 
         Assert.Equal("The account is changed.", page.Flash);
         Assert.Contains("sign-in", (await session.Open("/en/account")).Address);
+        Assert.Contains($"Your role is now: {(country is null ? "Editor" : "Delegate of Peru")}.", Assert.Single(await site.Mail(member.Email!)).TextBody);
         await using var db = site.Database();
         var now = (await db.Users.FindAsync(member.Id))!;
         Assert.Equal((role, country), (now.Role.ToString(), now.Country));
@@ -89,6 +105,7 @@ public sealed class StaffTests(Site site) : IClassFixture<Site>
 
         await (await (await site.Administrator()).Open("/en/admin/staff/" + member.Id)).Form(Change).Fill("Member.Name", "Renata").Submit();
 
+        Assert.Empty(await site.Mail("renamed@example.org"));
         Assert.Contains("Renata", (await session.Open("/en/account")).Texts("dl.facts dd"));
     }
 
@@ -101,8 +118,9 @@ public sealed class StaffTests(Site site) : IClassFixture<Site>
         await page.Form(Change).Submit();
         await page.Form(Change).Fill("Member.Name", "Somebody").Submit();
         await page.Form(Change).Fill("Member.Name", "Somebody").Fill("Member.Role", "Editor").Submit();
-        await page.Form(Close).Submit();
-        var again = await page.Form(Close).Submit();
+        var close = await (await site.Administrator()).Open($"/en/admin/staff/{member.Id}/close");
+        await close.Form().Submit();
+        var again = await close.Form().Submit();
 
         Assert.Equal(["Somebody else changed this account in the meantime. Load the page again to see how it stands."], again.Is(HttpStatusCode.BadRequest).Errors);
         await using var db = site.Database();
@@ -118,15 +136,15 @@ public sealed class StaffTests(Site site) : IClassFixture<Site>
         var last = await own.AddStaff("administrator@example.org", StaffRole.Administrator);
         var other = await own.AddStaff("other@example.org", StaffRole.Administrator);
         var browser = await own.Administrator();
-        await (await browser.Open("/en/admin/staff/" + other.Id)).Form(Close).Submit();
+        await Close(browser, other);
         var page = await browser.Open("/en/admin/staff/" + last.Id);
 
-        foreach (var refused in new[] { await page.Form(Close).Submit(), await page.Form(Change).Fill("Member.Role", "Editor").Submit() })
+        foreach (var refused in new[] { await Close(browser, last), await page.Form(Change).Fill("Member.Role", "Editor").Submit() })
             Assert.Equal(["This is the last administrator who can sign in. Make another administrator first."], refused.Is(HttpStatusCode.BadRequest).Errors);
 
         Assert.Equal("/en/account", (await browser.Open("/en/account")).Address);
         await (await browser.Open("/en/admin/staff/" + other.Id)).Form(Reopen).Submit();
-        Assert.Contains("sign-in", (await page.Form(Close).Submit()).Address);
+        Assert.Contains("sign-in", (await Close(browser, last)).Address);
     }
 
     [Fact]
@@ -136,8 +154,8 @@ public sealed class StaffTests(Site site) : IClassFixture<Site>
         var (one, two) = (await own.AddStaff("one@example.org", StaffRole.Administrator), await own.AddStaff("two@example.org", StaffRole.Administrator));
         var closings = new[]
         {
-            (await (await own.SignIn("one@example.org")).Open("/en/admin/staff/" + two.Id)).Form(Close),
-            (await (await own.SignIn("two@example.org")).Open("/en/admin/staff/" + one.Id)).Form(Close),
+            (await (await own.SignIn("one@example.org")).Open($"/en/admin/staff/{two.Id}/close")).Form(),
+            (await (await own.SignIn("two@example.org")).Open($"/en/admin/staff/{one.Id}/close")).Form(),
         };
 
         await Task.WhenAll(closings.Select(c => c.Post()));
@@ -146,9 +164,22 @@ public sealed class StaffTests(Site site) : IClassFixture<Site>
         Assert.Equal(1, await db.Users.CountAsync(s => s.DisabledAt == null));
     }
 
+    [Fact]
+    public async Task Nobody_is_asked_about_an_account_that_is_closed_already()
+    {
+        var member = await site.AddStaff("closed-already@example.org", StaffRole.Editor);
+        await Close(await site.Administrator(), member);
+
+        Assert.Equal("/en/admin/staff/" + member.Id, (await (await site.Administrator()).Open($"/en/admin/staff/{member.Id}/close")).Address);
+    }
+
     [Theory]
+    [InlineData("none/close")]
     [InlineData("none")]
     [InlineData("7d0f6f0e-0f0e-4b0a-8a0a-000000000000")]
     public async Task Nobody_has_no_page(string id) =>
         (await (await site.Administrator()).Open("/en/admin/staff/" + id)).Is(HttpStatusCode.NotFound);
+
+    private static async Task<Page> Close(Browser administrator, StaffMember member) =>
+        await (await administrator.Open($"/en/admin/staff/{member.Id}/close")).Form().Submit();
 }

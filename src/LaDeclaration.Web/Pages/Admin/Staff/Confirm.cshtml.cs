@@ -1,0 +1,59 @@
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Staff;
+using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Infrastructure.Accounts;
+using LaDeclaration.Web.Resources;
+using LaDeclaration.Web.Setup;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace LaDeclaration.Web.Pages.Admin.Staff;
+
+/// <summary>Asks once more before somebody's account is closed, or every way to sign in to it removed.</summary>
+[Authorize(Policy = Policies.Administrator)]
+public sealed class ConfirmModel(RegisterDbContext db, StaffOffice office, SecondFactors factors, Reader reader, IStringLocalizer<Words> words) : PageModel
+{
+    public const string Close = "close";
+
+    public const string Reset = "reset";
+
+    [FromRoute]
+    public string Id { get; set; } = "";
+
+    [FromRoute]
+    public string Step { get; set; } = "";
+
+    public StaffMember Member { get; private set; } = null!;
+
+    public bool Closes => Step == Close;
+
+    public string Back => reader.Now("admin/staff/" + Member.Id);
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (Step is Close or Reset && Guid.TryParse(Id, out _) && await db.Users.SingleOrDefaultAsync(s => s.Id == Id) is { AcceptedAt: not null } member)
+        {
+            Member = member;
+            await next();
+            return;
+        }
+        context.Result = NotFound();
+    }
+
+    /// <summary>There is nothing to ask about an account that is closed already.</summary>
+    public IActionResult OnGet() => Member.DisabledAt is null ? Page() : Redirect(Back);
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var result = Closes ? await office.Close(Member, User.AsActor()) : await factors.Reset(Member, User.AsActor());
+        ModelState.Add(result);
+        if (!result.Succeeded)
+            return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
+        TempData["Flash"] = words[Closes ? "StaffForm_CloseDone" : "Factors_ResetDone"].Value;
+        return Redirect(Back);
+    }
+}
