@@ -32,7 +32,7 @@ public sealed record Moment(DateOnly Day, IReadOnlyList<ChangeLine> Lines, IRead
         if (telling.Count <= MostSentences)
             return Said.Joined(between, telling.Select(l => l.Text));
         var counted = Counted(telling, phrases);
-        return Places.Count > MostPlaces ? counted : Said.Joined("", [counted, " (", phrases.List(Places), ")"]);
+        return Places.Count > MostPlaces ? counted : Said.Joined("", [counted, " (", Said.Joined(", ", Places), ")"]);
     }
 
     internal static bool Tells(ChangeLine line) => line.Verb == Verb.Correct || line.Changes[0].Proposed is not CountryDetails;
