@@ -56,7 +56,9 @@ internal static class Staff
         services.AddScoped<StaffLinks>();
         services.AddScoped<Invitations>();
         services.AddScoped<StaffSession>();
-        services.AddScoped<LapsedSession>();
+        services.AddScoped<FormOwner>();
+        services.AddScoped<LateForms>();
+        services.AddScoped<LapsedWords>();
         services.AddSingleton<FirstAccount>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
         var isSecure = !builder.Environment.IsDevelopment();

@@ -3,14 +3,12 @@ using System.Security.Claims;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Infrastructure.Keeping;
-using LaDeclaration.Web.Resources;
 using LaDeclaration.Web.Setup;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Infrastructure.Accounts;
 
@@ -20,7 +18,7 @@ namespace LaDeclaration.Web.Infrastructure.Accounts;
 /// also for whoever holds a copy of its cookie.
 /// </summary>
 public sealed class StaffSession(
-    SignInManager<StaffMember> signIn, RegisterDbContext db, LapsedSession lapsed, ITempDataDictionaryFactory flashes, IStringLocalizer<Words> words, TimeProvider time) : CookieAuthenticationEvents
+    SignInManager<StaffMember> signIn, RegisterDbContext db, LapsedWords lapsed, ITempDataDictionaryFactory flashes, TimeProvider time) : CookieAuthenticationEvents
 {
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
 
@@ -78,10 +76,19 @@ public sealed class StaffSession(
 
     public override async Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
-        if (await lapsed.Keep(context) is { } isKept)
+        var said = await lapsed.Say(context.HttpContext, Ended(context));
+        if (KeptForms.IsKeeper(context.Request) && said is not null)
+        {
+            // A page's script asks, which shows the sentence where the person is typing.
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            context.Response.ContentType = "text/plain; charset=utf-8";
+            await context.Response.WriteAsync(said, context.HttpContext.RequestAborted);
+            return;
+        }
+        if (said is not null)
         {
             var flash = flashes.GetTempData(context.HttpContext);
-            flash["Flash"] = words[isKept ? "Kept_Lapsed" : "Kept_LapsedTooLong"].Value;
+            flash["Notice"] = said;
             flash.Save();
         }
         Lead(context, "sign-in");
@@ -104,6 +111,16 @@ public sealed class StaffSession(
         context.Response.Redirect($"/{language}/account/{page}" + (back.Length <= LongestReturn ? $"?returnUrl={back}" : ""));
     }
 
+    /// <summary>The session that the browser's cookie was given for, which lets nobody in any more; none without such a cookie.</summary>
+    private static (string Person, DateTime Began)? Ended(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var cookie = context.Options.CookieManager.GetRequestCookie(context.HttpContext, context.Options.Cookie.Name!);
+        return cookie is not null && context.Options.TicketDataFormat.Unprotect(cookie) is { } ticket
+            && ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier) is { } person && BeganAt(ticket.Properties) is { } began
+            ? (person, began.UtcDateTime)
+            : null;
+    }
+
     /// <summary>Reads the person with it, whom whoever asks for them next finds in the context: so it costs no question more.</summary>
     private async Task<bool> IsOpen(CookieValidatePrincipalContext context)
     {
@@ -117,8 +134,8 @@ public sealed class StaffSession(
         session?.Items.TryGetValue(Session, out var written) == true && Guid.TryParse(written, out var id) ? id : null;
 
     /// <summary>None when the cookie does not say.</summary>
-    private static TimeSpan? Age(AuthenticationProperties session, TimeProvider time) =>
-        session.Items.TryGetValue(Began, out var began) && DateTimeOffset.TryParse(began, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var start)
-            ? time.GetUtcNow() - start
-            : null;
+    private static TimeSpan? Age(AuthenticationProperties session, TimeProvider time) => time.GetUtcNow() - BeganAt(session);
+
+    private static DateTimeOffset? BeganAt(AuthenticationProperties session) =>
+        session.Items.TryGetValue(Began, out var began) && DateTimeOffset.TryParse(began, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var start) ? start : null;
 }

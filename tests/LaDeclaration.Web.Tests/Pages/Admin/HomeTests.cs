@@ -34,7 +34,7 @@ public sealed class HomeTests
         var home = await (await site.Delegate("CL")).Open("/en/admin");
 
         var form = (await home.Follow($"Still right: {Host}")).Is(HttpStatusCode.OK).Form();
-        Assert.Equal("Confirm", form["What"]);
+        Assert.Equal(["new"], form.Offers("Evidence.Source"));
         var review = await form.Fill("Evidence.Source", "new").Fill("Evidence.Title", "Report of 2026").Fill("Evidence.Publisher", "Ministry of Foreign Affairs of Chile")
             .Fill("Evidence.Dated", "2026-09").Fill("Evidence.Reason", "Still so.").Preview();
         Assert.Contains($"Confirmed: Chile: lead of {Host}, still so", review.Text);
@@ -47,16 +47,18 @@ public sealed class HomeTests
     }
 
     [Fact]
-    public async Task Propose_a_change_leads_to_the_committees_row()
+    public async Task Propose_a_change_leads_to_the_form_that_begins_with_that_role()
     {
         await using var site = await Site.Started();
         var chile = await site.Delegate("CL");
         var home = await chile.Open("/en/admin");
 
-        var links = home.Select(".holdings a[href*='#']").Select(a => a.GetAttribute("href")!).ToList();
+        var form = await home.Follow($"Propose a change: {Host}");
 
-        var form = await chile.Open(links[0].Split('#')[0]);
-        Assert.All(links, link => Assert.Single(form.Select($"select[id='{link.Split('#')[1]}']")));
+        Assert.Single(form.Select("table.edit")[0].QuerySelectorAll("select"));
+        Assert.Equal(10, form.Select("details:not([open]) > table.edit select").Count);
+        var draft = await form.Form().Fill(form.Select("table.edit select")[0].GetAttribute("name")!, "None").Because("2026-11-01").Preview();
+        Assert.Contains($"Ended: Chile: lead of {Host}, until 31 October 2026", draft.Text);
     }
 
     [Fact]
