@@ -164,4 +164,25 @@ public sealed class HomeTests
         site.Clock.Set(new(2026, 12, 31, 12, 0, 0, TimeSpan.Zero));
         Assert.Contains("51 entries not confirmed for a year", (await (await site.Editor()).Open("/en/admin")).Text);
     }
+
+    [Fact]
+    public async Task The_bar_for_staff_is_folded_and_tells_what_edits_from_what_is_read()
+    {
+        await using var site = await Site.Started();
+
+        var page = await (await site.Administrator()).Open("/en/admin/committees/new");
+
+        Assert.Equal("Staff: Committees", Page.TextOf(page.One(".staffnav details:not([open]) > summary")));
+        Assert.Equal(["Edit: Committees"], page.Texts(".staffnav [aria-current]"));
+        Assert.Empty(page.Texts(".staffnav a").Intersect(page.Texts(".top a")));
+        Assert.Equal("Staff", Page.TextOf((await (await site.Delegate("CL")).Open("/en/admin/countries/cl/memberships")).One(".staffnav summary")));
+    }
+
+    [Fact]
+    public async Task A_country_without_memberships_has_nothing_to_confirm()
+    {
+        await using var site = await Site.Started();
+
+        Assert.Equal("The register lists no role.", (await (await site.Delegate("BB")).Open("/en/admin/unconfirmed")).Texts("main > p")[^1]);
+    }
 }
