@@ -79,8 +79,13 @@ public sealed class KeptTests(Chromium chromium) : BrowserTest(chromium)
 
         await reason.FillAsync("Begun and gone on with");
 
-        await Assertions.Expect(page.Locator(".kept")).ToContainTextAsync("Your session has ended");
+        var alarm = page.GetByRole(AriaRole.Alert);
+        await Assertions.Expect(alarm).ToContainTextAsync("Your session has ended. What you type is still kept");
         await Assertions.Expect(reason).ToHaveValueAsync("Begun and gone on with");
+        var (bar, field) = ((await alarm.BoundingBoxAsync())!, (await reason.BoundingBoxAsync())!);
+        Assert.True(field.Y + field.Height <= bar.Y, "The warning covers the field that is being typed into.");
+        var door = await page.RunAndWaitForPopupAsync(() => alarm.GetByRole(AriaRole.Link, new() { Name = "Sign in" }).ClickAsync());
+        await Assertions.Expect(door.Locator("h1")).ToHaveTextAsync("Sign in");
     }
 
     [SkippableFact]

@@ -101,6 +101,7 @@ public sealed class MinistrysDayTests(Chromium chromium) : BrowserTest(chromium)
         await WithApp(window, site, "delegate.pe@example.org", "Delegate of Peru");
         var code = (await window.Page.Locator(".codes code").InnerTextAsync()).Split('\n')[0];
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "Go on" }).ClickAsync();
+        await window.Page.Locator(".staffnav summary").ClickAsync();
         await Press(window.Page, "Sign out");
         await SignIn(window, "delegate.pe@example.org");
         await window.Page.GetByLabel("Recovery code").FillAsync(code);

@@ -36,6 +36,8 @@ public sealed class PasskeyTests(Chromium chromium) : BrowserTest(chromium)
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Recovery codes");
         await page.GetByRole(AriaRole.Link, new() { Name = "Go on" }).ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Queue");
+        if (screen == Screen.Phone)
+            await page.Locator(".staffnav summary").ClickAsync();
         await Press(page, "Sign out");
         site.Clock.Advance(TimeSpan.FromDays(1));
         await window.Open("/en/admin/sources");
@@ -128,6 +130,7 @@ public sealed class PasskeyTests(Chromium chromium) : BrowserTest(chromium)
         var codes = (await page.Locator(".codes code").InnerTextAsync()).Split('\n');
         await page.GetByRole(AriaRole.Link, new() { Name = "Go on" }).ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Staff home");
+        await page.Locator(".staffnav summary").ClickAsync();
         await Press(page, "Sign out");
         await window.FillPassword(Email);
         await page.GetByLabel("Recovery code").FillAsync(codes[^1]);

@@ -1,5 +1,4 @@
 using LaDeclaration.Register.ChangeSets;
-using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Sources;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Statements;
@@ -45,8 +44,8 @@ public abstract class DraftingPage(Drafting drafting) : PageModel
     }
 
     /// <summary>The shared part of the form.</summary>
-    public EvidenceView EvidenceView(bool asksDate = true, bool needsDate = true, bool asksSource = true) =>
-        new(Evidence, Citable, Languages, asksDate, needsDate, asksSource);
+    public EvidenceView EvidenceView(bool asksDate = true, bool needsDate = true, bool asksSource = true, string? sourceHint = null) =>
+        new(Evidence, Citable, Languages, asksDate, needsDate, asksSource, sourceHint);
 
     /// <summary>Entries of the register in sentences.</summary>
     /// <param name="statements">The entries.</param>
@@ -79,15 +78,6 @@ public abstract class DraftingPage(Drafting drafting) : PageModel
     /// <summary>The row that the draft adds under that id, if it is of this kind.</summary>
     protected T? Added<T>(Guid? fact)
         where T : Recorded => Draft?.Changes.FirstOrDefault(c => c.Verb == Verb.Add && c.FactId == fact)?.Proposed as T;
-
-    /// <summary>The date of the newest source of an entry, if the one to cite is older: that would confirm nothing.</summary>
-    protected string? NewerCited(Statement statement)
-    {
-        var last = Confirmation.Last(statement.Sources.Select(DateOf));
-        return Confirmation.IsOlder(Evidence.AddedSource is { } added ? added.Date : DateOf(Evidence.SourceKey), last) ? last : null;
-
-        string? DateOf(string key) => Citable.FirstOrDefault(s => s.Key == key)?.Date;
-    }
 
     /// <summary>Looks at the shared part, after the page has looked at its own.</summary>
     protected bool Check(bool asksDate = true, bool asksSource = true) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Sources;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Register.Text;
@@ -26,6 +27,9 @@ public sealed class Evidence
     /// <summary>A source's key, or “new”.</summary>
     public string? Source { get; set; }
 
+    /// <summary>The key of a source of the draft's own that title, publisher and so on describe; none when they are for one that is yet to be added.</summary>
+    public string? Described { get; set; }
+
     public string? Title { get; set; }
 
     public string? Publisher { get; set; }
@@ -50,9 +54,12 @@ public sealed class Evidence
     [BindNever]
     public string SourceKey { get; private set; } = "";
 
-    /// <summary>The source to be added with it, if it is a new one.</summary>
+    /// <summary>The source to be added with it, if it is a new one, or the draft's own as it is described now.</summary>
     [BindNever]
     public Source? AddedSource { get; private set; }
+
+    /// <summary>Whether the fields that describe a source say what is to be cited: whoever fills them in without choosing from the list means that.</summary>
+    public bool IsDescribing => Source == NewSource || (Source is { Length: > 0 } && Source == Described);
 
     /// <summary>Reads what was typed; each thing wrong becomes a sentence at its field.</summary>
     /// <param name="state">Where the sentences go.</param>
@@ -65,9 +72,11 @@ public sealed class Evidence
     {
         if (asksDate)
             CheckDate();
+        if (string.IsNullOrEmpty(Source) && new[] { Title, Publisher, Dated, Address }.Any(typed => !string.IsNullOrWhiteSpace(typed)))
+            Source = string.IsNullOrEmpty(Described) ? NewSource : Described;
         if (!asksSource)
             SourceKey = "";
-        else if (Source == NewSource)
+        else if (IsDescribing)
             CheckNewSource();
         else if (citable.Any(s => s.Key == Source))
             SourceKey = Source!;
@@ -100,15 +109,20 @@ public sealed class Evidence
                 Wrong(nameof(Address), "Evidence_AddressWrong");
             if (!state.IsValid)
                 return;
+            // One that the draft adds already is put right: it keeps its key, by which other changes of the draft may cite it.
+            var own = citable.FirstOrDefault(s => s.Key == Source && s.IsDrafted());
             AddedSource = new Source
             {
-                Key = SourceKey = KeyFor(Title!, Dated, citable),
+                FactId = own?.FactId ?? Guid.CreateVersion7(),
+                Key = SourceKey = own?.Key ?? KeyFor(Title!, Dated, citable),
                 Title = Title!.Trim(),
                 Publisher = Publisher!.Trim(),
                 Language = string.IsNullOrWhiteSpace(Language) ? LocalizedText.Fallback : Language.Trim(),
                 Date = string.IsNullOrWhiteSpace(Dated) ? null : Dated.Trim(),
                 Address = string.IsNullOrWhiteSpace(Address) ? null : Address.Trim(),
             };
+            if (AddedSource == own)
+                AddedSource = null;
         }
 
         void Require(string field, string? value, int maxLength)
@@ -141,25 +155,30 @@ public sealed class Evidence
             Statement added => (added.From, added.FromIs),
             _ => ((DateOnly?)null, null),
         };
+        var source = statements.FirstOrDefault()?.Sources.LastOrDefault();
+        var own = draft.Changes.Where(c => c.Verb == Verb.Add).Select(c => c.Proposed).OfType<Source>().FirstOrDefault(s => s.Key == source);
         return new Evidence
         {
             Date = date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             DateIs = dateIs == Register.Statements.DateIs.By ? "by" : "on",
-            Source = statements.FirstOrDefault()?.Sources.LastOrDefault(),
+            Source = source,
+            Described = own?.Key,
+            Title = own?.Title,
+            Publisher = own?.Publisher,
+            Language = own?.Language,
+            Dated = own?.Date,
+            Address = own?.Address,
             Reason = draft.Reason,
         };
+    }
+
+    /// <summary>The date of the newest source that an entry cites, if the one to cite is older: that would confirm nothing.</summary>
+    public string? NewerCited(Statement statement, IReadOnlyCollection<Source> citable)
+    {
+        var last = statement.LastConfirmed(citable);
+        return Confirmation.IsOlder(AddedSource is { } added ? added.Date : citable.FirstOrDefault(s => s.Key == SourceKey)?.Date, last) ? last : null;
     }
 
     private static string KeyFor(string title, string? dated, IReadOnlyCollection<Source> taken) =>
         Keys.Propose(title, Register.Sources.Source.KeyMaxLength, key => taken.Any(s => s.Key == key), dated is { Length: >= 4 } ? dated.Trim()[..4] : "");
 }
-
-/// <summary>What the shared part of a form shows.</summary>
-/// <param name="Evidence">What was typed.</param>
-/// <param name="Citable">The sources to choose from.</param>
-/// <param name="Languages">The languages a new source may be in.</param>
-/// <param name="AsksDate">False for a form without a date of effect.</param>
-/// <param name="NeedsDate">False where the date may stay empty: for what was recorded wrongly.</param>
-/// <param name="AsksSource">False for a form that is about a source itself.</param>
-public sealed record EvidenceView(
-    Evidence Evidence, IReadOnlyList<Source> Citable, IReadOnlyList<string> Languages, bool AsksDate = true, bool NeedsDate = true, bool AsksSource = true);

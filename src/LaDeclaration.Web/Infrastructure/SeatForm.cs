@@ -1,5 +1,4 @@
 using LaDeclaration.Register.ChangeSets;
-using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Sources;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Resources;
@@ -9,7 +8,7 @@ using Microsoft.Extensions.Localization;
 namespace LaDeclaration.Web.Infrastructure;
 
 /// <summary>What the committee's, the country's and the matrix's form about memberships do alike: read the answers and put them into a draft.</summary>
-public sealed class SeatForm(Desk desk, Sentences sentences, Reader reader, IStringLocalizer<Words> words)
+public sealed class SeatForm(Desk desk, Sentences sentences, Phrases phrases, Reader reader, IStringLocalizer<Words> words)
 {
     /// <summary>Puts what differs into the draft.</summary>
     /// <returns>The draft; none when something typed is wrong or nothing would be different.</returns>
@@ -22,6 +21,9 @@ public sealed class SeatForm(Desk desk, Sentences sentences, Reader reader, IStr
             state.AddModelError("", words["Seats_Nothing"]);
         if (!state.IsValid)
             return null;
+        if (post.By.Role == StaffRole.Delegate)
+            foreach (var (_, answer) in different)
+                answer!.How ??= WhatHappened.Changed;
         var unexplained = different.Where(t => t.Seat.TakesAway(t.Answer!) && t.Answer!.How is null).ToList();
         if (post.AsksHowOnce && unexplained.Count > 0)
             state.AddModelError("How", words["Seats_HowNeededOnce"]);
@@ -31,15 +33,18 @@ public sealed class SeatForm(Desk desk, Sentences sentences, Reader reader, IStr
             return null;
 
         var changes = different.SelectMany(t => t.Seat.Changes(t.Answer!, post.Evidence).Select(change => (t.Seat, Change: change))).ToList();
+        foreach (var (seat, answer) in different)
+            if (seat.Clashing(answer!.Role, post.Draft) is { } announced)
+                state.AddModelError(post.Field(seat, "Role"), words["Seats_AnnouncedAlready", sentences.DescribeWithDates(announced, names)]);
         Check(changes, post, state, names);
         return state.IsValid
             ? await desk.Put(post.Draft, post.By, post.Evidence, [.. changes.Select(c => c.Change)], IsReplaced, cancellation)
             : null;
     }
 
-    /// <summary>Confirms every entry that does not cite the source yet and that the draft says nothing else about.</summary>
+    /// <summary>Confirms every entry that does not cite the source or a newer one yet and that the draft says nothing else about.</summary>
     /// <returns>The draft; none when something typed is wrong or nothing is left to confirm.</returns>
-    public async Task<ChangeSet?> ConfirmAll(SeatPost post, Func<Membership, bool> mayConfirm, ModelStateDictionary state, CancellationToken cancellation)
+    public async Task<ChangeSet?> ConfirmAll(SeatPost post, ModelStateDictionary state, CancellationToken cancellation)
     {
         // A role chosen and not yet in the draft would be lost.
         foreach (var seat in post.Seats)
@@ -48,7 +53,7 @@ public sealed class SeatForm(Desk desk, Sentences sentences, Reader reader, IStr
         if (!post.Evidence.Check(state, words, post.Citable, asksDate: false))
             return null;
         var changes = post.Seats.SelectMany(s => s.Current)
-            .Where(m => mayConfirm(m) && !m.Sources.Contains(post.Evidence.SourceKey) && post.Draft?.Changes.Any(c => c.FactId == m.FactId) != true)
+            .Where(m => post.Evidence.NewerCited(m, post.Citable) is null && !m.Sources.Contains(post.Evidence.SourceKey) && post.Draft?.Changes.Any(c => c.FactId == m.FactId) != true)
             .Select(m => Change.Confirm(m, [post.Evidence.SourceKey])).ToList();
         if (changes.Count > 0)
             return await desk.Put(post.Draft, post.By, post.Evidence, changes, cancellation: cancellation);
@@ -84,6 +89,8 @@ public sealed class SeatForm(Desk desk, Sentences sentences, Reader reader, IStr
                 state.AddModelError(post.Field(seat, "How"), words["Seats_EndsAlready", sentences.DescribeWithDates(current, names)]);
             else if (change.Verb == Verb.Confirm && current!.Sources.Contains(post.Evidence.SourceKey))
                 state.AddModelError(post.Field(seat, "Confirm"), words["Seats_CitedAlready", sentences.Describe(current, names)]);
+            else if (change.Verb == Verb.Confirm && post.Evidence.NewerCited(current!, post.Citable) is { } newer)
+                state.AddModelError(post.Field(seat, "Confirm"), words["Seats_CitesNewer", sentences.Describe(current!, names), phrases.Date(newer)]);
         }
         if (post.By.Role == StaffRole.Delegate && post.Evidence.AddedSource is not null && changes.TrueForAll(c => c.Change.Verb == Verb.Retract))
             state.AddModelError("Evidence.Source", words["Seats_NothingToCite"]);

@@ -48,6 +48,13 @@ public sealed record Seat(string Key, string Country, string Committee, Localize
 {
     public Seated Now => Of(Current);
 
+    /// <summary>What begins after that day.</summary>
+    public IReadOnlyList<Membership> Announced(DateOnly day) => [.. Current.Concat(Later).Where(m => m.From > day)];
+
+    /// <summary>What is announced of a role that an answer would add now: the two would clash. What the draft itself alters does not.</summary>
+    public Membership? Clashing(Seated answer, ChangeSet? draft) =>
+        Later.FirstOrDefault(m => Has(answer & ~Now, m.Role) && draft?.Changes.Any(c => c.FactId == m.FactId) != true);
+
     public bool TakesAway(SeatAnswer answer) => (Now & ~answer.Role) != Seated.None;
 
     public bool IsDifferent(SeatAnswer answer) => answer.Role != Now || (answer.Confirm && Current.Count > 0);
@@ -185,4 +192,7 @@ public sealed class Seats(RegisterDbContext db, Reader reader)
 /// <param name="Answers">What stands in the form, by the seat's key.</param>
 /// <param name="ByPillar">True where the rows are committees.</param>
 /// <param name="Names">For the pillars.</param>
-public sealed record SeatTable(string Heading, IReadOnlyList<Seat> Seats, IReadOnlyDictionary<string, SeatAnswer> Answers, NameBook Names, bool ByPillar = false);
+/// <param name="Draft">The draft being filled, if any.</param>
+/// <param name="Changed">True where what is taken away changed, unless it is said to have been recorded wrongly: so for a delegate, who knows.</param>
+public sealed record SeatTable(
+    string Heading, IReadOnlyList<Seat> Seats, IReadOnlyDictionary<string, SeatAnswer> Answers, NameBook Names, ChangeSet? Draft, bool ByPillar = false, bool Changed = false);

@@ -13,7 +13,11 @@ internal static class Delivery
     public static void AddDelivery(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestLineSize = 8 * Oversized.LongestAddress;
+        });
         services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedFor);
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(730));
         services.AddResponseCompression(options =>
@@ -39,6 +43,7 @@ internal static class Delivery
             app.UseHsts();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseMiddleware<Oversized>();
         app.UseRouting();
         app.UseMiddleware<Reading>();
         app.UseMiddleware<Freshness>();

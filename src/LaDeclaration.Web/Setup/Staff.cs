@@ -57,7 +57,9 @@ internal static class Staff
         services.AddScoped<Invitations>();
         services.AddScoped<StaffSession>();
         services.AddScoped<SessionEnd>();
-        services.AddScoped<LapsedSession>();
+        services.AddScoped<FormOwner>();
+        services.AddScoped<LateForms>();
+        services.AddScoped<LapsedWords>();
         services.AddSingleton<FirstAccount>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
         var isSecure = !builder.Environment.IsDevelopment();

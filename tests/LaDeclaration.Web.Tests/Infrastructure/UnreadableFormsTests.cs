@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using LaDeclaration.Web.Infrastructure;
 
 namespace LaDeclaration.Web.Tests.Infrastructure;
 
@@ -28,20 +29,37 @@ public sealed class UnreadableFormsTests(Site site) : IClassFixture<Site>
         Assert.Contains(sentence, html);
     }
 
-    [Fact]
-    public async Task One_that_is_too_large_is_told_so_before_it_is_sent()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task One_that_is_too_large_is_told_so_whether_or_not_its_sender_waits_for_the_answer(bool waits)
     {
         await using var own = await Site.Started(prepare: s => s.Listens = true);
         using var client = new HttpClient { BaseAddress = own.Address };
         var request = new HttpRequestMessage(HttpMethod.Post, "/en/account/sign-in")
         {
             Content = new MultipartFormDataContent { { new ByteArrayContent(new byte[31_000_000]), "Upload", "large.csv" } },
-            Headers = { ExpectContinue = true },
+            Headers = { ExpectContinue = waits },
         };
 
         var answer = await client.SendAsync(request);
 
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
         Assert.Contains("What was sent is larger than this site takes in one form.", await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task An_address_that_is_too_long_is_answered_with_a_page_too()
+    {
+        await using var own = await Site.Started(prepare: s => s.Listens = true);
+        using var client = new HttpClient { BaseAddress = own.Address };
+
+        var answer = await client.GetAsync("/es/search?q=" + new string('x', Oversized.LongestAddress));
+
+        Assert.Equal(HttpStatusCode.RequestUriTooLong, answer.StatusCode);
+        var html = await answer.Content.ReadAsStringAsync();
+        Assert.Contains("<html lang=\"es\">", html);
+        Assert.Contains("La dirección supera los 8000 caracteres", html);
+        Assert.DoesNotContain("xxxx", html);
     }
 }

@@ -15,12 +15,10 @@ namespace LaDeclaration.Web.Infrastructure.Accounts;
 /// </summary>
 public sealed class SessionEnd(RegisterDbContext db, IOptions<IdentityOptions> identity, IStringLocalizer<Words> words)
 {
-    /// <summary>Under which name the sentence waits for the sign-in page.</summary>
-    public const string Said = "SessionEnd";
-
     /// <param name="session">What its cookie says.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    public async Task<string?> Reason(AuthenticationTicket session, CancellationToken cancellation)
+    /// <returns>Why, and whether the person may sign in again.</returns>
+    public async Task<(string Why, bool MayReturn)?> Reason(AuthenticationTicket session, CancellationToken cancellation)
     {
         var id = StaffSession.IdOf(session.Properties);
         if (id is null || await db.EndedSessions.AnyAsync(e => e.Id == id, cancellation))
@@ -29,10 +27,10 @@ public sealed class SessionEnd(RegisterDbContext db, IOptions<IdentityOptions> i
         if (await db.Users.AsNoTracking().SingleOrDefaultAsync(s => s.Id == was.Id, cancellation) is not { } member)
             return null;
         if (member.DisabledAt is not null)
-            return words["SessionEnd_Closed"];
+            return (words["SessionEnd_Closed"], false);
         if (member.AsActor() != was)
-            return words["SessionEnd_Appointed"];
+            return (words["SessionEnd_Appointed"], true);
         var isSame = session.Principal.HasClaim(identity.Value.ClaimsIdentity.SecurityStampClaimType, member.SecurityStamp ?? "");
-        return isSame ? words["SessionEnd_TooLong", StaffSession.Idle.TotalMinutes, StaffSession.InAll.TotalHours] : words["SessionEnd_Elsewhere"];
+        return (isSame ? words["SessionEnd_TooLong", StaffSession.Idle.TotalMinutes, StaffSession.InAll.TotalHours] : words["SessionEnd_Elsewhere"], true);
     }
 }

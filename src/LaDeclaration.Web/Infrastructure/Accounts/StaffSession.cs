@@ -3,14 +3,12 @@ using System.Security.Claims;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Infrastructure.Keeping;
-using LaDeclaration.Web.Resources;
 using LaDeclaration.Web.Setup;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Infrastructure.Accounts;
 
@@ -20,7 +18,7 @@ namespace LaDeclaration.Web.Infrastructure.Accounts;
 /// also for whoever holds a copy of its cookie.
 /// </summary>
 public sealed class StaffSession(
-    SignInManager<StaffMember> signIn, RegisterDbContext db, LapsedSession lapsed, SessionEnd end, ITempDataDictionaryFactory flashes, IStringLocalizer<Words> words, TimeProvider time) : CookieAuthenticationEvents
+    SignInManager<StaffMember> signIn, RegisterDbContext db, LapsedWords lapsed, ITempDataDictionaryFactory flashes, TimeProvider time) : CookieAuthenticationEvents
 {
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
 
@@ -78,10 +76,21 @@ public sealed class StaffSession(
 
     public override async Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
-        if (await lapsed.Keep(context) is { } isKept)
-            Say(context.HttpContext, "Flash", words[isKept ? "Kept_Lapsed" : "Kept_LapsedTooLong"]);
-        else if (lapsed.Ticket(context) is { } session && await end.Reason(session, context.HttpContext.RequestAborted) is { } reason)
-            Say(context.HttpContext, SessionEnd.Said, reason);
+        var said = await lapsed.Say(context.HttpContext, Ended(context));
+        if (KeptForms.IsKeeper(context.Request) && said is not null)
+        {
+            // A page's script asks, which shows the sentence where the person is typing.
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            context.Response.ContentType = "text/plain; charset=utf-8";
+            await context.Response.WriteAsync(said, context.HttpContext.RequestAborted);
+            return;
+        }
+        if (said is not null)
+        {
+            var flash = flashes.GetTempData(context.HttpContext);
+            flash["Notice"] = said;
+            flash.Save();
+        }
         Lead(context, "sign-in");
     }
 
@@ -95,19 +104,18 @@ public sealed class StaffSession(
         return Task.CompletedTask;
     }
 
-    private void Say(HttpContext http, string where, string sentence)
-    {
-        var flash = flashes.GetTempData(http);
-        flash[where] = sentence;
-        flash.Save();
-    }
-
     private static void Lead(RedirectContext<CookieAuthenticationOptions> context, string page)
     {
         var language = context.Request.RouteValues["lang"] ?? "en";
         var back = Uri.EscapeDataString(KeptForms.AddressOf(context.Request));
         context.Response.Redirect($"/{language}/account/{page}" + (back.Length <= LongestReturn ? $"?returnUrl={back}" : ""));
     }
+
+    /// <summary>The session that the browser's cookie was given for, which lets nobody in any more; none without such a cookie.</summary>
+    private static AuthenticationTicket? Ended(RedirectContext<CookieAuthenticationOptions> context) =>
+        context.Options.CookieManager.GetRequestCookie(context.HttpContext, context.Options.Cookie.Name!) is { } cookie
+            ? context.Options.TicketDataFormat.Unprotect(cookie)
+            : null;
 
     /// <summary>Reads the person with it, whom whoever asks for them next finds in the context: so it costs no question more.</summary>
     private async Task<bool> IsOpen(CookieValidatePrincipalContext context)
@@ -122,8 +130,8 @@ public sealed class StaffSession(
         session?.Items.TryGetValue(Session, out var written) == true && Guid.TryParse(written, out var id) ? id : null;
 
     /// <summary>None when the cookie does not say.</summary>
-    private static TimeSpan? Age(AuthenticationProperties session, TimeProvider time) =>
-        session.Items.TryGetValue(Began, out var began) && DateTimeOffset.TryParse(began, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var start)
-            ? time.GetUtcNow() - start
-            : null;
+    private static TimeSpan? Age(AuthenticationProperties session, TimeProvider time) => time.GetUtcNow() - BeganAt(session);
+
+    internal static DateTimeOffset? BeganAt(AuthenticationProperties session) =>
+        session.Items.TryGetValue(Began, out var began) && DateTimeOffset.TryParse(began, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var start) ? start : null;
 }

@@ -1,6 +1,10 @@
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Web.Resources;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -15,20 +19,42 @@ public sealed record BegunForm(string Address, Said Title, DateTime KeptAt);
 /// <summary>The forms that somebody left, each by the title of its page in the reader's language.</summary>
 public sealed class BegunForms(RegisterDbContext db, KeptForms kept, Sentences sentences, Reader reader, IStringLocalizer<Words> words)
 {
-    /// <summary>What that person has begun, newest first.</summary>
-    public async Task<IReadOnlyList<BegunForm>> Of(string staffId, CancellationToken cancellation = default)
+    /// <summary>What that person has begun, newest first; what their role, country or the course of things has closed to them since is left out.</summary>
+    public async Task<IReadOnlyList<BegunForm>> Of(Actor person, CancellationToken cancellation = default)
     {
-        var begun = await kept.Of(staffId, cancellation);
+        var begun = await kept.Of(person.Id!, cancellation);
         if (begun.Count == 0)
             return [];
         var names = await NameBook.Read(db, reader.Newest, cancellation);
         var facts = begun.Select(f => Guid.TryParse(Segments(f.Address).ElementAtOrDefault(1), out var fact) ? fact : Guid.Empty).ToList();
         var entries = await db.Statements.AsNoTracking().KnownAt(reader.Newest).Where(s => facts.Contains(s.FactId)).ToListAsync(cancellation);
-        return [.. begun.Select(f => new BegunForm(f.Address, Title(f.Address, names, entries), f.KeptAt))];
+        var numbers = begun.Select(f => DraftOf(f.Address) ?? ChangeSetOf(f.Address)).OfType<int>().ToList();
+        var sets = await db.ChangeSets.AsNoTracking().Where(c => numbers.Contains(c.Number)).ToListAsync(cancellation);
+        return [.. begun.Where(f => IsOpen(f.Address, person, entries, sets)).Select(f => new BegunForm(f.Address, Title(f.Address, names, entries), f.KeptAt))];
     }
 
     /// <summary>Below <c>/{lang}/admin</c>.</summary>
     private static string[] Segments(string address) => address.Split('?')[0].Split('/')[3..];
+
+    private static int? ChangeSetOf(string address) => Segments(address) is ["change-sets", var number] && int.TryParse(number, out var n) ? n : null;
+
+    private static int? DraftOf(string address) =>
+        int.TryParse(QueryHelpers.ParseQuery(address.Split('?', 2).ElementAtOrDefault(1)).GetValueOrDefault("draft"), out var n) ? n : null;
+
+    private static bool IsOpen(string address, Actor person, List<Statement> entries, List<ChangeSet> sets)
+    {
+        if (DraftOf(address) is { } draft && !sets.Exists(s => s.Number == draft && s.Status == ChangeSetStatus.Draft && (s.IsAuthoredBy(person) || s.AuthorId is null)))
+            return false;
+        return Segments(address) switch
+        {
+            ["change-sets", ..] => sets.Exists(s => s.Number == ChangeSetOf(address) && s.IsVisibleTo(person)),
+            ["staff", ..] => person.Role == StaffRole.Administrator,
+            _ when person.MayPublish => true,
+            ["countries", var code, "memberships"] => code.Equals(person.Country, StringComparison.OrdinalIgnoreCase),
+            ["statements", var fact] => entries.Exists(s => $"{s.FactId}".Equals(fact, StringComparison.OrdinalIgnoreCase) && s is Membership m && m.Country == person.Country),
+            _ => false,
+        };
+    }
 
     private Said Title(string address, NameBook names, List<Statement> entries)
     {

@@ -26,9 +26,11 @@ public sealed class KeptForms(RegisterContexts contexts, SiteSettings site, Time
     /// <summary>The address of the page that a request's form stands on: which of its handlers was asked for does not matter.</summary>
     public static string AddressOf(HttpRequest request) => WithoutHandler(request.Path.ToUriComponent() + request.QueryString.ToUriComponent());
 
+    /// <summary>Whether the page that keeps forms is asked, by a page's script.</summary>
+    public static bool IsKeeper(HttpRequest request) => request.Path.Value!.EndsWith("/admin/" + Keeper, StringComparison.Ordinal);
+
     /// <summary>The same, or what the page that keeps forms was asked to keep.</summary>
-    public static string PlaceOf(HttpRequest request) =>
-        request.Path.Value!.EndsWith("/admin/" + Keeper, StringComparison.Ordinal) ? WithoutHandler(request.Query["address"].ToString()) : AddressOf(request);
+    public static string PlaceOf(HttpRequest request) => IsKeeper(request) ? WithoutHandler(request.Query["address"].ToString()) : AddressOf(request);
 
     /// <summary>Whether there is anything in the form that would be kept.</summary>
     public static bool IsWorthKeeping(IFormCollection form) => FieldsOf(form).Any();
@@ -114,7 +116,7 @@ public sealed class KeptForms(RegisterContexts contexts, SiteSettings site, Time
     /// passwords are nothing to be kept.
     /// </summary>
     private static IEnumerable<KeyValuePair<string, StringValues>> FieldsOf(IFormCollection form) =>
-        form.Where(f => f.Key is not (Token or "Version") && !f.Key.Contains("password", StringComparison.OrdinalIgnoreCase));
+        form.Where(f => f.Key is not (Token or FormOwner.Field or "Version") && !f.Key.Contains("password", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
     /// What was kept of the other forms of a page: they have no field group in common with this one. An empty field and a tick alone

@@ -62,7 +62,7 @@ public sealed class IndexModel(RegisterDbContext db, Docket docket, Seats seats,
         var actor = User.AsActor();
         Drafts = [.. (await docket.Own(actor, [ChangeSetStatus.Draft], cancellation: cancellation)).OrderBy(d => d.Remark is null)];
         News = await concerns.Since(actor, desk.Now.AddDays(-Days), desk.Now, cancellation);
-        Begun = await begun.Of(actor.Id!, cancellation);
+        Begun = await begun.Of(actor, cancellation);
         if (actor.Country is { } country)
         {
             await LoadCountry(actor, country, cancellation);

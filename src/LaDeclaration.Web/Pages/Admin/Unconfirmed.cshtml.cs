@@ -12,11 +12,15 @@ public sealed class UnconfirmedModel(RegisterDbContext db, Upkeep upkeep, Reader
 {
     public IReadOnlyList<IGrouping<string, Membership>> Countries { get; private set; } = [];
 
+    /// <summary>False where there is nothing that could be confirmed.</summary>
+    public bool HasAny { get; private set; }
+
     public NameBook Names { get; private set; } = null!;
 
     public async Task OnGet(CancellationToken cancellation)
     {
         Names = await NameBook.Read(db, reader.Newest, cancellation);
+        HasAny = await upkeep.HasAny(User.AsActor(), cancellation);
         var due = await upkeep.Read(User.AsActor(), cancellation);
         Countries = [.. due.GroupBy(m => m.Country).OrderBy(g => reader.Name(Names.Country(g.Key), g.Key).ToString(), StringComparer.Create(CultureInfo.CurrentCulture, ignoreCase: true))];
     }

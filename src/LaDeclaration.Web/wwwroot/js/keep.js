@@ -4,8 +4,14 @@ const fields = form => [...new FormData(form)].filter(([, value]) => typeof valu
 const standing = new Map(forms.map(form => [form, JSON.stringify(fields(form))]));
 const altered = new Set();
 const keeper = `/${document.documentElement.lang}/admin/kept?address=${encodeURIComponent(location.pathname + location.search)}`;
-const { ended } = document.currentScript.dataset;
+const { door, signIn } = document.currentScript.dataset;
 const said = document.createElement("p");
+// What must not be overlooked stands at the bottom of the window, wherever on the page somebody is typing.
+const alarm = document.createElement("p");
+alarm.className = "alarm";
+alarm.setAttribute("role", "alert");
+const toDoor = document.createElement("a");
+Object.assign(toDoor, { href: door, target: "_blank", rel: "noopener", textContent: signIn });
 let timer, underWay;
 
 // The altered forms as one, or nothing when they stand as they were last kept.
@@ -22,26 +28,35 @@ const takeDown = () => {
   return all;
 };
 
+const raise = (...parts) => {
+  alarm.replaceChildren(...parts);
+  document.activeElement.scrollIntoView({ block: "nearest" });
+};
+
 const keep = async () => {
   const body = takeDown();
   if (!body)
     return;
   underWay?.abort();
   const own = underWay = new AbortController();
-  const answer = await fetch(keeper, { method: "POST", body, redirect: "manual", signal: own.signal }).catch(() => null);
+  const answer = await fetch(keeper, { method: "POST", body, signal: own.signal }).catch(() => null);
   if (underWay === own)
     underWay = null;
-  if (answer?.type === "opaqueredirect") {
-    // Leads to the sign-in. Nothing counts as kept, so that all of it is tried again.
-    standing.clear();
-    said.removeAttribute("aria-live");
-    said.textContent = ended;
-  }
-  if (answer?.type !== "basic")
+  if (!answer)
     return;
-  said.textContent = await answer.text();
-  // Once is enough for those who hear it.
-  setTimeout(() => said.setAttribute("aria-live", "off"), 1000);
+  const text = await answer.text();
+  if (answer.ok) {
+    alarm.replaceChildren();
+    said.textContent = text;
+    // Once is enough for those who hear it.
+    setTimeout(() => said.setAttribute("aria-live", "off"), 1000);
+  } else if (answer.status === 401) {
+    // Nothing counts as kept, so that all of it is tried again.
+    standing.clear();
+    raise(text, " ", toDoor);
+  } else if (answer.headers.get("Content-Type")?.startsWith("text/plain")) {
+    raise(text);
+  }
 };
 
 for (const form of forms)
@@ -50,6 +65,7 @@ for (const form of forms)
       said.className = "hint kept";
       said.setAttribute("role", "status");
       ([...form.querySelectorAll(".actions")].at(-1) ?? form.lastElementChild).after(said);
+      document.body.append(alarm);
     }
     altered.add(event.currentTarget);
     clearTimeout(timer);
@@ -70,9 +86,15 @@ document.addEventListener("submit", event => {
 });
 
 document.addEventListener("visibilitychange", () => {
-  if (document.visibilityState !== "hidden")
-    return;
   clearTimeout(timer);
+  if (document.visibilityState !== "hidden") {
+    // Perhaps somebody comes back from signing in.
+    if (alarm.hasChildNodes()) {
+      standing.clear();
+      keep();
+    }
+    return;
+  }
   const body = takeDown();
   if (body && !navigator.sendBeacon(keeper, body))
     fetch(keeper, { method: "POST", body });

@@ -25,10 +25,13 @@ for (const form of document.querySelectorAll('form[method="get"]')) {
   });
 }
 
-// What a source that is not in the list is described with opens as soon as one is chosen.
+// What a source that is not in the list is described with opens as soon as one is chosen, and whoever fills it in has chosen it.
 for (const fold of document.querySelectorAll(".new-source")) {
   const list = fold.closest("form").elements["Evidence.Source"];
-  list.addEventListener("change", () => { fold.open ||= list.value === "new"; });
+  list.addEventListener("change", () => { fold.open ||= ["new", fold.dataset.source].includes(list.value); });
+  fold.addEventListener("input", () => {
+    if (list.value !== "new") list.value = fold.dataset.source;
+  });
 }
 
 // The button below boxes that can be ticked says how many are.

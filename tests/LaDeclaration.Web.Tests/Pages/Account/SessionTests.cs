@@ -156,7 +156,7 @@ public sealed class SessionTests : IAsyncLifetime
 
         var page = (await staff.Form().Fill("Member.Role", "Editor").Submit()).Is(HttpStatusCode.BadRequest);
 
-        Assert.StartsWith("This form could not be taken in It had stood open too long", page.Text);
+        Assert.StartsWith("This form could not be taken in It was opened by somebody else, who was signed in before.", page.Text);
     }
 
     /// <summary>What the browser is given anew with every answer.</summary>

@@ -34,7 +34,7 @@ public sealed class HomeTests
         var home = await (await site.Delegate("CL")).Open("/en/admin");
 
         var form = (await home.Follow($"Still right: {Host}")).Is(HttpStatusCode.OK).Form();
-        Assert.Equal("Confirm", form["What"]);
+        Assert.Equal(["new"], form.Offers("Evidence.Source"));
         var review = await form.Fill("Evidence.Source", "new").Fill("Evidence.Title", "Report of 2026").Fill("Evidence.Publisher", "Ministry of Foreign Affairs of Chile")
             .Fill("Evidence.Dated", "2026-09").Fill("Evidence.Reason", "Still so.").Preview();
         Assert.Contains($"Confirmed: Chile: lead of {Host}", review.Text);
@@ -47,16 +47,18 @@ public sealed class HomeTests
     }
 
     [Fact]
-    public async Task Propose_a_change_leads_to_the_committees_row()
+    public async Task Propose_a_change_leads_to_the_form_that_begins_with_that_role()
     {
         await using var site = await Site.Started();
         var chile = await site.Delegate("CL");
         var home = await chile.Open("/en/admin");
 
-        var links = home.Select(".holdings a[href*='#']").Select(a => a.GetAttribute("href")!).ToList();
+        var form = await home.Follow($"Propose a change: {Host}");
 
-        var form = await chile.Open(links[0].Split('#')[0]);
-        Assert.All(links, link => Assert.Single(form.Select($"select[id='{link.Split('#')[1]}']")));
+        Assert.Single(form.Select("table.edit")[0].QuerySelectorAll("select"));
+        Assert.Equal(10, form.Select("details:not([open]) > table.edit select").Count);
+        var draft = await form.Form().Fill(form.Select("table.edit select")[0].GetAttribute("name")!, "None").Because("2026-11-01").Preview();
+        Assert.Contains($"Ended: Chile: lead of {Host}, until 31 October 2026", draft.Text);
     }
 
     [Fact]
@@ -161,5 +163,26 @@ public sealed class HomeTests
         Assert.Equal(["Chile"], (await (await site.Delegate("CL")).Open("/en/admin/unconfirmed")).Texts("main h2"));
         site.Clock.Set(new(2026, 12, 31, 12, 0, 0, TimeSpan.Zero));
         Assert.Contains("51 entries not confirmed for a year", (await (await site.Editor()).Open("/en/admin")).Text);
+    }
+
+    [Fact]
+    public async Task The_bar_for_staff_is_folded_and_tells_what_edits_from_what_is_read()
+    {
+        await using var site = await Site.Started();
+
+        var page = await (await site.Administrator()).Open("/en/admin/committees/new");
+
+        Assert.Equal("Staff: Committees", Page.TextOf(page.One(".staffnav details:not([open]) > summary")));
+        Assert.Equal(["Edit: Committees"], page.Texts(".staffnav [aria-current]"));
+        Assert.Empty(page.Texts(".staffnav a").Intersect(page.Texts(".top a")));
+        Assert.Equal("Staff", Page.TextOf((await (await site.Delegate("CL")).Open("/en/admin/countries/cl/memberships")).One(".staffnav summary")));
+    }
+
+    [Fact]
+    public async Task A_country_without_memberships_has_nothing_to_confirm()
+    {
+        await using var site = await Site.Started();
+
+        Assert.Equal("The register lists no role.", (await (await site.Delegate("BB")).Open("/en/admin/unconfirmed")).Texts("main > p")[^1]);
     }
 }

@@ -153,14 +153,16 @@ public sealed class KeptTests(Sites sites) : IClassFixture<Sites>
     }
 
     [Fact]
-    public async Task Neither_a_closed_account_nor_a_form_without_its_token_nor_a_session_of_long_ago_keeps_anything()
+    public async Task Neither_a_closed_account_nor_a_form_that_does_not_say_whose_it_is_nor_one_of_long_ago_is_kept()
     {
         await using var site = await Site.Started();
         var browser = await site.Editor();
         var form = (await browser.Open(Memberships)).Form(Kept).Fill("Evidence.Reason", "Typed.");
         site.Clock.Advance(TooLong);
-        await browser.Post(Memberships, [.. form.Fields.Where(f => f.Name != "__RequestVerificationToken")]);
-        await browser.Post(Memberships, [.. form.Fields.Where(f => f.Name != "__RequestVerificationToken"), ("__RequestVerificationToken", "x")]);
+        foreach (var owner in new[] { "", "x", form[FormOwner.Field]![..^2] })
+            Assert.Equal(
+                "Your session had ended, and what you had typed could not be kept. Go back before you sign in: the browser may still show it, so that you can copy it.",
+                (await browser.Read(await browser.Post(Memberships, [.. form.Fields.Where(f => f.Name != FormOwner.Field), (FormOwner.Field, owner)]))).Flash);
         await using var db = site.Database();
         await db.Users.ExecuteUpdateAsync(set => set.SetProperty(s => s.DisabledAt, site.Clock.GetUtcNow().UtcDateTime));
         await form.Submit();
@@ -169,6 +171,76 @@ public sealed class KeptTests(Sites sites) : IClassFixture<Sites>
         await form.Submit();
 
         Assert.Equal(0, await db.KeptForms.CountAsync());
+    }
+
+    [Fact]
+    public async Task Signed_out_in_another_tab_or_without_cookies_what_was_typed_is_kept_for_its_owner()
+    {
+        await using var site = await Site.Started();
+        var browser = await site.Editor();
+        var form = (await browser.Open(Memberships)).Form(Kept).Fill("Evidence.Reason", "Typed.");
+        await (await browser.Open("/en/account/sign-out")).Form("main form").Submit();
+
+        var door = await form.Submit();
+
+        Assert.Equal("Your session had ended. What you had typed is kept, as it was on 23 November 2026, 12:00 UTC: sign in, and it is there.", door.Flash);
+        (await SignIn(door, "editor@example.org")).Form(Kept).Holds(("Evidence.Reason", "Typed."));
+        var anew = await site.Visitor().Read(await site.Visitor().Post(Memberships, [.. form.Fill("Evidence.Reason", "Typed again.").Fields]));
+        Assert.Equal("Sign in", anew.Texts("h1").Single());
+        (await browser.Open(Memberships)).Form(Kept).Holds(("Evidence.Reason", "Typed again."));
+    }
+
+    [Fact]
+    public async Task A_form_from_before_the_cookies_were_cleared_comes_back_with_what_was_typed()
+    {
+        await using var site = await Site.Started();
+        var fields = (await (await site.Editor()).Open(Memberships)).Form(Kept).Fill("Evidence.Reason", "Typed.").Fields;
+        var browser = await site.SignIn("editor@example.org");
+
+        var page = (await browser.Read(await browser.Post(Memberships, [.. fields]))).Is(HttpStatusCode.OK);
+
+        Assert.StartsWith("Nothing was sent: the page had stood open since before you last signed in.", page.Flash, StringComparison.Ordinal);
+        page.Form(Kept).Holds(("Evidence.Reason", "Typed."));
+        var answer = await Post(browser, Memberships, [.. fields.Where(f => f.Name != "Evidence.Reason"), ("Evidence.Reason", "Gone on with.")]);
+        Assert.Equal("Kept at 12:00 UTC", await answer.Content.ReadAsStringAsync());
+        (await browser.Open(Memberships)).Form(Kept).Holds(("Evidence.Reason", "Gone on with."));
+        var other = await site.Administrator();
+        var refused = (await other.Read(await other.Post(Memberships, [.. fields]))).Is(HttpStatusCode.BadRequest);
+        Assert.Contains("What stood in it is kept for that person", refused.Text);
+        Assert.DoesNotContain("Typed.", (await other.Open(Memberships)).Html);
+    }
+
+    [Fact]
+    public async Task Whoever_goes_on_typing_after_the_session_ended_is_told_and_it_is_kept()
+    {
+        await using var site = await Site.Started();
+        var browser = await site.Editor();
+        var form = (await browser.Open(Memberships)).Form(Kept).Fill("Evidence.Reason", "Typed.");
+        site.Clock.Advance(TooLong);
+
+        var answer = await Post(browser, Memberships, form.Fields);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.StartsWith("Your session has ended. What you type is still kept, lastly on 23 November 2026, 12:31 UTC.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        answer = await Post(browser, Memberships, [.. form.Fields, ("More", new string('x', KeptForm.FieldsMaxLength))]);
+        Assert.Equal("Your session has ended, and what you type is not kept. Sign in again in another tab, then go on here. What was kept on 23 November 2026, 12:31 UTC is there.", await answer.Content.ReadAsStringAsync());
+        var door = await browser.Open("/en/admin");
+        Assert.Equal("Your session has ended. What you had typed is kept, as it was on 23 November 2026, 12:31 UTC: sign in, and it is there.", door.Flash);
+        Assert.Equal("", (await site.Visitor().Open("/en/admin")).Flash);
+    }
+
+    [Fact]
+    public async Task What_is_closed_to_its_author_by_now_is_not_listed()
+    {
+        await using var site = await Site.Started();
+        var browser = await site.Delegate("CL");
+        const string address = "/en/admin/countries/cl/memberships";
+        await Keep(browser, address, (await browser.Open(address)).Form(Kept).Fill("Evidence.Reason", "Typed.").Fields);
+        Assert.Single((await browser.Open("/en/admin")).Select(".begun li"));
+        await using (var db = site.Database())
+            await db.Users.Where(u => u.Country == "CL").ExecuteUpdateAsync(set => set.SetProperty(u => u.Country, "PE"));
+
+        Assert.Empty((await (await site.SignIn("delegatecl@example.org")).Open("/en/admin")).Select(".begun li"));
     }
 
     [Fact]

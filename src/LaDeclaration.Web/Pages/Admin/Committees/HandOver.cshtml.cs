@@ -43,6 +43,9 @@ public sealed class HandOverModel(RegisterDbContext db, Sentences sentences, Phr
     /// <summary>Those that endorse the Declaration now or are announced to, in the language's order of names.</summary>
     public IReadOnlyList<string> Countries { get; private set; } = [];
 
+    /// <summary>Those of them that can take the lead: they do not have it for good already, nor are they the only one to give it up.</summary>
+    public IEnumerable<string> Successors => Countries.Where(c => c == To || !Leads.Any(l => l.Country == c && (l.Until is null || Leads.Count == 1)));
+
     public Said Country(string code) => reader.Name(names.Country(code), code);
 
     public void OnGet()

@@ -23,7 +23,7 @@ public sealed class MembershipsModel(RegisterDbContext db, Seats seats, SeatForm
 
     public LocalizedText Name => names.Committee(Slug)!;
 
-    public SeatTable Table(string heading) => new(heading, Seats, Answers, names);
+    public SeatTable Table(string heading) => new(heading, Seats, Answers, names, Draft);
 
     public void OnGet()
     {

@@ -22,7 +22,19 @@ public sealed class MembershipsModel(RegisterDbContext db, Seats seats, SeatForm
 
     public LocalizedText Name => names.Country(Country)!;
 
-    public SeatTable Table(string heading) => new(heading, Seats, Answers, names, ByPillar: true);
+    /// <summary>The slug of the committee that the form begins with; the others are folded.</summary>
+    [FromQuery]
+    public string? Committee { get; set; }
+
+    public Seat? First => Seats.FirstOrDefault(s => s.Committee == Committee);
+
+    public IReadOnlyList<Seat> Others => [.. Seats.Where(s => s != First)];
+
+    /// <summary>Whether something is said of one of the others already.</summary>
+    public bool TellsOfOthers => Others.Any(s => Answers.GetValueOrDefault(s.Key) is { } answer && s.IsDifferent(answer));
+
+    public SeatTable Table(string heading, IReadOnlyList<Seat> seats) =>
+        new(heading, seats, Answers, names, Draft, ByPillar: true, Changed: !Actor.MayPublish);
 
     private string Country => Cc.ToUpperInvariant();
 
@@ -36,12 +48,7 @@ public sealed class MembershipsModel(RegisterDbContext db, Seats seats, SeatForm
     public async Task<IActionResult> OnPost(CancellationToken cancellation) => Seen(await form.Put(Posted(), ModelState, names, cancellation));
 
     /// <summary>Confirms them by one source; those that cite a newer one already are left as they are.</summary>
-    public async Task<IActionResult> OnPostConfirmAll(CancellationToken cancellation)
-    {
-        if (!Check(asksDate: false))
-            return AsTyped();
-        return Seen(await form.ConfirmAll(Posted(), m => NewerCited(m) is null, ModelState, cancellation));
-    }
+    public async Task<IActionResult> OnPostConfirmAll(CancellationToken cancellation) => Seen(await form.ConfirmAll(Posted(), ModelState, cancellation));
 
     protected override async Task<bool> Load(CancellationToken cancellation)
     {

@@ -1,7 +1,6 @@
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Infrastructure;
-using LaDeclaration.Web.Infrastructure.Accounts;
 using LaDeclaration.Web.Resources;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -14,12 +13,14 @@ public sealed class Chronicle
     private readonly IStringLocalizer<Words> words;
     private readonly Dictionary<string, string> people;
     private readonly Dictionary<int, int> revisions;
+    private readonly JournalDetails details;
 
-    private Chronicle(IStringLocalizer<Words> words, Dictionary<string, string> people, Dictionary<int, int> revisions) =>
-        (this.words, this.people, this.revisions) = (words, people, revisions);
+    private Chronicle(IStringLocalizer<Words> words, JournalDetails details, Dictionary<string, string> people, Dictionary<int, int> revisions) =>
+        (this.words, this.details, this.people, this.revisions) = (words, details, people, revisions);
 
-    public static async Task<Chronicle> Of(RegisterDbContext db, IStringLocalizer<Words> words, IQueryable<JournalEntry> entries, CancellationToken cancellation) => new(
+    public static async Task<Chronicle> Of(RegisterDbContext db, Reader reader, IStringLocalizer<Words> words, IQueryable<JournalEntry> entries, CancellationToken cancellation) => new(
         words,
+        new JournalDetails(words, await NameBook.Read(db, reader.Newest, cancellation), reader),
         await db.Users.ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellation),
         await db.Revisions.Where(r => entries.Any(e => e.ChangeSetNumber == r.ChangeSetNumber && e.Act == Act.Published))
             .ToDictionaryAsync(r => r.ChangeSetNumber, r => r.Number, cancellation));
@@ -35,15 +36,8 @@ public sealed class Chronicle
         entry.ChangeSetNumber ?? 0,
         RevisionOf(entry) ?? 0]);
 
-    /// <summary>What else there is to know; of a sign-in the way, in the reader's words.</summary>
-    public string? DetailOf(JournalEntry entry) => entry.Act is not (Act.SignedIn or Act.SignInFailed) ? entry.Detail : entry.Detail switch
-    {
-        WayIn.Passkey => words["Way_Passkey"],
-        WayIn.PasswordAndCode => words["Way_PasswordAndCode"],
-        WayIn.RecoveryCode => words["Way_RecoveryCode"],
-        WayIn.Password => words["Way_Password"],
-        var other => other,
-    };
+    /// <summary>What else there is to know, in the reader's words.</summary>
+    public Said? DetailOf(JournalEntry entry) => details.Of(entry);
 
     public int? RevisionOf(JournalEntry entry) =>
         entry is { Act: Act.Published, ChangeSetNumber: { } number } && revisions.TryGetValue(number, out var revision) ? revision : null;

@@ -42,7 +42,7 @@ public sealed class IndexModel(RegisterDbContext db, Reader reader, TimeProvider
         if (long.TryParse(Before, NumberStyles.None, CultureInfo.InvariantCulture, out var before))
             (found, IsFirst) = (found.Where(e => e.Id < before), false);
         found = found.OrderByDescending(e => e.Id).Take(PageSize + 1);
-        Chronicle = await Chronicle.Of(db, words, found, cancellation);
+        Chronicle = await Chronicle.Of(db, reader, words, found, cancellation);
         var entries = await found.ToListAsync(cancellation);
         Entries = [.. entries.Take(PageSize)];
         Older = entries.Count > PageSize ? Entries[^1].Id : null;
@@ -58,7 +58,7 @@ public sealed class IndexModel(RegisterDbContext db, Reader reader, TimeProvider
         db.Journal.Add(taken);
         await db.SaveChangesAsync(cancellation);
         var found = Filter.Of(db.Journal.AsNoTracking()).Where(e => e.Id < taken.Id);
-        Chronicle = await Chronicle.Of(db, words, found, cancellation);
+        Chronicle = await Chronicle.Of(db, reader, words, found, cancellation);
         Response.ContentType = "text/csv; charset=utf-8";
         Response.Headers.ContentDisposition = $"attachment; filename=journal-{time.GetUtcNow():yyyy-MM-dd}.csv";
         // A spreadsheet takes a text that begins with =, +, - or @ for a formula, unless an apostrophe stands before it.

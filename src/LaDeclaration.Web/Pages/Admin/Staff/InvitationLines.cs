@@ -12,7 +12,10 @@ namespace LaDeclaration.Web.Pages.Admin.Staff;
 /// separated by commas, semicolons or tabs, as a spreadsheet gives them. An address may stand in angle brackets
 /// behind its owner's name, as mail programs copy it.
 /// </summary>
-public sealed class InvitationLines(IReadOnlyCollection<CountryChoice> countries, IStringLocalizer<Words> words)
+/// <param name="countries">What a delegate can be of.</param>
+/// <param name="accounts">The addresses of those who have an account already.</param>
+/// <param name="words">The interface's words.</param>
+public sealed class InvitationLines(IReadOnlyCollection<CountryChoice> countries, IReadOnlySet<string> accounts, IStringLocalizer<Words> words)
 {
     public const int Most = 100;
 
@@ -38,8 +41,10 @@ public sealed class InvitationLines(IReadOnlyCollection<CountryChoice> countries
                 state.AddModelError(field, words["Invite_Line", number, wrong]);
             else if (invitations.Exists(i => i.Email.Equals(invitation!.Email, StringComparison.OrdinalIgnoreCase)))
                 state.AddModelError(field, words["Invite_Line", number, words["Invite_Twice", invitation!.Email]]);
+            else if (accounts.Contains(invitation!.Email))
+                state.AddModelError(field, words["Invite_Line", number, $"{invitation.Email}: {words[AccountErrors.Email]}"]);
             else
-                invitations.Add(invitation!);
+                invitations.Add(invitation);
         }
         return invitations;
     }

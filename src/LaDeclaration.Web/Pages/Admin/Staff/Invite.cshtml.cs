@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Admin.Staff;
@@ -43,7 +44,8 @@ public sealed class InviteModel(
     {
         if (InvitationLines.AnyWithoutRole(Lines))
             Member.Check(ModelState, words, Countries, asksName: false);
-        var read = new InvitationLines(Countries, words).Read(Lines, Member, ModelState, nameof(Lines));
+        var accounts = await db.Users.Where(u => u.AcceptedAt != null).Select(u => u.Email!).ToListAsync();
+        var read = new InvitationLines(Countries, accounts.ToHashSet(StringComparer.OrdinalIgnoreCase), words).Read(Lines, Member, ModelState, nameof(Lines));
         var language = site.Languages.Contains(Language ?? "") ? Language! : reader.Language;
         if (ModelState.IsValid && await invitations.Send(read, language, User.AsActor()) is (var email, var refused))
             ModelState.AddModelError(nameof(Lines), $"{email}: {string.Join(" ", refused.Errors.Select(e => e.Description).Distinct())}");

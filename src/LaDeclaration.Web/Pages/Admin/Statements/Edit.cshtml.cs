@@ -49,6 +49,16 @@ public sealed class EditModel(RegisterDbContext db, Reader reader, Phrases phras
     /// <summary>The name of whom it is about.</summary>
     public LocalizedText About => Current is Details details ? details.Name : Names.Country(Current.Subject.Country!) ?? LocalizedText.English(Current.Subject.Country!);
 
+    /// <summary>The shared part of the form that says no more than that the entry is still right.</summary>
+    public EvidenceView Confirmation => EvidenceView(asksDate: false) with
+    {
+        Citable = [.. Citable.ThatConfirm(Current).Union(Citable.Where(s => s.Key == Evidence.Described))],
+        SourceHint = Current.LastConfirmed(Citable) is { } last ? words["Entry_ConfirmHint", phrases.Date(last)] : words["Entry_ConfirmHintUndated"],
+    };
+
+    /// <summary>The address of this form, with an answer given already.</summary>
+    public string Here(Verb? what = null) => reader.Now($"admin/statements/{FactId}{DraftQuery}") + (what is null ? "" : $"{(Draft is null ? "?" : "&")}what={what}");
+
     /// <param name="what">The answer that the link to this form chose already.</param>
     public void OnGet(Verb? what)
     {
@@ -100,7 +110,7 @@ public sealed class EditModel(RegisterDbContext db, Reader reader, Phrases phras
             return;
         if (What == Verb.Confirm && Current.Sources.Contains(Evidence.SourceKey))
             Wrong("Evidence.Source", "Entry_CitedAlready");
-        else if (What == Verb.Confirm && NewerCited(Current) is { } newer)
+        else if (What == Verb.Confirm && Evidence.NewerCited(Current, Citable) is { } newer)
             Wrong("Evidence.Source", "Entry_CitesNewer", phrases.Date(newer));
         if (What == Verb.Correct && changes[0].Proposed!.Equals(Current))
             Wrong("", "Seats_Nothing");

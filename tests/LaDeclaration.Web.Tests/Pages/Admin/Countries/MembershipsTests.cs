@@ -1,4 +1,5 @@
 using System.Net;
+using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Committees;
 
 namespace LaDeclaration.Web.Tests.Pages.Admin.Countries;
@@ -40,7 +41,6 @@ public sealed class MembershipsTests : IAsyncLifetime
             .Fill("Answers[labor-mobility].Role", "None").Fill("Evidence.Reason", "Handed over.").Submit();
 
         answer.Is(HttpStatusCode.BadRequest);
-        Assert.Contains("Labor Mobility: say whether it changed or was recorded wrongly.", answer.Errors);
         Assert.Contains("Give the day on which it takes effect.", answer.Errors);
         Assert.Contains("Choose the source that says so, or describe a new one.", answer.Errors);
         Assert.All(answer.Select(".errors a"), a => answer.One(a.GetAttribute("href")!));
@@ -48,7 +48,7 @@ public sealed class MembershipsTests : IAsyncLifetime
         Assert.Equal("Handed over.", answer.Form()["Evidence.Reason"]);
 
         var draft = await answer.Form()
-            .Fill("Answers[labor-mobility].How", "Changed").Fill("Evidence.Date", "2026-01-01").Fill("Evidence.Source", "lima").Submit();
+            .Fill("Evidence.Date", "2026-01-01").Fill("Evidence.Source", "lima").Submit();
         Assert.Contains("Ended: Mexico: lead of Labor Mobility, until 31 December 2025", draft.Is(HttpStatusCode.OK).Text);
         Assert.Contains("Labor Mobility is left without a lead from", draft.Text);
     }
@@ -145,6 +145,55 @@ public sealed class MembershipsTests : IAsyncLifetime
         Assert.EndsWith(": the role was altered too. Preview the changes, or set it back.", said);
         Assert.Equal(said, Page.TextOf(answer.One("#Answers-family-reunification-Role-error")));
         Assert.Equal("Lead", answer.Form()["Answers[family-reunification].Role"]);
+    }
+
+    [Fact]
+    public async Task Whoever_describes_a_source_has_chosen_it()
+    {
+        var form = (await (await site.Delegate("CL")).Open("/en/admin/countries/cl/memberships")).Form()
+            .Fill("Answers[labor-mobility].Role", "Participant").Fill("Evidence.Date", "2025-03-01").Fill("Evidence.Reason", "It joined.").Fill("Evidence.Publisher", "Chile");
+
+        var refused = (await form.Submit()).Is(HttpStatusCode.BadRequest);
+        Assert.Equal(["Give the title of the source."], refused.Errors);
+        refused.Form().Holds(("Evidence.Source", "new"));
+        Assert.Contains("Source: “First note”", (await form.Fill("Evidence.Title", "First note").Submit()).Is(HttpStatusCode.OK).Text);
+    }
+
+    [Fact]
+    public async Task Still_right_takes_no_source_that_is_older_than_those_the_entry_cites()
+    {
+        var refused = await (await (await site.Delegate("MX")).Open("/en/admin/countries/mx/memberships")).Form()
+            .Check("Answers[labor-mobility].Confirm").Fill("Evidence.Source", "declaration").Fill("Evidence.Reason", "Still so.").Submit();
+
+        Assert.Equal(
+            ["“Mexico: lead of Labor Mobility” cites a newer source already, of 6 October 2022: choose one that is not older, or leave it as it is."],
+            refused.Is(HttpStatusCode.BadRequest).Errors);
+    }
+
+    [Fact]
+    public async Task A_delegate_says_so_if_it_was_recorded_wrongly()
+    {
+        var draft = await (await (await site.Delegate("MX")).Open("/en/admin/countries/mx/memberships?committee=labor-mobility")).Form()
+            .Fill("Answers[labor-mobility].Role", "Participant").Check("Answers[labor-mobility].How").Fill("Evidence.Source", "lima").Fill("Evidence.Reason", "Misread.").Submit();
+
+        Assert.Contains("Corrected: Mexico: participant in Labor Mobility", draft.Is(HttpStatusCode.OK).Text);
+    }
+
+    [Fact]
+    public async Task What_would_clash_with_what_is_announced_is_not_offered_and_refused()
+    {
+        await site.Publish(Change.Add(Rows.Membership("MX", "labor-mobility", Role.Participant, "2027-01-01")));
+        var editor = await site.Editor();
+        var page = await editor.Open("/en/admin/countries/mx/memberships");
+        var field = page.One("select[name='Answers[labor-mobility].Role']");
+        Assert.Equal(["Participant", "Both"], field.QuerySelectorAll("option[disabled]").Select(o => o.GetAttribute("value")!));
+
+        var refused = await editor.Read(await editor.Post(page.Address, [.. page.Form().Because("2026-02-01").Fields.Where(f => f.Name != "Answers[labor-mobility].Role"), ("Answers[labor-mobility].Role", "Both")]));
+
+        Assert.StartsWith("“Mexico: participant in Labor Mobility, from 1 January 2027” is announced already.", Assert.Single(refused.Is(HttpStatusCode.BadRequest).Errors), StringComparison.Ordinal);
+        var cell = (await editor.Open("/en/admin/matrix")).One("select[name='Cells[MX-labor-mobility]']");
+        Assert.Equal(["Participant", "Both"], cell.QuerySelectorAll("option[disabled]").Select(o => o.GetAttribute("value")!));
+        Assert.Equal("participant, announced: from 1 January 2027", (await editor.Open("/en/admin/matrix")).One("#" + cell.GetAttribute("aria-describedby")).TextContent);
     }
 
     [Fact]

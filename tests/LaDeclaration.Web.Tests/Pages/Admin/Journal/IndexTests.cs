@@ -52,6 +52,21 @@ public sealed class IndexTests(Sites sites) : IClassFixture<Sites>
         Assert.Equal([], await Found($"?person={Guid.NewGuid()}"));
     }
 
+    [Fact]
+    public async Task Details_are_in_the_readers_words()
+    {
+        await using var site = await Site.Started();
+        var (administrator, editor) = await Staff(site);
+        await Note(site, Act.Appointed, administrator, about: editor.Id, detail: "Delegate CL → Editor");
+        await Note(site, Act.AccountClosed, administrator, about: editor.Id, detail: "Delegate CL");
+        await Note(site, Act.NoticesChosen, editor, detail: "Daily, es");
+        await Note(site, Act.PasskeyAdded, editor, detail: "Delegate phone");
+
+        var details = (await (await site.Administrator()).Open("/fr/admin/journal?kind=Accounts")).Texts(".journal .fine");
+
+        Assert.Equal(["Delegate phone", "Un récapitulatif quotidien, espagnol", "Délégation (Chili)", "Délégation (Chili) → Rédaction"], details);
+    }
+
     [Theory]
     [InlineData("?kind=Everything", "Choose one of the kinds in the list.")]
     [InlineData("?person=nobody", "Choose one of the people in the list.")]

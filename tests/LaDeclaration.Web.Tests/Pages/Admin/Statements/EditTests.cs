@@ -1,7 +1,9 @@
 using System.Net;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Countries;
+using LaDeclaration.Register.Sources;
 using LaDeclaration.Register.Statements;
+using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Tests.Pages.Admin.Statements;
 
@@ -52,17 +54,40 @@ public sealed class EditTests : IAsyncLifetime
     [Fact]
     public async Task An_older_source_than_the_newest_confirms_nothing()
     {
-        var form = (await (await site.Editor()).Open(Address((await Membership("HT")).FactId) + "?what=Confirm")).Form()
-            .Fill("Evidence.Source", "declaration").Fill("Evidence.Reason", "Still so.");
+        var address = Address((await Membership("HT")).FactId) + "?what=Confirm";
+        var form = (await (await site.Editor()).Open(address)).Form().Fill("Evidence.Reason", "Still so.");
+        Assert.Equal(["new"], form.Offers("Evidence.Source"));
 
-        var refused = await form.IsRefused("The entry cites a newer source already, of 6 October 2022: choose one that is not older.");
-        var draft = await refused.Form().Fill("Evidence.Source", "new").Fill("Evidence.Title", "Review").Fill("Evidence.Publisher", "Haiti").Fill("Evidence.Dated", "2022").Submit();
+        var draft = await form.Fill("Evidence.Title", "Review").Fill("Evidence.Publisher", "Haiti").Fill("Evidence.Dated", "2022").Submit();
 
         Assert.Single(draft.Is(HttpStatusCode.OK).Select("li[data-verb='confirm']"));
+        foreach (var (source, sentence) in new[] { ("lima", "The entry cites this source already"), ("declaration", "The entry cites a newer source already, of 6 October 2022: choose one that is not older.") })
+        {
+            var refused = await draft.Browser.Post(address, [.. form.Fields.Where(f => f.Name != "Evidence.Source"), ("Evidence.Source", source)]);
+            Assert.StartsWith(sentence, Assert.Single((await draft.Browser.Read(refused)).Errors), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_source_of_the_draft_comes_back_in_its_fields_and_is_put_right_under_its_key()
+    {
+        var draft = await (await (await site.Editor()).Open(Address((await Membership("HT")).FactId) + "?what=Confirm")).Form()
+            .Fill("Evidence.Title", "Note twelve").Fill("Evidence.Publisher", "Haiti").Fill("Evidence.Dated", "2026-09").Fill("Evidence.Reason", "Still so.").Submit();
+
+        var form = (await draft.Browser.Open($"{Address((await Membership("HT")).FactId)}?draft={draft.Address.Split('/')[^1]}")).Form();
+        form.Holds(("Evidence.Source", "note-twelve-2026"), ("Evidence.Title", "Note twelve"), ("Evidence.Publisher", "Haiti"), ("Evidence.Dated", "2026-09"), ("Evidence.Address", ""));
+        var again = await form.Fill("Evidence.Title", "Note thirteen").Fill("Evidence.Address", "https://example.org/note").Submit();
+
+        Assert.Equal(draft.Address, again.Is(HttpStatusCode.OK).Address);
+        Assert.Equal(2, again.Select(".changes > li").Count);
+        Assert.Contains("Note thirteen", again.Text);
+        Assert.DoesNotContain("Note twelve", again.Text);
+        await using var db = site.Database();
+        var sources = (await db.ChangeSets.Include(c => c.Changes).ToListAsync()).Single(c => $"/en/admin/change-sets/{c.Number}" == again.Address).Changes.Select(c => c.Proposed).OfType<Source>();
+        Assert.Equal(("note-twelve-2026", "https://example.org/note"), (Assert.Single(sources).Key, sources.Single().Address));
     }
 
     [Theory]
-    [InlineData("Confirm", "cites this source already")]
     [InlineData("Correct", "Nothing would be different")]
     [InlineData("End", "Give the last day")]
     [InlineData(null, "Choose what is to be said")]

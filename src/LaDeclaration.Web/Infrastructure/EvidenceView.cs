@@ -1,0 +1,41 @@
+using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Sources;
+using LaDeclaration.Register.Statements;
+
+namespace LaDeclaration.Web.Infrastructure;
+
+/// <summary>What the shared part of a form shows.</summary>
+/// <param name="Evidence">What was typed.</param>
+/// <param name="Citable">The sources to choose from.</param>
+/// <param name="Languages">The languages a new source may be in.</param>
+/// <param name="AsksDate">False for a form without a date of effect.</param>
+/// <param name="NeedsDate">False where the date may stay empty: for what was recorded wrongly.</param>
+/// <param name="AsksSource">False for a form that is about a source itself.</param>
+/// <param name="SourceHint">What counts as a source here, where that is something of its own.</param>
+public sealed record EvidenceView(
+    Evidence Evidence, IReadOnlyList<Source> Citable, IReadOnlyList<string> Languages, bool AsksDate = true, bool NeedsDate = true, bool AsksSource = true, string? SourceHint = null)
+{
+    /// <summary>With nothing to choose, a source is described.</summary>
+    public bool IsDescribing => Evidence.IsDescribing || Citable.Count == 0;
+
+    /// <summary>The languages, and that of the draft's own source that is being described.</summary>
+    public IEnumerable<string> SourceLanguages => Languages.Union(Citable.Where(s => s.Key == Evidence.Described).Select(s => s.Language));
+}
+
+/// <summary>Sources as forms cite them.</summary>
+public static class CitedSources
+{
+    /// <summary>True for a source that only the draft knows yet.</summary>
+    public static bool IsDrafted(this Source source) => source.RecordedIn == 0;
+
+    /// <summary>The newest date of an entry's sources, ISO 8601; none when no source has a date.</summary>
+    public static string? LastConfirmed(this Statement entry, IReadOnlyCollection<Source> sources) =>
+        Confirmation.Last(sources.Where(s => entry.Sources.Contains(s.Key)).Select(s => s.Date));
+
+    /// <summary>Those that can say anew that an entry is right: it does not cite them yet, and they are not older than those it cites.</summary>
+    public static IReadOnlyList<Source> ThatConfirm(this IReadOnlyCollection<Source> sources, Statement entry)
+    {
+        var last = entry.LastConfirmed(sources);
+        return [.. sources.Where(s => !entry.Sources.Contains(s.Key) && !Confirmation.IsOlder(s.Date, last))];
+    }
+}

@@ -1,0 +1,35 @@
+using LaDeclaration.Web.Infrastructure.Accounts;
+using LaDeclaration.Web.Resources;
+using LaDeclaration.Web.Setup;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Localization;
+
+namespace LaDeclaration.Web.Infrastructure.Keeping;
+
+/// <summary>Tells whoever lost their session what became of what they were typing, and as of when.</summary>
+public sealed class LapsedWords(LateForms late, KeptForms kept, SessionEnd end, Phrases phrases, IStringLocalizer<Words> words)
+{
+    /// <param name="http">The request that nobody is signed in for any more.</param>
+    /// <param name="session">The one that the browser had, if its cookie still tells.</param>
+    /// <returns>None for whoever just comes along: nothing is lost.</returns>
+    public async Task<string?> Say(HttpContext http, AuthenticationTicket? session)
+    {
+        var form = await late.Keep(http);
+        if (KeptForms.IsKeeper(http.Request) && form.HoldsText)
+            return form.IsKept ? words["Kept_Ended", phrases.Moment(form.KeptAt!.Value)] : words["Kept_EndedNot"] + Earlier(form);
+        if (form.HoldsText)
+            return form switch
+            {
+                { IsKept: true } => words["Kept_Lapsed", phrases.Moment(form.KeptAt!.Value)],
+                { OwnerId: null } => words["Kept_LapsedNot"],
+                _ => words["Kept_LapsedTooLong"] + Earlier(form),
+            };
+        if (session is null || await end.Reason(session, http.RequestAborted) is not { } reason)
+            return null;
+        var began = StaffSession.BeganAt(session.Properties)?.UtcDateTime;
+        var last = reason.MayReturn ? (await kept.Of(session.Principal.AsActor().Id, http.RequestAborted)).Where(f => f.KeptAt >= began).Select(f => (DateTime?)f.KeptAt).FirstOrDefault() : null;
+        return reason.Why + (last is { } at ? words["SessionEnd_Kept", phrases.Moment(at)] : "");
+    }
+
+    private string Earlier(LateForm form) => form.KeptAt is { } at ? words["Kept_Earlier", phrases.Moment(at)] : "";
+}

@@ -1,0 +1,24 @@
+using LaDeclaration.Web.Setup;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace LaDeclaration.Web.Infrastructure.Keeping;
+
+/// <summary>Every form that is kept says whose it is.</summary>
+[HtmlTargetElement("form", Attributes = "data-keep")]
+public sealed class OwnedFormTagHelper(FormOwner owner) : TagHelper
+{
+    [ViewContext]
+    [HtmlAttributeNotBound]
+    public ViewContext View { get; set; } = null!;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var field = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
+        field.Attributes["type"] = "hidden";
+        field.Attributes["name"] = FormOwner.Field;
+        field.Attributes["value"] = owner.Sign(View.HttpContext.User.AsActor().Id!);
+        output.PostContent.AppendHtml(field);
+    }
+}
