@@ -27,7 +27,7 @@ public sealed class LapsedWords(LateForms late, KeptForms kept, SessionEnd end, 
         if (session is null || await end.Reason(session, http.RequestAborted) is not { } reason)
             return null;
         var began = StaffSession.BeganAt(session.Properties)?.UtcDateTime;
-        var last = reason.MayReturn ? (await kept.Of(session.Principal.AsActor().Id, http.RequestAborted)).Where(f => f.KeptAt >= began).Select(f => (DateTime?)f.KeptAt).FirstOrDefault() : null;
+        var last = reason.MayReturn ? (await kept.Of(session.Principal.AsActor().Id!, http.RequestAborted)).Where(f => f.KeptAt >= began).Select(f => (DateTime?)f.KeptAt).FirstOrDefault() : null;
         return reason.Why + (last is { } at ? words["SessionEnd_Kept", phrases.Moment(at)] : "");
     }
 
