@@ -37,6 +37,14 @@ public sealed class LocalizedTextTests
     }
 
     [Fact]
+    public void Only_what_was_translated_is_an_unofficial_translation()
+    {
+        Assert.Equal(["fr"], new[] { "en", "es", "fr" }.Where(Name.IsUnofficialTranslation));
+        Assert.False(LocalizedText.English("x", official: false).IsUnofficialTranslation("en"));
+        Assert.True(new LocalizedText([new("en", new Wording("x", false)), new("fr", new Wording("y", true))]).IsUnofficialTranslation("en"));
+    }
+
+    [Fact]
     public void Is_equal_by_content_in_any_order()
     {
         var same = new LocalizedText(Name.Wordings.Reverse());
