@@ -26,9 +26,9 @@ internal static class Script
         }
         """;
 
-    /// <summary>Whatever holds text and hides part of it.</summary>
+    /// <summary>Whatever holds text and hides part of it; what was typed into a field scrolls there.</summary>
     public const string CutOff = """
-        () => [...document.body.querySelectorAll('*')]
+        () => [...document.body.querySelectorAll(':not(input)')]
           .filter(e => e.checkVisibility() && !e.closest('.hidden-text, .skip') && ['hidden', 'clip'].includes(getComputedStyle(e).overflowY) && getComputedStyle(e).position !== 'absolute')
           .filter(e => e.scrollHeight > e.clientHeight + 1 || e.scrollWidth > e.clientWidth + 1)
           .map(e => `${location.pathname}: ${e.localName}.${e.className} cuts off`)
