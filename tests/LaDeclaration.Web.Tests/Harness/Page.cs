@@ -31,7 +31,7 @@ public sealed partial class Page
 
     public IHtmlDocument Document { get; }
 
-    public string Title => Document.Title ?? "";
+    public string Title => Plain(Document.Title ?? "");
 
     /// <summary>The text of the main part, white space collapsed.</summary>
     public string Text => TextOf(Document.QuerySelector("main") ?? Document.DocumentElement);
@@ -74,7 +74,10 @@ public sealed partial class Page
         return browser.Open(Resolve(link.GetAttribute("href")!));
     }
 
-    public static string TextOf(INode node) => Spaces().Replace(node.TextContent, " ").Trim();
+    public static string TextOf(INode node) => Plain(node.TextContent);
+
+    /// <summary>With plain single spaces between words, whatever stood there.</summary>
+    public static string Plain(string text) => Spaces().Replace(text, " ").Trim();
 
     /// <summary>Path and query of an address as written in this page.</summary>
     internal string Resolve(string address) => new Uri(answer.RequestMessage!.RequestUri!, address).PathAndQuery;

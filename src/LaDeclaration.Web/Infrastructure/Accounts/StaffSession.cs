@@ -80,15 +80,15 @@ public sealed class StaffSession(
         if (KeptForms.IsKeeper(context.Request) && said is not null)
         {
             // A page's script asks, which shows the sentence where the person is typing.
-            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            context.Response.StatusCode = said.IsKept ? StatusCodes.Status202Accepted : StatusCodes.Status401Unauthorized;
             context.Response.ContentType = "text/plain; charset=utf-8";
-            await context.Response.WriteAsync(said, context.HttpContext.RequestAborted);
+            await context.Response.WriteAsync(said.Words, context.HttpContext.RequestAborted);
             return;
         }
         if (said is not null)
         {
             var flash = flashes.GetTempData(context.HttpContext);
-            flash["Notice"] = said;
+            flash["Notice"] = said.Words;
             flash.Save();
         }
         Lead(context, "sign-in");

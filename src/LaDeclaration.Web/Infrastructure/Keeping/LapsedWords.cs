@@ -6,15 +6,24 @@ using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Infrastructure.Keeping;
 
+/// <summary>What somebody who lost their session is told.</summary>
+/// <param name="IsKept">All that arrived with the request is kept.</param>
+public sealed record LapsedSaid(string Words, bool IsKept);
+
 /// <summary>Tells whoever lost their session what became of what they were typing, and as of when.</summary>
 public sealed class LapsedWords(LateForms late, KeptForms kept, SessionEnd end, Phrases phrases, IStringLocalizer<Words> words)
 {
     /// <param name="http">The request that nobody is signed in for any more.</param>
     /// <param name="session">The one that the browser had, if its cookie still tells.</param>
     /// <returns>None for whoever just comes along: nothing is lost.</returns>
-    public async Task<string?> Say(HttpContext http, AuthenticationTicket? session)
+    public async Task<LapsedSaid?> Say(HttpContext http, AuthenticationTicket? session)
     {
         var form = await late.Keep(http);
+        return await Sentence(http, form, session) is { } said ? new LapsedSaid(said, form.IsKept) : null;
+    }
+
+    private async Task<string?> Sentence(HttpContext http, LateForm form, AuthenticationTicket? session)
+    {
         if (KeptForms.IsKeeper(http.Request) && form.HoldsText)
             return form.IsKept ? words["Kept_Ended", phrases.Moment(form.KeptAt!.Value)] : words["Kept_EndedNot"] + Earlier(form);
         if (form.HoldsText)

@@ -45,13 +45,13 @@ const keep = async () => {
   if (!answer)
     return;
   const text = await answer.text();
-  if (answer.ok) {
+  if (answer.status === 200) {
     alarm.replaceChildren();
     said.textContent = text;
     // Once is enough for those who hear it.
     setTimeout(() => said.setAttribute("aria-live", "off"), 1000);
-  } else if (answer.status === 401) {
-    // Nothing counts as kept, so that all of it is tried again.
+  } else if ([202, 401].includes(answer.status)) {
+    // The session has ended, and the answer says whether this was kept all the same. All of it is tried again.
     standing.clear();
     raise(text, " ", toDoor);
   } else if (answer.headers.get("Content-Type")?.startsWith("text/plain")) {

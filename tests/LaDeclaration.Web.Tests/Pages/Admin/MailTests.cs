@@ -18,7 +18,7 @@ public sealed class MailTests
         var page = (await (await site.Administrator()).Open("/en/admin/mail")).Is(HttpStatusCode.OK);
 
         Assert.Contains("letters are written as .eml files to", page.Text);
-        Assert.StartsWith("Choose another password editor@example.org", Assert.Single(page.Texts("tbody tr")));
+        Assert.StartsWith("Choose a new password editor@example.org", Assert.Single(page.Texts("tbody tr")));
         Assert.Equal(["Sent"], page.Texts("tbody .status"));
         Assert.Empty(page.Select("tbody form"));
     }
@@ -43,7 +43,7 @@ public sealed class MailTests
         page = await page.Form("tbody form").Submit();
         Assert.Equal("The letter is tried again.", page.Flash);
         Assert.Equal(Act.LetterRetried, await site.LastAct("administrator@example.org"));
-        Assert.Contains("Administrator had a letter to Editor tried again. PasswordLink", (await page.Browser.Open("/en/admin/journal")).Text);
+        Assert.Contains("Administrator had a letter to Editor tried again. Choose a new password", (await page.Browser.Open("/en/admin/journal")).Text);
         await site.Mail();
 
         Assert.Single(server.Received);
