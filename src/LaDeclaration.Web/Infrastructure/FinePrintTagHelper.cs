@@ -23,9 +23,7 @@ public sealed class FinePrintTagHelper(Citations citations, Phrases phrases, ISt
         output.Attributes.SetAttribute("class", "fine");
         var first = Statements.MinBy(s => s.From)!;
         output.Content.AppendHtml(Time(first.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Phrases.Capital(phrases.Since(first, Roster.Clocks.On))));
-        // A source from before the first day announced it; that it is so nobody has confirmed yet.
-        var from = first.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        if (Roster.LastConfirmed(Statements) is { } confirmed && string.CompareOrdinal(confirmed, from[..confirmed.Length]) >= 0)
+        if (Roster.LastConfirmed(Statements) is { } confirmed)
             output.Content.Append(words["Fine_LastConfirmed"]).AppendHtml(Time(confirmed, phrases.Date(confirmed)));
         var joint = words["Fine_Source"].Value;
         foreach (var source in Roster.Cited(Statements))

@@ -113,9 +113,9 @@ public sealed class Roster
         return part;
     }
 
-    /// <summary>The newest date of the sources that say so, ISO 8601; none when no source has a date.</summary>
-    public string? LastConfirmed(IEnumerable<Statement> statements) =>
-        Confirmation.Last(statements.SelectMany(s => s.Sources).Select(key => Sources.GetValueOrDefault(key)?.Date));
+    /// <summary>The newest date of the sources that say so, ISO 8601; none when no source has a date, or only from before the first day.</summary>
+    public string? LastConfirmed(IReadOnlyCollection<Statement> statements) =>
+        Confirmation.Last(statements.Min(s => s.From), statements.SelectMany(s => s.Sources).Select(key => Sources.GetValueOrDefault(key)?.Date));
 
     /// <summary>What is announced about a committee.</summary>
     public IEnumerable<Statement> AnnouncedOf(string committee) => Announced.Where(s => s.Subject.Committee == committee);
