@@ -100,15 +100,19 @@ public sealed class Evidence
                 Wrong(nameof(Address), "Evidence_AddressWrong");
             if (!state.IsValid)
                 return;
-            AddedSource = new Source
+            var told = new Source
             {
-                Key = SourceKey = KeyFor(Title!, Dated, citable),
+                Key = "",
                 Title = Title!.Trim(),
                 Publisher = Publisher!.Trim(),
                 Language = string.IsNullOrWhiteSpace(Language) ? LocalizedText.Fallback : Language.Trim(),
                 Date = string.IsNullOrWhiteSpace(Dated) ? null : Dated.Trim(),
                 Address = string.IsNullOrWhiteSpace(Address) ? null : Address.Trim(),
             };
+            // What the draft added already is the same document, told better.
+            var earlier = citable.FirstOrDefault(s => s.RecordedIn == 0 && (s.Title, s.Publisher, s.Date) == (told.Title, told.Publisher, told.Date));
+            SourceKey = earlier?.Key ?? KeyFor(told, citable);
+            AddedSource = told with { Key = SourceKey, FactId = earlier?.FactId ?? told.FactId };
         }
 
         void Require(string field, string? value, int maxLength)
@@ -150,8 +154,8 @@ public sealed class Evidence
         };
     }
 
-    private static string KeyFor(string title, string? dated, IReadOnlyCollection<Source> taken) =>
-        Keys.Propose(title, Register.Sources.Source.KeyMaxLength, key => taken.Any(s => s.Key == key), dated is { Length: >= 4 } ? dated.Trim()[..4] : "");
+    private static string KeyFor(Source source, IReadOnlyCollection<Source> taken) =>
+        Keys.Propose(source.Title, Register.Sources.Source.KeyMaxLength, key => taken.Any(s => s.Key == key), source.Date is null ? "" : source.Date[..4]);
 }
 
 /// <summary>What the shared part of a form shows.</summary>
