@@ -61,6 +61,15 @@ public sealed partial class ChangeSet
         Become(ChangeSetStatus.Withdrawn, now);
     }
 
+    /// <summary>Out of the queue: a draft again, for its author to change it.</summary>
+    public void Reopen(Actor by, DateTime now)
+    {
+        if (!IsAuthoredBy(by))
+            throw new RefusedException(Rule.AuthorEdits);
+        Require(Status is ChangeSetStatus.Submitted);
+        Become(ChangeSetStatus.Draft, now);
+    }
+
     /// <summary>Back to its author, as a draft, with a comment.</summary>
     public void Return(Actor by, string comment, DateTime now) => Decide(by, RemarkKind.Returned, comment, ChangeSetStatus.Draft, now);
 

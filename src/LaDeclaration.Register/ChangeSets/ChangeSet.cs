@@ -79,8 +79,11 @@ public sealed partial class ChangeSet
 
     public bool IsAuthoredBy(Actor actor) => actor.Id is not null && actor.Id == AuthorId;
 
+    /// <summary>Why it came back, for a draft that was returned; none for one that its author took out of the queue.</summary>
+    public Remark? Returned => Status == ChangeSetStatus.Draft ? remarks.FindLast(r => r.Kind == RemarkKind.Returned && r.At >= SubmittedAt) : null;
+
     /// <summary>True for a draft that was submitted and came back.</summary>
-    public bool IsReturned => Status == ChangeSetStatus.Draft && remarks.Exists(r => r.Kind == RemarkKind.Returned);
+    public bool IsReturned => Returned is not null;
 
     /// <summary>Delegates see their own and, once submitted, their country's; editors see their own and everything submitted.</summary>
     public bool IsVisibleTo(Actor actor) =>

@@ -46,7 +46,7 @@ public sealed partial class WordsTests
         ["Concern_"] = ["Proposed", "Commented", "Returned", "Rejected", "Published"],
         ["Accessibility_Tested_"] = ["Machine", "Keyboard", "Script", "Narrow", "Print"],
         ["Accessibility_Untested_"] = ["People", "Browsers"],
-        ["Accessibility_Unmet_"] = ["Passkey", "Reasons", "Sentences"],
+        ["Accessibility_Unmet_"] = ["Passkey", "Reasons"],
         ["Names_"] = ["NameOfficial", "DescriptionOfficial"],
         ["Evidence_"] = ["TitleNeeded", "PublisherNeeded"],
         ["Between_"] = ["Correct", "Add", "End"],

@@ -21,7 +21,7 @@ public sealed class FutureTests
         var number = (await site.Submit(author, Change.Add(Rows.Membership("CL", "labor-mobility", from: "2027-03-01")))).Number;
 
         var review = await (await site.Editor()).Open($"/en/admin/change-sets/{number}");
-        Assert.Contains("announced: from 1 March 2027", review.Texts("dl.facts dd"));
+        Assert.Contains("1 March 2027, still to come", review.Texts("dl.facts dd"));
         Assert.Contains("it is published at once, shown as “announced”, and in force on its day with nothing running", review.Text);
         await review.Publish();
 

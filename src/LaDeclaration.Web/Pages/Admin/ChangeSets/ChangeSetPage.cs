@@ -93,7 +93,12 @@ public abstract class ChangeSetPage(RegisterDbContext db, Desk desk, DossierRead
         db.ChangeTracker.Clear();
         if (await Desk.Find(Number, Actor) is not { } standing)
             return NotFound();
-        Dossier = await Dossiers.Read(standing, Actor) with { Earlier = await Dossiers.Earlier(standing, HttpMethods.IsPost(Request.Method) ? Version : Read ?? standing.Version) };
+        var dossier = await Dossiers.Read(standing, Actor);
+        Dossier = dossier with
+        {
+            Earlier = await Dossiers.Earlier(standing, HttpMethods.IsPost(Request.Method) ? Version : Read ?? standing.Version),
+            Resubmission = await Dossiers.Resubmission(dossier),
+        };
         if (handler == "Publish" && Dossier is { Earlier: null, Revision: not null })
             return Redirect(Reader.Now($"admin/change-sets/{Number}"));
         return new PageResult { StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest };

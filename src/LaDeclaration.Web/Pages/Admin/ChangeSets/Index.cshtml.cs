@@ -24,9 +24,10 @@ public sealed class IndexModel(Docket docket, BegunForms begun) : PageModel
     {
         var actor = User.AsActor();
         Begun = await begun.Of(actor.Id!, cancellation);
-        Drafts = [.. (await docket.Own(actor, [ChangeSetStatus.Draft], cancellation: cancellation)).OrderBy(e => !e.ChangeSet.IsReturned)];
+        var open = await docket.Own(actor, [ChangeSetStatus.Draft, ChangeSetStatus.Submitted], cancellation: cancellation);
+        Drafts = [.. open.Where(e => e.ChangeSet.Status == ChangeSetStatus.Draft).OrderBy(e => !e.ChangeSet.IsReturned)];
+        Submitted = [.. open.Except(Drafts)];
         Unowned = await docket.Unowned(actor, cancellation);
-        Submitted = await docket.Own(actor, [ChangeSetStatus.Submitted], cancellation: cancellation);
         Decided = await docket.Own(actor, [ChangeSetStatus.Published, ChangeSetStatus.Rejected, ChangeSetStatus.Withdrawn], cancellation: cancellation);
     }
 }

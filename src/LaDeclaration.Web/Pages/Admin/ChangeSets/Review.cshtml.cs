@@ -43,7 +43,8 @@ public sealed class ReviewModel(RegisterDbContext db, Desk desk, Publisher publi
     {
         if (!Actor.MayPublish)
             return StatusCode(StatusCodes.Status403Forbidden);
-        if (!IsFit(nameof(OverrideReason), OverrideReason, ChangeSet.ReasonMaxLength))
+        var overrides = editorial.FourEyes && Actor.Role == StaffRole.Administrator && ChangeSet.IsAuthoredBy(Actor);
+        if (!IsFit(nameof(OverrideReason), OverrideReason, ChangeSet.ReasonMaxLength, overrides ? "ChangeSet_OverrideNeeded" : null))
             return Page();
         await Acknowledge(cancellation);
         var request = new PublishRequest(Number, ChangeSet.Version, Actor, editorial.FourEyes, OverrideReason);
@@ -76,6 +77,13 @@ public sealed class ReviewModel(RegisterDbContext db, Desk desk, Publisher publi
         ChangeSet.Comment(Actor, Say!, Desk.Now);
         await Save(Act.Commented, Say, cancellation);
         return Done("Conversation_Said");
+    }
+
+    public async Task<IActionResult> OnPostReopen(CancellationToken cancellation)
+    {
+        ChangeSet.Reopen(Actor, Desk.Now);
+        await Save(Act.Reopened, cancellation: cancellation);
+        return Done("ChangeSet_Reopened");
     }
 
     public async Task<IActionResult> OnPostWithdraw(CancellationToken cancellation)
