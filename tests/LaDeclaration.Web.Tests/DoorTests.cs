@@ -28,12 +28,12 @@ public sealed class DoorTests
         account/sign-out: GET, POST: in | in | in | in
         admin: GET: sign in | in | in | in
         admin/change-sets: GET: sign in | in | in | in
-        admin/change-sets/{number:int} (own draft): GET, POST Comment, POST Explain, POST Keep, POST LeaveOut, POST Publish, POST Reject, POST Return, POST Submit, POST Withdraw: sign in | in | 404 | 404
-        admin/change-sets/{number:int} (own, submitted): GET, POST Comment, POST Explain, POST Keep, POST LeaveOut, POST Publish, POST Reject, POST Return, POST Submit, POST Withdraw: sign in | in | in | in
-        admin/change-sets/{number:int} (Peru's, submitted): GET, POST Comment, POST Explain, POST Keep, POST LeaveOut, POST Publish, POST Reject, POST Return, POST Submit, POST Withdraw: sign in | 404 | in | in
-        admin/change-sets/{number:int} (the editor's draft): GET, POST Comment, POST Explain, POST Keep, POST LeaveOut, POST Publish, POST Reject, POST Return, POST Submit, POST Withdraw: sign in | 404 | in | 404
-        admin/change-sets/{number:int} (initial data, submitted): GET, POST Comment, POST Explain, POST Keep, POST LeaveOut, POST Publish, POST Reject, POST Return, POST Submit, POST Withdraw: sign in | 404 | in | in
-        admin/change-sets/{number:int} (none): GET, POST Comment, POST Explain, POST Keep, POST LeaveOut, POST Publish, POST Reject, POST Return, POST Submit, POST Withdraw: sign in | 404 | 404 | 404
+        admin/change-sets/{number:int} (own draft): GET, POST Comment, POST Explain, POST Keep, POST LeaveOut, POST Publish, POST Reject, POST Reopen, POST Return, POST Submit, POST Withdraw: sign in | in | 404 | 404
+        admin/change-sets/{number:int} (own, submitted): GET, POST Comment, POST Explain, POST Keep, POST LeaveOut, POST Publish, POST Reject, POST Reopen, POST Return, POST Submit, POST Withdraw: sign in | in | in | in
+        admin/change-sets/{number:int} (Peru's, submitted): GET, POST Comment, POST Explain, POST Keep, POST LeaveOut, POST Publish, POST Reject, POST Reopen, POST Return, POST Submit, POST Withdraw: sign in | 404 | in | in
+        admin/change-sets/{number:int} (the editor's draft): GET, POST Comment, POST Explain, POST Keep, POST LeaveOut, POST Publish, POST Reject, POST Reopen, POST Return, POST Submit, POST Withdraw: sign in | 404 | in | 404
+        admin/change-sets/{number:int} (initial data, submitted): GET, POST Comment, POST Explain, POST Keep, POST LeaveOut, POST Publish, POST Reject, POST Reopen, POST Return, POST Submit, POST Withdraw: sign in | 404 | in | in
+        admin/change-sets/{number:int} (none): GET, POST Comment, POST Explain, POST Keep, POST LeaveOut, POST Publish, POST Reject, POST Reopen, POST Return, POST Submit, POST Withdraw: sign in | 404 | 404 | 404
         admin/committees: GET: sign in | 403 | in | in
         admin/committees/new: GET, POST: sign in | 403 | in | in
         admin/committees/{slug}: GET, POST: sign in | 403 | in | in

@@ -27,6 +27,9 @@ public enum Rule
 
     CitesSource,
 
+    /// <summary>Every source that a statement cites is one that the register holds.</summary>
+    SourceStands,
+
     /// <summary>A committee's order is unique within its pillar at any date.</summary>
     OrderUnique,
 
@@ -63,7 +66,8 @@ public enum Rule
 /// <param name="Statement">The row that breaks it, if it is about one.</param>
 /// <param name="Other">The row it collides with, if any.</param>
 /// <param name="Field">The field of the row that is not well formed, if it is about one.</param>
-public sealed record BrokenRule(Rule Rule, Recorded? Statement = null, Recorded? Other = null, string? Field = null);
+/// <param name="Source">The key of the source that it cites and that is missing, if it is about one.</param>
+public sealed record BrokenRule(Rule Rule, Recorded? Statement = null, Recorded? Other = null, string? Field = null, string? Source = null);
 
 /// <summary>The register refused: something for the screen, never an error of the program.</summary>
 public sealed class RefusedException(IReadOnlyList<BrokenRule> brokenRules) : Exception("The register refused: " + string.Join(", ", brokenRules.Select(b => b.Rule)))

@@ -36,6 +36,7 @@ public static class Rules
         .. WithinCountry(state),
         .. UntilAfterFrom(state),
         .. CitesSource(state),
+        .. SourceStands(state),
         .. OrderUnique(state),
     ];
 
@@ -77,12 +78,13 @@ public static class Rules
     private static IEnumerable<BrokenRule> UntilAfterFrom(RegisterState state) =>
         state.All<Statement>().Where(s => s.Until <= s.From).Select(s => new BrokenRule(Rule.UntilAfterFrom, s));
 
-    private static IEnumerable<BrokenRule> CitesSource(RegisterState state)
+    private static IEnumerable<BrokenRule> CitesSource(RegisterState state) =>
+        state.All<Statement>().Where(s => s.Sources.Count == 0).Select(s => new BrokenRule(Rule.CitesSource, s));
+
+    private static IEnumerable<BrokenRule> SourceStands(RegisterState state)
     {
         var known = state.All<Source>().Select(s => s.Key).ToHashSet();
-        return state.All<Statement>()
-            .Where(s => s.Sources.Count == 0 || !s.Sources.All(known.Contains))
-            .Select(s => new BrokenRule(Rule.CitesSource, s));
+        return state.All<Statement>().SelectMany(s => s.Sources.Where(key => !known.Contains(key)).Select(key => new BrokenRule(Rule.SourceStands, s, Source: key)));
     }
 
     private static IEnumerable<BrokenRule> OrderUnique(RegisterState state) =>

@@ -8,6 +8,15 @@ public static class Confirmation
     /// <summary>The newest of the dates, ISO 8601; none when no source has a date.</summary>
     public static string? Last(IEnumerable<string?> dates) => dates.Max(StringComparer.Ordinal);
 
+    /// <summary>When what began on a day was last confirmed. A source from before that day announced it; that it is so nobody has confirmed yet.</summary>
+    /// <param name="from">The first day.</param>
+    /// <param name="dates">Of its sources, ISO 8601; none for a source without a date.</param>
+    public static string? Last(DateOnly from, IEnumerable<string?> dates)
+    {
+        var first = from.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return Last(dates) is { } last && string.CompareOrdinal(last, first[..last.Length]) >= 0 ? last : null;
+    }
+
     /// <summary>Whether a source of that date still confirms; one that is known by its month or year may be as late as its last day.</summary>
     /// <param name="date">ISO 8601: a year, a month or a day; none for a source without a date.</param>
     /// <param name="today">The day asked about.</param>

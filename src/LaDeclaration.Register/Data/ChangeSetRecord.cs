@@ -1,4 +1,5 @@
 using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Mail;
 using LaDeclaration.Register.Staff;
 using Microsoft.EntityFrameworkCore;
@@ -19,10 +20,30 @@ public static class ChangeSetRecord
             .Where(s => audience.TakingPart.Contains(s.Id) || (audience.IsForEditors && s.Role != StaffRole.Delegate))
             .Select(s => s.Id).ToListAsync(cancellation);
         db.Letters.AddRange(told.Select(id => Letter.To(id, kind, now, changeSet.Number)));
+        if (act != Act.Published)
+            return;
+        var countries = await CountriesTouched(db, changeSet, cancellation);
+        var delegates = await db.Users.WhoCanSignIn()
+            .Where(s => s.Notices == NoticePace.AtOnce && s.Role == StaffRole.Delegate && countries.Contains(s.Country!) && s.Id != by.Id && s.Id != changeSet.AuthorId)
+            .Select(s => s.Id).ToListAsync(cancellation);
+        db.Letters.AddRange(delegates.Select(id => Letter.To(id, LetterKind.CountryTouched, now, changeSet.Number)));
     }
+
+    /// <summary>The change sets that somebody else wrote and that were published with something about memberships of that country.</summary>
+    public static IQueryable<ChangeSet> TouchingCountryOf(this IQueryable<ChangeSet> changeSets, RegisterDbContext db, Actor who) =>
+        changeSets.Where(c => c.AuthorId != who.Id && db.Revisions.Any(r => r.ChangeSetNumber == c.Number
+            && db.Memberships.Any(m => m.Country == who.Country && (m.RecordedIn == r.Number || m.SupersededIn == r.Number))));
 
     /// <summary>Those who can sign in.</summary>
     public static IQueryable<StaffMember> WhoCanSignIn(this IQueryable<StaffMember> staff) => staff.Where(s => s.DisabledAt == null && s.AcceptedAt != null);
+
+    /// <summary>Whose memberships it changes; asked while it is being published.</summary>
+    private static async Task<List<string>> CountriesTouched(RegisterDbContext db, ChangeSet changeSet, CancellationToken cancellation)
+    {
+        var facts = changeSet.Changes.Select(c => c.FactId).ToList();
+        var known = await db.Memberships.Where(m => facts.Contains(m.FactId)).Select(m => m.Country).Distinct().ToListAsync(cancellation);
+        return [.. known.Union(changeSet.Changes.Select(c => c.Proposed).OfType<Membership>().Select(m => m.Country))];
+    }
 
     private static LetterKind? LetterAbout(Act act) => act switch
     {

@@ -48,19 +48,20 @@ internal sealed class Ground
         return broken.Count > 0 ? new Outcome.Refused(broken) : null;
     }
 
-    /// <summary>What the register has come to say otherwise, since it was drafted, about the same as a change set, beside the facts that it changes itself.</summary>
+    /// <summary>What the register has come to say otherwise, since it was drafted, about the same as a change set or about a source that it cites, beside the facts that it changes itself.</summary>
     public IReadOnlyList<Turn> Since(ChangeSet changeSet)
     {
         var own = changeSet.Changes.Select(c => c.FactId).ToHashSet();
         var subjects = changeSet.Changes.SelectMany(c => versions[c.FactId].Append(c.Proposed)).OfType<Recorded>().Select(r => r.Subject).ToHashSet();
+        var cited = changeSet.Changes.Select(c => c.Proposed).OfType<Statement>().SelectMany(s => s.Sources).ToHashSet();
         return
         [
             .. from row in lately
-               where subjects.Contains(row.Subject) && !own.Contains(row.FactId)
+               where (subjects.Contains(row.Subject) || cited.Contains(row.Subject.Source ?? "")) && !own.Contains(row.FactId)
                group row by row.FactId into fact
                let then = fact.SingleOrDefault(r => r.RecordedIn <= changeSet.DraftedFrom && (r.SupersededIn is null || r.SupersededIn > changeSet.DraftedFrom))
                let now = fact.SingleOrDefault(r => r.SupersededIn is null)
-               where then != now
+               where then != now && (then is not null || subjects.Contains(now!.Subject))
                select new Turn(then, now),
         ];
     }

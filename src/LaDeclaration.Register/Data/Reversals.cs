@@ -25,4 +25,15 @@ public static class Reversals
         ];
         return Reversal.Of(published, versions, revision);
     }
+
+    /// <summary>Those of the revisions that were undone; one query.</summary>
+    /// <param name="db">The register.</param>
+    /// <param name="published">What each revision did, by its number.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public static async Task<IReadOnlyDictionary<int, Undoing>> Undone(this RegisterDbContext db, IReadOnlyDictionary<int, IReadOnlyList<Change>> published, CancellationToken cancellation = default)
+    {
+        var facts = published.Values.SelectMany(changes => changes).Select(c => c.FactId).Distinct().ToList();
+        var byFact = (await db.Statements.AsNoTracking().Where(s => facts.Contains(s.FactId)).ToListAsync(cancellation)).ToLookup(s => s.FactId);
+        return published.Select(p => (p.Key, Undoing: Undoing.Of(p.Value, byFact, p.Key))).Where(p => p.Undoing is not null).ToDictionary(p => p.Key, p => p.Undoing!);
+    }
 }

@@ -31,6 +31,9 @@ public enum LetterKind
     Published,
     Commented,
 
+    /// <summary>A revision by somebody else touched memberships of the reader's country.</summary>
+    CountryTouched,
+
     /// <summary>What happened since the last one, once a day.</summary>
     Digest,
 

@@ -52,6 +52,9 @@ public enum Act
     /// <summary>A draft was made from a file on the command line, in somebody's name.</summary>
     Imported,
     Proposed,
+
+    /// <summary>Taken out of the queue by its author, to change it.</summary>
+    Reopened,
     Withdrawn,
     Returned,
     Rejected,

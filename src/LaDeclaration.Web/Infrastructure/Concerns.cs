@@ -10,18 +10,18 @@ namespace LaDeclaration.Web.Infrastructure;
 /// <summary>Something that happened to a change set and concerns a member of staff.</summary>
 /// <param name="Act">What was done: proposed, commented, returned, rejected or published.</param>
 /// <param name="At">When (UTC).</param>
-/// <param name="ChangeSetNumber">To which change set.</param>
+/// <param name="Path">Where more of it stands, below the language.</param>
 /// <param name="Sentence">What happened, and by whom.</param>
 /// <param name="About">What the change set does: its first line, and how many more there are.</param>
 /// <param name="Remark">What was said with it, if anything.</param>
-/// <param name="Revision">What it was published as, if it was.</param>
-public sealed record Concern(Act Act, DateTime At, int ChangeSetNumber, Said Sentence, Said About, string? Remark, int? Revision);
+/// <param name="Revision">What it was published as, where the path does not lead there.</param>
+public sealed record Concern(Act Act, DateTime At, string Path, Said Sentence, Said About, string? Remark, int? Revision);
 
 /// <summary>
 /// What concerns a member of staff, from the journal: proposals of others that wait for their decision, what became of their own,
-/// and what was said where they take part. In the language of the <see cref="Reader"/> and of the current culture.
+/// what was said where they take part, and for a delegate what others changed about the country. In the language of the <see cref="Reader"/> and of the current culture.
 /// </summary>
-public sealed class Concerns(RegisterDbContext db, Docket docket, Phrases phrases, Sentences sentences, IStringLocalizer<Words> words)
+public sealed class Concerns(RegisterDbContext db, Docket docket, Phrases phrases, Sentences sentences, Reader reader, IStringLocalizer<Words> words)
 {
     /// <summary>How many are told of at once; the newest.</summary>
     public const int Most = 50;
@@ -34,8 +34,10 @@ public sealed class Concerns(RegisterDbContext db, Docket docket, Phrases phrase
         // What the person has a part in; of the rest only editors hear, and only while it is open.
         var theirs = db.ChangeSets.Where(c => c.AuthorId == who.Id || c.Remarks.Any(r => r.ById == who.Id)
             || (who.MayPublish && (c.Status == ChangeSetStatus.Draft || c.Status == ChangeSetStatus.Submitted)));
+        var touching = db.ChangeSets.TouchingCountryOf(db, who);
         var happened = await db.Journal.AsNoTracking()
-            .Where(e => e.At > since && e.At <= until && Told.Contains(e.Act) && e.ById != who.Id && theirs.Any(c => c.Number == e.ChangeSetNumber))
+            .Where(e => e.At > since && e.At <= until && Told.Contains(e.Act) && e.ById != who.Id
+                && (theirs.Any(c => c.Number == e.ChangeSetNumber && (e.Act != Act.Published || c.AuthorId == who.Id)) || (e.Act == Act.Published && touching.Any(c => c.Number == e.ChangeSetNumber))))
             .OrderByDescending(e => e.At).ThenByDescending(e => e.Id)
             .ToListAsync(cancellation);
         var numbers = happened.Select(e => e.ChangeSetNumber).Distinct().ToList();
@@ -45,24 +47,38 @@ public sealed class Concerns(RegisterDbContext db, Docket docket, Phrases phrase
         var changeSets = await docket.Of([.. entries.Select(e => e.ChangeSetNumber!.Value).Distinct()], cancellation);
         var ids = entries.Select(e => e.ById).OfType<string>().Distinct().ToList();
         var people = await db.Users.Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellation);
-        return [.. entries.Select(e => Tell(e, changeSets[e.ChangeSetNumber!.Value], people.GetValueOrDefault(e.ById ?? "")))];
+        return [.. entries.Select(e => Touches(e, changeSets[e.ChangeSetNumber!.Value].ChangeSet, who)
+            ? TellOfCountry(e, changeSets[e.ChangeSetNumber!.Value], who.Country!)
+            : Tell(e, changeSets[e.ChangeSetNumber!.Value], people.GetValueOrDefault(e.ById ?? "")))];
     }
 
-    private static bool Matters(JournalEntry entry, ChangeSet changeSet, Actor who) =>
+    private static bool Matters(JournalEntry entry, ChangeSet changeSet, Actor who) => Touches(entry, changeSet, who) || (
         changeSet.IsVisibleTo(who)
         && (entry.Act != Act.Proposed || changeSet.Status == ChangeSetStatus.Submitted)
-        && Audience.Of(changeSet, entry.Act, entry.ById).Includes(who);
+        && Audience.Of(changeSet, entry.Act, entry.ById).Includes(who));
 
-    private Concern Tell(JournalEntry entry, DocketEntry about, string? name)
+    /// <summary>Of what others published a delegate was read only what touches the country.</summary>
+    private static bool Touches(JournalEntry entry, ChangeSet changeSet, Actor who) =>
+        who.Country is not null && entry.Act == Act.Published && !changeSet.IsAuthoredBy(who);
+
+    private Concern TellOfCountry(JournalEntry entry, DocketEntry about, string country) => new(
+        entry.Act, entry.At, $"changes/{about.Revision}",
+        Said.Of(words["Concern_CountryTouched"], about.Revision!, reader.Name(about.Names.Country(country), country), sentences.Actor(entry.ByRole, null, about.Names)),
+        InShort([.. about.Lines.Where(l => l.IsAboutMembershipOf(country))]),
+        null, null);
+
+    private Concern Tell(JournalEntry entry, DocketEntry about, string? name) => new(
+        entry.Act, entry.At, $"admin/change-sets/{about.ChangeSet.Number}",
+        Said.Of(words["Concern_" + entry.Act], about.ChangeSet.Number, sentences.By(about.ChangeSet, entry.ByRole, name, about.Names)),
+        InShort(about.Lines),
+        Remark(entry, about.ChangeSet),
+        entry.Act == Act.Published ? about.Revision : null);
+
+    /// <summary>The first line, and how many more there are.</summary>
+    private Said InShort(IReadOnlyList<ChangeLine> lines)
     {
-        var more = about.Lines.Count - 1;
-        Said first = about.Lines.Count == 0 ? "" : sentences.WithVerb(about.Lines[0]);
-        return new Concern(
-            entry.Act, entry.At, about.ChangeSet.Number,
-            Said.Of(words["Concern_" + entry.Act], about.ChangeSet.Number, sentences.By(about.ChangeSet, entry.ByRole, name, about.Names)),
-            more > 0 ? Said.Of(words["Concern_AndMore"], first, phrases.Count("Docket_More", more)) : first,
-            Remark(entry, about.ChangeSet),
-            entry.Act == Act.Published ? about.Revision : null);
+        Said first = lines.Count == 0 ? "" : sentences.WithVerb(lines[0]);
+        return lines.Count > 1 ? Said.Of(words["Concern_AndMore"], first, phrases.Count("Docket_More", lines.Count - 1)) : first;
     }
 
     /// <summary>What was said with it, whole: the journal keeps only the beginning.</summary>

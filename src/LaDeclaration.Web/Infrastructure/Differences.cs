@@ -28,7 +28,7 @@ public sealed class Differences(Reader reader, SiteSettings site, Phrases phrase
 
     /// <summary>Everything a row says beyond its sentence: names, descriptions and notes in all languages, a source's particulars.</summary>
     public IReadOnlyList<Difference> Particulars(Recorded row, NameBook names) =>
-        [.. Facets(row, names).Where(f => !InSentence.Contains(f.Key) && !IsEmpty(f.Value)).Select(f => new Difference(Label(f.Key), "", f.Value))];
+        [.. Facets(row, names).Where(f => !InSentence.Contains(f.Key) && !f.Value.IsEmpty).Select(f => new Difference(Label(f.Key), "", f.Value))];
 
     private List<Difference> Between(Recorded? before, Recorded? after, NameBook names, string[] told)
     {
@@ -37,15 +37,13 @@ public sealed class Differences(Reader reader, SiteSettings site, Phrases phrase
             return differences;
         var old = Facets(before, names).Where(f => !told.Contains(f.Key)).ToDictionary();
         foreach (var (facet, now) in Facets(after, names).Where(f => !told.Contains(f.Key)))
-            if (old.Remove(facet, out var then) ? $"{then}" != $"{now}" : !IsEmpty(now))
+            if (old.Remove(facet, out var then) ? $"{then}" != $"{now}" : !now.IsEmpty)
                 differences.Add(new Difference(Label(facet), OrNone(then ?? ""), OrNone(now)));
-        differences.AddRange(old.Where(gone => !IsEmpty(gone.Value)).Select(gone => new Difference(Label(gone.Key), gone.Value, OrNone(""))));
+        differences.AddRange(old.Where(gone => !gone.Value.IsEmpty).Select(gone => new Difference(Label(gone.Key), gone.Value, OrNone(""))));
         return differences;
     }
 
-    private static bool IsEmpty(Said text) => text.ToString().Length == 0;
-
-    private Said OrNone(Said text) => IsEmpty(text) ? words["Field_None"].Value : text;
+    private Said OrNone(Said text) => text.IsEmpty ? words["Field_None"].Value : text;
 
     /// <summary>What can differ between two versions of a row, each as text.</summary>
     private IEnumerable<KeyValuePair<string, Said>> Facets(Recorded row, NameBook names)

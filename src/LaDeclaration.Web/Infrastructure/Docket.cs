@@ -11,7 +11,8 @@ namespace LaDeclaration.Web.Infrastructure;
 /// <param name="Names">The names as it knows them.</param>
 /// <param name="Remark">Why it was returned or rejected, if it was.</param>
 /// <param name="Revision">What it was published as, if it was.</param>
-public sealed record DocketEntry(ChangeSet ChangeSet, Said By, IReadOnlyList<ChangeLine> Lines, NameBook Names, Remark? Remark, int? Revision);
+/// <param name="Undone">That this was undone, if it was and a list of what was decided on tells.</param>
+public sealed record DocketEntry(ChangeSet ChangeSet, Said By, IReadOnlyList<ChangeLine> Lines, NameBook Names, Remark? Remark, int? Revision, Undoing? Undone);
 
 /// <summary>Lists of change sets with what each does in plain sentences; the number of queries does not grow with them.</summary>
 public sealed class Docket(RegisterDbContext db, Desk desk, Sentences sentences, Reader reader)
@@ -35,7 +36,8 @@ public sealed class Docket(RegisterDbContext db, Desk desk, Sentences sentences,
 
     /// <summary>What that person wrote and that stands so, newest first.</summary>
     public Task<IReadOnlyList<DocketEntry>> Own(Actor by, ChangeSetStatus[] statuses, int atMost = Longest, CancellationToken cancellation = default) =>
-        Read(db.ChangeSets.Where(c => c.AuthorId == by.Id && statuses.Contains(c.Status)).OrderByDescending(c => c.ChangedAt).ThenBy(c => c.Number).Take(atMost), cancellation);
+        Read(db.ChangeSets.Where(c => c.AuthorId == by.Id && statuses.Contains(c.Status)).OrderByDescending(c => c.ChangedAt).ThenBy(c => c.Number).Take(atMost), cancellation,
+            tellsUndone: statuses.Contains(ChangeSetStatus.Published));
 
     /// <summary>Initial data that was returned: whoever mends it becomes its author.</summary>
     public async Task<IReadOnlyList<DocketEntry>> Unowned(Actor by, CancellationToken cancellation = default) =>
@@ -46,7 +48,7 @@ public sealed class Docket(RegisterDbContext db, Desk desk, Sentences sentences,
     /// <summary>What was decided on of a delegate's country, newest first.</summary>
     public Task<IReadOnlyList<DocketEntry>> DecidedOf(string country, int atMost, CancellationToken cancellation = default) =>
         Read(OfDelegates(country).Where(c => c.Status == ChangeSetStatus.Published || c.Status == ChangeSetStatus.Rejected)
-            .OrderByDescending(c => c.ChangedAt).ThenBy(c => c.Number).Take(atMost), cancellation);
+            .OrderByDescending(c => c.ChangedAt).ThenBy(c => c.Number).Take(atMost), cancellation, tellsUndone: true);
 
     private IQueryable<ChangeSet> OldestFirst(Actor by) => Submitted(by).OrderBy(c => c.SubmittedAt).ThenBy(c => c.Number).Take(Longest);
 
@@ -62,11 +64,13 @@ public sealed class Docket(RegisterDbContext db, Desk desk, Sentences sentences,
             .Include(c => c.Remarks.OrderBy(r => r.At).ThenBy(r => r.Id))
             .ToListAsync(cancellation);
 
-    private async Task<IReadOnlyList<DocketEntry>> Read(IQueryable<ChangeSet> which, CancellationToken cancellation)
+    /// <param name="tellsUndone">Whether to look which of them were undone.</param>
+    private async Task<IReadOnlyList<DocketEntry>> Read(IQueryable<ChangeSet> which, CancellationToken cancellation, bool tellsUndone = false)
     {
         var found = await Load(which, cancellation);
         var numbers = found.Select(c => c.Number).ToList();
         var revisions = await db.Revisions.Where(r => numbers.Contains(r.ChangeSetNumber)).ToDictionaryAsync(r => r.ChangeSetNumber, r => r.Number, cancellation);
+        var undone = tellsUndone ? await db.Undone(found.Where(c => revisions.ContainsKey(c.Number)).ToDictionary(c => revisions[c.Number], c => c.Changes), cancellation) : new Dictionary<int, Undoing>();
         var versions = await desk.Versions(found.SelectMany(c => c.Changes), cancellation);
         names ??= await NameBook.Read(db, reader.Newest, cancellation);
         return [.. found.Select(c => Entry(c, names.Copy()))];
@@ -77,6 +81,7 @@ public sealed class Docket(RegisterDbContext db, Desk desk, Sentences sentences,
             sentences.Lines(changeSet.Changes, change => change.ActsOn is { } actsOn ? versions.GetValueOrDefault((change.FactId, actsOn)) : null, own),
             own,
             changeSet.Remarks.LastOrDefault(r => r.Kind != RemarkKind.Commented),
-            revisions.TryGetValue(changeSet.Number, out var revision) ? revision : null);
+            revisions.TryGetValue(changeSet.Number, out var revision) ? revision : null,
+            undone.GetValueOrDefault(revision));
     }
 }

@@ -12,11 +12,11 @@ public static class Keys
     /// <param name="text">The title or name to make it from.</param>
     /// <param name="maxLength">How long it may be at most.</param>
     /// <param name="isTaken">Whether something else has it.</param>
-    /// <param name="ending">Kept whole at the end, for example a year; may be empty.</param>
+    /// <param name="ending">Kept whole at the end and nowhere else, for example a year; may be empty.</param>
     public static string Propose(string text, int maxLength, Func<string, bool> isTaken, string ending = "")
     {
         var ascii = new string([.. SearchKey.Of(text).Where(c => char.IsAscii(c))]);
-        var words = ascii.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        List<string> words = [.. ascii.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word != ending)];
         var ends = ending.Length == 0 ? "" : "-" + ending;
         var key = Fit(ends);
         for (var n = 2; key == Reserved || isTaken(key); n++)
@@ -25,7 +25,7 @@ public static class Keys
 
         string Fit(string end)
         {
-            var stem = words.Length == 0 ? "entry" : string.Join('-', words);
+            var stem = words.Count == 0 ? "entry" : string.Join('-', words);
             return stem[..Math.Min(stem.Length, maxLength - end.Length)].TrimEnd('-') + end;
         }
     }

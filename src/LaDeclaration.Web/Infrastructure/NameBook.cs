@@ -11,25 +11,31 @@ public sealed class NameBook
 {
     private readonly Dictionary<Subject, Details> newest;
     private readonly Dictionary<string, Source> sources;
+    private readonly Dictionary<string, Source> gone;
 
-    private NameBook(Dictionary<Subject, Details> newest, Dictionary<string, Source> sources)
+    private NameBook(Dictionary<Subject, Details> newest, Dictionary<string, Source> sources, Dictionary<string, Source> gone)
     {
         this.newest = newest;
         this.sources = sources;
+        this.gone = gone;
     }
 
     public static async Task<NameBook> Read(RegisterDbContext db, int known, CancellationToken cancellation = default)
     {
-        var book = new NameBook([], []);
-        book.Learn(await db.Set<Details>().AsNoTracking().KnownAt(known).ToListAsync(cancellation));
-        book.Learn(await db.Sources.AsNoTracking().KnownAt(known).ToListAsync(cancellation));
+        var details = await db.Set<Details>().AsNoTracking().KnownAt(known).ToListAsync(cancellation);
+        var cited = await db.Sources.AsNoTracking().Where(s => s.RecordedIn <= known).OrderBy(s => s.RecordedIn).ToListAsync(cancellation);
+        var stand = cited.ToLookup(s => s.SupersededIn is null || s.SupersededIn > known);
+        var gone = stand[false].ToLookup(s => s.Key).ToDictionary(versions => versions.Key, versions => versions.Last());
+        var book = new NameBook([], [], gone);
+        book.Learn(details);
+        book.Learn(stand[true]);
         return book;
     }
 
     /// <summary>The names that those rows give themselves.</summary>
     public static NameBook Of(IEnumerable<Recorded> rows)
     {
-        var book = new NameBook([], []);
+        var book = new NameBook([], [], []);
         book.Learn(rows);
         return book;
     }
@@ -45,10 +51,14 @@ public sealed class NameBook
 
     public LocalizedText? Pillar(int number) => Of(new Subject("pillar", Pillar: number));
 
-    public Source? Source(string key) => sources.GetValueOrDefault(key);
+    /// <summary>The source as it is, or as it was when it was taken back.</summary>
+    public Source? Source(string key) => sources.GetValueOrDefault(key) ?? gone.GetValueOrDefault(key);
+
+    /// <summary>The revision that took the source back; none while it stands. That a draft would add it again does not count.</summary>
+    public int? TakenBack(string key) => sources.TryGetValue(key, out var source) && source.RecordedIn > 0 ? null : gone.GetValueOrDefault(key)?.SupersededIn;
 
     /// <summary>The same names, to take in what one draft creates without telling the next.</summary>
-    public NameBook Copy() => new(new(newest), new(sources));
+    public NameBook Copy() => new(new(newest), new(sources), gone);
 
     /// <summary>Takes in rows that are not published yet, so that a draft can speak of what it creates.</summary>
     public void Learn(IEnumerable<Recorded> rows)

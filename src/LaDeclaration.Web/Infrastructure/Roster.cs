@@ -125,12 +125,8 @@ public sealed class Roster
     /// The newest date of the sources that say so, ISO 8601; none when no source has a date, or only one from before the first day:
     /// that announced it, and that it is so nobody has confirmed yet.
     /// </summary>
-    public string? LastConfirmed(Statement statement)
-    {
-        var from = statement.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var newest = Confirmation.Last(statement.Sources.Select(key => Sources.GetValueOrDefault(key)?.Date));
-        return newest is null || string.CompareOrdinal(newest, from[..newest.Length]) < 0 ? null : newest;
-    }
+    public string? LastConfirmed(Statement statement) =>
+        Confirmation.Last(statement.From, statement.Sources.Select(key => Sources.GetValueOrDefault(key)?.Date));
 
     /// <summary>What is announced about a committee.</summary>
     public IEnumerable<Statement> AnnouncedOf(string committee) => Announced.Where(s => s.Subject.Committee == committee);

@@ -24,6 +24,8 @@ public sealed partial class Said : IHtmlContent
     /// <summary>Of all of it, where that is not the reader's: for an element that holds nothing but text.</summary>
     public string? Language => Parts is [var only] ? only.Language : null;
 
+    public bool IsEmpty => Parts.All(p => p.Text.Length == 0);
+
     /// <param name="text">The words.</param>
     /// <param name="language">Theirs, BCP 47; none when it is the reader's.</param>
     public static Said In(string text, string? language) => new([(text, language)]);
@@ -36,6 +38,24 @@ public sealed partial class Said : IHtmlContent
 
     public static Said Joined(string separator, IEnumerable<Said> sentences) =>
         new([.. sentences.SelectMany((said, i) => i == 0 ? said.Parts : [(separator, null), .. said.Parts])]);
+
+    /// <summary>A part of the words, each still in its language.</summary>
+    public Said this[Range range]
+    {
+        get
+        {
+            var (start, length) = range.GetOffsetAndLength(ToString().Length);
+            var (at, parts) = (0, new List<(string Text, string? Language)>());
+            foreach (var (text, language) in Parts)
+            {
+                var (from, to) = (Math.Clamp(start - at, 0, text.Length), Math.Clamp(start + length - at, 0, text.Length));
+                if (from < to)
+                    parts.Add((text[from..to], language));
+                at += text.Length;
+            }
+            return new Said(parts);
+        }
+    }
 
     public override string ToString() => string.Concat(Parts.Select(p => p.Text));
 

@@ -18,7 +18,10 @@ namespace LaDeclaration.Web.Infrastructure;
 /// <param name="Differences">What it alters beyond what the sentence says: of a correction everything, of “it changed” the wording and place.</param>
 /// <param name="Sources">The keys of the sources that say so.</param>
 /// <param name="Subject">What it is about.</param>
-public sealed record ChangeLine(Verb Verb, Said Text, Said AfterVerb, IReadOnlyList<Change> Changes, IReadOnlyList<Difference> Differences, IReadOnlyList<string> Sources, Subject Subject);
+public sealed record ChangeLine(Verb Verb, Said Text, Said AfterVerb, IReadOnlyList<Change> Changes, IReadOnlyList<Difference> Differences, IReadOnlyList<string> Sources, Subject Subject)
+{
+    public bool IsAboutMembershipOf(string country) => Subject is { Country: { } about, Committee: not null } && about == country;
+}
 
 /// <summary>What the register says, does and refuses, in plain sentences of the reader's language.</summary>
 public sealed class Sentences(Reader reader, Phrases phrases, Differences differences, IStringLocalizer<Words> words)
@@ -87,7 +90,8 @@ public sealed class Sentences(Reader reader, Phrases phrases, Differences differ
         words["Rule_" + broken.Rule],
         broken.Statement is null ? "" : DescribeWithDates(broken.Statement, names),
         broken.Other is null ? "" : DescribeWithDates(broken.Other, names),
-        broken.Field is null ? "" : words["Field_" + broken.Field].Value);
+        broken.Field is null ? "" : words["Field_" + broken.Field].Value,
+        broken.Source is not { } key ? "" : names.Source(key) is { } source ? Said.In(source.Title, reader.Foreign(source.Language)) : key);
 
     public Said DescribeWithDates(Recorded row, NameBook names) =>
         row is Statement statement ? Said.Of(words["Line_Add"], Describe(row, names), phrases.Period(statement)) : Describe(row, names);

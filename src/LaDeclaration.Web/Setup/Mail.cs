@@ -48,6 +48,7 @@ internal static class Mail
         services.AddSingleton<Postman>();
         services.AddSingleton<DailyRound>();
         services.AddScoped<LetterWriter>();
+        services.AddScoped<ChangeSetLetters>();
         services.AddHostedService<MailRounds>();
     }
 

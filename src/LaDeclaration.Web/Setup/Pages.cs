@@ -56,6 +56,7 @@ internal static class Pages
         services.AddScoped<SeatForm>();
         services.AddScoped<DossierReader>();
         services.AddScoped<Foresight>();
+        services.AddScoped<OtherChangeSets>();
         services.AddScoped<Drafting>();
         services.AddScoped<KeptForms>();
         services.AddScoped<BegunForms>();

@@ -80,6 +80,36 @@ public sealed class ChangeSetTests
     }
 
     [Fact]
+    public void Its_author_takes_it_out_of_the_queue_changes_it_and_submits_it_again()
+    {
+        var submitted = A.Submitted(A.PeruDelegate, Change.Add(A.Membership()));
+        var version = submitted.Version;
+
+        Refused(Rule.AuthorEdits, () => submitted.Reopen(A.Editor, Later));
+        submitted.Reopen(A.PeruDelegate, Later);
+
+        Assert.Equal((ChangeSetStatus.Draft, version + 1, false), (submitted.Status, submitted.Version, submitted.IsReturned));
+        Assert.False(submitted.IsVisibleTo(A.Editor));
+        Refused(Rule.StillOpen, () => submitted.Reopen(A.PeruDelegate, Later));
+        submitted.Explain(A.PeruDelegate, "Better said.", "en", Later);
+        submitted.Submit(A.PeruDelegate, Later);
+        Assert.Equal(["Because a source says so.", "Better said."], submitted.Submissions.Select(s => s.Reason));
+    }
+
+    [Fact]
+    public void What_was_returned_once_and_then_reopened_is_not_returned()
+    {
+        var set = A.Submitted(A.PeruDelegate, Change.Add(A.Membership()));
+        set.Return(A.Editor, "Which day?", A.Now);
+        Assert.Equal("Which day?", set.Returned?.Text);
+
+        set.Submit(A.PeruDelegate, Later);
+        set.Reopen(A.PeruDelegate, Later);
+
+        Assert.Null(set.Returned);
+    }
+
+    [Fact]
     public void An_editor_returns_it_with_a_comment_and_the_author_goes_on()
     {
         var submitted = A.Submitted(A.PeruDelegate, Change.Add(A.Membership()));

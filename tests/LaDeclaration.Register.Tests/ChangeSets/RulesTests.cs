@@ -47,7 +47,7 @@ public sealed class RulesTests
         { Rule.UntilAfterFrom, [A.Membership(from: Ended, until: Ended)] },
         { Rule.UntilAfterFrom, [A.Membership(from: Ended, until: Ended.AddDays(-1))] },
         { Rule.CitesSource, [A.Membership() with { Sources = [] }] },
-        { Rule.CitesSource, [A.Membership() with { Sources = ["lima", "hearsay"] }] },
+        { Rule.SourceStands, [A.Membership() with { Sources = ["lima", "hearsay"] }] },
         { Rule.OrderUnique, [A.Committee("visa", order: 1)] },
         { Rule.OrderUnique, [A.Committee("visa", order: 2, until: Ended), A.Committee("asylum", order: 2, from: Ended.AddDays(-1))] },
     };
@@ -81,6 +81,10 @@ public sealed class RulesTests
 
         Assert.Equal((later, earlier), (broken.Statement, broken.Other));
     }
+
+    [Fact]
+    public void A_missing_source_is_named() =>
+        Assert.Equal("hearsay", Assert.Single(Rules.StandingBroken(new RegisterState([.. A.Standing(), A.Membership() with { Sources = ["lima", "hearsay"] }]))).Source);
 
     [Fact]
     public void Both_roles_are_found_only_while_they_overlap()

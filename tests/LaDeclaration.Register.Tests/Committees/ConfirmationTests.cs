@@ -28,6 +28,17 @@ public sealed class ConfirmationTests
         Assert.Equal(isDue, new[] { membership }.AsQueryable().NotConfirmedForAYear(Today, ["review"]).Any());
     }
 
+    [Theory]
+    [InlineData("2022-10-06", "2022-10-06")]
+    [InlineData("2022-10", "2022-10")]
+    [InlineData("2022", "2022")]
+    [InlineData("2022-10-05", null)]
+    [InlineData("2022-09", null)]
+    [InlineData("2021", null)]
+    [InlineData(null, null)]
+    public void Nothing_confirms_what_has_not_begun(string? date, string? expected) =>
+        Assert.Equal(expected, Confirmation.Last(new DateOnly(2022, 10, 6), [date, "2020"]));
+
     [Fact]
     public void The_newest_date_counts() => Assert.Equal("2023-06", Confirmation.Last(["2022-10-06", null, "2023-06"]));
 }

@@ -7,6 +7,7 @@ public sealed class KeysTests
     [Theory]
     [InlineData("Integration & Support", "", "integration-support")]
     [InlineData("Déclaration de Quito", "2024", "declaration-de-quito-2024")]
+    [InlineData("Ministerial Note 12/2026", "2026", "ministerial-note-12-2026")]
     [InlineData("New", "", "new-2")]
     [InlineData("Taken", "", "taken-2")]
     [InlineData("宣言", "", "entry")]

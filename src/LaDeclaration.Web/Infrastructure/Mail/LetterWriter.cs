@@ -1,5 +1,4 @@
 using System.Globalization;
-using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Mail;
 using LaDeclaration.Register.Staff;
@@ -15,7 +14,7 @@ namespace LaDeclaration.Web.Infrastructure.Mail;
 
 /// <summary>Puts a queued letter into words, in its reader's language, as things stand when it is sent.</summary>
 public sealed class LetterWriter(
-    RegisterDbContext db, StaffLinks links, Desk desk, Concerns concerns, Upkeep upkeep, Sentences sentences, Phrases phrases, Reader reader, NewestRevision newest,
+    RegisterDbContext db, StaffLinks links, ChangeSetLetters ofChangeSets, Concerns concerns, Upkeep upkeep, Sentences sentences, Phrases phrases, Reader reader, NewestRevision newest,
     SiteAddress address, SiteSettings site, MailSettings mail, TimeProvider time, IStringLocalizer<Words> words)
 {
     /// <returns>None when there is nothing left to tell: the account was closed or, where that is the news, is open again; the proposal decided on; the invitation accepted.</returns>
@@ -26,7 +25,9 @@ public sealed class LetterWriter(
         await ReadAs(to, cancellation);
         // Set here: what a method called from here sets does not come back with its task.
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(reader.Language);
-        return await Content(letter, to, cancellation) is { } paragraphs ? Message(letter, to, paragraphs) : null;
+        if (await ofChangeSets.Write(letter, to, cancellation) is { } content)
+            return Message(letter, to, content);
+        return await Content(letter, to, cancellation) is { } paragraphs ? Message(letter, to, new LetterContent(words["Letter_Subject_" + letter.Kind], paragraphs)) : null;
     }
 
     private async Task ReadAs(StaffMember to, CancellationToken cancellation)
@@ -71,7 +72,7 @@ public sealed class LetterWriter(
             LetterKind.AccountReopened => [words["Letter_AccountReopened_Text", to.Email!], Link("account/sign-in")],
             LetterKind.Digest => await Digest(letter, to, cancellation),
             LetterKind.Unconfirmed => await Unconfirmed(to, cancellation),
-            _ => await AboutChangeSet(letter, to, cancellation),
+            _ => null,
         };
     }
 
@@ -86,7 +87,7 @@ public sealed class LetterWriter(
         return
         [
             words["Letter_Digest_Text", phrases.Moment(since)],
-            .. happened.Select(c => string.Join('\n', new[] { $"{c.Sentence}", $"{c.About}", c.Remark is null ? "" : Quoted(c.Remark), Link($"admin/change-sets/{c.ChangeSetNumber}") }.Where(line => line.Length > 0))),
+            .. happened.Select(c => string.Join('\n', new[] { $"{c.Sentence}", $"{c.About}", c.Remark is null ? "" : LetterContent.Quoted(c.Remark), Link(c.Path) }.Where(line => line.Length > 0))),
             .. due == 0 ? Array.Empty<string>() : [phrases.Count("Staff_Due", due)],
             words["Letter_Digest_Choice"],
             Link("account"),
@@ -112,37 +113,15 @@ public sealed class LetterWriter(
         ];
     }
 
-    private async Task<IReadOnlyList<string>?> AboutChangeSet(Letter letter, StaffMember to, CancellationToken cancellation)
-    {
-        if (letter.ChangeSetNumber is not { } number || await desk.Find(number, to.AsActor(), cancellation) is not { } changeSet
-            || (letter.Kind == LetterKind.Proposed && changeSet.Status != ChangeSetStatus.Submitted))
-            return null;
-        var names = await NameBook.Read(db, reader.Newest, cancellation);
-        var actedOn = await desk.ActedOn(changeSet, cancellation);
-        var lines = sentences.Lines(changeSet.Changes, c => actedOn.GetValueOrDefault(c.FactId), names);
-        var remark = letter.Kind is LetterKind.Proposed or LetterKind.Published ? null : changeSet.Remarks.LastOrDefault(r => r.At <= letter.CreatedAt);
-        var who = remark is null
-            ? sentences.Actor(changeSet.AuthorId is null ? null : changeSet.AuthorRole, changeSet.AuthorCountry, names)
-            : sentences.By(changeSet, remark.ByRole, await db.Users.Where(u => u.Id == remark.ById).Select(u => u.DisplayName).SingleOrDefaultAsync(cancellation), names);
-        return
-        [
-            words["Letter_Text_" + letter.Kind, number, who],
-            .. remark is null ? Array.Empty<string>() : [Quoted(remark.Text)],
-            string.Join('\n', lines.Select(l => "– " + sentences.WithVerb(l))),
-            words["Letter_Reason", changeSet.Reason],
-            Link($"admin/change-sets/{number}"),
-        ];
-    }
-
-    private MimeMessage Message(Letter letter, StaffMember to, IReadOnlyList<string> paragraphs)
+    private MimeMessage Message(Letter letter, StaffMember to, LetterContent content)
     {
         var message = new MimeMessage
         {
-            Subject = words["Site_Name"].Value + words["Colon"] + words["Letter_Subject_" + letter.Kind, letter.ChangeSetNumber ?? 0],
+            Subject = words["Site_Name"].Value + words["Colon"] + content.Subject,
             Date = time.GetUtcNow(),
             // The same at every attempt, so that a mail server can tell one that it has already.
             MessageId = $"{letter.Id:N}@{new Uri(address.Of("")).Host}",
-            Body = new TextPart("plain") { Text = string.Join("\n\n", [.. paragraphs, words["Letter_Foot", words["Site_Name"].Value, address.Of(reader.Language), site.Contact]]) + "\n" },
+            Body = new TextPart("plain") { Text = string.Join("\n\n", [.. content.Paragraphs, words["Letter_Foot", words["Site_Name"].Value, address.Of(reader.Language), site.Contact]]) + "\n" },
         };
         message.Body.Headers.Add(HeaderId.ContentLanguage, reader.Language);
         message.From.Add(new MailboxAddress(words["Site_Name"], mail.From));
@@ -151,8 +130,13 @@ public sealed class LetterWriter(
         return message;
     }
 
-    private static string Quoted(string text) => "> " + text.ReplaceLineEndings("\n> ");
 
     /// <param name="path">Below the language.</param>
     private string Link(string path) => address.Of($"{reader.Language}/{path}");
+}
+
+/// <summary>What a letter says, beside the words around it.</summary>
+public sealed record LetterContent(string Subject, IReadOnlyList<string> Paragraphs)
+{
+    public static string Quoted(string text) => "> " + text.ReplaceLineEndings("\n> ");
 }

@@ -60,7 +60,7 @@ public sealed class IndexModel(RegisterDbContext db, Docket docket, Seats seats,
     public async Task OnGet(CancellationToken cancellation)
     {
         var actor = User.AsActor();
-        Drafts = [.. (await docket.Own(actor, [ChangeSetStatus.Draft], cancellation: cancellation)).OrderBy(d => d.Remark is null)];
+        Drafts = [.. (await docket.Own(actor, [ChangeSetStatus.Draft], cancellation: cancellation)).OrderBy(d => !d.ChangeSet.IsReturned)];
         News = await concerns.Since(actor, desk.Now.AddDays(-Days), desk.Now, cancellation);
         Begun = await begun.Of(actor, cancellation);
         if (actor.Country is { } country)
@@ -86,7 +86,7 @@ public sealed class IndexModel(RegisterDbContext db, Docket docket, Seats seats,
         Roles =
         [
             .. all.Where(h => h.Membership.IsInForce(reader.Today)).OrderBy(h => h.Membership.Role)
-                .Select(h => new Holding(h.Seat, h.Membership, Confirmation.Last(h.Membership.Sources.Select(key => Names.Source(key)?.Date)), due.Contains(h.Membership.FactId))),
+                .Select(h => new Holding(h.Seat, h.Membership, Confirmation.Last(h.Membership.From, h.Membership.Sources.Select(key => Names.Source(key)?.Date)), due.Contains(h.Membership.FactId))),
         ];
         Announced = [.. all.Select(h => h.Membership).Where(m => m.From > reader.Today).OrderBy(m => m.From)];
         Waiting = await docket.Waiting(actor, cancellation);
@@ -94,7 +94,7 @@ public sealed class IndexModel(RegisterDbContext db, Docket docket, Seats seats,
     }
 
     /// <summary>A role that the country holds.</summary>
-    /// <param name="LastConfirmed">The newest date of its sources, ISO 8601; none when no source has a date.</param>
+    /// <param name="LastConfirmed">The newest date of its sources, ISO 8601; none when no source has a date, or only from before it began.</param>
     /// <param name="IsDue">Not confirmed for a year.</param>
     public sealed record Holding(Seat Seat, Membership Membership, string? LastConfirmed, bool IsDue);
 }

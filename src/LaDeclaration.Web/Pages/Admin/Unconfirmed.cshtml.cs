@@ -25,6 +25,6 @@ public sealed class UnconfirmedModel(RegisterDbContext db, Upkeep upkeep, Reader
         Countries = [.. due.GroupBy(m => m.Country).OrderBy(g => reader.Name(Names.Country(g.Key), g.Key).ToString(), StringComparer.Create(CultureInfo.CurrentCulture, ignoreCase: true))];
     }
 
-    /// <summary>The newest date of its sources, ISO 8601; none when no source has a date.</summary>
-    public string? LastConfirmed(Membership membership) => Confirmation.Last(membership.Sources.Select(key => Names.Source(key)?.Date));
+    /// <summary>The newest date of its sources, ISO 8601; none when no source has a date, or only from before it began.</summary>
+    public string? LastConfirmed(Membership membership) => Confirmation.Last(membership.From, membership.Sources.Select(key => Names.Source(key)?.Date));
 }

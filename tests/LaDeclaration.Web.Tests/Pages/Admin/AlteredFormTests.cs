@@ -67,9 +67,9 @@ public sealed class AlteredFormTests(Sites sites) : IClassFixture<Sites>
         var foreign = await site.Submit(peru.AsActor(), Change.Add(Rows.Membership("PE", "labor-mobility")));
         var editors = await site.Draft(new Actor((await site.AddStaff("editor@example.org", StaffRole.Editor)).Id, StaffRole.Editor), joins);
         var page = $"/en/admin/change-sets/{own.Number}";
-        var sent = (await browser.Open(page)).Form("#decision").Fields;
+        var sent = (await browser.Open(page)).Form("#withdraw").Fields;
 
-        foreach (var handler in new[] { "Publish", "Submit", "Withdraw", "Return", "Reject", "Explain", "LeaveOut", "Keep" })
+        foreach (var handler in new[] { "Publish", "Submit", "Reopen", "Withdraw", "Return", "Reject", "Explain", "LeaveOut", "Keep" })
         {
             await IsTurnedAway(404, $"/en/admin/change-sets/{foreign.Number}?handler={handler}", [.. sent]);
             await IsTurnedAway(404, $"/en/admin/change-sets/{editors.Number}?handler={handler}", [.. sent]);
@@ -79,6 +79,7 @@ public sealed class AlteredFormTests(Sites sites) : IClassFixture<Sites>
         await IsTurnedAway(403, $"{page}?handler=Reject", [.. sent, ("Rejection", "As I like it.")]);
         (await browser.Open($"/en/admin/change-sets/{colleagues.Number}")).Is(HttpStatusCode.OK);
         await IsTurnedAway(403, $"/en/admin/change-sets/{colleagues.Number}?handler=Withdraw", [.. sent.Where(f => f.Name != "Version"), ("Version", $"{colleagues.Version}")]);
+        await IsTurnedAway(403, $"/en/admin/change-sets/{colleagues.Number}?handler=Reopen", [.. sent.Where(f => f.Name != "Version"), ("Version", $"{colleagues.Version}")]);
     }
 
     [Theory]
@@ -92,7 +93,7 @@ public sealed class AlteredFormTests(Sites sites) : IClassFixture<Sites>
 
         var lines = (await browser.Open($"/en/admin/change-sets/{own.Number}")).Form("#lines").Fields;
         await IsTurnedAway(404, $"/en/admin/change-sets/{own.Number}?handler=LeaveOut", [.. lines.Where(f => f.Name != "Fact"), ("Fact", $"{mexicos.FactId}")]);
-        var sent = (await browser.Open($"/en/admin/change-sets/{tooFar.Number}")).Form("#decision").Fields;
+        var sent = (await browser.Open($"/en/admin/change-sets/{tooFar.Number}")).Form("#withdraw").Fields;
         await IsTurnedAway(403, $"/en/admin/change-sets/{tooFar.Number}?handler=Submit", [.. sent]);
         await using var db = site.Database();
         Assert.Equal(ChangeSetStatus.Draft, (await db.ChangeSets.SingleAsync(c => c.Number == tooFar.Number)).Status);

@@ -21,10 +21,24 @@ public sealed class HomeTests
         var home = (await (await site.Delegate("CL")).Open("/en/admin")).Is(HttpStatusCode.OK);
 
         Assert.Equal("Chile", Page.TextOf(home.One("h1")));
-        Assert.Contains($"Chile leads {Host} since 6 October 2022, last confirmed 6 October 2022.", home.Texts(".holdings .lead"));
+        Assert.Contains($"Chile leads {Host} since 6 October 2022.", home.Texts(".holdings .lead"));
         Assert.Equal(home.Select(".holdings > li").Count, home.Texts(".holdings .due").Count(due => due == "not confirmed since 6 October 2022"));
         Assert.Contains("Nothing waits for a decision.", home.Text);
         Assert.Equal("/en/admin/countries/cl/memberships", home.One(".button[href$='/memberships']").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Nothing_was_confirmed_before_it_began()
+    {
+        await using var site = await Site.Started();
+        await site.Publish(Change.Add(Rows.Membership("CL", "labor-mobility", from: "2026-03-01")), Change.Add(Rows.Membership("CL", "family-reunification", from: "2025-03-01")));
+
+        var home = await (await site.Delegate("CL")).Open("/en/admin");
+
+        Assert.Contains("Chile takes part in Labor Mobility since 1 March 2026.", home.Texts(".holdings .participant"));
+        var due = home.Texts(".holdings > li").Single(text => text.Contains("Family Reunification", StringComparison.Ordinal));
+        Assert.Contains("since 1 March 2025. not confirmed since it began", due);
+        Assert.Contains("Family Reunification and Alternative Migration Pathways not confirmed since it began", (await (await site.Delegate("CL")).Open("/en/admin/unconfirmed")).Text);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class JourneyTests
             .Submit();
         draft.Is(HttpStatusCode.OK);
         Assert.Contains("Added: Chile: participant in Labor Mobility, from 1 March 2025", draft.Text);
-        Assert.Equal(["Submit 2 changes for approval", "Withdraw"], draft.Texts("#decision button"));
+        Assert.Equal(["Submit 2 changes for approval"], draft.Texts("#decision button"));
         Assert.DoesNotContain(Seat, (await site.Visitor().Open("/en")).Memberships());
 
         var sent = await draft.Form("#decision").Submit("Submit 2 changes for approval");

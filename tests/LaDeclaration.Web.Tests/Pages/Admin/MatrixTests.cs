@@ -119,7 +119,7 @@ public sealed class MatrixTests : IAsyncLifetime
         var draft = await (await (await site.Editor()).Open(Matrix)).Form()
             .Fill(Mexico, "Participant").Fill(Chile, "Participant").Fill("How", "Changed").Because("2026-02-01").Preview();
 
-        var form = (await draft.Follow("Edit the matrix")).Form();
+        var form = (await draft.Follow("Change this proposal: Edit the matrix")).Form();
         Assert.Equal(draft.Address, (await form.Submit()).Address);
         form.Holds(("How", "Changed"), ("Evidence.Date", "2026-02-01"), ("Evidence.Source", "lima"), ("Evidence.Reason", DraftingForms.Reason));
         var again = await form.Fill(Mexico, "Lead").Fill(Guatemala, "Both").Fill("Evidence.Date", "2026-03-01").Preview();

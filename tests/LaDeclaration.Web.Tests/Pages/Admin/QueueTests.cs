@@ -4,6 +4,7 @@ using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Statements;
+using LaDeclaration.Register.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Tests.Pages.Admin;
@@ -39,6 +40,25 @@ public sealed class QueueTests
 
         Assert.Equal("and 3 more", Assert.Single(page.Texts($"#change-set-{number} > details > summary")));
         Assert.Equal((8, 3), (page.Select($"#change-set-{number} > .changes > li").Count, page.Select($"#change-set-{number} > details > .changes > li").Count));
+    }
+
+    [Fact]
+    public async Task Of_a_long_text_it_shows_what_differs_and_folds_the_rest()
+    {
+        await using var site = await Site.Started();
+        var committee = await site.Standing<CommitteeDetails>(c => c.Committee == "labor-mobility");
+        var text = string.Join(' ', Enumerable.Repeat("a long description of what the committee does", 3));
+        await site.Publish(Change.Correct(committee, committee with { Description = LocalizedText.English(text) }));
+        committee = await site.Standing<CommitteeDetails>(c => c.Committee == "labor-mobility");
+        var author = (await site.AddStaff("author@example.org", StaffRole.Editor)).AsActor();
+        var number = (await site.Submit(author, Change.Correct(committee, committee with { Description = LocalizedText.English(text + " It meets twice a year.") }))).Number;
+
+        var page = await (await site.Editor()).Open("/en/admin/queue");
+
+        Assert.Empty(page.Select($"#change-set-{number} .changes > li > ul > li > del"));
+        Assert.Equal("It meets twice a year.", page.Texts($"#change-set-{number} .changes > li > ul > li > ins").Single());
+        Assert.StartsWith("Both in full Description, English:", page.Texts($"#change-set-{number} details.unfolds").Single(), StringComparison.Ordinal);
+        Assert.Single(page.Select(".within-reach button"));
     }
 
     [Fact]

@@ -1,12 +1,6 @@
 using LaDeclaration.Register.ChangeSets;
-using LaDeclaration.Register.Data;
-using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Web.Infrastructure;
-using LaDeclaration.Web.Resources;
-using LaDeclaration.Web.Setup;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Admin.ChangeSets;
 
@@ -29,11 +23,20 @@ public sealed record Dossier(ChangeSet ChangeSet, NameBook Names, IReadOnlyList<
     /// <summary>What it was published as.</summary>
     public int? Revision { get; init; }
 
+    /// <summary>That this was undone, if it was.</summary>
+    public Undoing? Undone { get; init; }
+
+    /// <summary>What else waits for a decision and is about the same.</summary>
+    public IReadOnlyList<Other> Others { get; init; } = [];
+
     /// <summary>When the versions that are in the way were published.</summary>
     public IReadOnlyDictionary<int, DateTime> PublishedAt { get; init; } = new Dictionary<int, DateTime>();
 
     /// <summary>What it said when somebody read it who is to decide on it now that it says something else.</summary>
     public Earlier? Earlier { get; init; }
+
+    /// <summary>How it differs from what it said when it was submitted the time before.</summary>
+    public Resubmission? Resubmission { get; init; }
 
     /// <summary>Shows each line with all its particulars at once.</summary>
     public bool IsInFull { get; init; }
@@ -43,7 +46,7 @@ public sealed record Dossier(ChangeSet ChangeSet, NameBook Names, IReadOnlyList<
 
     public required bool MayEdit { get; init; }
 
-    public required bool MayWithdraw { get; init; }
+    public required bool IsOwn { get; init; }
 
     public required bool MayDecide { get; init; }
 
@@ -56,6 +59,18 @@ public sealed record Dossier(ChangeSet ChangeSet, NameBook Names, IReadOnlyList<
 
     /// <summary>True where nothing stands in the way of publishing it as it is.</summary>
     public bool IsReady => MayPublish && !NeedsOverride && Outcome is Outcome.Publishable;
+
+    /// <summary>True while its author may close it.</summary>
+    public bool MayWithdraw => IsOwn && IsOpen;
+
+    /// <summary>True while its author may take it out of the queue.</summary>
+    public bool MayReopen => IsOwn && ChangeSet.Status == ChangeSetStatus.Submitted;
+
+    /// <summary>True where nothing stands in the way that the form which sends it on could not settle.</summary>
+    public bool MayBeSent => Lines.Count > 0 && Conflicts.Count == 0 && BrokenRules.All(b => MayEdit && b.Rule == Rule.BothRolesAcknowledged);
+
+    /// <summary>True where everything it acts on and cites is as it was.</summary>
+    public bool IsUntouched => Conflicts.Count == 0 && Since.Count == 0 && BrokenRules.All(b => b.Rule != Rule.SourceStands);
 
     public bool IsOpen => ChangeSet.Status is ChangeSetStatus.Draft or ChangeSetStatus.Submitted;
 
@@ -87,81 +102,3 @@ public sealed record Earlier(string Reason, string ReasonLanguage, IReadOnlyList
 /// <param name="Path">Below the language, with the draft.</param>
 /// <param name="About">What the form is about.</param>
 public sealed record ResumeLink(string Path, Said About);
-
-public sealed class DossierReader(RegisterDbContext db, Desk desk, Publisher publisher, Sentences sentences, Foresight foresight, Reader reader, EditorialSettings editorial, IStringLocalizer<Words> words)
-{
-    public async Task<IReadOnlyList<ChangeLine>> Lines(ChangeSet changeSet, CancellationToken cancellation = default)
-    {
-        var actedOn = await desk.ActedOn(changeSet, cancellation);
-        return sentences.Lines(changeSet.Changes, c => actedOn.GetValueOrDefault(c.FactId), await NameBook.Read(db, reader.Newest, cancellation));
-    }
-
-    public async Task<Dossier> Read(ChangeSet changeSet, Actor actor, CancellationToken cancellation = default) =>
-        (await Read([changeSet], actor, cancellation))[0];
-
-    /// <summary>What the change set said at that version, if it was submitted again since.</summary>
-    public async Task<Earlier?> Earlier(ChangeSet changeSet, int version, CancellationToken cancellation = default)
-    {
-        var since = await db.Submissions.AsNoTracking().Where(s => s.ChangeSetNumber == changeSet.Number && s.Version >= version).OrderBy(s => s.Version).ToListAsync(cancellation);
-        if (since is not [var read, _, ..] || read.Version != version)
-            return null;
-        var names = await NameBook.Read(db, reader.Newest, cancellation);
-        var versions = await desk.Versions(read.Changes, cancellation);
-        return new Earlier(read.Reason, read.ReasonLanguage, sentences.Lines(read.Changes, c => versions.GetValueOrDefault((c.FactId, c.ActsOn ?? 0)), names), names);
-    }
-
-    /// <summary>Reads all of them at once: the number of queries does not grow with them.</summary>
-    public async Task<IReadOnlyList<Dossier>> Read(IReadOnlyList<ChangeSet> changeSets, Actor actor, CancellationToken cancellation = default)
-    {
-        var names = await NameBook.Read(db, reader.Newest, cancellation);
-        var versions = await desk.Versions(changeSets.SelectMany(c => c.Changes), cancellation);
-        var open = changeSets.Where(c => c.Status is ChangeSetStatus.Draft or ChangeSetStatus.Submitted).Select(c => c.Number).ToList();
-        var prospects = open.Count == 0 ? new Dictionary<int, Prospect>() : await publisher.Preview(open, cancellation);
-        var people = await People(changeSets, cancellation);
-        var revisions = await Revisions(changeSets, prospects.Values, cancellation);
-        return [.. changeSets.Select(c => Of(c, prospects.GetValueOrDefault(c.Number)))];
-
-        Dossier Of(ChangeSet changeSet, Prospect? prospect)
-        {
-            var own = names.Copy();
-            var actedOn = changeSet.Changes.Select(c => versions.GetValueOrDefault((c.FactId, c.ActsOn ?? 0))).OfType<Recorded>().ToDictionary(r => r.FactId);
-            var lines = sentences.Lines(changeSet.Changes, c => actedOn.GetValueOrDefault(c.FactId), own);
-            var isOwn = changeSet.IsAuthoredBy(actor);
-            var mayEdit = changeSet.Status == ChangeSetStatus.Draft && (isOwn || (changeSet.AuthorId is null && actor.MayPublish));
-            var isBarred = editorial.FourEyes && isOwn && actor.MayPublish;
-            return new Dossier(changeSet, own, lines)
-            {
-                ActedOn = actedOn,
-                Outcome = prospect?.Outcome,
-                Since = prospect?.Since ?? [],
-                Warnings = prospect is null ? [] : foresight.Of(changeSet, prospect.Standing, own),
-                People = people,
-                Revision = revisions.Find(r => r.ChangeSetNumber == changeSet.Number)?.Number,
-                PublishedAt = revisions.ToDictionary(r => r.Number, r => r.PublishedAt),
-                Forms = mayEdit ? ResumeLinks.Of(changeSet, actor, actedOn, own, sentences, reader, words) : [],
-                MayEdit = mayEdit,
-                MayWithdraw = prospect is not null && isOwn,
-                MayComment = changeSet.TakesComments(actor),
-                MayDecide = changeSet.Status == ChangeSetStatus.Submitted && actor.MayPublish && !isOwn,
-                MayPublish = actor.MayPublish && (changeSet.Status == ChangeSetStatus.Submitted || (changeSet.Status == ChangeSetStatus.Draft && isOwn))
-                    && (!isBarred || actor.Role == StaffRole.Administrator),
-                NeedsOverride = isBarred,
-            };
-        }
-    }
-
-    private async Task<Dictionary<string, string>> People(IReadOnlyList<ChangeSet> changeSets, CancellationToken cancellation)
-    {
-        List<string> ids = [.. changeSets.SelectMany(c => c.Remarks.Select(r => r.ById).Append(c.AuthorId)).OfType<string>().Distinct()];
-        return await db.Users.Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellation);
-    }
-
-    /// <summary>What they were published as, and what came in between.</summary>
-    private Task<List<Revision>> Revisions(IReadOnlyList<ChangeSet> changeSets, IEnumerable<Prospect> prospects, CancellationToken cancellation)
-    {
-        var own = changeSets.Select(c => c.Number).ToList();
-        var between = prospects.SelectMany(p => p.Since.Select(t => t.Now?.RecordedIn ?? t.Then?.SupersededIn)
-            .Concat((p.Outcome as Outcome.InConflict)?.Conflicts.Select(c => c.Now?.RecordedIn ?? c.Then?.SupersededIn) ?? [])).OfType<int>().Distinct().ToList();
-        return db.Revisions.AsNoTracking().Where(r => own.Contains(r.ChangeSetNumber) || between.Contains(r.Number)).ToListAsync(cancellation);
-    }
-}

@@ -60,7 +60,7 @@ public sealed class ReviewTests : IAsyncLifetime
         var chile = await site.Delegate("CL");
         var address = Address(await site.Submit(await Actor(StaffRole.Delegate, "CL"), Joins("CL")));
 
-        var drafts = await (await chile.Open(address)).Form("#decision").Submit("Withdraw");
+        var drafts = await (await chile.Open(address)).Form("#withdraw").Submit("Withdraw it for good");
 
         Assert.Equal("Change set 6 was withdrawn.", drafts.Flash);
         Assert.DoesNotContain("Change set 6", (await (await site.Editor()).Open("/en/admin/queue")).Texts("article h2"));
@@ -168,7 +168,7 @@ public sealed class ReviewTests : IAsyncLifetime
 
         var page = await chile.Open(address);
 
-        Assert.Contains("withdraw it and begin anew, or wait until an editor returns it to you", page.Text);
+        Assert.Contains("take it out of the queue to bring it up to date, or withdraw it", page.Text);
         Assert.Contains("Only its author can bring it up to date", (await (await site.Editor()).Open(address)).Text);
     }
 
@@ -205,8 +205,8 @@ public sealed class ReviewTests : IAsyncLifetime
     {
         var chile = await site.Delegate("CL");
         var page = await chile.Open(Address(await site.Submit(await Actor(StaffRole.Delegate, "CL"), Joins("CL"))));
-        var form = page.Form("#decision");
-        Assert.Equal(["Withdraw"], page.Texts("#decision button"));
+        var form = page.Form("#withdraw");
+        Assert.Empty(page.Select("#decision, #return, #reject"));
 
         foreach (var handler in new[] { "Publish", "Return", "Reject" })
             Assert.Equal(HttpStatusCode.Forbidden, (await chile.Post($"{page.Address}?handler={handler}",

@@ -62,7 +62,7 @@ public sealed class AddTests
         var review = await (await editor.Open(Address)).Form()
             .Fill("Names.Name.Text[en]", "Early Warning").Fill("Slug", "erly-warning").Fill("Place.Pillar", "2").Because("2025-03-01").Preview();
 
-        var again = (await review.Follow("Committee: Early Warning, in pillar 2")).Form()
+        var again = (await review.Follow("Change this proposal: Committee: Early Warning, in pillar 2")).Form()
             .Holds(("Slug", "erly-warning"), ("Place.Pillar", "2"), ("Place.Order", "5"), ("Evidence.Date", "2025-03-01"));
         var mended = await again.Fill("Slug", "early-warning").Preview();
 

@@ -33,7 +33,7 @@ public sealed class CloseTests
         var review = await (await (await site.Editor()).Open(Address)).Form().Because("2026-03-01").Preview();
         Assert.Contains("“Mexico: lead of Labor Mobility, from 6 October 2022” reaches beyond the time in which the committee exists.", review.Texts(".notice.bad li"));
 
-        var again = (await review.Follow("Committee: Labor Mobility, in pillar 2")).Form().Holds(("EndMemberships", null), ("Evidence.Date", "2026-03-01"));
+        var again = (await review.Follow("Change this proposal: Committee: Labor Mobility, in pillar 2")).Form().Holds(("EndMemberships", null), ("Evidence.Date", "2026-03-01"));
         review = await again.Check("EndMemberships").Preview();
         Assert.Empty(review.Select(".notice.bad"));
         await review.Publish();

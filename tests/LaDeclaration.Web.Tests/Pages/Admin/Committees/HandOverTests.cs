@@ -26,7 +26,7 @@ public sealed class HandOverTests
             ["Changed: Mexico: participant instead of lead in Labor Mobility, from 1 January 2027 Leave out", "Changed: Guatemala: lead instead of participant in Labor Mobility, from 1 January 2027 Leave out"],
             review.Texts(".changes > li"));
         Assert.DoesNotContain("without a lead", review.Text);
-        Assert.Equal(["Publish 2 changes", "Submit 2 changes for approval", "Withdraw"], review.Texts("#decision button"));
+        Assert.Equal(["Publish 2 changes", "Submit 2 changes for approval"], review.Texts("#decision button"));
         await review.Publish();
 
         Assert.Contains("labor-mobility MX lead", (await site.Visitor().Open("/en?on=2026-12-31")).Memberships());
@@ -61,7 +61,7 @@ public sealed class HandOverTests
         Assert.Equal(2, stays.Select(".changes > li").Count);
         Assert.Contains("Ended: Paraguay: participant", leaves.Text);
         Assert.Equal(3, leaves.Select(".changes > li").Count);
-        var again = await stays.Follow("Aligning Visa and travel Standards");
+        var again = await stays.Follow("Change this proposal: Aligning Visa and travel Standards");
         again.Form().Holds(("From", "PY"), ("Afterwards", "TakesPart"));
     }
 
@@ -72,7 +72,7 @@ public sealed class HandOverTests
         var editor = await site.Editor();
         var review = await Filled(editor, "GT", "TakesPart", "2027-01-01", "by");
 
-        var form = (await review.Follow("Labor Mobility")).Form();
+        var form = (await review.Follow("Change this proposal: Labor Mobility")).Form();
         form.Holds(("From", "MX"), ("To", "GT"), ("Afterwards", "TakesPart"), ("Evidence.Date", "2027-01-01"), ("Evidence.DateIs", "by"), ("Evidence.Source", "lima"), ("Evidence.Reason", DraftingForms.Reason));
         var other = await form.Fill("To", "BZ").Fill("Afterwards", "Leaves").Preview();
 

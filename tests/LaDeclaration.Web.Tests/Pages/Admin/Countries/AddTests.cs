@@ -70,7 +70,7 @@ public sealed class AddTests
         var editor = await site.Editor();
         var review = await (await editor.Open(Address)).Form().Fill("Code", "SR").Fill("Names.Name.Text[en]", "Surinam").Because("2025-03-01").Preview();
 
-        var again = (await review.Follow("Country: Surinam")).Form()
+        var again = (await review.Follow("Change this proposal: Country: Surinam")).Form()
             .Holds(("Code", "SR"), ("Names.Name.Text[en]", "Surinam"), ("Evidence.Date", "2025-03-01"), ("Evidence.Source", "lima"));
         var mended = await again.Fill("Names.Name.Text[en]", "Suriname").Preview();
 

@@ -122,7 +122,7 @@ public sealed class MembershipsTests : IAsyncLifetime
             .Fill("Answers[labor-mobility].Role", "Participant").Fill("Evidence.Date", "2025-03-01").Fill("Evidence.Reason", "First.")
             .Fill("Evidence.Source", "new").Fill("Evidence.Title", "First note").Fill("Evidence.Publisher", "Chile").Submit();
 
-        var form = (await draft.Follow("Chile")).Form();
+        var form = (await draft.Follow("Change this proposal: Chile")).Form();
         Assert.Equal("Participant", form["Answers[labor-mobility].Role"]);
         Assert.Equal(("2025-03-01", "First.", "first-note"), (form["Evidence.Date"], form["Evidence.Reason"], form["Evidence.Source"]));
         var again = await form.Fill("Answers[labor-mobility].Role", "None").Fill("Answers[temporary-protection].Role", "Participant")

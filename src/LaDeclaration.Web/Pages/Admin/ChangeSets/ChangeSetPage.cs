@@ -1,0 +1,106 @@
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Staff;
+using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Resources;
+using LaDeclaration.Web.Setup;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace LaDeclaration.Web.Pages.Admin.ChangeSets;
+
+/// <summary>The page of one change set: it is read before each form, the version with it, and shown as it stands after one that was refused.</summary>
+public abstract class ChangeSetPage(RegisterDbContext db, Desk desk, DossierReader dossiers, Reader reader, IStringLocalizer<Words> words) : PageModel
+{
+    [FromRoute]
+    public int Number { get; set; }
+
+    /// <summary>The version that the person at the form has read.</summary>
+    [BindProperty]
+    public int Version { get; set; }
+
+    /// <summary>The same, for somebody who comes from the queue.</summary>
+    [FromQuery]
+    public int? Read { get; set; }
+
+    public Dossier Dossier { get; private set; } = null!;
+
+    protected Desk Desk { get; } = desk;
+
+    protected DossierReader Dossiers { get; } = dossiers;
+
+    protected Reader Reader { get; } = reader;
+
+    protected IStringLocalizer<Words> Words { get; } = words;
+
+    protected ChangeSet ChangeSet { get; private set; } = null!;
+
+    protected Actor Actor => User.AsActor();
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (await Desk.Find(Number, Actor) is not { } found)
+        {
+            context.Result = NotFound();
+            return;
+        }
+        ChangeSet = found;
+        if (HttpMethods.IsPost(Request.Method) && Version != ChangeSet.Version && context.HandlerMethod?.Name != "Comment")
+        {
+            ModelState.AddModelError("", Words["Rule_ExactContent"]);
+            context.Result = await AsItStands(context.HandlerMethod?.Name);
+        }
+        else if (await next() is { Result: PageResult } executed)
+        {
+            executed.Result = await AsItStands(context.HandlerMethod?.Name);
+        }
+    }
+
+    /// <summary>Saves what was done, on record, with the letters about it.</summary>
+    protected async Task Save(Act act, string? detail = null, CancellationToken cancellation = default)
+    {
+        await db.Note(ChangeSet, act, Actor, Desk.Now, detail?.Trim(), cancellation);
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>Saves what its author did to a draft; that is nobody else's concern.</summary>
+    protected Task Save(CancellationToken cancellation) => db.SaveChangesAsync(cancellation);
+
+    /// <summary>Puts a sentence at the field if its text is too long, or is missing where it is needed.</summary>
+    protected bool IsFit(string field, string? text, int maxLength, string? needed = null)
+    {
+        if (needed is not null && string.IsNullOrWhiteSpace(text))
+            ModelState.AddModelError(field, Words[needed]);
+        else if (text?.Trim().Length > maxLength)
+            ModelState.AddModelError(field, Words["Evidence_TooLong", maxLength]);
+        return ModelState.IsValid;
+    }
+
+    /// <param name="flash">The key of what is said there.</param>
+    /// <param name="path">Where to go, below the language; none stays here.</param>
+    /// <param name="revision">What it was published as.</param>
+    protected RedirectResult Done(string flash, string? path = null, int revision = 0)
+    {
+        TempData["Flash"] = Words[flash, Number, revision].Value;
+        return Redirect(Reader.Now(path ?? $"admin/change-sets/{Number}"));
+    }
+
+    /// <summary>The page without what a refused handler did in memory; for a form posted twice, what the first became.</summary>
+    private async Task<IActionResult> AsItStands(string? handler)
+    {
+        db.ChangeTracker.Clear();
+        if (await Desk.Find(Number, Actor) is not { } standing)
+            return NotFound();
+        var dossier = await Dossiers.Read(standing, Actor);
+        Dossier = dossier with
+        {
+            Earlier = await Dossiers.Earlier(standing, HttpMethods.IsPost(Request.Method) ? Version : Read ?? standing.Version),
+            Resubmission = await Dossiers.Resubmission(dossier),
+        };
+        if (handler == "Publish" && Dossier is { Earlier: null, Revision: not null })
+            return Redirect(Reader.Now($"admin/change-sets/{Number}"));
+        return new PageResult { StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest };
+    }
+}

@@ -1,0 +1,110 @@
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Staff;
+using LaDeclaration.Register.Statements;
+using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Resources;
+using LaDeclaration.Web.Setup;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace LaDeclaration.Web.Pages.Admin.ChangeSets;
+
+/// <summary>Reads what the pages about change sets show.</summary>
+public sealed class DossierReader(
+    RegisterDbContext db, Desk desk, Publisher publisher, Sentences sentences, Differences differences, Foresight foresight, OtherChangeSets others, Reader reader, EditorialSettings editorial, IStringLocalizer<Words> words)
+{
+    public async Task<IReadOnlyList<ChangeLine>> Lines(ChangeSet changeSet, CancellationToken cancellation = default)
+    {
+        var actedOn = await desk.ActedOn(changeSet, cancellation);
+        return sentences.Lines(changeSet.Changes, c => actedOn.GetValueOrDefault(c.FactId), await NameBook.Read(db, reader.Newest, cancellation));
+    }
+
+    public async Task<Dossier> Read(ChangeSet changeSet, Actor actor, CancellationToken cancellation = default) =>
+        (await Read([changeSet], actor, cancellation))[0];
+
+    /// <summary>What the change set said at that version, if it was submitted again since.</summary>
+    public async Task<Earlier?> Earlier(ChangeSet changeSet, int version, CancellationToken cancellation = default)
+    {
+        var since = await db.Submissions.AsNoTracking().Where(s => s.ChangeSetNumber == changeSet.Number && s.Version >= version).OrderBy(s => s.Version).ToListAsync(cancellation);
+        return since is [var read, _, ..] && read.Version == version ? await Earlier(read, cancellation) : null;
+    }
+
+    /// <summary>What somebody has to know who read it before it was submitted again; none while it does not wait, or for the first time.</summary>
+    public async Task<Resubmission?> Resubmission(Dossier dossier, CancellationToken cancellation = default)
+    {
+        if (dossier.ChangeSet.Status != ChangeSetStatus.Submitted)
+            return null;
+        var number = dossier.ChangeSet.Number;
+        var last = await db.Submissions.AsNoTracking().Where(s => s.ChangeSetNumber == number).OrderByDescending(s => s.Version).Take(2).ToListAsync(cancellation);
+        return last is [_, var before] ? ChangeSets.Resubmission.Of(await Earlier(before, cancellation), dossier, differences) : null;
+    }
+
+    /// <summary>Reads all of them at once: the number of queries does not grow with them.</summary>
+    public async Task<IReadOnlyList<Dossier>> Read(IReadOnlyList<ChangeSet> changeSets, Actor actor, CancellationToken cancellation = default)
+    {
+        var names = await NameBook.Read(db, reader.Newest, cancellation);
+        var versions = await desk.Versions(changeSets.SelectMany(c => c.Changes), cancellation);
+        var open = changeSets.Where(c => c.Status is ChangeSetStatus.Draft or ChangeSetStatus.Submitted).Select(c => c.Number).ToList();
+        var prospects = open.Count == 0 ? new Dictionary<int, Prospect>() : await publisher.Preview(open, cancellation);
+        var people = await People(changeSets, cancellation);
+        var waiting = await others.Waiting(actor, cancellation);
+        var revisions = await Revisions(changeSets, prospects.Values, cancellation);
+        var published = changeSets.Join(revisions, c => c.Number, r => r.ChangeSetNumber, (c, r) => (r.Number, c.Changes)).ToDictionary(p => p.Number, p => p.Changes);
+        var undone = await db.Undone(published, cancellation);
+        return [.. changeSets.Select(c => Of(c, prospects.GetValueOrDefault(c.Number)))];
+
+        Dossier Of(ChangeSet changeSet, Prospect? prospect)
+        {
+            var own = names.Copy();
+            var actedOn = changeSet.Changes.Select(c => versions.GetValueOrDefault((c.FactId, c.ActsOn ?? 0))).OfType<Recorded>().ToDictionary(r => r.FactId);
+            var lines = sentences.Lines(changeSet.Changes, c => actedOn.GetValueOrDefault(c.FactId), own);
+            var isOwn = changeSet.IsAuthoredBy(actor);
+            var mayEdit = changeSet.Status == ChangeSetStatus.Draft && (isOwn || (changeSet.AuthorId is null && actor.MayPublish));
+            var isBarred = editorial.FourEyes && isOwn && actor.MayPublish;
+            var revision = revisions.Find(r => r.ChangeSetNumber == changeSet.Number)?.Number;
+            return new Dossier(changeSet, own, lines)
+            {
+                ActedOn = actedOn,
+                Outcome = prospect?.Outcome,
+                Since = prospect?.Since ?? [],
+                Warnings = prospect is null ? [] : foresight.Of(changeSet, prospect.Standing, own),
+                People = people,
+                Revision = revision,
+                Undone = undone.GetValueOrDefault(revision ?? 0),
+                Others = prospect is null ? [] : waiting.About(changeSet, actedOn, row => sentences.Describe(row, own)),
+                PublishedAt = revisions.ToDictionary(r => r.Number, r => r.PublishedAt),
+                Forms = mayEdit ? ResumeLinks.Of(changeSet, actor, actedOn, own, sentences, reader, words) : [],
+                MayEdit = mayEdit,
+                IsOwn = isOwn,
+                MayComment = changeSet.TakesComments(actor),
+                MayDecide = changeSet.Status == ChangeSetStatus.Submitted && actor.MayPublish && !isOwn,
+                MayPublish = actor.MayPublish && (changeSet.Status == ChangeSetStatus.Submitted || (changeSet.Status == ChangeSetStatus.Draft && isOwn))
+                    && (!isBarred || actor.Role == StaffRole.Administrator),
+                NeedsOverride = isBarred,
+            };
+        }
+    }
+
+    private async Task<Earlier> Earlier(Submission submission, CancellationToken cancellation)
+    {
+        var names = await NameBook.Read(db, reader.Newest, cancellation);
+        var versions = await desk.Versions(submission.Changes, cancellation);
+        return new Earlier(submission.Reason, submission.ReasonLanguage, sentences.Lines(submission.Changes, c => versions.GetValueOrDefault((c.FactId, c.ActsOn ?? 0)), names), names);
+    }
+
+    private async Task<Dictionary<string, string>> People(IReadOnlyList<ChangeSet> changeSets, CancellationToken cancellation)
+    {
+        List<string> ids = [.. changeSets.SelectMany(c => c.Remarks.Select(r => r.ById).Append(c.AuthorId)).OfType<string>().Distinct()];
+        return await db.Users.Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellation);
+    }
+
+    /// <summary>What they were published as, and what came in between.</summary>
+    private Task<List<Revision>> Revisions(IReadOnlyList<ChangeSet> changeSets, IEnumerable<Prospect> prospects, CancellationToken cancellation)
+    {
+        var own = changeSets.Select(c => c.Number).ToList();
+        var between = prospects.SelectMany(p => p.Since.Select(t => t.Now?.RecordedIn ?? t.Then?.SupersededIn)
+            .Concat((p.Outcome as Outcome.InConflict)?.Conflicts.Select(c => c.Now?.RecordedIn ?? c.Then?.SupersededIn) ?? [])).OfType<int>().Distinct().ToList();
+        return db.Revisions.AsNoTracking().Where(r => own.Contains(r.ChangeSetNumber) || between.Contains(r.Number)).ToListAsync(cancellation);
+    }
+}

@@ -1,0 +1,51 @@
+using LaDeclaration.Register.Committees;
+using LaDeclaration.Web.Infrastructure;
+
+namespace LaDeclaration.Web.Pages.Admin.ChangeSets;
+
+/// <summary>How a change set differs from what it said when it was submitted the time before.</summary>
+/// <param name="Reason">The reason as it was, if it is another now.</param>
+/// <param name="Added">What it did not do then.</param>
+/// <param name="Altered">What it does otherwise.</param>
+/// <param name="LeftOut">What it does no longer.</param>
+public sealed record Resubmission((string Text, string Language)? Reason, IReadOnlyList<ChangeLine> Added, IReadOnlyList<AlteredLine> Altered, IReadOnlyList<ChangeLine> LeftOut)
+{
+    public bool IsTheSame => Reason is null && Added.Count + Altered.Count + LeftOut.Count == 0;
+
+    public static Resubmission Of(Earlier before, Dossier now, Differences differences)
+    {
+        var left = before.Lines.ToList();
+        var pairs = now.Lines.Select(line => (Now: line, Then: Take(line))).ToList();
+        return new Resubmission(
+            before.Reason == now.ChangeSet.Reason ? null : (before.Reason, before.ReasonLanguage),
+            [.. pairs.Where(p => p.Then is null).Select(p => p.Now)],
+            [.. pairs.Where(p => p.Then is not null).Select(p => Alteration(p.Then!, p.Now)).OfType<AlteredLine>()],
+            left);
+
+        // A form makes an added entry anew each time it is sent, so that its id tells nothing.
+        ChangeLine? Take(ChangeLine line)
+        {
+            var then = left.Find(l => l.Changes.Any(c => line.Changes.Any(n => n.FactId == c.FactId))) ?? left.Find(l => IsSameKind(l, line));
+            if (then is not null)
+                left.Remove(then);
+            return then;
+        }
+
+        AlteredLine? Alteration(ChangeLine then, ChangeLine line)
+        {
+            var between = differences.Between(then.Changes[^1].Proposed, line.Changes[^1].Proposed, now.Names);
+            var isTold = then.Verb == line.Verb && then.Text.ToString() == line.Text.ToString();
+            return isTold && between.Count == 0 ? null : new AlteredLine(line, isTold ? null : then, between);
+        }
+    }
+
+    private static bool IsSameKind(ChangeLine one, ChangeLine other) =>
+        one.Subject == other.Subject && one.Verb == other.Verb && RoleIn(one) == RoleIn(other);
+
+    private static Role? RoleIn(ChangeLine line) => (line.Changes[^1].Proposed as Membership)?.Role;
+}
+
+/// <param name="Line">What it does now.</param>
+/// <param name="Then">What it did then, where the sentence is another.</param>
+/// <param name="Differences">What else is said differently.</param>
+public sealed record AlteredLine(ChangeLine Line, ChangeLine? Then, IReadOnlyList<Difference> Differences);
