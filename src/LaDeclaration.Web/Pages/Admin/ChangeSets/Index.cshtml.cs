@@ -23,7 +23,7 @@ public sealed class IndexModel(Docket docket, BegunForms begun) : PageModel
     public async Task OnGet(CancellationToken cancellation)
     {
         var actor = User.AsActor();
-        Begun = await begun.Of(actor.Id!, cancellation);
+        Begun = await begun.Of(actor, cancellation);
         var open = await docket.Own(actor, [ChangeSetStatus.Draft, ChangeSetStatus.Submitted], cancellation: cancellation);
         Drafts = [.. open.Where(e => e.ChangeSet.Status == ChangeSetStatus.Draft).OrderBy(e => !e.ChangeSet.IsReturned)];
         Submitted = [.. open.Except(Drafts)];
