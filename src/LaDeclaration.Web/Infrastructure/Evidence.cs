@@ -109,20 +109,21 @@ public sealed class Evidence
                 Wrong(nameof(Address), "Evidence_AddressWrong");
             if (!state.IsValid)
                 return;
-            // One that the draft adds already is put right: it keeps its key, by which other changes of the draft may cite it.
-            var own = citable.FirstOrDefault(s => s.Key == Source && s.IsDrafted());
-            AddedSource = new Source
+            var told = new Source
             {
-                FactId = own?.FactId ?? Guid.CreateVersion7(),
-                Key = SourceKey = own?.Key ?? KeyFor(Title!, Dated, citable),
+                Key = "",
                 Title = Title!.Trim(),
                 Publisher = Publisher!.Trim(),
                 Language = string.IsNullOrWhiteSpace(Language) ? LocalizedText.Fallback : Language.Trim(),
                 Date = string.IsNullOrWhiteSpace(Dated) ? null : Dated.Trim(),
                 Address = string.IsNullOrWhiteSpace(Address) ? null : Address.Trim(),
             };
-            if (AddedSource == own)
-                AddedSource = null;
+            // One that the draft adds already is put right, chosen or described anew: it keeps its key, by which other changes of the draft may cite it.
+            var own = citable.Where(s => s.IsDrafted() && (s.Key == Source || (s.Title, s.Publisher, s.Date) == (told.Title, told.Publisher, told.Date)))
+                .MaxBy(s => s.Key == Source);
+            SourceKey = own?.Key ?? KeyFor(told, citable);
+            told = told with { Key = SourceKey, FactId = own?.FactId ?? Guid.CreateVersion7() };
+            AddedSource = told == own ? null : told;
         }
 
         void Require(string field, string? value, int maxLength)
@@ -179,6 +180,6 @@ public sealed class Evidence
         return Confirmation.IsOlder(AddedSource is { } added ? added.Date : citable.FirstOrDefault(s => s.Key == SourceKey)?.Date, last) ? last : null;
     }
 
-    private static string KeyFor(string title, string? dated, IReadOnlyCollection<Source> taken) =>
-        Keys.Propose(title, Register.Sources.Source.KeyMaxLength, key => taken.Any(s => s.Key == key), dated is { Length: >= 4 } ? dated.Trim()[..4] : "");
+    private static string KeyFor(Source source, IReadOnlyCollection<Source> taken) =>
+        Keys.Propose(source.Title, Register.Sources.Source.KeyMaxLength, key => taken.Any(s => s.Key == key), source.Date is null ? "" : source.Date[..4]);
 }

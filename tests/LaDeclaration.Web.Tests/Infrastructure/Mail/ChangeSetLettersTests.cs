@@ -25,7 +25,7 @@ public sealed class ChangeSetLettersTests
 
         var letter = Assert.Single(await site.Mail("delegatemx@example.org"));
         Assert.Equal("LaDeclaration: Memberships of Mexico in the register", letter.Subject);
-        Assert.Contains("Revision 3 of the register touches memberships of Mexico. It did this:\n\n– Changed: Mexico: participant instead of lead in Labor Mobility, from 1 January 2027\n\nReason: " + DraftingForms.Reason, letter.TextBody);
+        Assert.Contains("Revision 3 of the register touches memberships of Mexico. It did this:\n\n– Changed: Mexico: participant instead of lead in Labor Mobility, from 1\u00a0January 2027\n\nReason: " + DraftingForms.Reason, letter.TextBody);
         Assert.Contains("/en/changes/3", letter.TextBody);
         Assert.DoesNotContain("Guatemala", letter.TextBody);
         Assert.DoesNotContain("change-sets", letter.TextBody);
@@ -91,7 +91,7 @@ public sealed class ChangeSetLettersTests
         var draft = await site.Draft(author, Change.Add(Rows.Membership("CL", "labor-mobility")), Change.Add(Rows.Membership("CL", "family-reunification")));
         await (await (await site.Delegate("CL")).Open($"/en/admin/change-sets/{draft.Number}")).Form("#decision").Submit("Submit 2 changes for approval");
 
-        Assert.Equal("LaDeclaration: To decide: Chile: participant in Labor Mobility, from 1 March 2025, and 1 more (change set 6)", Assert.Single(await site.Mail("office@example.org")).Subject);
+        Assert.Equal("LaDeclaration: To decide: Chile: participant in Labor Mobility, from 1 March 2025, and 1 more (change set 6)", Page.Plain(Assert.Single(await site.Mail("office@example.org")).Subject));
     }
 
     private static async Task HandOverLead(Site site) =>

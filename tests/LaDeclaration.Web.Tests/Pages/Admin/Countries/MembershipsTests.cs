@@ -193,7 +193,7 @@ public sealed class MembershipsTests : IAsyncLifetime
         Assert.StartsWith("“Mexico: participant in Labor Mobility, from 1 January 2027” is announced already.", Assert.Single(refused.Is(HttpStatusCode.BadRequest).Errors), StringComparison.Ordinal);
         var cell = (await editor.Open("/en/admin/matrix")).One("select[name='Cells[MX-labor-mobility]']");
         Assert.Equal(["Participant", "Both"], cell.QuerySelectorAll("option[disabled]").Select(o => o.GetAttribute("value")!));
-        Assert.Equal("participant, announced: from 1 January 2027", (await editor.Open("/en/admin/matrix")).One("#" + cell.GetAttribute("aria-describedby")).TextContent);
+        Assert.Equal("participant, announced: from 1 January 2027", Page.TextOf((await editor.Open("/en/admin/matrix")).One("#" + cell.GetAttribute("aria-describedby"))));
     }
 
     [Fact]
