@@ -91,7 +91,7 @@ public sealed class ChangeSetLettersTests
         var draft = await site.Draft(author, Change.Add(Rows.Membership("CL", "labor-mobility")), Change.Add(Rows.Membership("CL", "family-reunification")));
         await (await (await site.Delegate("CL")).Open($"/en/admin/change-sets/{draft.Number}")).Form("#decision").Submit("Submit 2 changes for approval");
 
-        Assert.Equal("LaDeclaration: To decide: Chile: participant in Labor Mobility, from 1 March 2025, and 1 more (change set 6)", Page.Plain(Assert.Single(await site.Mail("office@example.org")).Subject));
+        Assert.Equal("LaDeclaration: To decide: Chile: participant in Labor Mobility, from 1 March 2025, and 1 more (change set 6)", Page.Plain(Assert.Single(await site.Mail("office@example.org")).Subject!));
     }
 
     private static async Task HandOverLead(Site site) =>
