@@ -26,7 +26,7 @@ public sealed partial class StaffFormTests(Chromium chromium) : BrowserTest(chro
     [SkippableFact]
     public async Task Every_form_is_answered_by_a_page_without_script_too()
     {
-        await using var own = await Site.Started(prepare: s => s.Listens = true);
+        var own = await OwnSite();
         await Send(await Open(script: false, site: own), "account/setup", own.Services.GetRequiredService<FirstAccount>().Path["en/".Length..]);
         var addresses = await Addresses(own);
         var answering = (await Door.Of(own)).Where(d => d.Handler.StartsWith("POST", StringComparison.Ordinal)).Select(d => d.Template).Append("admin/journal").Distinct().ToList();

@@ -12,11 +12,13 @@ alarm.className = "alarm";
 alarm.setAttribute("role", "alert");
 const toDoor = document.createElement("a");
 Object.assign(toDoor, { href: door, target: "_blank", rel: "noopener", textContent: signIn });
-let timer, underWay;
+const isAltered = () => [...altered].some(form => standing.get(form) !== JSON.stringify(fields(form)));
+const patience = 2000; // In milliseconds.
+let timer, underWay, isWaiting;
 
 // The altered forms as one, or nothing when they stand as they were last kept.
 const takeDown = () => {
-  if (![...altered].some(form => standing.get(form) !== JSON.stringify(fields(form))))
+  if (!isAltered())
     return null;
   const all = new URLSearchParams();
   for (const form of altered) {
@@ -73,7 +75,7 @@ for (const form of forms)
   });
 
 // What is sent or discarded is not to be kept once more on the way out, nor by a request that arrives after it;
-// what stands in the other forms of the page is, on the way out.
+// what stands in the other forms of the page is kept first, so that the next page shows it.
 document.addEventListener("submit", event => {
   clearTimeout(timer);
   if (underWay) {
@@ -83,6 +85,14 @@ document.addEventListener("submit", event => {
   if (event.target.matches("[data-discard]"))
     altered.clear();
   altered.delete(event.target);
+  if (isWaiting || !isAltered())
+    return;
+  event.preventDefault();
+  isWaiting = true;
+  Promise.race([keep(), new Promise(over => setTimeout(over, patience))]).then(() => {
+    event.target.requestSubmit(event.submitter);
+    isWaiting = false;
+  });
 });
 
 document.addEventListener("visibilitychange", () => {
