@@ -31,7 +31,7 @@ public sealed class MinistrysDayTests(Chromium chromium) : BrowserTest(chromium)
         await ReturnAndMend(editor, chile);
         await editor.Open("/en/admin/queue");
         await editor.Page.GetByRole(AriaRole.Link, new() { Name = "Change set 6", Exact = true }).ClickAsync();
-        await Assertions.Expect(editor.Page.Locator("main")).ToContainTextAsync("shown as “announced”, and in force on its day with nothing running");
+        await Assertions.Expect(editor.Page.Locator("main")).ToContainTextAsync("once published it is shown as “announced”, and it is in force from that day on");
         await Press(editor.Page, "Publish 1 change");
         Assert.Contains(await site.Mail("delegate.cl@example.org"), m => m.Subject == "LaDeclaration: Change set 6 was published");
 

@@ -36,7 +36,7 @@ public sealed class ReviewTests(Chromium chromium) : BrowserTest(chromium)
         await desk.Open("/en/admin/queue");
         foreach (var number in new[] { 3, 6, 7 })
             await desk.Page.GetByLabel($"Publish change set {number} with the others").CheckAsync();
-        await Press(desk.Page, script ? "Publish the 3 selected" : "Publish what is ticked");
+        await Press(desk.Page, script ? "Publish the 3 selected" : "Publish what is selected");
 
         await Assertions.Expect(desk.Page.Locator("main [role=status]")).ToHaveTextAsync("Published: change set 3 as revision 3, change set 6 as revision 4 and change set 7 as revision 5.");
         await phone.Open("/en/admin");

@@ -13,16 +13,18 @@ public sealed record Undoing(int Revision, bool IsWhole)
     /// <param name="revision">Its number.</param>
     public static Undoing? Of(IReadOnlyList<Change> published, ILookup<Guid, Statement> versions, int revision)
     {
-        var putBack = published.Where(c => versions.Contains(c.FactId)).Select(c => PutBackIn([.. versions[c.FactId]], revision)).ToList();
-        return putBack.Max() is { } last ? new Undoing(last, putBack.TrueForAll(p => p is not null)) : null;
+        var changed = published.Where(c => versions.Contains(c.FactId)).Select(c => versions[c.FactId].ToList()).ToList();
+        var last = changed.Where(rows => IsAsBefore(rows, revision, At(rows, int.MaxValue))).Max(rows => At(rows, int.MaxValue)?.RecordedIn ?? rows.Max(r => r.SupersededIn));
+        // What something later did with it again does not make the undoing a part.
+        return last is null ? null : new Undoing(last.Value, changed.TrueForAll(rows => IsAsBefore(rows, revision, At(rows, last.Value))));
     }
 
-    private static int? PutBackIn(List<Statement> versions, int revision)
+    private static Statement? At(List<Statement> rows, int known) => rows.Find(r => r.RecordedIn <= known && !(r.SupersededIn <= known));
+
+    private static bool IsAsBefore(List<Statement> rows, int revision, Statement? then)
     {
-        var was = versions.Find(r => r.SupersededIn == revision);
-        var made = versions.Find(r => r.RecordedIn == revision);
-        var now = versions.Find(r => r.SupersededIn is null);
-        return IsSame(was, now) && !IsSame(was, made) ? now?.RecordedIn ?? versions.Max(r => r.SupersededIn) : null;
+        var was = rows.Find(r => r.SupersededIn == revision);
+        return IsSame(was, then) && !IsSame(was, rows.Find(r => r.RecordedIn == revision));
     }
 
     private static bool IsSame(Statement? one, Statement? other) => one is null ? other is null : other is not null && one.SaysTheSameAs(other);

@@ -22,6 +22,11 @@ public sealed class Desk(RegisterDbContext db, Reader reader, TimeProvider time)
         return changeSet?.IsVisibleTo(by) == true ? changeSet : null;
     }
 
+    /// <summary>Whether an editor who had it before them does not see it any more because its author has taken it back, to change it.</summary>
+    public async Task<bool> IsTakenBack(int number, Actor by, CancellationToken cancellation = default) =>
+        by.MayPublish && await db.ChangeSets.AnyAsync(c => c.Number == number && c.Status == ChangeSetStatus.Draft, cancellation)
+        && await db.Journal.AnyAsync(e => e.ChangeSetNumber == number && e.Act == Act.Reopened, cancellation);
+
     /// <summary>The draft a form is filling: the one named in the address, if it is the person's own and still a draft.</summary>
     public async Task<ChangeSet?> Draft(int? number, Actor by, CancellationToken cancellation = default) =>
         number is { } n && await Find(n, by, cancellation) is { Status: ChangeSetStatus.Draft } draft && (draft.IsAuthoredBy(by) || draft.AuthorId is null)

@@ -24,7 +24,7 @@ public sealed class Differences(Reader reader, SiteSettings site, Phrases phrase
     public IReadOnlyList<Difference> Between(Recorded? before, Recorded? after, NameBook names) => Between(before, after, names, []);
 
     /// <summary>What “it changed” does not say in its sentence.</summary>
-    public IReadOnlyList<Difference> BesideSentence(Recorded ended, Recorded next, NameBook names) => Between(ended, next, names, InSentence);
+    public IReadOnlyList<Difference> BesideSentence(Recorded? before, Recorded? after, NameBook names) => Between(before, after, names, InSentence);
 
     /// <summary>Everything a row says beyond its sentence: names, descriptions and notes in all languages, a source's particulars.</summary>
     public IReadOnlyList<Difference> Particulars(Recorded row, NameBook names) =>

@@ -77,6 +77,23 @@ public sealed class SeatForm(Desk desk, Sentences sentences, Phrases phrases, Re
         return true;
     }
 
+    /// <summary>
+    /// While the form stood open the register may have come to say something else: an answer that was left as it stood follows it,
+    /// one that was altered is to be looked at again.
+    /// </summary>
+    public void Follow(IReadOnlyList<Seat> seats, IReadOnlyDictionary<string, SeatAnswer> answers, ModelStateDictionary state)
+    {
+        foreach (var seat in seats)
+        {
+            if (answers.GetValueOrDefault(seat.Key) is not { Was: { } was } answer || was == seat.Now)
+                continue;
+            if (answer.Role == was)
+                answer.Role = seat.Now;
+            else if (answer.Role != seat.Now)
+                state.AddModelError($"Answers[{seat.Key}].Role", words["Seats_ChangedMeanwhile", seat.Name.In(reader.Language).Text, words["Seated_" + seat.Now].Value]);
+        }
+    }
+
     /// <summary>What the register would refuse anyway, said beside the answer that causes it.</summary>
     private void Check(List<(Seat Seat, Change Change)> changes, SeatPost post, ModelStateDictionary state, NameBook names)
     {

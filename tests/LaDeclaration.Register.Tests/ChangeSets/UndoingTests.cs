@@ -41,6 +41,15 @@ public sealed class UndoingTests
         Assert.Equal(new Undoing(4, true), Of([Change.Add(Chile), Change.Add(source)], Chile with { SupersededIn = 4 }));
     }
 
+    [Fact]
+    public void What_happens_to_a_part_of_it_later_does_not_make_the_undoing_a_part()
+    {
+        var other = A.Membership("PE", "visa") with { RecordedIn = Revision, SupersededIn = 4 };
+        var again = other with { RecordedIn = 6, SupersededIn = null };
+
+        Assert.Equal(new Undoing(4, true), Of([Change.Add(Chile), Change.Add(other)], Chile with { SupersededIn = 4 }, other, again));
+    }
+
     private static Undoing? Of(IReadOnlyList<Change> published, params Statement[] versions) =>
         Undoing.Of(published, versions.ToLookup(v => v.FactId), Revision);
 }

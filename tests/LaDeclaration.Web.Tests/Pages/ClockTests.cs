@@ -72,7 +72,7 @@ public sealed class ClockTests(Site site) : IClassFixture<Site>
     {
         var page = (await site.Visitor().Open(address)).Is(HttpStatusCode.OK);
 
-        Assert.Contains("this did not exist yet", page.Text);
+        Assert.Contains("has nothing on this for", page.Text);
         Assert.Empty(page.Memberships());
         Assert.Equal(way, page.One("a.button").GetAttribute("href"));
     }
@@ -94,8 +94,8 @@ public sealed class ClockTests(Site site) : IClassFixture<Site>
     }
 
     [Theory]
-    [InlineData("/en?on=2020-01-01", "No change in the register is about the time up to 1 January 2020.")]
-    [InlineData("/en/committees/labor-mobility?on=2022-07-01", "No change in the register is about the time up to 1 July 2022.")]
+    [InlineData("/en?on=2020-01-01", "The register holds no change dated up to 1 January 2020.")]
+    [InlineData("/en/committees/labor-mobility?on=2022-07-01", "The register holds no change dated up to 1 July 2022.")]
     [InlineData("/en/committees?known=1", "No committee is in force on 23 November 2026.")]
     [InlineData("/en/countries/bb", "The register lists no role up to 23 November 2026.")]
     [InlineData("/en/countries/gy?on=2022-07-01", "The register does not know whether this country endorsed the Declaration on 1 July 2022.")]

@@ -26,6 +26,7 @@ public sealed partial class WordsTests
         ["StaffRole_"] = Enum.GetNames<StaffRole>(),
         ["Actor_"] = [.. Enum.GetNames<StaffRole>(), "None"],
         ["Remark_"] = Enum.GetNames<RemarkKind>(),
+        ["Mail_About_"] = ["Proposed", "CountryTouched"],
         ["Letter_Subject_"] = Enum.GetNames<LetterKind>(),
         ["Letter_Text_"] = ["Proposed", "Returned", "Rejected", "Published", "Commented"],
         ["Letter_FactorsChanged_"] = ["PasswordSet", "PasskeyAdded", "PasskeyRemoved", "AuthenticatorAdded", "AuthenticatorRemoved", "RecoveryCodesMade"],

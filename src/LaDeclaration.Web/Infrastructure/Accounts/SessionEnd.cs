@@ -17,8 +17,8 @@ public sealed class SessionEnd(RegisterDbContext db, IOptions<IdentityOptions> i
 {
     /// <param name="session">What its cookie says.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    /// <returns>Why, and whether the person may sign in again.</returns>
-    public async Task<(string Why, bool MayReturn)?> Reason(AuthenticationTicket session, CancellationToken cancellation)
+    /// <returns>Why, and whether the person can go on where they were.</returns>
+    public async Task<(string Why, bool GoesOn)?> Reason(AuthenticationTicket session, CancellationToken cancellation)
     {
         var id = StaffSession.IdOf(session.Properties);
         if (id is null || await db.EndedSessions.AnyAsync(e => e.Id == id, cancellation))
@@ -29,7 +29,7 @@ public sealed class SessionEnd(RegisterDbContext db, IOptions<IdentityOptions> i
         if (member.DisabledAt is not null)
             return (words["SessionEnd_Closed"], false);
         if (member.AsActor() != was)
-            return (words["SessionEnd_Appointed"], true);
+            return (words["SessionEnd_Appointed"], false);
         var isSame = session.Principal.HasClaim(identity.Value.ClaimsIdentity.SecurityStampClaimType, member.SecurityStamp ?? "");
         return (isSame ? words["SessionEnd_TooLong", StaffSession.Idle.TotalMinutes, StaffSession.InAll.TotalHours] : words["SessionEnd_Elsewhere"], true);
     }

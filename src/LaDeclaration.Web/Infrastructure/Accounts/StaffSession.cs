@@ -91,7 +91,7 @@ public sealed class StaffSession(
             flash["Notice"] = said.Words;
             flash.Save();
         }
-        Lead(context, "sign-in");
+        Lead(context, "sign-in", said?.GoesOn != false);
     }
 
     /// <summary>Whoever has shown only a password sets up a second factor first, whatever else they may.</summary>
@@ -104,11 +104,11 @@ public sealed class StaffSession(
         return Task.CompletedTask;
     }
 
-    private static void Lead(RedirectContext<CookieAuthenticationOptions> context, string page)
+    private static void Lead(RedirectContext<CookieAuthenticationOptions> context, string page, bool andBack = true)
     {
         var language = context.Request.RouteValues["lang"] ?? "en";
         var back = Uri.EscapeDataString(KeptForms.AddressOf(context.Request));
-        context.Response.Redirect($"/{language}/account/{page}" + (back.Length <= LongestReturn ? $"?returnUrl={back}" : ""));
+        context.Response.Redirect($"/{language}/account/{page}" + (andBack && back.Length <= LongestReturn ? $"?returnUrl={back}" : ""));
     }
 
     /// <summary>The session that the browser's cookie was given for, which lets nobody in any more; none without such a cookie.</summary>

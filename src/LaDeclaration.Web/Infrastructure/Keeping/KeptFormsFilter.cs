@@ -60,7 +60,7 @@ internal sealed class KeptFormsFilter : IAsyncPageFilter, IOrderedFilter
         {
             await Kept(http).Drop(shown.Form.StaffId, shown.Form.Address);
             var moment = http.RequestServices.GetRequiredService<Phrases>().Moment(shown.Form.KeptAt);
-            ((PageModel)context.HandlerInstance).TempData["Flash"] = http.RequestServices.GetRequiredService<IStringLocalizer<Words>>()["Kept_Unfit", moment, shown.Form.Address].Value;
+            ((PageModel)context.HandlerInstance).TempData["Notice"] = http.RequestServices.GetRequiredService<IStringLocalizer<Words>>()["Kept_Unfit", moment, shown.Form.Address].Value;
             executed.Result = new RedirectResult(shown.Form.Address);
         }
         else if (IsForm(context.ActionDescriptor) && HttpMethods.IsPost(http.Request.Method) && executed.Result is RedirectResult)

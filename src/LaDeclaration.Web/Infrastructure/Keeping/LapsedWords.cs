@@ -8,7 +8,8 @@ namespace LaDeclaration.Web.Infrastructure.Keeping;
 
 /// <summary>What somebody who lost their session is told.</summary>
 /// <param name="IsKept">All that arrived with the request is kept.</param>
-public sealed record LapsedSaid(string Words, bool IsKept);
+/// <param name="GoesOn">They can go on where they were, once signed in.</param>
+public sealed record LapsedSaid(string Words, bool IsKept, bool GoesOn);
 
 /// <summary>Tells whoever lost their session what became of what they were typing, and as of when.</summary>
 public sealed class LapsedWords(LateForms late, KeptForms kept, SessionEnd end, Phrases phrases, IStringLocalizer<Words> words)
@@ -18,11 +19,14 @@ public sealed class LapsedWords(LateForms late, KeptForms kept, SessionEnd end, 
     /// <returns>None for whoever just comes along: nothing is lost.</returns>
     public async Task<LapsedSaid?> Say(HttpContext http, AuthenticationTicket? session)
     {
+        var reason = session is null ? null : await end.Reason(session, http.RequestAborted);
+        if (reason is { GoesOn: false })
+            return new LapsedSaid(reason.Value.Why, IsKept: false, GoesOn: false);
         var form = await late.Keep(http);
-        return await Sentence(http, form, session) is { } said ? new LapsedSaid(said, form.IsKept) : null;
+        return await Sentence(http, form, session, reason?.Why) is { } said ? new LapsedSaid(said, form.IsKept, GoesOn: true) : null;
     }
 
-    private async Task<string?> Sentence(HttpContext http, LateForm form, AuthenticationTicket? session)
+    private async Task<string?> Sentence(HttpContext http, LateForm form, AuthenticationTicket? session, string? reason)
     {
         if (KeptForms.IsKeeper(http.Request) && form.HoldsText)
             return form.IsKept ? words["Kept_Ended", phrases.Moment(form.KeptAt!.Value)] : words["Kept_EndedNot"] + Earlier(form);
@@ -33,11 +37,11 @@ public sealed class LapsedWords(LateForms late, KeptForms kept, SessionEnd end, 
                 { OwnerId: null } => words["Kept_LapsedNot"],
                 _ => words["Kept_LapsedTooLong"] + Earlier(form),
             };
-        if (session is null || await end.Reason(session, http.RequestAborted) is not { } reason)
+        if (reason is null)
             return null;
-        var began = StaffSession.BeganAt(session.Properties)?.UtcDateTime;
-        var last = reason.MayReturn ? (await kept.Of(session.Principal.AsActor().Id!, http.RequestAborted)).Where(f => f.KeptAt >= began).Select(f => (DateTime?)f.KeptAt).FirstOrDefault() : null;
-        return reason.Why + (last is { } at ? words["SessionEnd_Kept", phrases.Moment(at)] : "");
+        var began = StaffSession.BeganAt(session!.Properties)?.UtcDateTime;
+        var last = (await kept.Of(session.Principal.AsActor().Id!, http.RequestAborted)).Where(f => f.KeptAt >= began).Select(f => (DateTime?)f.KeptAt).FirstOrDefault();
+        return reason + (last is { } at ? words["SessionEnd_Kept", phrases.Moment(at)] : "");
     }
 
     private string Earlier(LateForm form) => form.KeptAt is { } at ? words["Kept_Earlier", phrases.Moment(at)] : "";

@@ -64,7 +64,9 @@ public sealed class ChangeSetLetters(RegisterDbContext db, Desk desk, Sentences 
         return sentences.Lines(changeSet.Changes, c => actedOn.GetValueOrDefault(c.FactId), names);
     }
 
-    private string InSentences(IEnumerable<ChangeLine> lines) => string.Join('\n', lines.Select(l => "– " + sentences.WithVerb(l)));
+    /// <summary>One line for each, and beneath a correction what it altered.</summary>
+    private string InSentences(IEnumerable<ChangeLine> lines) => string.Join('\n', lines.SelectMany(l =>
+        l.Differences.Select(d => $"   {d.Label}{words["Colon"].Value}{d.Before} → {d.After}").Prepend("– " + sentences.WithVerb(l))));
 
     /// <summary>The first line, without its verb, and how many more there are.</summary>
     private string InShort(IReadOnlyList<ChangeLine> lines) => lines.Count switch

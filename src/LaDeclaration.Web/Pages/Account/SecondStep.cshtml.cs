@@ -28,6 +28,8 @@ public sealed class SecondStepModel(
 
     public bool HasPasskey { get; private set; }
 
+    public bool HasRecoveryCodes { get; private set; }
+
     private StaffMember Member { get; set; } = null!;
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -36,6 +38,7 @@ public sealed class SecondStepModel(
         {
             Member = member;
             HasPasskey = await db.UserPasskeys.AnyAsync(p => p.UserId == member.Id, HttpContext.RequestAborted);
+            HasRecoveryCodes = await codes.Left(member) > 0;
             await next();
             return;
         }

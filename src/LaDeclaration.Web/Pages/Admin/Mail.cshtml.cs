@@ -23,6 +23,10 @@ public sealed class MailModel(RegisterDbContext db, IMailTransport transport, Ti
 
     public IReadOnlyList<Row> Letters { get; private set; } = [];
 
+    /// <summary>The subject, or where that tells more than an administrator needs to see here, what it is about.</summary>
+    public string About(Letter letter) =>
+        words[letter.Kind is LetterKind.Proposed or LetterKind.CountryTouched ? "Mail_About_" + letter.Kind : "Letter_Subject_" + letter.Kind, letter.ChangeSetNumber ?? 0];
+
     public async Task OnGetAsync(CancellationToken cancellation) => Letters =
         await (from letter in db.Letters
                join to in db.Users on letter.ToId equals to.Id

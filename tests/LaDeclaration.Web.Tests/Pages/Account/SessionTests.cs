@@ -41,7 +41,12 @@ public sealed class SessionTests : IAsyncLifetime
         await (await phone.Open("/en/account")).Form("form:has([formaction='?handler=SignOutEverywhere'])").Submit();
         Assert.Equal(["Your session was ended: a way to sign in was changed, or every session was signed out. Sign in again to go on."], (await desk.Open("/en/account")).Texts(".notice"));
         var form = (await (await site.Administrator()).Open("/en/admin/staff/" + member.Id)).Form("form:has([formaction='?handler=Change'])");
+        desk = await site.SignIn("told@example.org");
+        var begun = (await desk.Open("/en/admin/countries/cl/memberships")).Form("main form[data-keep]").Fill("Evidence.Reason", "Typed.");
         await form.Fill("Member.Country", "PE").Submit();
+        var elsewhere = await begun.Submit();
+        Assert.Equal("/en/account/sign-in", elsewhere.Address);
+        Assert.Equal(["Your role or country was changed, and with it the session ended. Sign in again to go on."], elsewhere.Texts(".notice"));
         Assert.Equal(["Your role or country was changed, and with it the session ended. Sign in again to go on."], (await desk.Open("/en/account")).Texts(".notice"));
         await (await (await site.Administrator()).Open($"/en/admin/staff/{member.Id}/close")).Form().Submit();
         Assert.Equal(["Your account was closed, and with it the session ended. An administrator can open it again."], (await desk.Open("/en/account")).Texts(".notice"));

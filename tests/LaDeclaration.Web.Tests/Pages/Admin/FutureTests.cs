@@ -27,7 +27,7 @@ public sealed class FutureTests
 
         var review = await (await site.Editor()).Open($"/en/admin/change-sets/{number}");
         Assert.Contains("1 March 2027 (announced)", review.Texts("dl.facts dd"));
-        Assert.Contains("it is published at once, shown as “announced”, and in force on its day with nothing running", review.Text);
+        Assert.Contains("once published it is shown as “announced”, and it is in force from that day on", review.Text);
         await review.Publish();
 
         foreach (var (address, sentence) in places)

@@ -22,7 +22,7 @@ public sealed class HomeTests
 
         Assert.Equal("Chile", Page.TextOf(home.One("h1")));
         Assert.Contains($"Chile leads {Host} since 6 October 2022.", home.Texts(".holdings .lead"));
-        Assert.Equal(home.Select(".holdings > li").Count, home.Texts(".holdings .due").Count(due => due == "not confirmed since 6 October 2022"));
+        Assert.Equal(home.Select(".holdings > li").Count, home.Texts(".holdings .due").Count(due => due == "Not confirmed since 6 October 2022"));
         Assert.Contains("Nothing waits for a decision.", home.Text);
         Assert.Equal("/en/admin/countries/cl/memberships", home.One(".button[href$='/memberships']").GetAttribute("href"));
     }
@@ -37,7 +37,7 @@ public sealed class HomeTests
 
         Assert.Contains("Chile takes part in Labor Mobility since 1 March 2026.", home.Texts(".holdings .participant"));
         var due = home.Texts(".holdings > li").Single(text => text.Contains("Family Reunification", StringComparison.Ordinal));
-        Assert.Contains("since 1 March 2025. not confirmed since it began", due);
+        Assert.Contains("since 1 March 2025. Not confirmed since it began", due);
         Assert.Contains("Family Reunification and Alternative Migration Pathways not confirmed since it began", (await (await site.Delegate("CL")).Open("/en/admin/unconfirmed")).Text);
     }
 

@@ -320,7 +320,7 @@ public sealed class KeptTests(Sites sites) : IClassFixture<Sites>
 
         var page = (await browser.Open(address)).Is(HttpStatusCode.OK);
         page.Form(Kept).Holds(("Evidence.Reason", ""));
-        Assert.Equal($"What you had typed at {address} on 23 November 2026, 12:00 UTC is dropped: something that it is about is no longer there.", page.Flash);
+        Assert.Equal($"What you had typed at {address} on 23 November 2026, 12:00 UTC is dropped: that page, or something it is about, is no longer there for you.", page.Flash);
         Assert.Empty((await browser.Open(address)).Select(".notice"));
     }
 

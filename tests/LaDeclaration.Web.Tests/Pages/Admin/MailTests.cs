@@ -66,6 +66,26 @@ public sealed class MailTests
         Assert.Single(await site.Mail("editor@example.org"));
     }
 
+    [Fact]
+    public async Task Every_kind_of_letter_is_listed_by_what_it_is_about()
+    {
+        await using var site = await Site.Started();
+        var member = await site.AddStaff("editor@example.org", StaffRole.Editor);
+        await using (var db = site.Database())
+        {
+            db.Letters.AddRange(Enum.GetValues<LetterKind>().Select(kind => Letter.To(member.Id, kind, site.Clock.GetUtcNow().UtcDateTime, changeSet: 3)));
+            await db.SaveChangesAsync();
+        }
+        var administrator = await site.Administrator();
+
+        foreach (var language in new[] { "en", "es", "pt", "fr" })
+        {
+            var letters = (await administrator.Open($"/{language}/admin/mail")).Is(HttpStatusCode.OK).Texts("tbody th");
+            Assert.Equal(Enum.GetValues<LetterKind>().Length, letters.Distinct().Count());
+            Assert.DoesNotContain(letters, about => about.Contains('{') || about.Length == 0);
+        }
+    }
+
     private static async Task Queue(Site site, StaffMember to)
     {
         await using var db = site.Database();

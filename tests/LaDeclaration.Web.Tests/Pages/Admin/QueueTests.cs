@@ -25,7 +25,7 @@ public sealed class QueueTests
         Assert.Contains("Set up for a test.", proposal);
         Assert.Contains("Lima Ministerial Meeting", proposal);
         Assert.Contains("Nothing it touches has changed since it was drafted, at revision 2.", proposal);
-        Assert.Contains("1 March 2027 is still to come: it is published at once, shown as “announced”, and in force on its day with nothing running.", proposal);
+        Assert.Contains("1 March 2027 is still to come: once published it is shown as “announced”, and it is in force from that day on.", proposal);
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class QueueTests
         var returned = await editor.Open($"/en/admin/change-sets/{numbers[4]}");
         await returned.Form("#return").Fill("Comment", "Which day?").Submit();
 
-        var page = (await form.Submit("Publish what is ticked")).Is(HttpStatusCode.BadRequest);
+        var page = (await form.Submit("Publish what is selected")).Is(HttpStatusCode.BadRequest);
 
         Assert.Equal(
             [
@@ -124,7 +124,7 @@ public sealed class QueueTests
             await db.Database.ExecuteSqlRawAsync("""CREATE TRIGGER "Refuses" BEFORE INSERT ON "Revisions" WHEN NEW."ChangeSetNumber" = 3 BEGIN SELECT RAISE(ABORT, 'disk full'); END""");
         var form = (await (await site.Editor()).Open("/en/admin/queue")).Form("#queue");
 
-        var page = await form.Check("Chosen", "3:4").Check("Chosen", "5:4").Submit("Publish what is ticked");
+        var page = await form.Check("Chosen", "3:4").Check("Chosen", "5:4").Submit("Publish what is selected");
 
         Assert.Equal(
             ["Change set 3: not published. The database did not take it in. If it is still listed below, try again.", "Change set 5: published as Revision 3"],
@@ -138,7 +138,7 @@ public sealed class QueueTests
         await using var site = await Site.Started();
         var form = (await (await site.Editor()).Open("/en/admin/queue")).Form("#queue");
 
-        var page = await form.Check("Chosen", "3:4").Check("Chosen", "5:4").Submit("Publish what is ticked");
+        var page = await form.Check("Chosen", "3:4").Check("Chosen", "5:4").Submit("Publish what is selected");
 
         Assert.Equal("Published: change set 3 as revision 3 and change set 5 as revision 4.", page.Is(HttpStatusCode.OK).Flash);
         Assert.Equal(["Change set 4"], page.Texts("article h2"));

@@ -43,7 +43,7 @@ public abstract class ChangeSetPage(RegisterDbContext db, Desk desk, DossierRead
     {
         if (await Desk.Find(Number, Actor) is not { } found)
         {
-            context.Result = NotFound();
+            context.Result = await Desk.IsTakenBack(Number, Actor) ? TakenBack() : NotFound();
             return;
         }
         ChangeSet = found;
@@ -85,6 +85,13 @@ public abstract class ChangeSetPage(RegisterDbContext db, Desk desk, DossierRead
     {
         TempData["Flash"] = Words[flash, Number, revision].Value;
         return Redirect(Reader.Now(path ?? $"admin/change-sets/{Number}"));
+    }
+
+    /// <summary>Not as what a form led to: what was typed in it stays kept, for when the change set is back.</summary>
+    private LocalRedirectResult TakenBack()
+    {
+        TempData["Notice"] = Words["ChangeSet_TakenBack", Number].Value;
+        return LocalRedirect(Reader.Now("admin/queue"));
     }
 
     /// <summary>The page without what a refused handler did in memory; for a form posted twice, what the first became.</summary>

@@ -33,9 +33,10 @@ public sealed record Resubmission((string Text, string Language)? Reason, IReadO
 
         AlteredLine? Alteration(ChangeLine then, ChangeLine line)
         {
-            var between = differences.Between(then.Changes[^1].Proposed, line.Changes[^1].Proposed, now.Names);
-            var isTold = then.Verb == line.Verb && then.Text.ToString() == line.Text.ToString();
-            return isTold && between.Count == 0 ? null : new AlteredLine(line, isTold ? null : then, between);
+            var isSame = then.Verb == line.Verb && then.Text.ToString() == line.Text.ToString();
+            var (before, after) = (then.Changes[^1].Proposed, line.Changes[^1].Proposed);
+            var beside = isSame ? differences.Between(before, after, now.Names) : differences.BesideSentence(before, after, now.Names);
+            return isSame && beside.Count == 0 ? null : new AlteredLine(line, isSame ? null : then, beside);
         }
     }
 

@@ -35,6 +35,9 @@ public sealed class ReviewModel(RegisterDbContext db, Desk desk, Publisher publi
     [BindProperty]
     public Guid Fact { get; set; }
 
+    /// <summary>What was typed in a form that is not there any more, because somebody else decided meanwhile.</summary>
+    public string? Homeless => !Dossier.MayDecide && (Comment ?? Rejection) is { } decision ? decision : Dossier.MayComment ? null : Say;
+
     public void OnGet()
     {
     }

@@ -41,6 +41,7 @@ public sealed class MembershipsModel(RegisterDbContext db, Seats seats, SeatForm
     {
         names = await NameBook.Read(db, reader.Newest, cancellation);
         Seats = await seats.OfCommittee(Slug, names, cancellation);
+        form.Follow(Seats, Answers, ModelState);
         return Seats.Count > 0 && form.LeaveOut(Answers.Keys.Except(Seats.Select(s => s.Key)).Select(country => (country, Slug)), ModelState, names);
     }
 }

@@ -57,6 +57,7 @@ public sealed class MembershipsModel(RegisterDbContext db, Seats seats, SeatForm
         if (!isTheirs || Cc.Any(char.IsUpper) || names.Country(Country) is null)
             return false;
         Seats = await seats.OfCountry(Country, names, cancellation);
+        form.Follow(Seats, Answers, ModelState);
         return form.LeaveOut(Answers.Keys.Except(Seats.Select(s => s.Key)).Select(committee => (Country, committee)), ModelState, names);
     }
 

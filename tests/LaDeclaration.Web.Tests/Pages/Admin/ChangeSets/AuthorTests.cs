@@ -1,4 +1,3 @@
-using System.Net;
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Data;
@@ -31,8 +30,12 @@ public sealed class AuthorTests : IAsyncLifetime
         Assert.Equal("Draft", draft.One(".facts .status").TextContent);
         Assert.Empty(draft.Select("#returned, #reopen"));
         Assert.Equal(Act.Reopened, await site.LastAct("delegatecl@example.org"));
-        Assert.Equal(HttpStatusCode.NotFound, (await editor.Open(address)).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await read.Form("#decision").Submit()).Status);
+        foreach (var late in new[] { await editor.Open(address), await read.Form("#return").Fill("Comment", "Typed too late.").Submit() })
+        {
+            Assert.Equal("/en/admin/queue", late.Address);
+            Assert.StartsWith("The author has taken change set 6 back to change it, so nothing was decided.", late.Flash, StringComparison.Ordinal);
+        }
+        Assert.Equal(Act.Reopened, await site.LastAct("delegatecl@example.org"));
         Assert.DoesNotContain("Change set 6", (await editor.Open("/en/admin/queue")).Texts("article h2"));
         Assert.Contains("took change set 6 out of the queue to change it.", (await (await site.Administrator()).Open("/en/admin/journal")).Text);
         var changed = await (await draft.Follow("Change this proposal: Chile")).Form("main form[data-keep]").Fill("Evidence.Date", "2025-04-01").Preview();

@@ -25,7 +25,7 @@ public sealed class MembershipsTests : IAsyncLifetime
             .Fill("Answers[GT].Role", "Lead").Fill("Answers[GT].How", "Changed")
             .Fill("Evidence.Date", "2027-01-01").Fill("Evidence.Source", "lima").Fill("Evidence.Reason", "A new lead.").Submit();
         Assert.Contains("Guatemala: lead instead of participant in Labor Mobility, from 1 January 2027", draft.Text);
-        Assert.Contains("1 January 2027 is still to come: it is published at once, shown as “announced”, and in force on its day with nothing running.", draft.Text);
+        Assert.Contains("1 January 2027 is still to come: once published it is shown as “announced”, and it is in force from that day on.", draft.Text);
         await draft.Form("#decision").Post("Publish 2 changes");
 
         Assert.Contains("labor-mobility MX lead", (await site.Visitor().Open("/en")).Memberships());

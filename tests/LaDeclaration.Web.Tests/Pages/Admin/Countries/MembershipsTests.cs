@@ -54,6 +54,21 @@ public sealed class MembershipsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_others_changed_while_the_form_stood_open_is_not_undone_by_it()
+    {
+        await using var own = await Site.Started();
+        var page = await (await own.Delegate("UY")).Open(Uruguay);
+        var seat = await own.Standing<Membership>(m => m is { Country: "UY", Committee: "refugee-resettlement" });
+        await own.Publish(Change.End(seat, Rows.Day("2026-01-01"), LaDeclaration.Register.Statements.DateIs.On, ["lima"]));
+
+        var altered = (await page.Form().Fill("Answers[refugee-resettlement].Role", "Lead").Because("2026-02-01").Submit()).Is(HttpStatusCode.BadRequest);
+        Assert.Equal(["While the form stood open, this was changed by others. Refugee Resettlement, now: no role. Look at it once more."], altered.Errors);
+        var draft = await page.Form().Fill("Answers[labor-mobility].Role", "Participant").Fill("Answers[refugee-resettlement].Role", "Participant").Because("2026-02-01").Preview();
+
+        Assert.Equal(["Added: Uruguay: participant in Labor Mobility, from 1 February 2026"], draft.Texts(".changes > li").Select(line => line.Replace(" Leave out", "")));
+    }
+
+    [Fact]
     public async Task Recorded_wrongly_corrects_the_same_entry_and_changed_begins_another()
     {
         var editor = await site.Editor();
