@@ -2,7 +2,10 @@ using System.Net;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Tests.Databases;
+using LaDeclaration.Web.Infrastructure.Accounts;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LaDeclaration.Web.Tests.Pages.Account;
 
@@ -104,10 +107,17 @@ public sealed class SecondStepTests(Sites sites) : IClassFixture<Sites>
     }
 
     [Fact]
-    public async Task Somebody_with_passkeys_alone_is_asked_for_one_or_for_a_recovery_code()
+    public async Task Somebody_with_passkeys_alone_is_asked_for_one_or_for_a_recovery_code_if_there_is_one()
     {
         var site = await sites.On(DatabaseProvider.Sqlite);
-        await site.AddPasskey(await site.AddStaff("keys@example.org", StaffRole.Editor, hasSecondFactor: false));
+        var member = await site.AddStaff("keys@example.org", StaffRole.Editor, hasSecondFactor: false);
+        await site.AddPasskey(member);
+        Assert.Empty((await Password(site, "keys@example.org")).Select("form[action*='handler=RecoveryCode']"));
+        using (var scope = site.Services.CreateScope())
+        {
+            var codes = scope.ServiceProvider.GetRequiredService<RecoveryCodes>();
+            await codes.Keep((await scope.ServiceProvider.GetRequiredService<UserManager<StaffMember>>().FindByIdAsync(member.Id))!, codes.Draw());
+        }
 
         var page = await Password(site, "keys@example.org");
 
