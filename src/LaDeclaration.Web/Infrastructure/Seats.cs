@@ -1,5 +1,4 @@
 using System.Globalization;
-using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Countries;
 using LaDeclaration.Register.Data;
@@ -8,121 +7,6 @@ using LaDeclaration.Register.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Infrastructure;
-
-/// <summary>What a country is in a committee, as a form asks it: one answer for both roles.</summary>
-[Flags]
-public enum Seated
-{
-    None = 0,
-    Participant = 1,
-    Lead = 2,
-    Both = Participant | Lead,
-}
-
-/// <summary>Why something that the register says is taken away or altered.</summary>
-public enum WhatHappened
-{
-    /// <summary>It was so, and changed on the date given.</summary>
-    Changed,
-
-    /// <summary>It was recorded wrongly from the beginning.</summary>
-    Wrong,
-}
-
-/// <summary>What a form says about one seat.</summary>
-public sealed class SeatAnswer
-{
-    public Seated Role { get; set; }
-
-    /// <summary>What the register said when the form was opened; none where the form does not tell.</summary>
-    public Seated? Was { get; set; }
-
-    public WhatHappened? How { get; set; }
-
-    /// <summary>It is still so.</summary>
-    public bool Confirm { get; set; }
-}
-
-/// <summary>A country's place in a committee: what the register says of it now, and what may be said anew.</summary>
-/// <param name="Key">What tells it from the others in its form: the country's code, the committee's slug, or both.</param>
-/// <param name="Current">What is in force, or else announced.</param>
-/// <param name="Later">What is announced beside what is in force.</param>
-public sealed record Seat(string Key, string Country, string Committee, LocalizedText Name, int Pillar, IReadOnlyList<Membership> Current, IReadOnlyList<Membership> Later)
-{
-    public Seated Now => Of(Current);
-
-    /// <summary>What begins after that day.</summary>
-    public IReadOnlyList<Membership> Announced(DateOnly day) => [.. Current.Concat(Later).Where(m => m.From > day)];
-
-    /// <summary>What is announced of a role that an answer would add now: the two would clash. What the draft itself alters does not.</summary>
-    public Membership? Clashing(Seated answer, ChangeSet? draft) =>
-        Later.FirstOrDefault(m => Has(answer & ~Now, m.Role) && draft?.Changes.Any(c => c.FactId == m.FactId) != true);
-
-    public bool TakesAway(SeatAnswer answer) => (Now & ~answer.Role) != Seated.None;
-
-    public bool IsDifferent(SeatAnswer answer) => answer.Role != Now || (answer.Confirm && Current.Count > 0);
-
-    /// <summary>True when the answer needs a date of effect.</summary>
-    public bool IsDated(SeatAnswer answer) => answer.Role != Now && !(TakesAway(answer) && answer.How == WhatHappened.Wrong);
-
-    /// <summary>The changes an answer comes to. A role that was another from the beginning is a correction of the same entry.</summary>
-    public IEnumerable<Change> Changes(SeatAnswer answer, Evidence evidence)
-    {
-        var gone = Current.Where(m => !Has(answer.Role, m.Role)).ToList();
-        var kept = Current.Except(gone);
-        var added = Enum.GetValues<Role>().Where(role => Has(answer.Role, role) && Current.All(m => m.Role != role)).ToList();
-        string[] cited = [evidence.SourceKey];
-        if (answer.How == WhatHappened.Wrong)
-        {
-            foreach (var (wrong, right) in gone.Zip(added))
-                yield return Change.Correct(wrong, wrong with { Role = right, Sources = [.. wrong.Sources.Union(cited)] });
-            foreach (var wrong in gone.Skip(added.Count))
-                yield return Change.Retract(wrong);
-            added = [.. added.Skip(gone.Count)];
-        }
-        else
-        {
-            foreach (var ended in gone)
-                yield return Change.End(ended, evidence.Effective, evidence.EffectiveIs, cited);
-        }
-        foreach (var role in added)
-            yield return Change.Add(new Membership { Country = Country, Committee = Committee, Role = role, From = evidence.Effective, FromIs = evidence.EffectiveIs, Sources = [.. cited] });
-        if (answer.Confirm)
-            foreach (var membership in kept)
-                yield return Change.Confirm(membership, cited);
-    }
-
-    /// <summary>True for a draft's change that <see cref="Changes"/> could have made for this seat: an answer given anew replaces it.</summary>
-    public bool IsSpokenOf(Change change) => change.Proposed switch
-    {
-        null => Current.Any(m => m.FactId == change.FactId),
-        Membership m when change.Verb == Verb.Correct => Current.Any(c => c.FactId == m.FactId && c.Role != m.Role),
-        Membership m => m.Country == Country && m.Committee == Committee,
-        _ => false,
-    };
-
-    /// <summary>What a draft says of this seat.</summary>
-    public SeatAnswer AnswerIn(IEnumerable<Change> changes)
-    {
-        var answer = new SeatAnswer { Role = Now };
-        foreach (var change in changes.Where(IsSpokenOf))
-        {
-            var was = Current.FirstOrDefault(m => m.FactId == change.FactId);
-            if (change.Verb == Verb.Confirm)
-                answer.Confirm = true;
-            else if (was is not null)
-                (answer.Role, answer.How) = (answer.Role & ~Of([was]), change.Verb == Verb.End ? WhatHappened.Changed : WhatHappened.Wrong);
-            if (change is { Verb: Verb.Add or Verb.Correct, Proposed: Membership proposed })
-                answer.Role |= Of([proposed]);
-        }
-        return answer;
-    }
-
-    private static Seated Of(IEnumerable<Membership> memberships) =>
-        memberships.Aggregate(Seated.None, (seated, m) => seated | (m.Role == Role.Lead ? Seated.Lead : Seated.Participant));
-
-    private static bool Has(Seated seated, Role role) => seated.HasFlag(role == Role.Lead ? Seated.Lead : Seated.Participant);
-}
 
 /// <summary>The seats of a committee, of a country, or of all, as the register has them now.</summary>
 public sealed class Seats(RegisterDbContext db, Reader reader)
@@ -189,13 +73,3 @@ public sealed class Seats(RegisterDbContext db, Reader reader)
         return db.Set<T>().AsNoTracking().KnownAt(reader.Newest).Where(s => s.Until == null || s.Until > today);
     }
 }
-
-/// <summary>What the table of a form about seats shows.</summary>
-/// <param name="Heading">What the rows are: countries or committees.</param>
-/// <param name="Answers">What stands in the form, by the seat's key.</param>
-/// <param name="ByPillar">True where the rows are committees.</param>
-/// <param name="Names">For the pillars.</param>
-/// <param name="Draft">The draft being filled, if any.</param>
-/// <param name="Changed">True where what is taken away changed, unless it is said to have been recorded wrongly: so for a delegate, who knows.</param>
-public sealed record SeatTable(
-    string Heading, IReadOnlyList<Seat> Seats, IReadOnlyDictionary<string, SeatAnswer> Answers, NameBook Names, ChangeSet? Draft, bool ByPillar = false, bool Changed = false);
