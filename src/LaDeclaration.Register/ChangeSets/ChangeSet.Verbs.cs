@@ -22,13 +22,16 @@ public sealed partial class ChangeSet
     public void Put(Actor by, IEnumerable<Change> incoming, DateTime now)
     {
         Alter(by, now);
+        var places = Enumerable.Range(0, changes.Count).ToDictionary(place => changes[place].FactId);
         foreach (var change in incoming)
         {
-            var place = changes.FindIndex(c => c.FactId == change.FactId);
-            if (place >= 0)
+            if (places.TryGetValue(change.FactId, out var place))
                 changes[place] = change;
             else
+            {
+                places[change.FactId] = changes.Count;
                 changes.Add(change);
+            }
         }
         NumberChanges();
     }

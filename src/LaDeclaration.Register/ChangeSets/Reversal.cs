@@ -16,7 +16,7 @@ public sealed record Reversal(IReadOnlyList<Change> Changes, IReadOnlyList<LeftA
     public static Reversal Of(IReadOnlyList<Change> published, IEnumerable<Recorded> versions, int revision)
     {
         var rows = versions.ToLookup(r => r.FactId);
-        var standing = new RegisterState(rows.SelectMany(fact => fact).Where(r => r.SupersededIn is null));
+        var standing = new RegisterState(rows.SelectMany(fact => fact).Where(r => r.IsStanding()));
         var changes = new List<Change>();
         var left = new List<LeftAlone>();
         foreach (var change in published.OrderBy(c => c is { Verb: Verb.Add, Proposed: Source }))

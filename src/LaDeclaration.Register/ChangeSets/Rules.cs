@@ -7,26 +7,29 @@ using LaDeclaration.Register.Statements;
 
 namespace LaDeclaration.Register.ChangeSets;
 
-/// <summary>The rules of the register, over all dates of the state that would result.</summary>
+/// <summary>The rules of the register, over all dates of the state that would result. Checking takes n log n for n rows and finds at most n things of a kind.</summary>
 public static class Rules
 {
+    /// <summary>So many rows that break the same rule are named; nobody reads more.</summary>
+    public const int MostOfAKind = 100;
+
     public static IReadOnlyList<BrokenRule> Broken(ChangeSet changeSet, RegisterState before)
     {
         var misfits = changeSet.Changes.SelectMany(c => Fitting.Broken(c, before.Of(c.FactId))).ToList();
         if (misfits.Count > 0)
-            return misfits;
+            return FirstOfEachKind(misfits);
 
         var after = before.After(changeSet.Changes);
         var touched = changeSet.Changes.Select(c => c.FactId).ToHashSet();
-        return
+        return FirstOfEachKind(
         [
             .. OwnCountryOnly(changeSet, before),
             .. StandingBroken(after),
             .. BothRolesAcknowledged(after, touched, changeSet.AcknowledgesBothRoles),
-        ];
+        ]);
     }
 
-    /// <summary>The rules that hold in every state, whoever made it.</summary>
+    /// <summary>The rules that hold in every state, whoever made it. Of rows that overlap, each is named once, with the one before it that lasts longest.</summary>
     public static IEnumerable<BrokenRule> StandingBroken(RegisterState state) =>
     [
         .. OneAtATime(state),
@@ -43,15 +46,15 @@ public static class Rules
     /// <summary>Who is lead and participant of a committee at once: shown, and counted once, as lead.</summary>
     public static IEnumerable<(Membership Lead, Membership Participant)> BothRoles(IEnumerable<Membership> memberships) =>
         from pair in memberships.GroupBy(m => (m.Country, m.Committee))
-        from lead in pair.Where(m => m.Role == Role.Lead)
-        from participant in pair.Where(m => m.Role == Role.Participant)
-        where lead.Overlaps(participant)
-        select (lead, participant);
+        from both in Collisions(pair, m => m.Role)
+        select both.Earlier.Role == Role.Lead ? (both.Earlier, both.Later) : (both.Later, both.Earlier);
+
+    private static IReadOnlyList<BrokenRule> FirstOfEachKind(IEnumerable<BrokenRule> broken) => [.. broken.GroupBy(b => b.Rule).SelectMany(kind => kind.Take(MostOfAKind))];
 
     private static IEnumerable<BrokenRule> OneAtATime(RegisterState state) =>
         state.All<Statement>()
             .GroupBy(s => (s.Subject, (s as Membership)?.Role))
-            .SelectMany(Collisions)
+            .SelectMany(g => Collisions(g))
             .Select(pair => new BrokenRule(Rule.OneAtATime, pair.Later, pair.Earlier))
             .Concat(state.All<Source>().GroupBy(s => s.Key).Where(g => g.Count() > 1)
                 .Select(g => new BrokenRule(Rule.OneAtATime, g.Last(), g.First())));
@@ -90,8 +93,7 @@ public static class Rules
     private static IEnumerable<BrokenRule> OrderUnique(RegisterState state) =>
         state.All<CommitteeDetails>()
             .GroupBy(d => (d.Pillar, d.Order))
-            .SelectMany(Collisions)
-            .Where(pair => pair.Earlier.Committee != pair.Later.Committee)
+            .SelectMany(place => Collisions(place, d => d.Committee))
             .Select(pair => new BrokenRule(Rule.OrderUnique, pair.Later, pair.Earlier));
 
     private static IEnumerable<BrokenRule> OwnCountryOnly(ChangeSet changeSet, RegisterState before)
@@ -113,33 +115,51 @@ public static class Rules
         Rule rule, IEnumerable<T> statements, Func<T, TKey> key, IEnumerable<TFrame> frames, Func<TFrame, TKey> frameKey)
         where T : Statement
         where TFrame : Statement
+        where TKey : notnull
     {
-        var byKey = frames.ToLookup(frameKey);
-        return statements.Where(s => !Covers(byKey[key(s)], s)).Select(s => new BrokenRule(rule, s));
+        var byKey = frames.GroupBy(frameKey).ToDictionary(g => g.Key, g => Periods(g));
+        return statements.Where(s => !(byKey.GetValueOrDefault(key(s))?.Exists(p => Covers(p, s)) ?? false)).Select(s => new BrokenRule(rule, s));
     }
 
-    private static bool Covers(IEnumerable<Statement> frames, Statement statement)
+    /// <summary>The times without a gap that they cover together.</summary>
+    private static List<(DateOnly From, DateOnly? Until)> Periods(IEnumerable<Statement> frames)
     {
-        var covered = statement.From;
+        var periods = new List<(DateOnly From, DateOnly? Until)>();
         foreach (var frame in frames.OrderBy(f => f.From))
         {
-            if (frame.From > covered)
-                return false;
-            if (frame.Until is null || frame.Until >= statement.Until)
-                return frame.Until is null || frame.Until > statement.From;
-            if (frame.Until > covered)
-                covered = frame.Until.Value;
+            if (periods is [.., var last] && !(last.Until < frame.From))
+                periods[^1] = (last.From, last.Until is null || frame.Until is null ? null : frame.Until > last.Until ? frame.Until : last.Until);
+            else
+                periods.Add((frame.From, frame.Until));
         }
-        return false;
+        return periods;
     }
 
+    private static bool Covers((DateOnly From, DateOnly? Until) period, Statement statement) =>
+        period.From <= statement.From && (period.Until is null || (period.Until >= statement.Until && period.Until > statement.From));
+
     private static IEnumerable<(T Earlier, T Later)> Collisions<T>(IEnumerable<T> statements)
+        where T : Statement => Collisions(statements, s => s.FactId);
+
+    /// <summary>Those that share a day with one that began before them, or on the same day, and that is another in that respect; each with the one of those that lasts longest.</summary>
+    private static IEnumerable<(T Earlier, T Later)> Collisions<T, TKey>(IEnumerable<T> statements, Func<T, TKey> differsIn)
         where T : Statement
     {
-        var ordered = statements.OrderBy(s => s.From).ToList();
-        for (var i = 0; i < ordered.Count; i++)
-            for (var j = i + 1; j < ordered.Count; j++)
-                if (ordered[i].Overlaps(ordered[j]))
-                    yield return (ordered[i], ordered[j]);
+        // The one that lasts longest, and the one that does so among those that differ from it.
+        T? longest = null, next = null;
+        foreach (var statement in statements.OrderBy(s => s.From))
+        {
+            var earlier = longest is null || IsSame(longest, statement) ? next : longest;
+            if (earlier?.Overlaps(statement) == true)
+                yield return (earlier, statement);
+            if (longest is null || Outlasts(statement, longest))
+                (longest, next) = (statement, longest is null || IsSame(longest, statement) ? next : longest);
+            else if (!IsSame(longest, statement) && (next is null || Outlasts(statement, next)))
+                next = statement;
+        }
+
+        bool IsSame(T one, T other) => EqualityComparer<TKey>.Default.Equals(differsIn(one), differsIn(other));
     }
+
+    private static bool Outlasts(Statement one, Statement other) => other.Until is not null && (one.Until is null || one.Until > other.Until);
 }

@@ -19,7 +19,7 @@ public sealed record Undoing(int Revision, bool IsWhole)
         return last is null ? null : new Undoing(last.Value, changed.TrueForAll(rows => IsAsBefore(rows, revision, At(rows, last.Value))));
     }
 
-    private static Statement? At(List<Statement> rows, int known) => rows.Find(r => r.RecordedIn <= known && !(r.SupersededIn <= known));
+    private static Statement? At(List<Statement> rows, int known) => rows.Find(r => r.IsKnownAt(known));
 
     private static bool IsAsBefore(List<Statement> rows, int revision, Statement? then)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LaDeclaration.Register.Statements;
 
 namespace LaDeclaration.Register.Committees;
 
@@ -32,7 +33,7 @@ public static class Confirmation
     public static IQueryable<Membership> NotConfirmedForAYear(this IQueryable<Membership> inForce, DateOnly today, IReadOnlyCollection<string> recent)
     {
         var yearAgo = today.AddYears(-1);
-        return inForce.Where(m => m.From <= yearAgo && !m.Sources.Any(key => recent.Contains(key)));
+        return inForce.BegunBy(yearAgo).Where(m => !m.Sources.Any(key => recent.Contains(key)));
     }
 
     private static DateOnly LastDay(string date) => date.Length switch

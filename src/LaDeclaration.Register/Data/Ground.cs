@@ -1,5 +1,6 @@
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Sources;
 using LaDeclaration.Register.Statements;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,14 +12,15 @@ internal sealed class Ground
     private readonly ILookup<Guid, Recorded> versions;
     private readonly List<Recorded> lately;
 
-    private Ground(List<Recorded> versions, List<Recorded> lately)
+    private Ground(List<Recorded> versions, List<Recorded> lately, IReadOnlyList<Statement> citing)
     {
         this.versions = versions.ToLookup(r => r.FactId);
         this.lately = lately;
-        Standing = new RegisterState(lately.Where(r => r.SupersededIn is null));
+        // What is changed is there whatever it is about, so that of what cites a source only the rest has to be asked for.
+        Standing = new RegisterState(lately.Concat(versions).Concat(citing).Where(r => r.IsStanding()).DistinctBy(r => r.FactId));
     }
 
-    /// <summary>All names, places and endorsements, and the memberships of whatever is touched.</summary>
+    /// <summary>All names, places and endorsements, the memberships of whatever is touched, and what cites the sources that are taken back.</summary>
     public RegisterState Standing { get; }
 
     /// <summary>Reads it; the number of queries does not grow with the change sets.</summary>
@@ -28,7 +30,7 @@ internal sealed class Ground
         var draftedFrom = changeSets.Select(c => c.DraftedFrom).DefaultIfEmpty().Min();
         var versions = await Versions(db, changes, cancellation);
         var touched = versions.Concat(changes.Select(c => c.Proposed).OfType<Recorded>()).Select(r => r.Subject).ToHashSet();
-        return new Ground(versions, await Lately(db, touched, draftedFrom, cancellation));
+        return new Ground(versions, await Lately(db, touched, draftedFrom, cancellation), await Citing(db, changes, versions, cancellation));
     }
 
     /// <summary>What stands in the way of publishing it now; nothing if it can be published.</summary>
@@ -59,8 +61,8 @@ internal sealed class Ground
             .. from row in lately
                where (subjects.Contains(row.Subject) || cited.Contains(row.Subject.Source ?? "")) && !own.Contains(row.FactId)
                group row by row.FactId into fact
-               let then = fact.SingleOrDefault(r => r.RecordedIn <= changeSet.DraftedFrom && (r.SupersededIn is null || r.SupersededIn > changeSet.DraftedFrom))
-               let now = fact.SingleOrDefault(r => r.SupersededIn is null)
+               let then = fact.SingleOrDefault(r => r.IsKnownAt(changeSet.DraftedFrom))
+               let now = fact.SingleOrDefault(r => r.IsStanding())
                where then != now && (then is not null || subjects.Contains(now!.Subject))
                select new Turn(then, now),
         ];
@@ -69,7 +71,7 @@ internal sealed class Ground
     private List<Conflict> Conflicts(ChangeSet changeSet) =>
     [
         .. from change in changeSet.Changes
-           let now = versions[change.FactId].SingleOrDefault(r => r.SupersededIn == null)
+           let now = versions[change.FactId].SingleOrDefault(r => r.IsStanding())
            where now?.RecordedIn != change.ActsOn
            let then = versions[change.FactId].SingleOrDefault(r => r.RecordedIn == change.ActsOn)
            select new Conflict(change, then, now),
@@ -95,16 +97,24 @@ internal sealed class Ground
         return rows;
     }
 
+    /// <summary>What would come to cite a source that is gone. Beside what is changed a few are enough to know.</summary>
+    private static Task<IReadOnlyList<Statement>> Citing(RegisterDbContext db, List<Change> changes, List<Recorded> versions, CancellationToken cancellation)
+    {
+        var retracted = changes.Where(c => c.Proposed is null).Select(c => c.FactId).ToHashSet();
+        var gone = versions.OfType<Source>().Where(s => s.IsStanding() && retracted.Contains(s.FactId)).Select(s => s.Key).Distinct().ToList();
+        return db.Citing(gone, [.. changes.Select(c => c.FactId).Distinct()], cancellation);
+    }
+
     /// <summary>What stands, and what stood when the oldest of the change sets was drafted.</summary>
     private static async Task<List<Recorded>> Lately(RegisterDbContext db, HashSet<Subject> touched, int draftedFrom, CancellationToken cancellation)
     {
         var countries = touched.Select(s => s.Country).OfType<string>().Distinct().ToList();
         var committees = touched.Select(s => s.Committee).OfType<string>().Distinct().ToList();
         var rows = new List<Recorded>();
-        rows.AddRange(await db.Sources.AsNoTracking().Where(s => s.SupersededIn == null || s.SupersededIn > draftedFrom).ToListAsync(cancellation));
+        rows.AddRange(await db.Sources.AsNoTracking().NotSupersededBy(draftedFrom).ToListAsync(cancellation));
         rows.AddRange(await db.Statements.AsNoTracking()
-            .Where(s => (s.SupersededIn == null || s.SupersededIn > draftedFrom) && (!(s is Membership)
-                || countries.Contains(((Membership)s).Country) || committees.Contains(((Membership)s).Committee)))
+            .NotSupersededBy(draftedFrom)
+            .Where(s => !(s is Membership) || countries.Contains(((Membership)s).Country) || committees.Contains(((Membership)s).Committee))
             .ToListAsync(cancellation));
         return rows;
     }

@@ -101,11 +101,13 @@ public sealed class Publisher(RegisterContexts contexts, NewestRevision newest, 
         if ((await Ground.Read(db, [changeSet], cancellation)).Check(changeSet) is { } trouble)
             return trouble;
 
-        foreach (var change in changeSet.Changes.Where(c => c.ActsOn is not null))
-            await Supersede(db, change, revision, cancellation);
+        var superseded = changeSet.Changes.Where(c => c.ActsOn is not null).Select(c => c.FactId).ToList();
+        await Supersede(db.Statements, superseded, revision, cancellation);
+        await Supersede(db.Sources, superseded, revision, cancellation);
         await AddNewNouns(db, changeSet, cancellation);
-        foreach (var proposed in changeSet.Changes.Select(c => c.Proposed).OfType<Recorded>())
-            db.Add(proposed with { RecordedIn = revision, SupersededIn = null });
+        var written = changeSet.Changes.Select(c => c.Proposed).OfType<Recorded>().Select(proposed => proposed with { RecordedIn = revision, SupersededIn = null }).ToList();
+        db.AddRange(written);
+        db.AddRange(written.OfType<Statement>().SelectMany(Citation.Of));
 
         var now = time.GetUtcNow().UtcDateTime;
         var overrideReason = request.FourEyes && changeSet.IsAuthoredBy(request.By) ? request.OverrideReason?.Trim() : null;
@@ -130,25 +132,23 @@ public sealed class Publisher(RegisterContexts contexts, NewestRevision newest, 
         return new Outcome.Published(revision);
     }
 
-    private static async Task Supersede(RegisterDbContext db, Change change, int revision, CancellationToken cancellation)
-    {
-        await db.Statements.Where(s => s.FactId == change.FactId && s.SupersededIn == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(s => s.SupersededIn, revision), cancellation);
-        await db.Sources.Where(s => s.FactId == change.FactId && s.SupersededIn == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(s => s.SupersededIn, revision), cancellation);
-    }
+    /// <summary>One command, however many they are.</summary>
+    private static Task Supersede<T>(IQueryable<T> versions, List<Guid> facts, int revision, CancellationToken cancellation)
+        where T : Recorded =>
+        facts.Count == 0
+            ? Task.CompletedTask
+            : versions.Standing().Where(r => facts.Contains(r.FactId)).ExecuteUpdateAsync(set => set.SetProperty(r => r.SupersededIn, revision), cancellation);
 
     private static async Task AddNewNouns(RegisterDbContext db, ChangeSet changeSet, CancellationToken cancellation)
     {
-        var details = changeSet.Changes.Select(c => c.Proposed).ToList();
-        foreach (var code in details.OfType<CountryDetails>().Select(d => d.Country).Distinct())
-            if (!await db.Countries.AnyAsync(c => c.Code == code, cancellation))
-                db.Add(Country.Of(code));
-        foreach (var number in details.OfType<PillarDetails>().Select(d => d.Pillar).Distinct())
-            if (!await db.Pillars.AnyAsync(p => p.Number == number, cancellation))
-                db.Add(new Pillar(number));
-        foreach (var slug in details.OfType<CommitteeDetails>().Select(d => d.Committee).Distinct())
-            if (!await db.Committees.AnyAsync(c => c.Slug == slug, cancellation))
-                db.Add(new Committee(slug));
+        var details = changeSet.Changes.Select(c => c.Proposed).OfType<Details>().ToList();
+        if (details.Count == 0)
+            return;
+        var codes = details.OfType<CountryDetails>().Select(d => d.Country).Distinct().ToList();
+        var numbers = details.OfType<PillarDetails>().Select(d => d.Pillar).Distinct().ToList();
+        var slugs = details.OfType<CommitteeDetails>().Select(d => d.Committee).Distinct().ToList();
+        db.AddRange(codes.Except(await db.Countries.Select(c => c.Code).Where(code => codes.Contains(code)).ToListAsync(cancellation)).Select(Country.Of));
+        db.AddRange(numbers.Except(await db.Pillars.Select(p => p.Number).Where(number => numbers.Contains(number)).ToListAsync(cancellation)).Select(n => new Pillar(n)));
+        db.AddRange(slugs.Except(await db.Committees.Select(c => c.Slug).Where(slug => slugs.Contains(slug)).ToListAsync(cancellation)).Select(s => new Committee(s)));
     }
 }

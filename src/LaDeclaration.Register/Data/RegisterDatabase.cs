@@ -39,6 +39,7 @@ public static class RegisterDatabase
         services.AddSingleton<NewestRevision>();
         services.AddSingleton<SearchIndexes>();
         services.AddSingleton<Publisher>();
+        services.AddSingleton<ImportTurns>();
         services.AddSingleton<Seeding.Seeder>();
         services.AddSingleton(new DatabasePreparation(provider, connectionString));
         return services;
@@ -55,10 +56,11 @@ public static class RegisterDatabase
     private static void Configure(DbContextOptionsBuilder options, DatabaseProvider provider, string connectionString)
     {
         options.UseApplicationServiceProvider(IdentityTables);
+        // A list is one parameter: a database takes only so many, and a change set may hold more rows than that.
         if (provider == DatabaseProvider.Sqlite)
-            options.UseSqlite(connectionString).AddInterceptors(new DurableConnections());
+            options.UseSqlite(connectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)).AddInterceptors(new DurableConnections());
         else
-            options.UseNpgsql(connectionString);
+            options.UseNpgsql(connectionString, postgres => postgres.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter));
     }
 }
 

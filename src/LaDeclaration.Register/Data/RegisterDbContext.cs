@@ -37,6 +37,8 @@ public abstract class RegisterDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<Source> Sources => Set<Source>();
 
+    public DbSet<Citation> Citations => Set<Citation>();
+
     public DbSet<ChangeSet> ChangeSets => Set<ChangeSet>();
 
     public DbSet<Change> Changes => Set<Change>();
@@ -52,6 +54,8 @@ public abstract class RegisterDbContext(DbContextOptions options) : IdentityUser
     public DbSet<Letter> Letters => Set<Letter>();
 
     public DbSet<KeptForm> KeptForms => Set<KeptForm>();
+
+    public DbSet<RunningImport> RunningImports => Set<RunningImport>();
 
     public DbSet<EndedSession> EndedSessions => Set<EndedSession>();
 

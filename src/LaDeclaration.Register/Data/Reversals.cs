@@ -15,13 +15,12 @@ public static class Reversals
         if (published.Count == 0)
             return null;
         var facts = changes.Select(c => c.FactId);
-        var added = published.Where(c => c.Verb == Verb.Add).Select(c => c.Proposed).OfType<Source>().Select(s => s.Key).ToList();
+        var added = published.Where(c => c.Verb == Verb.Add).Select(c => c.Proposed).OfType<Source>().Select(s => s.Key).Distinct().ToList();
         List<Recorded> versions =
         [
             .. await db.Sources.AsNoTracking().Where(s => facts.Contains(s.FactId)).ToListAsync(cancellation),
-            .. await db.Statements.AsNoTracking()
-                .Where(s => facts.Contains(s.FactId) || (s.SupersededIn == null && s.Sources.Any(key => added.Contains(key))))
-                .ToListAsync(cancellation),
+            .. await db.Statements.AsNoTracking().Where(s => facts.Contains(s.FactId)).ToListAsync(cancellation),
+            .. await db.Citing(added, [.. published.Select(c => c.FactId)], cancellation),
         ];
         return Reversal.Of(published, versions, revision);
     }

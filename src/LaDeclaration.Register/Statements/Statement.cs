@@ -36,13 +36,15 @@ public abstract record Statement : Recorded
     /// <summary>A remark for the public.</summary>
     public LocalizedText? Note { get; init; }
 
-    public bool IsInForce(DateOnly day) => From <= day && (Until is null || Until > day);
-
     public bool Overlaps(Statement other) =>
         (other.Until is null || From < other.Until) && (Until is null || other.From < Until);
 
-    public override bool SaysTheSameAs(Recorded other) =>
-        other is Statement statement && Sources.SequenceEqual(statement.Sources) && base.SaysTheSameAs(statement with { Sources = Sources });
+    /// <summary>By value, the sources too, which the compiler's own would compare by reference.</summary>
+    public virtual bool Equals(Statement? other) =>
+        base.Equals(other) && From == other.From && FromIs == other.FromIs && Until == other.Until && UntilIs == other.UntilIs
+        && Equals(Note, other.Note) && Sources.SequenceEqual(other.Sources);
+
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), From, FromIs, Until, UntilIs, Note, Sources.Count);
 }
 
 /// <summary>What a country, pillar or committee is called, and a short description.</summary>

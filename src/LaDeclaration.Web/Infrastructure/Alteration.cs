@@ -28,7 +28,7 @@ public static class Alteration
     public static IReadOnlyList<Change> Ended(IEnumerable<Statement> statements, Evidence evidence) =>
     [
         .. from statement in statements
-           where statement.Until is null || statement.Until > evidence.Effective
+           where !statement.IsOverBy(evidence.Effective)
            select statement.From < evidence.Effective
                ? Change.End(statement, evidence.Effective, evidence.EffectiveIs, [evidence.SourceKey])
                : Change.Retract(statement),

@@ -96,7 +96,7 @@ public abstract class DraftingPage(Drafting drafting) : PageModel
     {
         if (Evidence.Effective <= current.From)
             Wrong("Evidence.Date", tooEarly, drafting.Phrases.Date(current.From));
-        else if (current.Until <= Evidence.Effective)
+        else if (current.IsOverBy(Evidence.Effective))
             Wrong("Evidence.Date", "Date_TooLate", drafting.Phrases.LastDay(current));
         return ModelState.IsValid;
     }

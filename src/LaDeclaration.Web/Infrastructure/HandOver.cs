@@ -1,5 +1,6 @@
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Statements;
 
 namespace LaDeclaration.Web.Infrastructure;
 

@@ -23,6 +23,6 @@ public static class History
     public static IQueryable<Statement> Touched(this RegisterDbContext db, Scope scope, Reader reader)
     {
         var day = reader.Clocks.On;
-        return reader.LooksBack ? scope.In(db).Where(s => s.From <= day) : scope.In(db);
+        return reader.LooksBack ? scope.In(db).BegunBy(day) : scope.In(db);
     }
 }

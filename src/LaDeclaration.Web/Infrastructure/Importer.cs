@@ -1,5 +1,6 @@
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.ChangeSets.Import;
+using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Web.Resources;
@@ -11,22 +12,27 @@ namespace LaDeclaration.Web.Infrastructure;
 /// <summary>A file of memberships against the register as it stands, in sentences: for the page and for the command line.</summary>
 public sealed class Importer(RegisterDbContext db, Reader reader, Phrases phrases, IStringLocalizer<Words> words)
 {
+    private const int NotesShown = 5;
+
     /// <param name="file">As it was sent.</param>
     /// <param name="draft">The draft that it would go into; none begins one.</param>
     /// <param name="cancellation">Ends the work early.</param>
     public async Task<MembershipImport> Read(ReadOnlyMemory<byte> file, ChangeSet? draft = null, CancellationToken cancellation = default)
     {
+        var (ids, committees, countries) = MembershipFile.NamedIn(file);
         List<Recorded> standing =
         [
-            .. await db.Statements.AsNoTracking().KnownAt(reader.Newest).ToListAsync(cancellation),
+            .. await db.Statements.AsNoTracking().KnownAt(reader.Newest).Where(s => !(s is Membership)).ToListAsync(cancellation),
+            .. await db.Memberships.AsNoTracking().KnownAt(reader.Newest)
+                .Where(m => ids.Contains(m.FactId) || (committees.Contains(m.Committee) && countries.Contains(m.Country))).ToListAsync(cancellation),
             .. await db.Sources.AsNoTracking().KnownAt(reader.Newest).ToListAsync(cancellation),
         ];
-        var everKnown = await db.Statements.Select(s => s.FactId).Distinct().ToListAsync(cancellation);
+        var everKnown = await db.Statements.Select(s => s.FactId).Where(id => ids.Contains(id)).Distinct().ToListAsync(cancellation);
         return MembershipImport.Of(file, new RegisterState(standing), everKnown.ToHashSet(), draft?.Changes ?? []);
     }
 
     /// <summary>What is wrong, without where.</summary>
-    public string Sentence(Fault fault) => words["Flaw_" + fault.Flaw, fault.Typed, fault.Column, fault.Other];
+    public string Sentence(Fault fault) => words["Flaw_" + fault.Flaw, fault.Typed, fault.Column, fault.Other, fault.Another];
 
     /// <summary>What is wrong and where, in one line: “line 7, column until: …”.</summary>
     public string SentenceWithPlace(Fault fault)
@@ -34,6 +40,14 @@ public sealed class Importer(RegisterDbContext db, Reader reader, Phrases phrase
         var sentence = fault.Typed.Length == 0 ? Sentence(fault) : words["Import_WithTyped", Sentence(fault), fault.Typed];
         return fault.Column.Length == 0 ? words["Import_AtLine", fault.Line, sentence] : words["Import_AtColumn", fault.Line, fault.Column, sentence];
     }
+
+    /// <summary>How many things are wrong.</summary>
+    public string Refusal(MembershipImport import) => import.FaultCount > import.Faults.Count
+        ? words["Import_RefusedMany", import.FaultCount]
+        : phrases.Count("Import_Refused", import.FaultCount);
+
+    /// <summary>That not all that is wrong is shown.</summary>
+    public string Shown(MembershipImport import) => words["Import_Shown", import.Faults.Count, import.FaultCount];
 
     /// <summary>“From the file: 3 entries added, 1 entry ended and 45 unchanged”, or that nothing would change.</summary>
     public string Summary(MembershipImport import)
@@ -46,5 +60,15 @@ public sealed class Importer(RegisterDbContext db, Reader reader, Phrases phrase
             phrases.Count("Import_Unchanged", import.Unchanged),
             .. import.LeftDrafted == 0 ? Array.Empty<string>() : [phrases.Count("Import_LeftDrafted", import.LeftDrafted)],
         ])];
+    }
+
+    /// <summary>Which dates were read that are written otherwise; none if all are written as they should be.</summary>
+    public string? DatesRead(MembershipImport import)
+    {
+        if (import.Notes.Count == 0)
+            return null;
+        var shown = import.Notes.Take(NotesShown).Select(n => words["Import_DateRead", n.Line, n.Column, n.Typed, MembershipFile.Day(n.Day)].Value);
+        var more = import.Notes.Count - NotesShown;
+        return words["Import_DatesReadWhich", phrases.Count("Import_DatesRead", import.Notes.Count), phrases.List([.. shown, .. more > 0 ? [words["Import_DatesReadMore", more].Value] : Array.Empty<string>()])];
     }
 }

@@ -23,8 +23,8 @@ public sealed class NameBook
     public static async Task<NameBook> Read(RegisterDbContext db, int known, CancellationToken cancellation = default)
     {
         var details = await db.Set<Details>().AsNoTracking().KnownAt(known).ToListAsync(cancellation);
-        var cited = await db.Sources.AsNoTracking().Where(s => s.RecordedIn <= known).OrderBy(s => s.RecordedIn).ToListAsync(cancellation);
-        var stand = cited.ToLookup(s => s.SupersededIn is null || s.SupersededIn > known);
+        var cited = await db.Sources.AsNoTracking().RecordedBy(known).OrderBy(s => s.RecordedIn).ToListAsync(cancellation);
+        var stand = cited.ToLookup(s => s.IsKnownAt(known));
         var gone = stand[false].ToLookup(s => s.Key).ToDictionary(versions => versions.Key, versions => versions.Last());
         var book = new NameBook([], [], gone);
         book.Learn(details);

@@ -37,8 +37,8 @@ public sealed class Phrases(IStringLocalizer<Words> words)
     {
         var from = Date(statement.From, statement.FromIs);
         if (statement.Until is not null)
-            return statement.From > day ? words["Period_AnnouncedUntil", from, LastDay(statement)] : words["Period_FromUntil", from, LastDay(statement)];
-        return statement.From > day ? words["Period_Announced", from] : words["Period_Since", from];
+            return !statement.HasBegunBy(day) ? words["Period_AnnouncedUntil", from, LastDay(statement)] : words["Period_FromUntil", from, LastDay(statement)];
+        return !statement.HasBegunBy(day) ? words["Period_Announced", from] : words["Period_Since", from];
     }
 
     /// <summary>The same of several in force: what is true of each, as “since 6 October 2022 or later” where they began on different days.</summary>

@@ -26,7 +26,7 @@ public sealed class Roster
         Sources = sources;
         Names = NameBook.Of(statements);
         var inForce = statements.Where(s => s.IsInForce(Clocks.On)).ToList();
-        Announced = reader.LooksBack ? [] : [.. statements.Where(s => s.From > Clocks.On).OrderBy(s => s.From)];
+        Announced = reader.LooksBack ? [] : [.. statements.Where(s => !s.HasBegunBy(Clocks.On)).OrderBy(s => s.From)];
         Pillars = [.. inForce.OfType<PillarDetails>().OrderBy(p => p.Pillar)];
         Committees = [.. inForce.OfType<CommitteeDetails>().OrderBy(c => c.Pillar).ThenBy(c => c.Order)];
         committees = Committees.ToDictionary(c => c.Committee);
@@ -79,7 +79,7 @@ public sealed class Roster
     public static async Task<Roster> Read(RegisterDbContext db, Reader reader, Expression<Func<Membership, bool>>? which = null, CancellationToken cancellation = default)
     {
         var day = reader.Clocks.On;
-        var known = db.Statements.AsNoTracking().KnownAt(reader.Clocks.Known).Where(s => s.Until == null || s.Until > day);
+        var known = db.Statements.AsNoTracking().KnownAt(reader.Clocks.Known).NotOverBy(day);
         var memberships = known.OfType<Membership>();
         if (which is not null)
             memberships = memberships.Where(which);
@@ -91,7 +91,7 @@ public sealed class Roster
         if (roster.Pillars.Count == 0 && roster.Endorsements.Count == 0)
             roster.Starts = await db.Statements.KnownAt(reader.Clocks.Known).MinAsync(s => (DateOnly?)s.From, cancellation);
         else if (!roster.HoldsCommittees)
-            roster.CommitteesBegin = await db.CommitteeDetails.KnownAt(reader.Clocks.Known).Where(c => c.From > day).MinAsync(c => (DateOnly?)c.From, cancellation);
+            roster.CommitteesBegin = await db.CommitteeDetails.KnownAt(reader.Clocks.Known).NotBegunBy(day).MinAsync(c => (DateOnly?)c.From, cancellation);
         return roster;
     }
 

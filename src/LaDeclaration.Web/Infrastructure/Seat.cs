@@ -1,5 +1,6 @@
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Statements;
 using LaDeclaration.Register.Text;
 
 namespace LaDeclaration.Web.Infrastructure;
@@ -47,7 +48,7 @@ public sealed record Seat(string Key, string Country, string Committee, Localize
     public Seated Now => Of(Current);
 
     /// <summary>What begins after that day.</summary>
-    public IReadOnlyList<Membership> Announced(DateOnly day) => [.. Current.Concat(Later).Where(m => m.From > day)];
+    public IReadOnlyList<Membership> Announced(DateOnly day) => [.. Current.Concat(Later).Where(m => !m.HasBegunBy(day))];
 
     /// <summary>What is announced of a role that an answer would add now: the two would clash. What the draft itself alters does not.</summary>
     public Membership? Clashing(Seated answer, ChangeSet? draft) =>

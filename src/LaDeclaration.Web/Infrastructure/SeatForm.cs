@@ -1,6 +1,7 @@
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Sources;
 using LaDeclaration.Register.Staff;
+using LaDeclaration.Register.Statements;
 using LaDeclaration.Web.Resources;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
@@ -102,7 +103,7 @@ public sealed class SeatForm(Desk desk, Sentences sentences, Phrases phrases, Re
             var current = seat.Current.FirstOrDefault(m => m.FactId == change.FactId);
             if (change.Verb == Verb.End && current!.From >= post.Evidence.Effective)
                 state.AddModelError(post.Field(seat, "How"), sentences.Of(new BrokenRule(Rule.UntilAfterFrom, current), names).ToString());
-            else if (change.Verb == Verb.End && current!.Until <= post.Evidence.Effective)
+            else if (change.Verb == Verb.End && current!.IsOverBy(post.Evidence.Effective))
                 state.AddModelError(post.Field(seat, "How"), words["Seats_EndsAlready", sentences.DescribeWithDates(current, names)]);
             else if (change.Verb == Verb.Confirm && current!.Sources.Contains(post.Evidence.SourceKey))
                 state.AddModelError(post.Field(seat, "Confirm"), words["Seats_CitedAlready", sentences.Describe(current, names)]);

@@ -36,12 +36,13 @@ public sealed class Sentences(Reader reader, Phrases phrases, Differences differ
         names.Remember(changes.Select(before).OfType<Recorded>());
         var lines = new List<ChangeLine>();
         var paired = new HashSet<Guid>();
+        var begun = changes.Where(c => c is { Verb: Verb.Add, Proposed: Statement }).ToLookup(c => (c.Proposed!.Subject, ((Statement)c.Proposed).From));
         foreach (var change in changes)
         {
             if (paired.Contains(change.FactId))
                 continue;
             var was = before(change);
-            if (change.Verb == Verb.End && change.Proposed is Statement ended && Successor(changes, ended) is { } next)
+            if (change.Verb == Verb.End && change.Proposed is Statement { Until: { } until } ended && begun[(ended.Subject, until)].FirstOrDefault() is { } next)
             {
                 paired.Add(next.FactId);
                 var changed = Changed(ended, (Statement)next.Proposed!, names);
@@ -142,9 +143,6 @@ public sealed class Sentences(Reader reader, Phrases phrases, Differences differ
         { Country: not null } => Said.Joined(words["Colon"], [Phrases.Capital(RoleWord(m.Role)), reader.Name(names.Committee(m.Committee), m.Committee)]),
         _ => Describe(m, names),
     };
-
-    private static Change? Successor(IReadOnlyList<Change> changes, Statement ended) => changes.FirstOrDefault(c =>
-        c.Verb == Verb.Add && c.Proposed is Statement next && next.Subject == ended.Subject && next.From == ended.Until);
 
     private Said Changed(Statement ended, Statement next, NameBook names)
     {

@@ -68,7 +68,7 @@ public sealed class Timeline
         }
     }
 
-    public bool IsAnnounced(Membership held) => held.From > Day;
+    public bool IsAnnounced(Membership held) => !held.HasBegunBy(Day);
 
     /// <summary>Where a day lies, in percent of the axis.</summary>
     public double At(DateOnly day) => 100.0 * (day.DayNumber - first.DayNumber) / (last.DayNumber - first.DayNumber);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.ChangeSets.Import;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Infrastructure;
@@ -30,21 +31,25 @@ internal static class ImportFile
         reader.Newest = await services.GetRequiredService<RegisterDbContext>().NewestRevision();
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(reader.Language);
         var importer = services.GetRequiredService<Importer>();
+        await using var turn = await services.GetRequiredService<ImportTurns>().Take(author.Id!)
+            ?? throw new CommandException("Another import of this account is running at this moment. Nothing of this file was taken over: start it again when the other has ended.");
         var import = await importer.Read(await Bytes(file));
         if (import.Faults.Count > 0)
-            throw new CommandException(string.Join('\n', import.Faults.Select(importer.SentenceWithPlace)));
+            throw new CommandException(string.Join('\n', [.. import.Faults.Select(importer.SentenceWithPlace), .. import.FaultCount > import.Faults.Count ? [importer.Shown(import)] : Array.Empty<string>()]));
         if (import.Changes.Count == 0)
         {
-            Console.WriteLine(importer.Summary(import));
+            Console.WriteLine(Summary(importer, import));
             return;
         }
         var draft = await Put(services, author, reason, import.Changes);
         Console.WriteLine($"""
-            {importer.Summary(import)} Change set {draft.Number} is a draft; nothing is published yet. Look at it here:
+            {Summary(importer, import)} Change set {draft.Number} is a draft; nothing is published yet. Look at it here:
 
             {services.GetRequiredService<SiteAddress>().Of(reader.Now($"admin/change-sets/{draft.Number}")[1..])}
             """);
     }
+
+    private static string Summary(Importer importer, MembershipImport import) => $"{importer.Summary(import)} {importer.DatesRead(import)}".TrimEnd();
 
     /// <summary>On record as what it is: whoever works at this machine has shown nobody that they are the author.</summary>
     private static async Task<ChangeSet> Put(IServiceProvider services, Actor author, string reason, IReadOnlyList<Change> changes)

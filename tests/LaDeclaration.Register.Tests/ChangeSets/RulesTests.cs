@@ -95,4 +95,43 @@ public sealed class RulesTests
         Assert.Empty(Rules.BothRoles([lead, A.Membership("CL")]));
         Assert.Empty(Rules.BothRoles([A.Membership(role: Role.Lead, until: Ended), A.Membership(from: Ended)]));
     }
+
+    [Fact]
+    public void Of_rows_that_overlap_each_is_named_once_with_the_one_that_lasts_longest()
+    {
+        var longest = A.Membership(from: A.Lima, until: A.Day("2024-01-01"));
+        var within = A.Membership(from: A.Day("2022-11-01"), until: A.Day("2022-12-01"));
+        var late = A.Membership(from: A.Day("2023-12-31"));
+
+        var broken = Rules.StandingBroken(new RegisterState([.. A.Standing(), late, within, longest]));
+
+        Assert.Equal([(within, longest), (late, longest)], broken.Select(b => ((Membership)b.Statement!, (Membership)b.Other!)));
+    }
+
+    [Fact]
+    public void Thousands_of_equal_rows_break_a_rule_as_often_as_there_are_rows_and_a_hundred_are_named()
+    {
+        var rows = Enumerable.Range(0, 5_000).SelectMany(_ => new[] { A.Membership(), A.Membership(role: Role.Lead) }).ToList();
+        var state = new RegisterState([.. A.Standing(), .. rows]);
+
+        Assert.Equal(rows.Count - 2, Rules.StandingBroken(state).Count());
+        Assert.InRange(Rules.BothRoles(rows).Count(), 1, rows.Count);
+        var broken = Rules.Broken(A.Draft(A.Editor, [.. rows.Select(Change.Add)]), new RegisterState(A.Standing()));
+        Assert.Equal([Rules.MostOfAKind, Rules.MostOfAKind], broken.CountBy(b => b.Rule).Select(kind => kind.Value));
+    }
+
+    [Fact]
+    public void Frames_that_follow_each_other_cover_together()
+    {
+        CommitteeDetails[] frames = [A.Committee(from: A.Lima, until: A.Day("2023-01-01")), A.Committee(from: A.Day("2023-01-01"), until: A.Day("2024-01-01")), A.Committee(from: A.Day("2024-01-02"))];
+
+        Assert.DoesNotContain(Rule.WithinCommittee, Broken(A.Membership(from: A.Lima, until: A.Day("2024-01-01"))));
+        Assert.DoesNotContain(Rule.WithinCommittee, Broken(A.Membership(from: A.Day("2024-01-02"))));
+        Assert.Contains(Rule.WithinCommittee, Broken(A.Membership(from: A.Lima)));
+        Assert.Contains(Rule.WithinCommittee, Broken(A.Membership(from: A.Lima, until: A.Day("2024-01-02"))));
+        Assert.Contains(Rule.WithinCommittee, Broken(A.Membership(from: A.Day("2024-01-01"), until: A.Day("2024-01-02"))));
+
+        IEnumerable<Rule> Broken(Membership row) =>
+            Rules.StandingBroken(new RegisterState([.. A.Standing().Where(r => r is not CommitteeDetails), .. frames, row])).Select(b => b.Rule);
+    }
 }

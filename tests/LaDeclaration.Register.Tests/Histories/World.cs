@@ -36,7 +36,7 @@ internal sealed class World : IAsyncDisposable
     {
         var database = await TestDatabase.Fresh(provider, Start);
         await using var db = database.Open();
-        return new World(database, new Model(await db.Statements.AsNoTracking().ToListAsync()));
+        return new World(database, new Model(await Everything(db)));
     }
 
     public ChangeSet Draft(IEnumerable<Step> steps, bool acknowledgesBothRoles)
@@ -80,13 +80,12 @@ internal sealed class World : IAsyncDisposable
         var newest = await db.NewestRevision();
         Assert.Equal(Model.Revision, newest);
         Assert.Equal(Enumerable.Range(1, newest), await db.Revisions.OrderBy(r => r.Number).Select(r => r.Number).ToListAsync());
-        List<Recorded> standing =
-        [
-            .. await db.Statements.AsNoTracking().Where(s => s.SupersededIn == null).ToListAsync(),
-            .. await db.Sources.AsNoTracking().Where(s => s.SupersededIn == null).ToListAsync(),
-        ];
+        var everything = await Everything(db);
+        List<Recorded> standing = [.. everything.Where(r => r.SupersededIn == null)];
         Assert.Empty(Rules.StandingBroken(new RegisterState(standing)));
-        Assert.Equal(Model.Versions.Count, await db.Statements.CountAsync());
+        Assert.True(Model.IsSound(standing));
+        Assert.Equal(Model.Versions.Count, everything.Count);
+        Assert.Equal(everything.OfType<Statement>().Sum(s => s.Sources.Count), await db.Citations.CountAsync());
 
         foreach (var day in new[] { 0, 4, Step.LastDay }.Select(Step.FirstDay.AddDays))
             told[(day, newest)] = await AssertAnswer(db, new Clocks(day, newest));
@@ -103,14 +102,18 @@ internal sealed class World : IAsyncDisposable
 
     private async Task<List<string>> AssertAnswer(RegisterDbContext db, Clocks clocks)
     {
-        var answer = (await db.Statements.AsNoTracking().At(clocks).ToListAsync()).Select(Model.Line).Order().ToList();
+        List<Recorded> rows = [.. await db.Statements.AsNoTracking().At(clocks).ToListAsync(), .. await db.Sources.AsNoTracking().KnownAt(clocks.Known).ToListAsync()];
+        var answer = rows.Select(Model.Line).Order().ToList();
         Assert.Equal(Model.Answer(clocks.On, clocks.Known), answer);
         return answer;
     }
 
+    private static async Task<List<Recorded>> Everything(RegisterDbContext db) =>
+        [.. await db.Statements.AsNoTracking().ToListAsync(), .. await db.Sources.AsNoTracking().ToListAsync()];
+
     private static IEnumerable<Recorded> Initial() =>
     [
-        .. Step.Sources.Select(A.Source),
+        .. Step.Sources.Take(Step.FirstSources).Select(A.Source),
         A.Pillar(1),
         A.Pillar(2),
         .. Step.Countries.Select(c => A.Country(c)),

@@ -22,6 +22,25 @@ public sealed class ClockTests
         Assert.Equal(expected, row.IsInForce(A.Day(on)));
     }
 
+    [Theory]
+    [InlineData("2022-10-05")]
+    [InlineData("2022-10-06")]
+    [InlineData("2023-07-12")]
+    [InlineData("2023-07-13")]
+    public void A_row_that_was_read_answers_as_the_query_does(string on)
+    {
+        var day = A.Day(on);
+        foreach (var row in new[] { A.Membership(from: From, until: Until), A.Membership(from: From), Recorded(A.Membership(from: From), 2, 5) })
+        {
+            IQueryable<Membership> rows = new[] { row }.AsQueryable();
+            Assert.Equal(rows.BegunBy(day).Any(), row.HasBegunBy(day));
+            Assert.Equal(rows.NotBegunBy(day).Any(), !row.HasBegunBy(day));
+            Assert.Equal(rows.NotOverBy(day).Any(), !row.IsOverBy(day));
+            Assert.Equal(rows.Standing().Any(), row.IsStanding());
+            Assert.All(Enumerable.Range(0, 7), known => Assert.Equal(rows.KnownAt(known).Any(), row.IsKnownAt(known)));
+        }
+    }
+
     [Fact]
     public void Without_an_end_stays_in_force()
     {

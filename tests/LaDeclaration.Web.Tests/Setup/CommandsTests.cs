@@ -97,6 +97,15 @@ public sealed class CommandsTests : IAsyncLifetime
             ],
             said.Trim().Split('\n'));
 
+        await using (var running = kept.Open())
+        {
+            var id = await running.Users.Where(s => s.Email == "editor@example.org").Select(s => s.Id).SingleAsync();
+            running.Add(new RunningImport { StaffId = id, StartedAt = DateTime.UtcNow });
+            await running.SaveChangesAsync();
+            Assert.StartsWith("Another import of this account is running at this moment.", (await Import("editor@example.org", served)).Said, StringComparison.Ordinal);
+            await running.RunningImports.ExecuteDeleteAsync();
+        }
+
         (code, said) = await Import("editor@example.org", served + ",labor-mobility,CL,participant,2025-03-01,on,,,lima\r\n");
         Assert.Equal(0, code);
         Assert.StartsWith("From the file: 1 entry added and 51 unchanged. Change set 6 is a draft; nothing is published yet.", said, StringComparison.Ordinal);

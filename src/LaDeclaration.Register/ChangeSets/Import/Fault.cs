@@ -34,8 +34,17 @@ public enum Flaw
     CountryUnknown,
     CountryDiffers,
     RoleUnknown,
+    DateMissing,
     DateWrong,
+
+    /// <summary>Day and month in another order or with other signs between, and yet certain.</summary>
     DateRewritten,
+
+    /// <summary>Either of two days, by whether the day or the month comes first.</summary>
+    DateAmbiguous,
+
+    /// <summary>A spreadsheet's number for a day.</summary>
+    DateSerialNumber,
     DateOutOfRange,
     ExactnessUnknown,
     UntilIsAlone,
@@ -54,8 +63,9 @@ public enum Flaw
 /// <param name="Column">The column's name; empty when it is about the whole line.</param>
 /// <param name="Flaw">What is wrong.</param>
 /// <param name="Typed">What stands there; what cannot be shown is replaced, what is very long is cut.</param>
-/// <param name="Other">What the sentence names beside it: another line, the entry's own committee, a limit.</param>
-public sealed record Fault(int Line, string Column, Flaw Flaw, string Typed = "", string Other = "")
+/// <param name="Other">What the sentence names beside it: another line, the entry's own committee, a limit, the day that it seems to be.</param>
+/// <param name="Another">A second such thing.</param>
+public sealed record Fault(int Line, string Column, Flaw Flaw, string Typed = "", string Other = "", string Another = "")
 {
     private const int TypedMaxLength = 200;
 

@@ -18,7 +18,7 @@ internal sealed class FileLines
     private static readonly CsvReaderOptions Options = new() { HasHeader = false, TrackLineNumbers = true, AllowLineBreaksInQuotes = false };
 
     private readonly List<FileLine> lines = [];
-    private readonly List<Fault> faults = [];
+    private readonly FaultList faults = new();
 
     private FileLines()
     {
@@ -26,13 +26,13 @@ internal sealed class FileLines
 
     public IReadOnlyList<FileLine> Lines => lines;
 
-    public IReadOnlyList<Fault> Faults => faults;
+    public FaultList Faults => faults;
 
     public static FileLines Of(ReadOnlyMemory<byte> file)
     {
         var read = new FileLines();
         if (file.Length > MembershipFile.MaxBytes)
-            read.faults.Add(new Fault(1, "", Flaw.TooLarge, Other: Number(MembershipFile.MaxBytes / 1024 / 1024)));
+            read.faults.Add(1, "", Flaw.TooLarge, other: Number(MembershipFile.MaxBytes / 1024 / 1024));
         else if (read.IsUtf8(file.Span))
             read.Read(file);
         return read;
@@ -45,7 +45,7 @@ internal sealed class FileLines
         {
             number++;
             if (!Utf8.IsValid(file[line]))
-                faults.Add(new Fault(number, "", Flaw.NotUtf8));
+                faults.Add(number, "", Flaw.NotUtf8);
         }
         return faults.Count == 0;
     }
@@ -55,7 +55,7 @@ internal sealed class FileLines
         using var csv = CsvReader.Create(file, Options with { Separator = SeparatorOf(file.Span) });
         if (!csv.Read())
         {
-            faults.Add(new Fault(1, "", Flaw.Empty));
+            faults.Add(1, "", Flaw.Empty);
             return;
         }
         var columns = Columns(csv);
@@ -68,7 +68,9 @@ internal sealed class FileLines
                 continue;
             if (lines.Count == MembershipFile.MaxRows)
             {
-                faults.Add(new Fault((int)csv.LineNumber, "", Flaw.TooManyRows, Other: Number(MembershipFile.MaxRows)));
+                lines.Clear();
+                faults.Clear(); // Nobody looks at the rows of a file that has to be split first.
+                faults.Add((int)csv.LineNumber, "", Flaw.TooManyRows, other: Number(MembershipFile.MaxRows));
                 return;
             }
             ReadLine(csv, columns, fields);
@@ -84,12 +86,15 @@ internal sealed class FileLines
             names.RemoveAt(names.Count - 1);
         var all = string.Join(", ", MembershipFile.Columns);
         if (!names.Exists(MembershipFile.Columns.Contains))
-            faults.Add(new Fault(line, "", Flaw.HeaderMissing, Raw(csv.RawRecord), all));
+            faults.Add(line, "", Flaw.HeaderMissing, Raw(csv.RawRecord), all);
         else
         {
-            faults.AddRange(names.Where(n => !MembershipFile.Columns.Contains(n)).Select(n => new Fault(line, n, Flaw.ColumnUnknown, n, all)));
-            faults.AddRange(names.GroupBy(n => n).Where(g => g.Count() > 1 && MembershipFile.Columns.Contains(g.Key)).Select(g => new Fault(line, g.Key, Flaw.ColumnTwice, g.Key)));
-            faults.AddRange(MembershipFile.Columns.Except(names).Select(c => new Fault(line, c, Flaw.ColumnMissing)));
+            foreach (var unknown in names.Where(n => !MembershipFile.Columns.Contains(n)))
+                faults.Add(line, unknown, Flaw.ColumnUnknown, unknown, all);
+            foreach (var twice in names.GroupBy(n => n).Where(g => g.Count() > 1 && MembershipFile.Columns.Contains(g.Key)))
+                faults.Add(line, twice.Key, Flaw.ColumnTwice, twice.Key);
+            foreach (var missing in MembershipFile.Columns.Except(names))
+                faults.Add(line, missing, Flaw.ColumnMissing);
         }
         return names;
     }
@@ -98,13 +103,14 @@ internal sealed class FileLines
     {
         var line = (int)csv.LineNumber;
         var torn = Enumerable.Range(0, csv.FieldCount).Where(i => IsTorn(Raw(csv.GetRawSpan(i)))).ToList();
-        faults.AddRange(torn.Select(i => new Fault(line, columns.ElementAtOrDefault(i) ?? "", Flaw.QuotesOpen, Raw(csv.GetRawSpan(i)))));
+        foreach (var i in torn)
+            faults.Add(line, columns.ElementAtOrDefault(i) ?? "", Flaw.QuotesOpen, Raw(csv.GetRawSpan(i)));
         if (torn.Count > 0)
             return;
         if (fields.Count < columns.Count)
-            faults.Add(new Fault(line, "", Flaw.TooFewFields, Raw(csv.RawRecord)));
+            faults.Add(line, "", Flaw.TooFewFields, Raw(csv.RawRecord));
         else if (fields.Skip(columns.Count).Any(f => f.Length > 0))
-            faults.Add(new Fault(line, "", Flaw.TooManyFields, Raw(csv.RawRecord)));
+            faults.Add(line, "", Flaw.TooManyFields, Raw(csv.RawRecord));
         else
             lines.Add(new FileLine(line, Readable(line, columns, fields)));
     }
@@ -115,9 +121,9 @@ internal sealed class FileLines
         foreach (var (column, field) in columns.Zip(fields))
         {
             if (field.Any(char.IsControl))
-                faults.Add(new Fault(line, column, Flaw.ControlCharacter, field));
+                faults.Add(line, column, Flaw.ControlCharacter, field);
             else if (field.Length > MembershipFile.FieldMaxLength)
-                faults.Add(new Fault(line, column, Flaw.TooLong, field, Number(MembershipFile.FieldMaxLength)));
+                faults.Add(line, column, Flaw.TooLong, field, Number(MembershipFile.FieldMaxLength));
             else
                 readable[column] = field;
         }

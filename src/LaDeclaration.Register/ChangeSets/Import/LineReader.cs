@@ -8,7 +8,7 @@ namespace LaDeclaration.Register.ChangeSets.Import;
 
 /// <summary>Reads a line as the membership it speaks of; each thing wrong becomes a fault at its column.</summary>
 /// <param name="standing">The rows that stand.</param>
-/// <param name="everKnown">The ids of all statements there ever were.</param>
+/// <param name="everKnown">Those ids of the file's that any statement ever had.</param>
 /// <param name="ahead">The rows as they will stand with the draft: for what may be named.</param>
 internal sealed class LineReader(RegisterState standing, IReadOnlySet<Guid> everKnown, RegisterState ahead)
 {
@@ -16,11 +16,15 @@ internal sealed class LineReader(RegisterState standing, IReadOnlySet<Guid> ever
     private readonly HashSet<string> countries = [.. ahead.All<CountryDetails>().Select(d => d.Country)];
     private readonly HashSet<string> sources = [.. ahead.All<Source>().Select(s => s.Key)];
     private readonly Dictionary<Guid, int> lines = [];
-    private readonly List<Fault> faults = [];
+    private readonly FaultList faults = new();
+    private readonly List<DateNote> notes = [];
 
     private FileLine line = new(0, new Dictionary<string, string>());
 
-    public IReadOnlyList<Fault> Faults => faults;
+    public FaultList Faults => faults;
+
+    /// <summary>The dates that were written otherwise and are certain all the same.</summary>
+    public IReadOnlyList<DateNote> Notes => notes;
 
     /// <summary>The entry that the line's id stands for, none for an add, and what the line says of it; nothing if it is not clear what it says.</summary>
     public (Membership? Current, Membership? Proposed) Read(FileLine next)
@@ -31,8 +35,8 @@ internal sealed class LineReader(RegisterState standing, IReadOnlySet<Guid> ever
         var committee = Key(Column.Committee, committees, Flaw.CommitteeUnknown, current?.Committee, Flaw.CommitteeDiffers);
         var country = Key(Column.Country, countries, Flaw.CountryUnknown, current?.Country, Flaw.CountryDiffers);
         var role = Word<Role>(Column.Role, Flaw.RoleUnknown);
-        var (from, fromIs) = (Day(Column.From, isNeeded: true), Word<DateIs>(Column.FromIs, Flaw.ExactnessUnknown));
-        var (until, untilIs) = Ending(from);
+        var (from, fromIs) = (Day(Column.From, current?.From, isNeeded: true), Word<DateIs>(Column.FromIs, Flaw.ExactnessUnknown));
+        var (until, untilIs) = Ending(from, current?.Until);
         var isClear = faults.Count == before && MembershipFile.Columns.All(c => c == Column.Sources || line[c] is not null);
         var cited = Sources(current?.Sources ?? []);
         if (!isClear)
@@ -78,21 +82,53 @@ internal sealed class LineReader(RegisterState standing, IReadOnlySet<Guid> ever
         return default;
     }
 
-    private DateOnly? Day(string column, bool isNeeded = false)
+    /// <param name="column">Which.</param>
+    /// <param name="own">What the register has there for the entry; of what a spreadsheet made of it, that day and no other is certain.</param>
+    /// <param name="isNeeded">Whether it may not be empty.</param>
+    private DateOnly? Day(string column, DateOnly? own, bool isNeeded = false)
     {
         var typed = line[column];
         if (typed is "" && isNeeded)
-            Wrong(column, Flaw.Needed);
+            Wrong(column, Flaw.DateMissing);
         if (typed is null or "")
             return null;
         if (!DateOnly.TryParseExact(typed, MembershipFile.DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            Wrong(column, typed.AsSpan().ContainsAny('/', '.') ? Flaw.DateRewritten : Flaw.DateWrong);
-        else if (day < Statement.Earliest || day > Statement.Latest)
-            Wrong(column, Flaw.DateOutOfRange, other: $"{MembershipFile.Day(Statement.Earliest)} – {MembershipFile.Day(Statement.Latest)}");
+            return Rewritten(column, typed, own);
+        if (!Statement.MaySpeakOf(day))
+            WrongYear(column);
         return day;
     }
 
-    private (DateOnly? Until, DateIs? UntilIs) Ending(DateOnly? from)
+    private DateOnly? Rewritten(string column, string typed, DateOnly? own)
+    {
+        var written = SpreadsheetDate.Of(typed);
+        if (own is { } day && written.Readings.Contains(day))
+        {
+            notes.Add(new DateNote(line.Number, column, typed, day));
+            return day;
+        }
+        switch (written.Readings.Select(MembershipFile.Day).ToArray())
+        {
+            case [var one, var other]:
+                Wrong(column, Flaw.DateAmbiguous, other: one, another: other);
+                break;
+            case [var only]:
+                Wrong(column, written.IsSerialNumber ? Flaw.DateSerialNumber : Flaw.DateRewritten, other: only);
+                break;
+            default:
+                if (written.IsOutOfRange)
+                    WrongYear(column);
+                else
+                    Wrong(column, Flaw.DateWrong);
+                break;
+        }
+        return null;
+    }
+
+    private void WrongYear(string column) =>
+        Wrong(column, Flaw.DateOutOfRange, other: $"{MembershipFile.Day(Statement.Earliest)} – {MembershipFile.Day(Statement.Latest)}");
+
+    private (DateOnly? Until, DateIs? UntilIs) Ending(DateOnly? from, DateOnly? own)
     {
         if (line[Column.Until] is "")
         {
@@ -101,7 +137,7 @@ internal sealed class LineReader(RegisterState standing, IReadOnlySet<Guid> ever
             return (null, null);
         }
         var before = faults.Count;
-        var until = Day(Column.Until);
+        var until = Day(Column.Until, own);
         if (faults.Count == before && from is not null && until <= from)
             Wrong(Column.Until, Flaw.UntilNotAfterFrom, other: MembershipFile.Day(from.Value));
         return (until, Word<DateIs>(Column.UntilIs, Flaw.ExactnessUnknown));
@@ -123,9 +159,9 @@ internal sealed class LineReader(RegisterState standing, IReadOnlySet<Guid> ever
         return [.. own.Intersect(typed ?? []), .. (typed ?? []).Except(own)];
     }
 
-    private Membership? Wrong(string column, Flaw flaw, string? typed = null, string other = "")
+    private Membership? Wrong(string column, Flaw flaw, string? typed = null, string other = "", string another = "")
     {
-        faults.Add(new Fault(line.Number, column, flaw, typed ?? line[column] ?? "", other));
+        faults.Add(line.Number, column, flaw, typed ?? line[column] ?? "", other, another);
         return null;
     }
 }

@@ -40,10 +40,29 @@ public static class MembershipFile
         return file.ToArray();
     }
 
+    /// <summary>Where a column stands, from 0; before them all what is about a whole line.</summary>
+    internal static int PlaceOf(string column)
+    {
+        for (var place = 0; place < Columns.Count; place++)
+            if (Columns[place] == column)
+                return place;
+        return -1;
+    }
+
+    /// <summary>What a file speaks of, as far as it can be read: of the register's memberships no others have to be held against it.</summary>
+    public static (IReadOnlyList<Guid> Ids, IReadOnlyList<string> Committees, IReadOnlyList<string> Countries) NamedIn(ReadOnlyMemory<byte> file)
+    {
+        var lines = FileLines.Of(file).Lines;
+        return (
+            [.. lines.Select(l => Guid.TryParseExact(l[Column.Id], "D", out var id) ? id : (Guid?)null).OfType<Guid>().Distinct()],
+            [.. lines.Select(l => l[Column.Committee]).OfType<string>().Distinct()],
+            [.. lines.Select(l => l[Column.Country]).OfType<string>().Distinct()]);
+    }
+
     /// <summary>The word of the file for one of the register's: “lead”, “participant”, “on”, “by”.</summary>
     internal static string Word(Enum value) => value.ToString().ToLowerInvariant();
 
-    internal static string Day(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);
+    public static string Day(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);
 
     private static string[] Fields(Membership membership) =>
     [

@@ -9,28 +9,40 @@ namespace LaDeclaration.Register.ChangeSets.Import;
 /// <param name="IsLeftDrafted">It says what the register says, and the draft says something else, which stays.</param>
 public sealed record ImportedLine(int Line, Change? Change, bool IsLeftDrafted);
 
+/// <summary>A date that a spreadsheet rewrote and that was read as the day that the register has there.</summary>
+/// <param name="Line">Where, from 1.</param>
+/// <param name="Column">The column's name.</param>
+/// <param name="Typed">What stands there.</param>
+/// <param name="Day">What it was read as.</param>
+public sealed record DateNote(int Line, string Column, string Typed, DateOnly Day);
+
 /// <summary>
 /// A file of memberships held against what the register says. An empty id adds, a newly filled “until” ends, any other difference corrects;
 /// what the file does not mention stays as it is.
 /// </summary>
 /// <param name="Lines">Those that are clear, in the file's order.</param>
-/// <param name="Faults">Everything that is wrong, in the file's order; with any, the file is not to be taken over.</param>
-public sealed record MembershipImport(IReadOnlyList<ImportedLine> Lines, IReadOnlyList<Fault> Faults)
+/// <param name="Faults">What is wrong, in the file's order, the first <see cref="MostFaults"/> of it; with any, the file is not to be taken over.</param>
+/// <param name="FaultCount">How many things are wrong at least: a line of which it is not clear what it says is not held against the others.</param>
+/// <param name="Notes">The dates that were read although they are written otherwise.</param>
+public sealed record MembershipImport(IReadOnlyList<ImportedLine> Lines, IReadOnlyList<Fault> Faults, int FaultCount, IReadOnlyList<DateNote> Notes)
 {
-    public IReadOnlyList<Change> Changes => [.. Lines.Select(l => l.Change).OfType<Change>()];
+    public const int MostFaults = 100;
+
+    public IReadOnlyList<Change> Changes { get; } = [.. Lines.Select(l => l.Change).OfType<Change>()];
 
     public int Unchanged => Lines.Count(l => l.Change is null && !l.IsLeftDrafted);
 
     public int LeftDrafted => Lines.Count(l => l.IsLeftDrafted);
 
     /// <param name="file">As it was sent.</param>
-    /// <param name="standing">All rows that stand.</param>
-    /// <param name="everKnown">The ids of all statements there ever were.</param>
+    /// <param name="standing">What stands; of the memberships those that the file speaks of.</param>
+    /// <param name="everKnown">Those ids of the file's that any statement ever had.</param>
     /// <param name="drafted">What the draft that it goes into says already.</param>
     public static MembershipImport Of(ReadOnlyMemory<byte> file, RegisterState standing, IReadOnlySet<Guid> everKnown, IReadOnlyList<Change> drafted)
     {
         var read = FileLines.Of(file);
         var ahead = standing.After(drafted);
+        var spoken = drafted.Select(d => d.FactId).ToHashSet();
         var reader = new LineReader(standing, everKnown, ahead);
         var (lines, facts) = (new List<ImportedLine>(), new Dictionary<Guid, ImportedLine>());
         foreach (var line in read.Lines)
@@ -39,13 +51,15 @@ public sealed record MembershipImport(IReadOnlyList<ImportedLine> Lines, IReadOn
             if (proposed is null)
                 continue;
             var change = Difference(current, proposed);
-            lines.Add(new ImportedLine(line.Number, change, change is null && drafted.Any(d => d.FactId == proposed.FactId)));
+            lines.Add(new ImportedLine(line.Number, change, change is null && spoken.Contains(proposed.FactId)));
             facts[proposed.FactId] = lines[^1];
         }
         var refused = Refused(ahead.After(lines.Select(l => l.Change).OfType<Change>()), facts);
         return new MembershipImport(
             lines,
-            [.. read.Faults.Concat(reader.Faults).Concat(refused).OrderBy(f => f.Line).ThenBy(f => MembershipFile.Columns.ToList().IndexOf(f.Column))]);
+            [.. read.Faults.First.Concat(reader.Faults.First).Concat(refused.First).OrderBy(f => f.Line).ThenBy(f => MembershipFile.PlaceOf(f.Column)).Take(MostFaults)],
+            read.Faults.Count + reader.Faults.Count + refused.Count,
+            reader.Notes);
     }
 
     private static Change? Difference(Membership? current, Membership proposed)
@@ -53,8 +67,7 @@ public sealed record MembershipImport(IReadOnlyList<ImportedLine> Lines, IReadOn
         if (current is null)
             return Change.Add(proposed);
         var added = proposed.Sources.Except(current.Sources).ToList();
-        var isSame = added.Count == 0 && proposed.Sources.Count == current.Sources.Count;
-        if (isSame && proposed with { Sources = current.Sources } == current)
+        if (proposed == current)
             return null;
         var ends = current.Until is null && proposed.Until is not null && current.Sources.TrueForAll(proposed.Sources.Contains)
             && proposed with { Until = null, UntilIs = null, Sources = current.Sources } == current;
@@ -62,23 +75,38 @@ public sealed record MembershipImport(IReadOnlyList<ImportedLine> Lines, IReadOn
     }
 
     /// <summary>What the register's rules have against it, at the line that causes it.</summary>
-    private static IEnumerable<Fault> Refused(RegisterState after, Dictionary<Guid, ImportedLine> facts)
+    private static FaultList Refused(RegisterState after, Dictionary<Guid, ImportedLine> facts)
     {
-        foreach (var broken in Rules.StandingBroken(after).Where(b => b.Statement is Membership))
+        var faults = new FaultList();
+        foreach (var (line, broken) in Blamed(Rules.StandingBroken(after), facts).OrderBy(b => b.Line.Line))
         {
-            var (line, other) = (LineOf(broken.Statement), LineOf(broken.Other));
-            if (broken.Rule == Rule.OneAtATime && (line?.Change ?? other?.Change) is not null)
-                yield return line?.Change is null ? Overlap(other!, line, broken.Statement!) : Overlap(line, other, broken.Other!);
-            else if (broken.Rule == Rule.WithinCommittee && line is not null)
-                yield return new Fault(line.Line, Column.Committee, Flaw.OutsideCommittee, broken.Statement!.Subject.Committee!);
-            else if (broken.Rule == Rule.WithinEndorsement && line is not null)
-                yield return new Fault(line.Line, Column.Country, Flaw.OutsideEndorsement, broken.Statement!.Subject.Country!);
+            if (broken.Rule == Rule.OneAtATime)
+                Overlap(faults, line, facts, broken);
+            else if (broken.Rule == Rule.WithinCommittee)
+                faults.Add(line.Line, Column.Committee, Flaw.OutsideCommittee, broken.Statement!.Subject.Committee!);
+            else
+                faults.Add(line.Line, Column.Country, Flaw.OutsideEndorsement, broken.Statement!.Subject.Country!);
         }
-
-        ImportedLine? LineOf(Recorded? row) => row is null ? null : facts.GetValueOrDefault(row.FactId);
+        return faults;
     }
 
-    private static Fault Overlap(ImportedLine line, ImportedLine? other, Recorded row) => other is null
-        ? new Fault(line.Line, Column.From, Flaw.OverlapsRegister, Other: $"{row.FactId}")
-        : new Fault(line.Line, Column.From, Flaw.OverlapsLine, Other: $"{other.Line}");
+    /// <summary>The line of each, of two that overlap one that changes something.</summary>
+    private static IEnumerable<(ImportedLine Line, BrokenRule Broken)> Blamed(IEnumerable<BrokenRule> broken, Dictionary<Guid, ImportedLine> facts) =>
+        from rule in broken
+        where rule.Statement is Membership && rule.Rule is Rule.OneAtATime or Rule.WithinCommittee or Rule.WithinEndorsement
+        let line = LineOf(rule.Statement, facts)
+        let blamed = rule.Rule == Rule.OneAtATime && line?.Change is null ? LineOf(rule.Other, facts) : line
+        where blamed is not null && (rule.Rule != Rule.OneAtATime || blamed.Change is not null)
+        select (blamed, rule);
+
+    private static void Overlap(FaultList faults, ImportedLine line, Dictionary<Guid, ImportedLine> facts, BrokenRule broken)
+    {
+        var row = LineOf(broken.Statement, facts) == line ? broken.Other! : broken.Statement!;
+        if (LineOf(row, facts) is { } other)
+            faults.Add(line.Line, Column.From, Flaw.OverlapsLine, other: $"{other.Line}");
+        else
+            faults.Add(line.Line, Column.From, Flaw.OverlapsRegister, other: $"{row.FactId}");
+    }
+
+    private static ImportedLine? LineOf(Recorded? row, Dictionary<Guid, ImportedLine> facts) => row is null ? null : facts.GetValueOrDefault(row.FactId);
 }

@@ -56,5 +56,10 @@ internal static class StaffConfiguration
             form.HasIndex(f => f.KeptAt);
             form.HasOne<StaffMember>().WithMany().HasForeignKey(f => f.StaffId).OnDelete(DeleteBehavior.Cascade);
         });
+        builder.Entity<RunningImport>(import =>
+        {
+            import.HasKey(i => i.StaffId);
+            import.HasOne<StaffMember>().WithMany().HasForeignKey(i => i.StaffId).OnDelete(DeleteBehavior.Cascade);
+        });
     }
 }

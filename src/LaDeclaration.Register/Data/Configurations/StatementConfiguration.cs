@@ -59,6 +59,13 @@ internal static class StatementConfiguration
             details.Property(d => d.Pillar).HasColumnName(PillarColumn);
             details.HasOne<Pillar>().WithMany().HasForeignKey(d => d.Pillar).OnDelete(DeleteBehavior.Restrict);
         });
+        builder.Entity<Citation>(citation =>
+        {
+            citation.ToTable("Citations");
+            citation.HasKey(c => new { c.Source, c.FactId, c.RecordedIn });
+            citation.Property(c => c.Source).HasMaxLength(Source.KeyMaxLength);
+            citation.HasOne<Statement>().WithMany().HasForeignKey(c => new { c.FactId, c.RecordedIn });
+        });
     }
 
     public static void ConfigureSources(this ModelBuilder builder) =>

@@ -69,8 +69,7 @@ public sealed class StaffOffice(RegisterDbContext db, UserManager<StaffMember> m
 
     /// <summary>The countries that can have a delegate: those that endorse the Declaration now or will.</summary>
     public async Task<List<string>> CountriesWithDelegates(Clocks clocks, CancellationToken cancellation = default) =>
-        await db.Endorsements.AsNoTracking().KnownAt(clocks.Known)
-            .Where(e => e.Until == null || e.Until > clocks.On)
+        await db.Endorsements.AsNoTracking().KnownAt(clocks.Known).NotOverBy(clocks.On)
             .Select(e => e.Country).Distinct().ToListAsync(cancellation);
 
     internal Task<IdentityResult> Create(StaffMember member)

@@ -1,4 +1,5 @@
 using LaDeclaration.Register.ChangeSets.Import;
+using LaDeclaration.Register.Data;
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
@@ -8,39 +9,44 @@ namespace LaDeclaration.Web.Pages.Admin;
 
 /// <summary>A file of memberships becomes a draft; one with anything wrong in it becomes a list of what is wrong, and nothing else.</summary>
 [Authorize(Policy = Policies.Editor)]
-public sealed class ImportModel(Importer importer, Phrases phrases, Drafting drafting) : DraftingPage(drafting)
+public sealed class ImportModel(Importer importer, ImportTurns turns, Drafting drafting) : DraftingPage(drafting)
 {
-    private const int FaultsShown = 500;
-
     [BindProperty]
     public IFormFile? Upload { get; set; }
 
     public IReadOnlyList<Fault> Faults { get; private set; } = [];
 
-    public IReadOnlyList<Fault> Shown => [.. Faults.Take(FaultsShown)];
+    /// <summary>That there are more, if there are.</summary>
+    public string? Shown { get; private set; }
 
     /// <summary>That nothing would change, after a file that says what the register says.</summary>
     public string? Nothing { get; private set; }
+
+    /// <summary>Which dates were read that are written otherwise.</summary>
+    public string? DatesRead { get; private set; }
 
     public void OnGet() => Recall(_ => true);
 
     public async Task<IActionResult> OnPost(CancellationToken cancellation)
     {
-        var import = Upload is null ? null : await importer.Read(await Bytes(Upload, cancellation), Draft, cancellation);
+        await using var turn = Upload is null ? null : await turns.Take(Actor.Id!, cancellation);
+        var import = Upload is null || turn is null ? null : await importer.Read(await Bytes(Upload, cancellation), Draft, cancellation);
         Faults = import?.Faults ?? [];
+        Shown = import?.FaultCount > Faults.Count ? importer.Shown(import) : null;
         if (import is null)
-            Wrong(nameof(Upload), "Import_FileNeeded");
+            Wrong(nameof(Upload), Upload is null ? "Import_FileNeeded" : "Import_Running");
         else if (Faults.Count > 0)
-            ModelState.AddModelError(nameof(Upload), phrases.Count("Import_Refused", Faults.Count));
+            ModelState.AddModelError(nameof(Upload), importer.Refusal(import));
         if (!Check(asksDate: false, asksSource: false))
             return AsTyped();
         var summary = importer.Summary(import!);
+        DatesRead = importer.DatesRead(import!);
         if (import!.Changes.Count == 0)
         {
             Nothing = summary;
             return Page();
         }
-        TempData["Flash"] = summary;
+        TempData["Flash"] = DatesRead is null ? summary : $"{summary} {DatesRead}";
         return await Put(import.Changes);
     }
 

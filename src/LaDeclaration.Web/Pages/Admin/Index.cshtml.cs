@@ -2,6 +2,7 @@ using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
+using LaDeclaration.Register.Statements;
 using LaDeclaration.Register.Text;
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Infrastructure.Keeping;
@@ -88,7 +89,7 @@ public sealed class IndexModel(RegisterDbContext db, Docket docket, Seats seats,
             .. all.Where(h => h.Membership.IsInForce(reader.Today)).OrderBy(h => h.Membership.Role)
                 .Select(h => new Holding(h.Seat, h.Membership, Confirmation.Last(h.Membership.From, h.Membership.Sources.Select(key => Names.Source(key)?.Date)), due.Contains(h.Membership.FactId))),
         ];
-        Announced = [.. all.Select(h => h.Membership).Where(m => m.From > reader.Today).OrderBy(m => m.From)];
+        Announced = [.. all.Select(h => h.Membership).Where(m => !m.HasBegunBy(reader.Today)).OrderBy(m => m.From)];
         Waiting = await docket.Waiting(actor, cancellation);
         Decided = await docket.DecidedOf(country, DecidedShown, cancellation);
     }

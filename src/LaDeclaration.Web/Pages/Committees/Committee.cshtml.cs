@@ -52,11 +52,11 @@ public sealed class CommitteeModel(RegisterDbContext db, Reader reader, Annals a
         if (Versions.Count == 0)
             return NotFound();
         Roster = await Roster.Read(db, reader, m => m.Committee == slug, cancellation);
-        var roles = await db.Memberships.AsNoTracking().KnownAt(known)
-            .Where(m => m.Committee == slug && (!reader.LooksBack || m.From <= day)).OrderBy(m => m.From).ThenBy(m => m.Role).ToListAsync(cancellation);
+        var roles = db.Memberships.AsNoTracking().KnownAt(known).Where(m => m.Committee == slug);
+        var held = await (reader.LooksBack ? roles.BegunBy(day) : roles).OrderBy(m => m.From).ThenBy(m => m.Role).ToListAsync(cancellation);
         Names = await NameBook.Read(db, known, cancellation);
         Announced = [.. Roster.AnnouncedOf(slug).Where(s => IsInForce || s is not CommitteeDetails).Select(s => sentences.Announced(s, Names, new Scope(Committee: slug)))];
-        Timeline = new Timeline(Rows(roles), day, Names, "Table_Country");
+        Timeline = new Timeline(Rows(held), day, Names, "Table_Country");
         Changes = await annals.Newest(new Scope(Committee: slug), Names, cancellation);
         return Page();
     }

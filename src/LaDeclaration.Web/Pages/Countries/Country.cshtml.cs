@@ -55,13 +55,13 @@ public sealed class CountryModel(RegisterDbContext db, Reader reader, Annals ann
         if (Versions.Count == 0)
             return NotFound();
         Roster = await Roster.Read(db, reader, m => m.Country == Code, cancellation);
-        var roles = await db.Memberships.AsNoTracking().KnownAt(known)
-            .Where(m => m.Country == Code && (!reader.LooksBack || m.From <= day)).OrderBy(m => m.From).ThenBy(m => m.Role).ToListAsync(cancellation);
+        var roles = db.Memberships.AsNoTracking().KnownAt(known).Where(m => m.Country == Code);
+        var held = await (reader.LooksBack ? roles.BegunBy(day) : roles).OrderBy(m => m.From).ThenBy(m => m.Role).ToListAsync(cancellation);
         Names = await NameBook.Read(db, known, cancellation);
-        Timeline = new Timeline(Rows(roles), day, Names, "Table_Committee");
+        Timeline = new Timeline(Rows(held), day, Names, "Table_Committee");
         Announced = [.. Roster.Announced.Where(s => s.Subject.Country == Code && (IsInForce || s is not CountryDetails)).Select(s => sentences.Announced(s, Names, new Scope(Country: Code)))];
         if (IsInForce && Endorsement is null)
-            Later = await db.Endorsements.AsNoTracking().KnownAt(known).Where(e => e.Country == Code && e.From > day).OrderBy(e => e.From).FirstOrDefaultAsync(cancellation);
+            Later = await db.Endorsements.AsNoTracking().KnownAt(known).NotBegunBy(day).Where(e => e.Country == Code).OrderBy(e => e.From).FirstOrDefaultAsync(cancellation);
         Changes = await annals.Newest(new Scope(Country: Code), Names, cancellation);
         return Page();
     }

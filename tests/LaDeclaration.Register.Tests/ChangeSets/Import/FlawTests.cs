@@ -22,11 +22,20 @@ public sealed class FlawTests
     [InlineData(",labor-mobility,CL,,2023-01-01,on,,,lima", "role", Flaw.RoleUnknown)]
     [InlineData(",labor-mobility,CL,Lead,2023-01-01,on,,,lima", "role", Flaw.RoleUnknown)]
     [InlineData(",labor-mobility,CL,0,2023-01-01,on,,,lima", "role", Flaw.RoleUnknown)]
-    [InlineData(",labor-mobility,CL,lead,,on,,,lima", "from", Flaw.Needed)]
+    [InlineData(",labor-mobility,CL,lead,,on,,,lima", "from", Flaw.DateMissing)]
     [InlineData(",labor-mobility,CL,lead,2023-02-30,on,,,lima", "from", Flaw.DateWrong)]
-    [InlineData(",labor-mobility,CL,lead,2023-1-1,on,,,lima", "from", Flaw.DateWrong)]
-    [InlineData(",labor-mobility,CL,lead,06/10/2022,on,,,lima", "from", Flaw.DateRewritten)]
-    [InlineData(",labor-mobility,CL,lead,6.10.2022,on,,,lima", "from", Flaw.DateRewritten)]
+    [InlineData(",labor-mobility,CL,lead,June 2023,on,,,lima", "from", Flaw.DateWrong)]
+    [InlineData(",labor-mobility,CL,lead,31/02/2023,on,,,lima", "from", Flaw.DateWrong)]
+    [InlineData(",labor-mobility,CL,lead,06/10-2022,on,,,lima", "from", Flaw.DateWrong)]
+    [InlineData(",labor-mobility,CL,lead,2022,on,,,lima", "from", Flaw.DateWrong)]
+    [InlineData(",labor-mobility,CL,lead,2023-1-1,on,,,lima", "from", Flaw.DateRewritten)]
+    [InlineData(",labor-mobility,CL,lead,25/10/2022,on,,,lima", "from", Flaw.DateRewritten)]
+    [InlineData(",labor-mobility,CL,lead,06/10/2022,on,,,lima", "from", Flaw.DateAmbiguous)]
+    [InlineData(",labor-mobility,CL,lead,6.10.2022,on,,,lima", "from", Flaw.DateAmbiguous)]
+    [InlineData(",labor-mobility,CL,lead,2023-01-01,on,01-05-2024,on,lima", "until", Flaw.DateAmbiguous)]
+    [InlineData(",labor-mobility,CL,lead,44840,on,,,lima", "from", Flaw.DateSerialNumber)]
+    [InlineData(",labor-mobility,CL,lead,06/10/1822,on,,,lima", "from", Flaw.DateOutOfRange)]
+    [InlineData(",labor-mobility,CL,lead,20222-10-06,on,,,lima", "from", Flaw.DateOutOfRange)]
     [InlineData(",labor-mobility,CL,lead,1899-12-31,on,,,lima", "from", Flaw.DateOutOfRange)]
     [InlineData(",labor-mobility,CL,lead,2023-01-01,on,2200-01-01,on,lima", "until", Flaw.DateOutOfRange)]
     [InlineData(",labor-mobility,CL,lead,2023-01-01,,,,lima", "from_is", Flaw.ExactnessUnknown)]
@@ -131,7 +140,7 @@ public sealed class FlawTests
     public void A_file_has_its_limits()
     {
         Assert.Equal(["1 TooLarge"], ImportFile.Read(new byte[MembershipFile.MaxBytes + 1]).Said());
-        Assert.Equal([$"{MembershipFile.MaxRows + 2} TooManyRows"], ImportFile.Read([.. Enumerable.Repeat(",,,,,,,,x", MembershipFile.MaxRows + 5)]).Said().Where(f => f.EndsWith("Rows", StringComparison.Ordinal)));
+        Assert.Equal([$"{MembershipFile.MaxRows + 2} TooManyRows"], ImportFile.Read([.. Enumerable.Repeat(",,,,,,,,x", MembershipFile.MaxRows + 5)]).Said());
         Assert.Equal(["2 sources TooLong"], ImportFile.Read(",labor-mobility,CL,lead,2023-01-01,on,,," + new string('a', MembershipFile.FieldMaxLength + 1)).Said());
     }
 
@@ -149,5 +158,72 @@ public sealed class FlawTests
 
         Assert.Equal(["2 committee CommitteeUnknown", "2 sources SourceUnknown"], ImportFile.Read(line).Said());
         Assert.Empty(ImportFile.Read(line, Change.Add(A.Committee("new-committee", order: 3)), Change.Add(A.Source("note"))).Faults);
+    }
+
+    [Theory]
+    [InlineData("06/10/2022", "2022-10-06", "2022-06-10")]
+    [InlineData("6/10/22", "2022-10-06", "2022-06-10")]
+    [InlineData("01-05-2024", "2024-05-01", "2024-01-05")]
+    [InlineData("10/10/2022", "2022-10-10", "")]
+    [InlineData("13.10.2022", "2022-10-13", "")]
+    [InlineData("10/13/2022", "2022-10-13", "")]
+    [InlineData("2022/10/6", "2022-10-06", "")]
+    [InlineData("2022-10-06 00:00:00", "2022-10-06", "")]
+    [InlineData("2022-10-06T00:00:00Z", "2022-10-06", "")]
+    [InlineData("44840", "2022-10-06", "")]
+    [InlineData("44840.0", "2022-10-06", "")]
+    public void What_a_spreadsheet_made_of_a_date_is_named_with_the_days_that_it_may_be(string typed, string one, string other)
+    {
+        var fault = Assert.Single(ImportFile.Read($",labor-mobility,CL,lead,{typed},on,,,lima").Faults);
+
+        Assert.Equal((typed, one, other), (fault.Typed, fault.Other, fault.Another));
+    }
+
+    [Theory]
+    [InlineData("06/10/2022")]
+    [InlineData("10/06/2022")]
+    [InlineData("6.10.22")]
+    [InlineData("44840")]
+    [InlineData("2022-10-6")]
+    public void Where_the_id_makes_the_day_certain_it_is_read_and_noted(string typed)
+    {
+        var import = ImportFile.Read($"{ImportFile.Lead},labor-mobility,PE,lead,{typed},on,,,lima", ImportFile.Own[1]);
+
+        Assert.Equal((0, 0, 2), (import.Faults.Count, import.Changes.Count, import.Unchanged));
+        Assert.Equal(new DateNote(2, "from", typed, A.Day("2022-10-06")), Assert.Single(import.Notes));
+    }
+
+    [Theory]
+    [InlineData("07/10/2022", Flaw.DateAmbiguous)]
+    [InlineData("44841", Flaw.DateSerialNumber)]
+    public void Another_day_than_the_registers_is_not_guessed(string typed, Flaw flaw) =>
+        Assert.Equal(flaw, Assert.Single(ImportFile.Read($"{ImportFile.Lead},labor-mobility,PE,lead,{typed},on,,,lima").Faults).Flaw);
+
+    [Fact]
+    public void Of_equal_rows_each_is_named_once_and_the_first_of_them_are_held()
+    {
+        const string row = ",labor-mobility,CL,lead,2023-01-01,on,,,lima";
+
+        Assert.Equal(["3 from OverlapsLine", "4 from OverlapsLine"], ImportFile.Read(row, row, row).Said());
+        var import = ImportFile.Read([.. Enumerable.Repeat(row, 9_999)]);
+
+        Assert.Equal((MembershipImport.MostFaults, 9_998), (import.Faults.Count, import.FaultCount));
+        Assert.Equal(Enumerable.Range(3, MembershipImport.MostFaults), import.Faults.Select(f => f.Line));
+        Assert.All(import.Faults, f => Assert.Equal("2", f.Other));
+    }
+
+    [Fact]
+    public void Whatever_is_wrong_a_bounded_list_of_it_is_held()
+    {
+        string[] files =
+        [
+            string.Concat(Enumerable.Repeat("\r\n,labor-mobility,CL,lead,2023-01-01,on,,," + string.Join(' ', Enumerable.Range(0, 400).Select(i => $"k{i}")), 1_000)),
+            string.Concat(Enumerable.Repeat("\r\n\"x", 9_999)), string.Concat(Enumerable.Repeat("\r\nx", 9_999)),
+        ];
+
+        Assert.All(files, file => Assert.Equal(MembershipImport.MostFaults, ImportFile.Read(ImportFile.Bytes(ImportFile.Header + file)).Faults.Count));
+        Assert.Equal(400_000, ImportFile.Read(ImportFile.Bytes(ImportFile.Header + files[0])).FaultCount);
+        Assert.Equal(MembershipImport.MostFaults, ImportFile.Read(ImportFile.Bytes(string.Join(',', Enumerable.Range(0, 5_000).Select(i => $"id{i}").Prepend("id")))).Faults.Count);
+        Assert.Equal(MembershipImport.MostFaults, ImportFile.Read([.. Enumerable.Repeat((byte[])[0xFF, (byte)'\n'], 5_000).SelectMany(b => b)]).Faults.Count);
     }
 }

@@ -3,7 +3,9 @@ using System.Text;
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Staff;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LaDeclaration.Web.Tests.Pages.Admin;
 
@@ -86,7 +88,7 @@ public sealed class ImportTests
         Assert.Equal(
             bad.Select((b, i) => (Line: $"{i + 3}", b.Column, b.Sentence)).Where(b => b.Sentence.Length > 0).Select(b => $"{b.Line} | {b.Column} | {b.Sentence}"),
             rows.Zip(bad.Where(b => b.Sentence.Length > 0), (row, b) => $"{row[0]} | {row[1]} | {row[2][..Math.Min(b.Sentence.Length, row[2].Length)]}"));
-        Assert.Equal(["27 things are wrong with the file. Nothing was taken over."], page.Errors);
+        Assert.Equal(["29 things are wrong with the file. Nothing was taken over."], page.Errors);
         Assert.Contains("01/03/2025", rows.Select(r => r[3]));
         Assert.Equal("/en/admin/sources/new", page.One("main tbody a").GetAttribute("href"));
         page.Form().Holds(("Evidence.Reason", DraftingForms.Reason));
@@ -118,8 +120,45 @@ public sealed class ImportTests
         var bad = await (await Form(editor, header + string.Concat(Enumerable.Repeat("\r\nx,labor-mobility,CL,lead,2025-03-01,on,,,lima", 700)))).Submit();
 
         Assert.Contains("The file is larger than 2 MB.", large.Is(HttpStatusCode.BadRequest).Texts("main tbody td"));
-        Assert.Contains("The first 500 of 700 are shown.", bad.Is(HttpStatusCode.BadRequest).Text);
-        Assert.Equal(500, bad.Select("main tbody tr").Count);
+        Assert.Contains("The first 100 of at least 700 are shown.", bad.Is(HttpStatusCode.BadRequest).Text);
+        Assert.Contains("At least 700 things are wrong with the file. Nothing was taken over.", bad.Errors);
+        Assert.Equal(100, bad.Select("main tbody tr").Count);
+    }
+
+    [Fact]
+    public async Task Dates_that_a_spreadsheet_rewrote_are_read_where_the_id_makes_them_certain_and_said()
+    {
+        await using var site = await Site.Started();
+        var editor = await site.Editor();
+        var rewritten = (await Text(site)).Replace(",2022-10-06,", ",06/10/2022,");
+        var (one, other) = (await Line(site, "labor-mobility,MX"), await Line(site, "labor-mobility,HT"));
+        var two = (await Text(site)).Replace(one, one.Replace(",2022-10-06,", ",44840,")).Replace(other, other.Replace(",2022-10-06,", ",6.10.22,"));
+
+        var same = (await (await Form(editor, rewritten)).Submit()).Is(HttpStatusCode.OK);
+        var review = await (await Form(editor, two + ",labor-mobility,CL,participant,2025-03-01,on,,,lima")).Preview();
+
+        Assert.StartsWith("The file says what the register says: nothing would change. 51 dates are written in another way than here and were read as the days that the register has for their entries (line 2, column from: 06/10/2022 as 2022-10-06, line 3,", same.Flash, StringComparison.Ordinal);
+        Assert.EndsWith(" and 46 more).", same.Flash, StringComparison.Ordinal);
+        Assert.StartsWith("From the file: 1 entry added and 51 unchanged. 2 dates are written in another way", review.Flash, StringComparison.Ordinal);
+        Assert.Contains("column from: 44840 as 2022-10-06", review.Flash);
+        Assert.Single(review.Select(".changes > li"));
+    }
+
+    [Fact]
+    public async Task A_second_file_of_the_same_person_at_the_same_time_is_told_so_at_its_field()
+    {
+        await using var site = await Site.Started();
+        var editor = await site.AddStaff("both@example.org", StaffRole.Editor);
+        var browser = await site.SignIn("both@example.org");
+        var form = await Form(browser, (await Text(site)) + ",labor-mobility,CL,participant,2025-03-01,on,,,lima");
+        await using (await site.Services.GetRequiredService<ImportTurns>().Take(editor.Id))
+        {
+            var page = await form.IsRefused("Another file of yours is being read at this moment, so this one was not. Nothing of it was taken over and nothing is lost: choose it again in a moment.");
+            page.Form().Holds(("Evidence.Reason", DraftingForms.Reason));
+            await NothingWasMade(site);
+        }
+
+        Assert.Equal("From the file: 1 entry added and 51 unchanged.", (await form.Preview()).Flash);
     }
 
     [Fact]

@@ -270,6 +270,25 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
                     b.ToTable("Countries");
                 });
 
+            modelBuilder.Entity("LaDeclaration.Register.Data.Citation", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("FactId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("RecordedIn")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Source", "FactId", "RecordedIn");
+
+                    b.HasIndex("FactId", "RecordedIn");
+
+                    b.ToTable("Citations", (string)null);
+                });
+
             modelBuilder.Entity("LaDeclaration.Register.Data.RevisionCounter", b =>
                 {
                     b.Property<int>("Id")
@@ -483,6 +502,19 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
                     b.HasIndex("KeptAt");
 
                     b.ToTable("KeptForms");
+                });
+
+            modelBuilder.Entity("LaDeclaration.Register.Staff.RunningImport", b =>
+                {
+                    b.Property<string>("StaffId")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("StaffId");
+
+                    b.ToTable("RunningImports");
                 });
 
             modelBuilder.Entity("LaDeclaration.Register.Staff.StaffMember", b =>
@@ -939,6 +971,15 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LaDeclaration.Register.Data.Citation", b =>
+                {
+                    b.HasOne("LaDeclaration.Register.Statements.Statement", null)
+                        .WithMany()
+                        .HasForeignKey("FactId", "RecordedIn")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LaDeclaration.Register.Mail.Letter", b =>
                 {
                     b.HasOne("LaDeclaration.Register.Staff.StaffMember", null)
@@ -949,6 +990,15 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
                 });
 
             modelBuilder.Entity("LaDeclaration.Register.Staff.KeptForm", b =>
+                {
+                    b.HasOne("LaDeclaration.Register.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LaDeclaration.Register.Staff.RunningImport", b =>
                 {
                     b.HasOne("LaDeclaration.Register.Staff.StaffMember", null)
                         .WithMany()

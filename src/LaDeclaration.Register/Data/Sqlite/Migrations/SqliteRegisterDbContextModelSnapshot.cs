@@ -260,6 +260,25 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                     b.ToTable("Countries");
                 });
 
+            modelBuilder.Entity("LaDeclaration.Register.Data.Citation", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FactId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RecordedIn")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Source", "FactId", "RecordedIn");
+
+                    b.HasIndex("FactId", "RecordedIn");
+
+                    b.ToTable("Citations", (string)null);
+                });
+
             modelBuilder.Entity("LaDeclaration.Register.Data.RevisionCounter", b =>
                 {
                     b.Property<int>("Id")
@@ -471,6 +490,19 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                     b.HasIndex("KeptAt");
 
                     b.ToTable("KeptForms");
+                });
+
+            modelBuilder.Entity("LaDeclaration.Register.Staff.RunningImport", b =>
+                {
+                    b.Property<string>("StaffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("StaffId");
+
+                    b.ToTable("RunningImports");
                 });
 
             modelBuilder.Entity("LaDeclaration.Register.Staff.StaffMember", b =>
@@ -923,6 +955,15 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LaDeclaration.Register.Data.Citation", b =>
+                {
+                    b.HasOne("LaDeclaration.Register.Statements.Statement", null)
+                        .WithMany()
+                        .HasForeignKey("FactId", "RecordedIn")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LaDeclaration.Register.Mail.Letter", b =>
                 {
                     b.HasOne("LaDeclaration.Register.Staff.StaffMember", null)
@@ -933,6 +974,15 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("LaDeclaration.Register.Staff.KeptForm", b =>
+                {
+                    b.HasOne("LaDeclaration.Register.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LaDeclaration.Register.Staff.RunningImport", b =>
                 {
                     b.HasOne("LaDeclaration.Register.Staff.StaffMember", null)
                         .WithMany()

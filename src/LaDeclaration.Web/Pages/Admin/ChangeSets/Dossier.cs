@@ -76,6 +76,9 @@ public sealed record Dossier(ChangeSet ChangeSet, NameBook Names, IReadOnlyList<
 
     public IReadOnlyList<BrokenRule> BrokenRules => (Outcome as Outcome.Refused)?.BrokenRules ?? [];
 
+    /// <summary>True where there may be more that break a rule than are named.</summary>
+    public bool NamesTheFirst => BrokenRules.CountBy(b => b.Rule).Any(kind => kind.Value == Rules.MostOfAKind);
+
     public IReadOnlyList<Conflict> Conflicts => (Outcome as Outcome.InConflict)?.Conflicts ?? [];
 
     public bool AsksForBothRoles => MayEdit && (ChangeSet.AcknowledgesBothRoles || BrokenRules.Any(b => b.Rule == Rule.BothRolesAcknowledged));

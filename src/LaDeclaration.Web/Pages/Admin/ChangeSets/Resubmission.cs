@@ -1,4 +1,6 @@
+using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Statements;
 using LaDeclaration.Web.Infrastructure;
 
 namespace LaDeclaration.Web.Pages.Admin.ChangeSets;
@@ -14,20 +16,22 @@ public sealed record Resubmission((string Text, string Language)? Reason, IReadO
 
     public static Resubmission Of(Earlier before, Dossier now, Differences differences)
     {
-        var left = before.Lines.ToList();
+        var byFact = before.Lines.SelectMany(l => l.Changes.Select(c => (c.FactId, Line: l))).DistinctBy(l => l.FactId).ToDictionary(l => l.FactId, l => l.Line);
+        var byKind = before.Lines.ToLookup(Kind);
+        var taken = new HashSet<ChangeLine>(ReferenceEqualityComparer.Instance);
         var pairs = now.Lines.Select(line => (Now: line, Then: Take(line))).ToList();
         return new Resubmission(
             before.Reason == now.ChangeSet.Reason ? null : (before.Reason, before.ReasonLanguage),
             [.. pairs.Where(p => p.Then is null).Select(p => p.Now)],
             [.. pairs.Where(p => p.Then is not null).Select(p => Alteration(p.Then!, p.Now)).OfType<AlteredLine>()],
-            left);
+            [.. before.Lines.Where(l => !taken.Contains(l))]);
 
         // A form makes an added entry anew each time it is sent, so that its id tells nothing.
         ChangeLine? Take(ChangeLine line)
         {
-            var then = left.Find(l => l.Changes.Any(c => line.Changes.Any(n => n.FactId == c.FactId))) ?? left.Find(l => IsSameKind(l, line));
+            var then = line.Changes.Select(c => byFact.GetValueOrDefault(c.FactId)).Concat(byKind[Kind(line)]).FirstOrDefault(l => l is not null && !taken.Contains(l));
             if (then is not null)
-                left.Remove(then);
+                taken.Add(then);
             return then;
         }
 
@@ -40,10 +44,7 @@ public sealed record Resubmission((string Text, string Language)? Reason, IReadO
         }
     }
 
-    private static bool IsSameKind(ChangeLine one, ChangeLine other) =>
-        one.Subject == other.Subject && one.Verb == other.Verb && RoleIn(one) == RoleIn(other);
-
-    private static Role? RoleIn(ChangeLine line) => (line.Changes[^1].Proposed as Membership)?.Role;
+    private static (Subject Subject, Verb Verb, Role? Role) Kind(ChangeLine line) => (line.Subject, line.Verb, (line.Changes[^1].Proposed as Membership)?.Role);
 }
 
 /// <param name="Line">What it does now.</param>

@@ -62,5 +62,5 @@ public sealed class CloseModel(RegisterDbContext db, Reader reader, Drafting dra
     private bool Ends(Change change) => change.Verb is Verb.End or Verb.Retract
         && (versions.Exists(v => v.FactId == change.FactId) || memberships.Exists(m => m.FactId == change.FactId));
 
-    private bool IsOpen(Statement statement) => statement.Until is null || statement.Until > reader.Today;
+    private bool IsOpen(Statement statement) => !statement.IsOverBy(reader.Today);
 }

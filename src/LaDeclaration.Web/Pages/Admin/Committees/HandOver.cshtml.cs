@@ -78,11 +78,11 @@ public sealed class HandOverModel(RegisterDbContext db, Sentences sentences, Phr
         var today = reader.Today;
         names = await NameBook.Read(db, reader.Newest, cancellation);
         memberships = await db.Memberships.AsNoTracking().KnownAt(reader.Newest).Where(m => m.Committee == Slug).OrderBy(m => m.From).ToListAsync(cancellation);
-        endorsements = await db.Endorsements.AsNoTracking().KnownAt(reader.Newest).Where(e => e.Until == null || e.Until > today).ToListAsync(cancellation);
+        endorsements = await db.Endorsements.AsNoTracking().KnownAt(reader.Newest).NotOverBy(today).ToListAsync(cancellation);
         var order = StringComparer.Create(CultureInfo.CurrentCulture, ignoreCase: true);
-        Leads = [.. memberships.Where(m => m.Role == Role.Lead && (m.Until is null || m.Until > today)).DistinctBy(m => m.Country).OrderBy(m => $"{Country(m.Country)}", order)];
+        Leads = [.. memberships.Where(m => m.Role == Role.Lead && !m.IsOverBy(today)).DistinctBy(m => m.Country).OrderBy(m => $"{Country(m.Country)}", order)];
         Countries = [.. endorsements.Select(e => e.Country).Distinct().OrderBy(code => $"{Country(code)}", order)];
-        return await db.CommitteeDetails.KnownAt(reader.Newest).AnyAsync(c => c.Committee == Slug && (c.Until == null || c.Until > today), cancellation);
+        return await db.CommitteeDetails.KnownAt(reader.Newest).NotOverBy(today).AnyAsync(c => c.Committee == Slug, cancellation);
     }
 
     /// <summary>On the day the one must lead, and the other must endorse the Declaration and not lead yet.</summary>
@@ -92,7 +92,7 @@ public sealed class HandOverModel(RegisterDbContext db, Sentences sentences, Phr
         lead = memberships.Where(m => m.Role == Role.Lead && m.Country == From).Current(day)!;
         if (!endorsements.Exists(e => e.Country == To && e.IsInForce(day)))
             Wrong(nameof(To), "HandOver_NotEndorsing", Country(To!), phrases.Date(day));
-        if (memberships.Find(m => m.Role == Role.Lead && m.Country == To && (m.Until is null || m.Until > day)) is { } leads)
+        if (memberships.Find(m => m.Role == Role.Lead && m.Country == To && !m.IsOverBy(day)) is { } leads)
             Wrong(nameof(To), "HandOver_LeadsAlready", sentences.DescribeWithDates(leads, names));
         return CheckDateWithin(lead, "Date_EndsTooEarly");
     }

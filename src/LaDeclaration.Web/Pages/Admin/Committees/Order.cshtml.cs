@@ -63,7 +63,7 @@ public sealed class OrderModel(RegisterDbContext db, Reader reader, Drafting dra
         Committees =
         [
             .. from version in versions
-               where version.Until is null || version.Until > reader.Today
+               where !version.IsOverBy(reader.Today)
                group version by version.Committee into open
                let current = open.Current(reader.Today)
                orderby current.Order
@@ -74,7 +74,7 @@ public sealed class OrderModel(RegisterDbContext db, Reader reader, Drafting dra
 
     /// <summary>Of the committees that already stand here and get another place, the one that came last: no change can be earlier.</summary>
     private CommitteeDetails? Newest(Dictionary<string, int> places) => versions
-        .Where(v => v.From <= reader.Today && places.ContainsKey(v.Committee))
+        .Where(v => v.HasBegunBy(reader.Today) && places.ContainsKey(v.Committee))
         .GroupBy(v => v.Committee)
         .Where(v => v.Any(version => version.Order != places[v.Key]))
         .Select(v => v.MinBy(version => version.From)! with { Until = null })
@@ -97,5 +97,5 @@ public sealed class OrderModel(RegisterDbContext db, Reader reader, Drafting dra
 
     /// <summary>A change concerns what holds on its day and what is announced for later; a correction what holds today or later.</summary>
     private bool IsConcerned(CommitteeDetails version) =>
-        version.Until is null || version.Until > (RecordedWrongly ? reader.Today : Evidence.Effective);
+        !version.IsOverBy(RecordedWrongly ? reader.Today : Evidence.Effective);
 }

@@ -17,7 +17,7 @@ internal static class Places
     /// <summary>The pillars in force or announced, by number.</summary>
     public static IEnumerable<PillarDetails> PillarsFrom(this RegisterState register, DateOnly day) =>
         from pillar in register.All<PillarDetails>()
-        where pillar.Until is null || pillar.Until > day
+        where !pillar.IsOverBy(day)
         group pillar by pillar.Pillar into versions
         orderby versions.Key
         select versions.Current(day);

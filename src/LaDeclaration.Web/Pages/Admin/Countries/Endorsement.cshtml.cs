@@ -82,5 +82,5 @@ public sealed class EndorsementModel(RegisterDbContext db, Reader reader, Drafti
     private bool Ends(Change change) => change.FactId == Open?.FactId
         || (change.Verb is Verb.End or Verb.Retract && memberships.Exists(m => m.FactId == change.FactId));
 
-    private bool IsOpen(Statement statement) => statement.Until is null || statement.Until > reader.Today;
+    private bool IsOpen(Statement statement) => !statement.IsOverBy(reader.Today);
 }

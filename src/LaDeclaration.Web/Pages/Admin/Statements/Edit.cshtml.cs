@@ -89,14 +89,14 @@ public sealed class EditModel(RegisterDbContext db, Reader reader, Phrases phras
         Current = current;
         Names = await NameBook.Read(db, reader.Newest, cancellation);
         if (current is Endorsement endorsement)
-            Memberships = await db.Memberships.AsNoTracking().KnownAt(reader.Newest)
-                .Where(m => m.Country == endorsement.Country && (m.Until == null || m.Until > reader.Today)).ToListAsync(cancellation);
+            Memberships = await db.Memberships.AsNoTracking().KnownAt(reader.Newest).NotOverBy(reader.Today)
+                .Where(m => m.Country == endorsement.Country).ToListAsync(cancellation);
         return true;
     }
 
     private IEnumerable<Change> Changes() => What switch
     {
-        Verb.End => [Ended(Current), .. EndsMemberships ? Memberships.Where(m => m.Until is null || m.Until > Entry.Until).Select(m => m.From < Entry.Until ? Ended(m) : Change.Retract(m)) : []],
+        Verb.End => [Ended(Current), .. EndsMemberships ? Memberships.Where(m => !m.IsOverBy(Entry.Until!.Value)).Select(m => m.From < Entry.Until ? Ended(m) : Change.Retract(m)) : []],
         Verb.Correct => [Change.Correct(Current, Entry.On(Current, Evidence.SourceKey))],
         Verb.Confirm => [Change.Confirm(Current, [Evidence.SourceKey])],
         _ => [Change.Retract(Current)],
@@ -114,7 +114,7 @@ public sealed class EditModel(RegisterDbContext db, Reader reader, Phrases phras
             Wrong("Evidence.Source", "Entry_CitesNewer", phrases.Date(newer));
         if (What == Verb.Correct && changes[0].Proposed!.Equals(Current))
             Wrong("", "Seats_Nothing");
-        if (What == Verb.End && Current.Until <= Entry.Until)
+        if (What == Verb.End && Current.IsOverBy(Entry.Until!.Value))
             Wrong("Entry.LastDay", "Entry_EndsAlready");
         if (What == Verb.Retract && Evidence.AddedSource is not null && Actor.Role == StaffRole.Delegate)
             Wrong("Evidence.Source", "Seats_NothingToCite");

@@ -72,7 +72,7 @@ public sealed class EntryFields
             Until = Until,
             UntilIs = Until is null ? null : UntilExactness,
             Note = text.IsEmpty ? null : text,
-            Sources = sources.SequenceEqual(current.Sources) ? current.Sources : sources,
+            Sources = sources,
         };
     }
 

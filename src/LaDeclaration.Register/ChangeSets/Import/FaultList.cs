@@ -1,0 +1,25 @@
+namespace LaDeclaration.Register.ChangeSets.Import;
+
+/// <summary>What is wrong with a file: all of it is counted and the first of it held, so that a file in which everything is wrong takes no more room than another.</summary>
+internal sealed class FaultList
+{
+    private readonly List<Fault> first = [];
+
+    /// <summary>In the order in which they were found; at most <see cref="MembershipImport.MostFaults"/>.</summary>
+    public IReadOnlyList<Fault> First => first;
+
+    public int Count { get; private set; }
+
+    public void Add(int line, string column, Flaw flaw, string typed = "", string other = "", string another = "")
+    {
+        Count++;
+        if (first.Count < MembershipImport.MostFaults)
+            first.Add(new Fault(line, column, flaw, typed, other, another));
+    }
+
+    public void Clear()
+    {
+        first.Clear();
+        Count = 0;
+    }
+}

@@ -1,0 +1,37 @@
+using LaDeclaration.Register.Staff;
+using Microsoft.EntityFrameworkCore;
+
+namespace LaDeclaration.Register.Data;
+
+/// <summary>Lets each person import one file at a time. The row in the database holds for every node and for the command line.</summary>
+public sealed class ImportTurns(RegisterContexts contexts, TimeProvider time)
+{
+    /// <summary>None while another import of theirs is running; the turn ends when it is disposed.</summary>
+    public async Task<IAsyncDisposable?> Take(string staffId, CancellationToken cancellation = default)
+    {
+        await using var db = contexts();
+        var turn = new RunningImport { StaffId = staffId, StartedAt = time.GetUtcNow().UtcDateTime };
+        var cutOff = turn.StartedAt - RunningImport.AtMost;
+        await db.RunningImports.Where(r => r.StaffId == staffId && r.StartedAt < cutOff).ExecuteDeleteAsync(cancellation);
+        db.Add(turn);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException clash) when (db.IsUniqueClash(clash))
+        {
+            return null;
+        }
+        return new Turn(contexts, turn);
+    }
+
+    private sealed class Turn(RegisterContexts contexts, RunningImport running) : IAsyncDisposable
+    {
+        /// <summary>Ends this turn and not one that somebody took after it had been cut off.</summary>
+        public async ValueTask DisposeAsync()
+        {
+            await using var db = contexts();
+            await db.RunningImports.Where(r => r.StaffId == running.StaffId && r.StartedAt == running.StartedAt).ExecuteDeleteAsync(CancellationToken.None);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace LaDeclaration.Register.Data.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class CitationsAndImports : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "Citations",
+                columns: table => new
+                {
+                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FactId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedIn = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Citations", x => new { x.Source, x.FactId, x.RecordedIn });
+                    table.ForeignKey(
+                        name: "FK_Citations_Statements_FactId_RecordedIn",
+                        columns: x => new { x.FactId, x.RecordedIn },
+                        principalTable: "Statements",
+                        principalColumns: new[] { "FactId", "RecordedIn" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RunningImports",
+                columns: table => new
+                {
+                    StaffId = table.Column<string>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RunningImports", x => x.StaffId);
+                    table.ForeignKey(
+                        name: "FK_RunningImports_Staff_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Citations_FactId_RecordedIn",
+                table: "Citations",
+                columns: new[] { "FactId", "RecordedIn" });
+
+            migrationBuilder.Sql("""
+                INSERT INTO "Citations" ("Source", "FactId", "RecordedIn")
+                SELECT DISTINCT cited.value, s."FactId", s."RecordedIn" FROM "Statements" s, json_each(s."Sources") cited
+                """);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "Citations");
+
+            migrationBuilder.DropTable(
+                name: "RunningImports");
+        }
+    }
+}
