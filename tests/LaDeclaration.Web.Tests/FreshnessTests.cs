@@ -1,11 +1,10 @@
-using System.IO.Compression;
 using System.Net;
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Committees;
 
 namespace LaDeclaration.Web.Tests;
 
-/// <summary>A public answer depends on build, address, revision and date alone: it is right, or it is asked for again.</summary>
+/// <summary>A public answer depends on build, settings, address, revision and date alone: it is right, or it is asked for again.</summary>
 public sealed class FreshnessTests(Site site) : IClassFixture<Site>
 {
     [Theory]
@@ -14,7 +13,7 @@ public sealed class FreshnessTests(Site site) : IClassFixture<Site>
     {
         var page = (await site.Visitor().Open(address)).Is(HttpStatusCode.OK);
 
-        Assert.Matches("^W/\"[0-9a-f]{8}-2-20261123\"$", page.Header("ETag"));
+        Assert.Matches("^W/\"[0-9A-F]{16}-2-20261123\"$", page.Header("ETag"));
         Assert.Equal("public, no-cache", page.Header("Cache-Control"));
         Assert.Equal("Accept-Encoding", page.Header("Vary"));
         Assert.Null(page.Header("Set-Cookie"));
@@ -117,7 +116,7 @@ public sealed class FreshnessTests(Site site) : IClassFixture<Site>
 
             Assert.Equal(encoding, answer.Content.Headers.ContentEncoding.SingleOrDefault());
             Assert.Equal("Accept-Encoding", string.Join(", ", answer.Headers.Vary));
-            Assert.Equal(plain, await Unpacked(answer));
+            Assert.Equal(plain, await EncodingTests.Unpacked(answer));
         }
     }
 
@@ -165,6 +164,62 @@ public sealed class FreshnessTests(Site site) : IClassFixture<Site>
 
     [Theory]
     [InlineData("/en/nowhere")]
+    [InlineData("/en/committees/nowhere")]
+    [InlineData("/en/countries/zz")]
+    [InlineData("/en/changes/3")]
+    [InlineData("/en/committees/nowhere/changes.atom")]
+    public async Task A_tag_from_elsewhere_does_not_make_a_page_out_of_nothing(string address)
+    {
+        var tags = await Task.WhenAll(new[] { "/en", "/en/committees/labor-mobility", "/en/changes.atom" }.Select(async held => (await site.Visitor().Open(held)).Header("ETag")));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Visitor().Get(address, $"If-None-Match: {string.Join(", ", tags)}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Each_address_and_each_known_question_has_a_tag_of_its_own()
+    {
+        string[] addresses = [.. PublicAddresses.OneOfEach, "/es", "/en?on=2024-01-01", "/en?known=1", "/en?known=2", "/en/search?q=a", "/en/search?q=b", "/en/changes?country=MX", "/data/memberships.csv", "/en/changes.atom"];
+
+        var tags = await Task.WhenAll(addresses.Select(async address => (await site.Visitor().Open(address)).Header("ETag")));
+
+        Assert.All(tags, Assert.NotNull);
+        Assert.Equal(addresses.Length, tags.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_question_that_no_page_knows_changes_no_tag() =>
+        Assert.Equal((await site.Visitor().Open("/en?known=2&on=2024-01-01")).Header("ETag"), (await site.Visitor().Open("/en?utm_source=x&on=2024-01-01&known=2")).Header("ETag"));
+
+    [Theory]
+    [InlineData("Site:Publisher", "Somebody else")]
+    [InlineData("Site:Contact", "else@example.org")]
+    [InlineData("Site:DataLicence", "CC-BY-4.0")]
+    [InlineData("Site:Address", "https://register.example.org")]
+    [InlineData("Site:Languages:3", "es")]
+    public async Task Another_setting_that_shows_makes_another_tag(string setting, string value)
+    {
+        await using var other = await Site.Started(prepare: s => s.Settings[setting] = value);
+
+        foreach (var address in new[] { "/en/about", "/data/memberships.csv", "/en/changes.atom" })
+            Assert.NotEqual((await site.Visitor().Open(address)).Header("ETag"), (await other.Visitor().Open(address)).Header("ETag"));
+    }
+
+    [Fact]
+    public async Task A_page_with_absolute_addresses_has_a_tag_for_each_name_of_the_site()
+    {
+        await using var own = await Site.Started(prepare: s => s.Settings["AllowedHosts"] = "localhost;register.example.org");
+
+        var here = await own.Visitor().Get("http://localhost/en");
+        var there = await own.Visitor().Get("http://register.example.org/en");
+        var secure = await own.Visitor().Get("https://register.example.org/en");
+
+        Assert.Contains("http://localhost/en", await here.Content.ReadAsStringAsync());
+        Assert.Contains("https://register.example.org/en", await secure.Content.ReadAsStringAsync());
+        Assert.Equal(3, new[] { here, there, secure }.Select(a => a.Headers.ETag!.Tag).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("/en/nowhere")]
     [InlineData("/en?on=yesterday")]
     [InlineData("/en/committees/nowhere")]
     public async Task What_went_wrong_is_not_kept(string address)
@@ -174,18 +229,5 @@ public sealed class FreshnessTests(Site site) : IClassFixture<Site>
         Assert.Null(page.Header("ETag"));
         Assert.Contains("no-store", page.Header("Cache-Control"));
         Assert.Null(page.Header("Set-Cookie"));
-    }
-
-    private static async Task<string> Unpacked(HttpResponseMessage answer)
-    {
-        var body = await answer.Content.ReadAsStreamAsync();
-        await using Stream plain = answer.Content.Headers.ContentEncoding.SingleOrDefault() switch
-        {
-            "br" => new BrotliStream(body, CompressionMode.Decompress),
-            "gzip" => new GZipStream(body, CompressionMode.Decompress),
-            _ => body,
-        };
-        using var reader = new StreamReader(plain);
-        return await reader.ReadToEndAsync();
     }
 }

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace LaDeclaration.Web.Api;
 
 /// <summary>The newest revisions, or those that touch a pillar, committee or country, as an Atom feed (RFC 4287) in the reader's language.</summary>
-public sealed class ChangesFeed(RegisterDbContext db, Reader reader, Annals annals, Sentences sentences, Phrases phrases, IStringLocalizer<Words> words, SiteSettings site)
+public sealed class ChangesFeed(RegisterDbContext db, Reader reader, Annals annals, Sentences sentences, Phrases phrases, IStringLocalizer<Words> words, SiteSettings site, SiteAddress address)
 {
     private const string MediaType = "application/atom+xml";
     private const int MostEntries = 25;
@@ -26,8 +26,7 @@ public sealed class ChangesFeed(RegisterDbContext db, Reader reader, Annals anna
 
     public async Task<IResult> Answer(Scope scope, HttpContext http, CancellationToken cancellation)
     {
-        // The settings know where people reach the site; else it is where this reader did.
-        root = new Uri(site.Address.Length > 0 ? site.Address : $"{http.Request.Scheme}://{http.Request.Host}");
+        root = new Uri(address.Root(http.Request));
         names = await NameBook.Read(db, reader.Clocks.Known, cancellation);
         if (!scope.IsAll && NameOf(scope) is null)
             return Results.NotFound();

@@ -1,4 +1,4 @@
-using System.Reflection;
+using LaDeclaration.Web.Setup;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
@@ -6,29 +6,22 @@ using Microsoft.Net.Http.Headers;
 namespace LaDeclaration.Web.Infrastructure;
 
 /// <summary>
-/// A public answer depends only on build, address, revision and date, so its ETag is just that:
+/// A public answer depends only on build, settings, address, revision and date, so its ETag is just that:
 /// a cached page is right, or it is asked for again. What only staff see is kept nowhere.
 /// </summary>
 public sealed class Freshness(RequestDelegate next)
 {
-    private static readonly string Build = Assembly.GetExecutingAssembly().ManifestModule.ModuleVersionId.ToString("N")[..8];
-
-    public async Task InvokeAsync(HttpContext http, Reader reader)
+    public async Task InvokeAsync(HttpContext http, Reader reader, EntityTags tags)
     {
-        var isRead = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
         var isPublic = http.GetEndpoint().IsPublic();
-        if (!isRead || isPublic != true)
+        if (!HttpMethods.IsGet(http.Request.Method) || isPublic != true)
         {
             if (isPublic == false)
-                http.Response.OnStarting(() =>
-                {
-                    http.Response.Headers.CacheControl = "no-store";
-                    return Task.CompletedTask;
-                });
+                KeepToPerson(http);
             await next(http);
             return;
         }
-        var tag = new EntityTagHeaderValue($"\"{Build}-{reader.Newest}-{reader.Today:yyyyMMdd}\"", isWeak: true);
+        var tag = tags.Of(http.Request, reader);
         if (IsHeld(http.Request.Headers.IfNoneMatch, tag))
         {
             http.Response.StatusCode = StatusCodes.Status304NotModified;
@@ -42,6 +35,17 @@ public sealed class Freshness(RequestDelegate next)
             return Task.CompletedTask;
         });
         await next(http);
+    }
+
+    /// <summary>Compressed, a page that holds a form's token would tell its length to whoever can put something beside it (BREACH).</summary>
+    private static void KeepToPerson(HttpContext http)
+    {
+        http.Request.Headers.Remove(HeaderNames.AcceptEncoding);
+        http.Response.OnStarting(() =>
+        {
+            http.Response.Headers.CacheControl = "no-store";
+            return Task.CompletedTask;
+        });
     }
 
     private static bool IsHeld(StringValues ifNoneMatch, EntityTagHeaderValue tag) =>
@@ -61,10 +65,6 @@ public sealed class Freshness(RequestDelegate next)
 /// </summary>
 public sealed class PublicAnswersPolicy : IOutputCachePolicy
 {
-    private static readonly string[] KnownQuery = [.. PublicQuery.Clocks, .. PublicQuery.Own];
-
-    private static readonly string[] Encodings = ["br", "gzip"];
-
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var http = context.HttpContext;
@@ -74,12 +74,12 @@ public sealed class PublicAnswersPolicy : IOutputCachePolicy
         if (!isKept)
             return ValueTask.CompletedTask;
 
-        var reader = http.RequestServices.GetRequiredService<Reader>();
-        context.CacheVaryByRules.QueryKeys = KnownQuery;
-        context.CacheVaryByRules.VaryByHost = true;
+        var (reader, site) = (http.RequestServices.GetRequiredService<Reader>(), http.RequestServices.GetRequiredService<SiteSettings>());
+        context.CacheVaryByRules.QueryKeys = PublicQuery.Known;
+        context.CacheVaryByRules.VaryByHost = site.Address.Length == 0; // else no address in it depends on the host
         context.CacheVaryByRules.VaryByValues["revision"] = $"{reader.Newest}";
         context.CacheVaryByRules.VaryByValues["today"] = $"{reader.Today:yyyyMMdd}";
-        context.CacheVaryByRules.VaryByValues["encoding"] = BestEncoding(http.Request);
+        context.CacheVaryByRules.VaryByValues["encoding"] = http.Request.Headers.AcceptEncoding.ToString();
         context.ResponseExpirationTimeSpan = TimeSpan.FromDays(1);
         return ValueTask.CompletedTask;
     }
@@ -92,11 +92,5 @@ public sealed class PublicAnswersPolicy : IOutputCachePolicy
         if (response.StatusCode != StatusCodes.Status200OK || !StringValues.IsNullOrEmpty(response.Headers.SetCookie))
             context.AllowCacheStorage = false;
         return ValueTask.CompletedTask;
-    }
-
-    private static string BestEncoding(HttpRequest request)
-    {
-        var accepted = request.GetTypedHeaders().AcceptEncoding;
-        return Encodings.FirstOrDefault(e => accepted.Any(a => a.Value == e && a.Quality is not 0)) ?? "identity";
     }
 }

@@ -112,6 +112,8 @@ public static class PublicQuery
     /// <summary>What pages are asked beside the clocks.</summary>
     public static readonly string[] Own = ["before", "by", "committee", "compare", "country", "from", "pillar", "q", "role", "sort", "to"];
 
+    public static readonly string[] Known = [.. Clocks, .. Own];
+
     /// <summary>What can be seen of a value: a character that cannot, such as a control character or one that turns the direction of reading, is a space.</summary>
     public static string Visible(string value)
     {

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace LaDeclaration.Web.Infrastructure;
 
 /// <summary>
-/// Where the site is reached, for links outside of its pages. Never taken from a request: whoever asks for a letter could
-/// otherwise choose where its link leads.
+/// Where the site is reached, for addresses written out in full. Those in letters are never taken from a request: whoever asks for a
+/// letter could otherwise choose where its link leads.
 /// </summary>
 public sealed class SiteAddress(SiteSettings site, IServer server, IConfiguration configuration)
 {
@@ -14,9 +14,12 @@ public sealed class SiteAddress(SiteSettings site, IServer server, IConfiguratio
     public string Listening => For(
         server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? configuration[WebHostDefaults.ServerUrlsKey]?.Split(';')[0]);
 
-    /// <summary>The address of a page.</summary>
+    /// <summary>The address of a page, for a letter.</summary>
     /// <param name="path">With the language, without a leading slash: “en/admin”.</param>
     public string Of(string path) => (site.Address.Length == 0 ? Listening : site.Address.TrimEnd('/') + "/") + path;
+
+    /// <summary>The beginning of addresses in what a reader asked for, without a slash at its end: where people reach the site, else where this reader did.</summary>
+    public string Root(HttpRequest request) => site.Address.Length > 0 ? site.Address.TrimEnd('/') : $"{request.Scheme}://{request.Host}";
 
     /// <summary>A wildcard host stands for this machine.</summary>
     private static string For(string? listening)

@@ -14,10 +14,10 @@ internal static class SiteMap
 
     private static readonly string[] Fixed = ["", "committees", "countries", "matrix", "map", "search", "changes", "changes/dates", "gaps", "sources", "about", "accessibility", "privacy"];
 
-    public static IResult Robots(HttpRequest request) =>
-        Results.Text($"User-agent: *\nDisallow: /*/admin\nDisallow: /*/account\nSitemap: {Root(request)}/sitemap.xml\n");
+    public static IResult Robots(HttpRequest request, SiteAddress address) =>
+        Results.Text($"User-agent: *\nDisallow: /*/admin\nDisallow: /*/account\nSitemap: {address.Root(request)}/sitemap.xml\n");
 
-    public static async Task<IResult> Xml(HttpRequest request, RegisterDbContext db, SiteSettings site, CancellationToken cancellation)
+    public static async Task<IResult> Xml(HttpRequest request, SiteAddress address, RegisterDbContext db, SiteSettings site, CancellationToken cancellation)
     {
         var known = await db.NewestRevision(cancellation);
         List<string> paths =
@@ -28,7 +28,7 @@ internal static class SiteMap
             .. (await db.CountryDetails.KnownAt(known).Select(c => c.Country).Distinct().OrderBy(c => c).ToListAsync(cancellation)).Select(c => $"countries/{c.ToLowerInvariant()}"),
             .. Enumerable.Range(1, known).Select(r => $"changes/{r}"),
         ];
-        var root = Root(request);
+        var root = address.Root(request);
         var map = new XElement(Names + "urlset", new XAttribute(XNamespace.Xmlns + "xhtml", Xhtml),
             from path in paths
             from language in site.Languages
@@ -39,8 +39,6 @@ internal static class SiteMap
                     new XAttribute("rel", "alternate"), new XAttribute("hreflang", other), new XAttribute("href", Address(root, other, path)))));
         return Results.Text($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{map}", "application/xml");
     }
-
-    private static string Root(HttpRequest request) => $"{request.Scheme}://{request.Host}";
 
     private static string Address(string root, string language, string path) =>
         path.Length == 0 ? $"{root}/{language}" : $"{root}/{language}/{path}";

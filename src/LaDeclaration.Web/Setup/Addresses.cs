@@ -1,6 +1,5 @@
 using LaDeclaration.Web.Api;
 using LaDeclaration.Web.Infrastructure;
-using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Net.Http.Headers;
 
 namespace LaDeclaration.Web.Setup;
@@ -14,9 +13,7 @@ internal static class Addresses
     {
         app.MapStaticAssets();
         app.MapMethods("/", Reads, RedirectToLanguage);
-        app.MapGet("/{lang:language}/pillars", (string lang) => Results.Redirect($"/{lang}", permanent: true)); // The overview is the list of pillars.
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
+        app.MapMethods("/{lang:language}/pillars", Reads, (string lang, HttpRequest request) => Results.Redirect($"/{lang}{request.QueryString}", permanent: true)); // The overview is the list of pillars.
         app.MapMethods("/robots.txt", Reads, SiteMap.Robots);
         app.MapMethods("/sitemap.xml", Reads, SiteMap.Xml);
         app.MapMethods(MembershipsCsv.Address, Reads, MembershipsCsv.Answer).WithMetadata(new PublicData());
@@ -32,16 +29,12 @@ internal static class Addresses
         feeds.MapMethods("pillars/{number:int}/changes.atom", Reads, (int number, ChangesFeed feed, HttpContext http, CancellationToken cancellation) => feed.Answer(new Scope(Pillar: number), http, cancellation));
         feeds.MapMethods("committees/{slug}/changes.atom", Reads, (string slug, ChangesFeed feed, HttpContext http, CancellationToken cancellation) => feed.Answer(new Scope(Committee: slug), http, cancellation));
         feeds.MapMethods("countries/{code}/changes.atom", Reads, (string code, ChangesFeed feed, HttpContext http, CancellationToken cancellation) =>
-            code.Any(char.IsUpper) ? Task.FromResult(Results.NotFound()) : feed.Answer(new Scope(Country: code.ToUpperInvariant()), http, cancellation));
+            feed.Answer(new Scope(Country: code.ToUpperInvariant()), http, cancellation));
     }
 
     private static IResult RedirectToLanguage(HttpContext http, SiteSettings site)
     {
-        var wanted = http.Request.GetTypedHeaders().AcceptLanguage
-            .OrderByDescending(l => l.Quality ?? 1)
-            .Select(l => l.Value.Value?.Split('-')[0].ToLowerInvariant())
-            .FirstOrDefault(l => l is not null && site.Languages.Contains(l));
         http.Response.Headers.Vary = HeaderNames.AcceptLanguage;
-        return Results.Redirect($"/{wanted ?? site.Languages[0]}");
+        return Results.Redirect($"/{PreferredLanguage.Of(http.Request.Headers.AcceptLanguage, site.Languages)}{http.Request.QueryString}");
     }
 }

@@ -1,13 +1,10 @@
-using LaDeclaration.Register.Data;
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Infrastructure.Accounts;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace LaDeclaration.Web.Setup;
 
-/// <summary>The way of a request from the wire to its page: proxies, headers, errors, freshness, caching, compression.</summary>
+/// <summary>The way of a request from the wire to its page: headers, hosts, errors, freshness, caching, compression.</summary>
 internal static class Delivery
 {
     public static void AddDelivery(this WebApplicationBuilder builder)
@@ -18,8 +15,9 @@ internal static class Delivery
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestLineSize = 8 * Oversized.LongestAddress;
         });
-        services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedFor);
-        services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(730));
+        builder.AddHosts();
+        services.AddHealth();
+        services.AddSingleton<EntityTags>();
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;
@@ -31,19 +29,21 @@ internal static class Delivery
             options.UseCaseSensitivePaths = true;
             options.SizeLimit = 64 * 1024 * 1024;
         });
-        services.AddHealthChecks().AddCheck<DatabaseAnswers>("database", tags: ["ready"]);
     }
 
     public static void UseDelivery(this WebApplication app)
     {
-        app.UseForwardedHeaders();
+        app.UseOwnSecurityHeaders();
         app.UseRequestLogs();
-        app.UseSecurityHeaders(SecurityHeaders.ForThisSite());
-        if (!app.Environment.IsDevelopment())
-            app.UseHsts();
+        app.UseHosts();
+        app.UseMiddleware<HeadRequests>();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseMiddleware<FetchMetadata>();
+        app.UseMiddleware<OpenData>();
         app.UseMiddleware<Oversized>();
+        app.UseMiddleware<LowerCaseAddresses>();
+        app.UseMiddleware<AcceptedEncoding>();
         app.UseRouting();
         app.UseMiddleware<Reading>();
         app.UseMiddleware<Freshness>();
@@ -53,23 +53,5 @@ internal static class Delivery
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<UnreadableForms>();
-    }
-
-    private sealed class DatabaseAnswers(RegisterContexts contexts) : IHealthCheck
-    {
-        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
-        {
-            try
-            {
-                await using var db = contexts();
-                return await db.NewestRevision(cancellationToken) > 0
-                    ? HealthCheckResult.Healthy()
-                    : HealthCheckResult.Unhealthy("The register holds no revision yet.");
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                return HealthCheckResult.Unhealthy("The database does not answer.", failure);
-            }
-        }
     }
 }

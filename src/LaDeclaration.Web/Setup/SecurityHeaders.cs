@@ -1,9 +1,26 @@
+using LaDeclaration.Web.Infrastructure;
+
 namespace LaDeclaration.Web.Setup;
 
 internal static class SecurityHeaders
 {
+    public static void UseOwnSecurityHeaders(this WebApplication app)
+    {
+        app.UseWhen(http => !OpenData.Is(http), pages => pages.UseSecurityHeaders(ForPages()));
+        app.UseWhen(OpenData.Is, data => data.UseSecurityHeaders(ForOpenData()));
+    }
+
+    private static HeaderPolicyCollection ForPages() => ForAll()
+        .AddCrossOriginResourcePolicy(policy => policy.SameOrigin())
+        .AddCrossOriginEmbedderPolicy(policy => policy.RequireCorp());
+
+    private static HeaderPolicyCollection ForOpenData() => ForAll()
+        .AddCrossOriginResourcePolicy(policy => policy.CrossOrigin())
+        .AddCustomHeader("Access-Control-Allow-Origin", "*")
+        .AddCustomHeader("Access-Control-Expose-Headers", "ETag");
+
     /// <summary>Nothing from elsewhere, nothing inline, no framing.</summary>
-    public static HeaderPolicyCollection ForThisSite() => new HeaderPolicyCollection()
+    private static HeaderPolicyCollection ForAll() => new HeaderPolicyCollection()
         .AddContentSecurityPolicy(csp =>
         {
             csp.AddDefaultSrc().None();
@@ -19,7 +36,6 @@ internal static class SecurityHeaders
         .AddFrameOptionsDeny()
         .AddReferrerPolicyStrictOriginWhenCrossOrigin()
         .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
-        .AddCrossOriginResourcePolicy(policy => policy.SameOrigin())
         .AddCustomHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), browsing-topics=()")
         .RemoveServerHeader();
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using LaDeclaration.Register.Data;
+using LaDeclaration.Web.Infrastructure;
 using Microsoft.Extensions.Options;
 
 namespace LaDeclaration.Web.Setup;
@@ -19,6 +21,20 @@ public sealed class SiteSettings
     public List<string> Languages { get; set; } = [];
 
     public bool RemoteSetup { get; set; }
+
+    /// <summary>IP addresses and networks in CIDR notation; none: nobody may say where a request came from.</summary>
+    public List<string> Proxies { get; set; } = [];
+
+    public PlainHttp PlainHttp { get; set; }
+}
+
+/// <summary>What becomes of a request over plain http, outside development and under a name that is not this machine's own.</summary>
+public enum PlainHttp
+{
+    /// <summary>Reading leads to https; anything else is refused.</summary>
+    Redirect,
+
+    Refuse,
 }
 
 public sealed class EditorialSettings
@@ -36,7 +52,9 @@ internal static class Settings
 {
     public static void AddSettings(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<SiteSettings>().BindConfiguration("Site").ValidateOnStart();
+        builder.Services.AddOptions<SiteSettings>().BindConfiguration("Site")
+            .Configure<IConfiguration>((site, configuration) => (site.Languages, site.Proxies) = (List(configuration, "Site:Languages"), List(configuration, "Site:Proxies")))
+            .ValidateOnStart();
         builder.Services.AddOptions<EditorialSettings>().BindConfiguration("Editorial").ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<SiteSettings>, SiteRules>();
         builder.Services.AddSingleton(all => all.GetRequiredService<IOptions<SiteSettings>>().Value);
@@ -56,10 +74,17 @@ internal static class Settings
         _ => [],
     };
 
+    /// <summary>Several values, each under a number of its own or all in one text, as in an environment variable.</summary>
+    private static List<string> List(IConfiguration configuration, string setting)
+    {
+        var numbered = configuration.GetSection(setting).GetChildren().Select(c => c.Value ?? "").ToList();
+        return numbered.Count > 0 ? numbered : [.. (configuration[setting] ?? "").Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries)];
+    }
+
     public static OptionsValidationException Wrong(string setting, string sentence) =>
         new(setting, typeof(object), [$"{setting}: {sentence}"]);
 
-    private sealed class SiteRules : IValidateOptions<SiteSettings>
+    private sealed class SiteRules(IHostEnvironment environment) : IValidateOptions<SiteSettings>
     {
         public ValidateOptionsResult Validate(string? name, SiteSettings site)
         {
@@ -68,14 +93,28 @@ internal static class Settings
                 failures.Add("Site:Publisher is empty; name who publishes this register.");
             if (!site.Contact.Contains('@') && !Uri.IsWellFormedUriString(site.Contact, UriKind.Absolute))
                 failures.Add($"Site:Contact is “{site.Contact}”; give an e-mail address or an absolute web address.");
-            if (site.Address.Length > 0 && !(Uri.TryCreate(site.Address, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
-                failures.Add($"Site:Address is “{site.Address}”; give the web address at which people reach the site, such as https://register.example.org.");
+            if (site.Address.Length > 0)
+                failures.AddRange(AddressFaults(site.Address));
+            failures.AddRange(site.Proxies.Where(p => TrustedProxies.Parse(p) is null).Select(p => $"Site:Proxies holds “{p}”, which is neither an IP address nor a network such as 10.0.0.0/8."));
             if (string.IsNullOrWhiteSpace(site.DataLicence))
                 failures.Add("Site:DataLicence is empty; give an SPDX identifier such as CC0-1.0.");
             if (site.Languages.Count == 0)
                 failures.Add("Site:Languages is empty; give at least one BCP 47 tag such as en.");
             failures.AddRange(site.Languages.Where(l => !IsLanguage(l)).Select(l => $"Site:Languages holds “{l}”, which is not a language tag of BCP 47."));
             return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+        }
+
+        private IEnumerable<string> AddressFaults(string site)
+        {
+            const string Example = "such as https://register.example.org";
+            if (!Uri.TryCreate(site, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+                yield return $"Site:Address is “{site}”; give the web address at which people reach the site, {Example}.";
+            else if (address is not { UserInfo: "", PathAndQuery: "/", Fragment: "" })
+                yield return $"Site:Address is “{site}”; give it without a path or anything else behind the host, {Example}.";
+            else if (!Ascii.IsValid(site))
+                yield return $"Site:Address is “{site}”; write its host as “{address.IdnHost}”.";
+            else if (address is { Scheme: "http", IsLoopback: false } && !environment.IsDevelopment())
+                yield return $"Site:Address is “{site}”; the site is reached over https, so its address begins with https, {Example}.";
         }
 
         private static bool IsLanguage(string tag)

@@ -32,7 +32,7 @@ public sealed class CommandsTests : IAsyncLifetime
         var link = new Uri(Regex.Match(server.Said, @"http://localhost:\d+/en/account/setup\?token=[\w-]+").Value).PathAndQuery;
 
         var here = await client.GetAsync(link);
-        var elsewhere = await client.SendAsync(new HttpRequestMessage(HttpMethod.Get, link) { Headers = { { "X-Forwarded-For", "203.0.113.9" } } });
+        var elsewhere = await client.SendAsync(new HttpRequestMessage(HttpMethod.Get, link) { Headers = { { "X-Forwarded-For", "203.0.113.9" }, { "X-Forwarded-Proto", "https" } } });
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound), (here.StatusCode, elsewhere.StatusCode));
         Assert.All(here.Headers.GetValues("Set-Cookie"), cookie => Assert.Matches("^__Host-.*; path=/; secure; samesite=strict; httponly$", cookie));

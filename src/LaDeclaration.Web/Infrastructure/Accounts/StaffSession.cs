@@ -62,6 +62,11 @@ public sealed class StaffSession(
         }
     }
 
+    /// <summary>
+    /// Lets the browser drop what it kept of the pages. Not the cookies: the session's is expired by its name, and what knows the browser stays.
+    /// </summary>
+    public static void ClearBrowser(HttpResponse response) => response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
+
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
         if (!(Age(context.Properties, time) < InAll) || !await IsOpen(context) || await signIn.ValidateSecurityStampAsync(context.Principal) is not { DisabledAt: null })

@@ -95,6 +95,7 @@ public sealed class IndexModel(
     {
         Note(Act.SignedOutEverywhere);
         await members.UpdateSecurityStampAsync(Member);
+        StaffSession.ClearBrowser(Response);
         TempData["Flash"] = words["Account_SignOutEverywhereDone"].Value;
         return Redirect(reader.Now("account/sign-in"));
     }

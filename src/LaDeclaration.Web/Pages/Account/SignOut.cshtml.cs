@@ -26,6 +26,7 @@ public sealed class SignOutModel(RegisterDbContext db, StaffSession session, Tim
         }
         await session.End(HttpContext);
         await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+        StaffSession.ClearBrowser(Response);
         TempData["Flash"] = words["SignOut_Done"].Value;
         return Redirect(reader.Now("account/sign-in"));
     }

@@ -48,8 +48,6 @@ public sealed class CountryModel(RegisterDbContext db, Reader reader, Annals ann
     {
         Code = code.ToUpperInvariant();
         var (day, known) = reader.Clocks;
-        if (code.Any(char.IsUpper))
-            return NotFound();
         Versions = await db.CountryDetails.AsNoTracking().KnownAt(known)
             .Where(c => c.Country == Code).OrderBy(c => c.From).ToListAsync(cancellation);
         if (Versions.Count == 0)
