@@ -74,6 +74,8 @@ public sealed class PublicAnswersPolicy : IOutputCachePolicy
         if (!isKept)
             return ValueTask.CompletedTask;
 
+        // Others may be waiting for this answer, who have not given up when whoever asked first has.
+        http.RequestAborted = CancellationToken.None;
         var reader = http.RequestServices.GetRequiredService<Reader>();
         context.CacheVaryByRules.QueryKeys = KnownQuery;
         context.CacheVaryByRules.VaryByHost = true;

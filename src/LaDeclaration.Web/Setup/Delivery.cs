@@ -1,6 +1,7 @@
 using LaDeclaration.Register.Data;
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Infrastructure.Accounts;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -16,8 +17,9 @@ internal static class Delivery
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestLineSize = 8 * Oversized.LongestAddress;
+            RequestLimits.Apply(kestrel.Limits);
         });
+        services.Configure<FormOptions>(RequestLimits.Apply);
         services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedFor);
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(730));
         services.AddResponseCompression(options =>
@@ -41,10 +43,12 @@ internal static class Delivery
         app.UseSecurityHeaders(SecurityHeaders.ForThisSite());
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
+        app.UseMiddleware<LingeringClose>();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
-        app.UseMiddleware<Oversized>();
         app.UseRouting();
+        app.UseMiddleware<Oversized>();
+        app.UseMiddleware<UnreadableForms>();
         app.UseMiddleware<Reading>();
         app.UseMiddleware<Freshness>();
         app.UseOutputCache();
@@ -52,7 +56,6 @@ internal static class Delivery
         app.UseMiddleware<TurnedAway>();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.UseMiddleware<UnreadableForms>();
     }
 
     private sealed class DatabaseAnswers(RegisterContexts contexts) : IHealthCheck

@@ -8,6 +8,7 @@ namespace LaDeclaration.Web.Pages.Admin;
 
 /// <summary>A file of memberships becomes a draft; one with anything wrong in it becomes a list of what is wrong, and nothing else.</summary>
 [Authorize(Policy = Policies.Editor)]
+[RequestSizeLimit(RequestLimits.ImportBytes)]
 public sealed class ImportModel(Importer importer, Phrases phrases, Drafting drafting) : DraftingPage(drafting)
 {
     private const int FaultsShown = 500;
