@@ -19,6 +19,9 @@ public sealed class SiteSettings
     public List<string> Languages { get; set; } = [];
 
     public bool RemoteSetup { get; set; }
+
+    /// <summary>Whether the first administrator can be created through a link that is printed at start.</summary>
+    public bool SetupLink { get; set; } = true;
 }
 
 public sealed class EditorialSettings
