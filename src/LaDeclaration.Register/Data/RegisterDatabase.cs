@@ -63,7 +63,8 @@ public static class RegisterDatabase
     {
         options.UseApplicationServiceProvider(IdentityTables);
         // Whoever gives up logs an error; a clash that was expected and dealt with is none.
-        options.ConfigureWarnings(events => events.Log((RelationalEventId.CommandError, LogLevel.Warning), (CoreEventId.SaveChangesFailed, LogLevel.Warning)));
+        options.ConfigureWarnings(events => events.Log(
+            (RelationalEventId.CommandError, LogLevel.Warning), (CoreEventId.SaveChangesFailed, LogLevel.Warning), (CoreEventId.QueryIterationFailed, LogLevel.Warning)));
         if (provider == DatabaseProvider.Sqlite)
             options.UseSqlite(connectionString).AddInterceptors(new DurableConnections());
         else
