@@ -15,10 +15,10 @@ try
 
     await using var app = builder.Build();
     app.CheckSettings();
+    app.ProtectFiles();
     await app.PrepareDatabase();
     if (await app.RanCommand(args))
         return 0;
-
     app.UseDelivery();
     app.MapAddresses();
     await app.AnnounceSetup();

@@ -15,16 +15,18 @@ public sealed class DatabasePreparation(DatabaseProvider provider, string connec
     // A number that nothing else locks: “LaDe” in ASCII.
     private const long MigrationLock = 0x4C614465;
 
+    /// <summary>The full path of SQLite's file; none for a server.</summary>
+    public string? File { get; } = provider == DatabaseProvider.Sqlite ? Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource) : null;
+
     public async Task Migrate(RegisterDbContext db, CancellationToken cancellation = default)
     {
-        if (provider == DatabaseProvider.Postgres)
+        if (File is null)
         {
             await MigrateServer(db, cancellation);
             return;
         }
-        var file = Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        await using var alone = await LockAgainstOtherProcesses(file + ".migrating", cancellation);
+        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+        await using var alone = await LockAgainstOtherProcesses(File + ".migrating", cancellation);
         if (!(await db.Database.GetPendingMigrationsAsync(cancellation)).Any())
             return;
         await ForgetStaleLock(db, cancellation);

@@ -2,8 +2,10 @@ using LaDeclaration.Register.Data.Postgres;
 using LaDeclaration.Register.Data.Sqlite;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace LaDeclaration.Register.Data;
 
@@ -48,7 +50,12 @@ public static class RegisterDatabase
     private static void Add<TContext>(IServiceCollection services, DatabaseProvider provider, string connectionString)
         where TContext : RegisterDbContext
     {
-        services.AddDbContextFactory<TContext>(options => Configure(options, provider, connectionString));
+        services.AddDbContextFactory<TContext>((all, options) =>
+        {
+            Configure(options, provider, connectionString);
+            // The services given above have no log, and would keep what EF Core warns of from the application's.
+            options.UseLoggerFactory(all.GetService<ILoggerFactory>()).AddInterceptors(all.GetServices<IInterceptor>());
+        });
         services.AddSingleton<RegisterContexts>(all => all.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext);
         services.AddScoped<RegisterDbContext>(all => all.GetRequiredService<TContext>());
     }
@@ -56,6 +63,9 @@ public static class RegisterDatabase
     private static void Configure(DbContextOptionsBuilder options, DatabaseProvider provider, string connectionString)
     {
         options.UseApplicationServiceProvider(IdentityTables);
+        // Whoever gives up logs an error; a clash that was expected and dealt with is none.
+        options.ConfigureWarnings(events => events.Log(
+            (RelationalEventId.CommandError, LogLevel.Warning), (CoreEventId.SaveChangesFailed, LogLevel.Warning), (CoreEventId.QueryIterationFailed, LogLevel.Warning)));
         // A list is one parameter: a database takes only so many, and a change set may hold more rows than that.
         if (provider == DatabaseProvider.Sqlite)
             options.UseSqlite(connectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)).AddInterceptors(new DurableConnections());

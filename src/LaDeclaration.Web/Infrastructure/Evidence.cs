@@ -90,10 +90,11 @@ public sealed class Evidence
 
         void CheckDate()
         {
-            if (Day(Date) is { } day)
-                Effective = day;
+            var (day, wrong) = TypedDate.Read(Date);
+            if (day is not null)
+                Effective = day.Value;
             else
-                Wrong(nameof(Date), "Evidence_DateNeeded");
+                Wrong(nameof(Date), wrong?.Key ?? "Evidence_DateNeeded", wrong?.Arguments ?? []);
             EffectiveIs = Exactness(DateIs);
         }
 
@@ -103,8 +104,8 @@ public sealed class Evidence
             Require(nameof(Publisher), Publisher, Register.Sources.Source.PublisherMaxLength);
             if (!string.IsNullOrWhiteSpace(Language) && !Register.Sources.Source.IsLanguage(Language.Trim()))
                 Wrong(nameof(Language), "Evidence_LanguageWrong");
-            if (!string.IsNullOrWhiteSpace(Dated) && !Register.Sources.Source.IsDate(Dated.Trim()))
-                Wrong(nameof(Dated), "Evidence_SourceDateWrong");
+            if (TypedDate.WrongWithSourceDate(Dated) is { } wrong)
+                Wrong(nameof(Dated), wrong.Key, wrong.Arguments);
             if (!string.IsNullOrWhiteSpace(Address) && !Register.Sources.Source.IsAddress(Address.Trim()))
                 Wrong(nameof(Address), "Evidence_AddressWrong");
             if (!state.IsValid)
@@ -136,12 +137,6 @@ public sealed class Evidence
 
         void Wrong(string field, string key, params object[] arguments) => state.AddModelError($"{prefix}.{field}", words[key, arguments]);
     }
-
-    /// <summary>A day as a form posts it, if it is one that a register of our time may speak of.</summary>
-    public static DateOnly? Day(string? typed) =>
-        DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day >= Statement.Earliest && day <= Statement.Latest
-            ? day
-            : null;
 
     public static DateIs Exactness(string? typed) => typed == "by" ? Register.Statements.DateIs.By : Register.Statements.DateIs.On;
 

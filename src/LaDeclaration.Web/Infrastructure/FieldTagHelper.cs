@@ -94,9 +94,18 @@ public sealed class FieldControlTagHelper : TagHelper
         var typed = View.ViewData.ModelState.TryGetValue(FieldFor, out var entry) && entry.AttemptedValue is { } attempted ? attempted : Current;
         if (output.TagName == "textarea")
             output.Content.SetContent("\n" + typed);
-        else if (output.TagName == "input" && typed is not null && context.AllAttributes["type"]?.Value.ToString() != "password")
-            output.Attributes.SetAttribute("value", typed);
+        else if (output.TagName == "input" && typed is not null && Type(context) != "password")
+            Show(typed);
+
+        void Show(string value)
+        {
+            output.Attributes.SetAttribute("value", value);
+            if (Type(context) == "date" && TypedDate.Read(value).Wrong is not null)
+                output.Attributes.SetAttribute("type", "text"); // A field for dates would show nothing of what is no date.
+        }
     }
+
+    private static string? Type(TagHelperContext context) => context.AllAttributes["type"]?.Value.ToString();
 }
 
 internal static class FieldErrors

@@ -74,6 +74,8 @@ public sealed class PublicAnswersPolicy : IOutputCachePolicy
         if (!isKept)
             return ValueTask.CompletedTask;
 
+        // Others may be waiting for this answer, who have not given up when whoever asked first has.
+        http.RequestAborted = CancellationToken.None;
         var (reader, site) = (http.RequestServices.GetRequiredService<Reader>(), http.RequestServices.GetRequiredService<SiteSettings>());
         context.CacheVaryByRules.QueryKeys = PublicQuery.Known;
         context.CacheVaryByRules.VaryByHost = site.Address.Length == 0; // else no address in it depends on the host

@@ -66,11 +66,10 @@ public sealed class Reading(RequestDelegate next)
     {
         if (query.TryGetValue("on", out var on) && on is not [""])
         {
-            if (on.Count != 1 || !DateOnly.TryParseExact(on[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-                return new Complaint("Error_BadDate", on.ToString());
-            if (!Statement.MaySpeakOf(day))
-                return new Complaint("Error_DateOutOfRange", on.ToString(), Statement.Earliest.Year, Statement.Latest.Year);
-            reader.Clocks = reader.Clocks with { On = day };
+            var (day, wrong) = TypedDate.Read(on.ToString());
+            if (day is null)
+                return wrong ?? new Complaint("Error_BadDate", on.ToString());
+            reader.Clocks = reader.Clocks with { On = day.Value };
             reader.AsksForDate = true;
         }
         if (query.TryGetValue("known", out var known) && known is not [""])

@@ -1,8 +1,8 @@
 using System.Data.Common;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Data.Seeding;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace LaDeclaration.Web.Setup;
 
@@ -17,8 +17,13 @@ internal static class Database
         if (string.IsNullOrWhiteSpace(connection))
             throw Settings.Wrong("ConnectionStrings:Register", "there is none; say where the database is.");
 
+        var slow = builder.Configuration.GetValue("Log:SlowCommandMilliseconds", 500);
+        if (slow < 0)
+            throw Settings.Wrong("Log:SlowCommandMilliseconds", $"it is {slow}; give a number of milliseconds from 0.");
+
+        builder.AddKeyProtection();
+        builder.Services.AddSingleton<IInterceptor>(all => new SlowCommands(TimeSpan.FromMilliseconds(slow), all.GetRequiredService<ILogger<SlowCommands>>()));
         builder.Services.AddRegister(provider, provider == DatabaseProvider.Sqlite ? Rooted(connection, builder.Environment.ContentRootPath) : connection);
-        builder.Services.AddDataProtection().SetApplicationName("LaDeclaration").PersistKeysToDbContext<RegisterDbContext>();
     }
 
     public static async Task PrepareDatabase(this WebApplication app)
@@ -33,6 +38,7 @@ internal static class Database
         {
             throw Settings.Wrong("ConnectionStrings:Register", (unreachable.InnerException as DbException ?? unreachable).Message);
         }
+        await app.SealSecrets(scope.ServiceProvider);
         await app.Services.GetRequiredService<Seeder>().Run();
     }
 

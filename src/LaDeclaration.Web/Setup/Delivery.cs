@@ -1,5 +1,6 @@
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Infrastructure.Accounts;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace LaDeclaration.Web.Setup;
@@ -13,11 +14,12 @@ internal static class Delivery
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestLineSize = 8 * Oversized.LongestAddress;
+            RequestLimits.Apply(kestrel.Limits);
         });
         builder.AddHosts();
         services.AddHealth();
         services.AddSingleton<EntityTags>();
+        services.Configure<FormOptions>(RequestLimits.Apply);
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;
@@ -36,15 +38,17 @@ internal static class Delivery
         app.UseOwnSecurityHeaders();
         app.UseRequestLogs();
         app.UseHosts();
+        app.UseMiddleware<LingeringClose>();
         app.UseMiddleware<HeadRequests>();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMiddleware<FetchMetadata>();
         app.UseMiddleware<OpenData>();
-        app.UseMiddleware<Oversized>();
         app.UseMiddleware<LowerCaseAddresses>();
         app.UseMiddleware<AcceptedEncoding>();
         app.UseRouting();
+        app.UseMiddleware<Oversized>();
+        app.UseMiddleware<UnreadableForms>();
         app.UseMiddleware<Reading>();
         app.UseMiddleware<Freshness>();
         app.UseOutputCache();
@@ -52,6 +56,5 @@ internal static class Delivery
         app.UseMiddleware<TurnedAway>();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.UseMiddleware<UnreadableForms>();
     }
 }

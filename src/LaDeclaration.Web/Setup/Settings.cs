@@ -22,6 +22,9 @@ public sealed class SiteSettings
 
     public bool RemoteSetup { get; set; }
 
+    /// <summary>Whether the first administrator can be created through a link that is printed at start.</summary>
+    public bool SetupLink { get; set; } = true;
+
     /// <summary>IP addresses and networks in CIDR notation; none: nobody may say where a request came from.</summary>
     public List<string> Proxies { get; set; } = [];
 

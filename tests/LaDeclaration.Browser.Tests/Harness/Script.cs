@@ -34,6 +34,27 @@ internal static class Script
           .map(e => `${location.pathname}: ${e.localName}.${e.className} cuts off`)
         """;
 
+    /// <summary>Whatever holds text that reaches sideways beyond its box, over what stands beside it; what only a screen reader reads is left out.</summary>
+    public const string RunsOut = """
+        () => {
+          const out = new Set(), texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          while (texts.nextNode()) {
+            const text = texts.currentNode;
+            let box = text.parentElement;
+            if (text.data.trim() === '' || !box.checkVisibility() || box.closest('.hidden-text, .skip, option, script, svg'))
+              continue;
+            while (['inline', 'contents'].includes(getComputedStyle(box).display))
+              box = box.parentElement;
+            const range = document.createRange();
+            range.selectNodeContents(text);
+            const { left, right } = box.getBoundingClientRect(), { clipPath, overflowX } = getComputedStyle(box);
+            if (clipPath === 'none' && overflowX === 'visible' && [...range.getClientRects()].some(r => r.right > right + 1.5 || r.left < left - 1.5))
+              out.add(`the text of ${box.parentElement.localName}.${box.parentElement.className} > ${box.localName}.${box.className} runs out of it`);
+          }
+          return [...out];
+        }
+        """;
+
     /// <summary>Everything that takes the focus, in the order of the page, as <see cref="Focused"/> names it.</summary>
     public const string Focusable = """
         () => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]

@@ -9,12 +9,23 @@ public sealed class CommandLog : DbCommandInterceptor
 {
     private readonly ConcurrentQueue<string> commands = new();
 
+    /// <summary>What a query waits for, if anything.</summary>
+    public Func<DbCommand, CancellationToken, Task>? Before { get; set; }
+
     /// <summary>What is sent while that runs.</summary>
     public async Task<IReadOnlyList<string>> During(Func<Task> work)
     {
         commands.Clear();
         await work();
         return [.. commands];
+    }
+
+    public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    {
+        if (Before is { } wait)
+            await wait(command, cancellationToken);
+        return result;
     }
 
     public override DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result)

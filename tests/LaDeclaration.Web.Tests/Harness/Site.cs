@@ -49,11 +49,15 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
 
     private DatabaseProvider provider = DatabaseProvider.Sqlite;
     private TestDatabase? database;
+    private bool isBeside;
     private Host? host;
 
     public SettableClock Clock { get; } = new();
 
     public CommandLog Commands { get; } = new();
+
+    /// <summary>Warnings and errors.</summary>
+    public EventLog Log { get; } = new();
 
     public IServiceProvider Services => host!.Services;
 
@@ -76,9 +80,18 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
         return site;
     }
 
+    /// <summary>Another server on the same database, as after a restart with other settings; the first stays.</summary>
+    public async Task<Site> Beside(Action<Site>? prepare = null)
+    {
+        var site = new Site { provider = provider, database = database, isBeside = true };
+        prepare?.Invoke(site);
+        await site.InitializeAsync();
+        return site;
+    }
+
     public async Task InitializeAsync()
     {
-        database = await TestDatabase.Fresh(provider, Seeded);
+        database ??= await TestDatabase.Fresh(provider, Seeded);
         await OneAtATime.WaitAsync();
         try
         {
@@ -224,7 +237,7 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
             Directory.Delete(MailFolder, recursive: true);
         if (host is not null)
             await host.DisposeAsync();
-        if (database is not null)
+        if (database is not null && !isBeside)
             await database.DisposeAsync();
     }
 
@@ -259,6 +272,7 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
             builder.ConfigureTestServices(services =>
             {
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(site.Clock));
+                services.AddSingleton<Serilog.Core.ILogEventSink>(site.Log);
                 // Letters are delivered when a test asks for them.
                 services.Remove(services.Single(s => s.ImplementationType == typeof(MailRounds)));
                 services.ConfigureDbContext<PostgresRegisterDbContext>(options => options.AddInterceptors(site.Commands));

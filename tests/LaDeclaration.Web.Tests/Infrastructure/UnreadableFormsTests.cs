@@ -45,7 +45,7 @@ public sealed class UnreadableFormsTests(Site site) : IClassFixture<Site>
         var answer = await client.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
-        Assert.Contains("What was sent is larger than this site takes in one form.", await answer.Content.ReadAsStringAsync());
+        Assert.Contains("What was sent is larger than the 1 MB that this site takes at once.", await answer.Content.ReadAsStringAsync());
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class UnreadableFormsTests(Site site) : IClassFixture<Site>
         await using var own = await Site.Started(prepare: s => s.Listens = true);
         using var client = new HttpClient { BaseAddress = own.Address };
 
-        var answer = await client.GetAsync("/es/search?q=" + new string('x', Oversized.LongestAddress));
+        var answer = await client.GetAsync("/es/search?q=" + new string('x', RequestLimits.AddressLength));
 
         Assert.Equal(HttpStatusCode.RequestUriTooLong, answer.StatusCode);
         var html = await answer.Content.ReadAsStringAsync();

@@ -92,5 +92,5 @@ public sealed class MomentsTests(Site seeded) : IClassFixture<Site>
     [InlineData("2024-13-01")]
     [InlineData("2")]
     public async Task What_is_no_date_is_refused(string before) =>
-        Assert.Contains("This is not a date.", (await seeded.Visitor().Open("/en/changes/dates?before=" + before)).Is(HttpStatusCode.BadRequest).Text);
+        Assert.Contains($"“{before}” is not a date.", (await seeded.Visitor().Open("/en/changes/dates?before=" + before)).Is(HttpStatusCode.BadRequest).Text);
 }

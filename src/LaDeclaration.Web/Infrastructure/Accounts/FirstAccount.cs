@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace LaDeclaration.Web.Infrastructure.Accounts;
 
-/// <summary>The one-time way in while there is no account: a token that this process made up and only its log shows.</summary>
+/// <summary>The one-time way in while there is no account: a token that this process made up and shows on its console alone.</summary>
 public sealed class FirstAccount(SiteSettings site, IHostEnvironment environment)
 {
     private readonly string token = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
@@ -15,6 +15,6 @@ public sealed class FirstAccount(SiteSettings site, IHostEnvironment environment
 
     /// <summary>In Production the link works from this machine only, unless a setting says otherwise.</summary>
     public bool IsOpenTo(string? shown, IPAddress? from) =>
-        (environment.IsDevelopment() || site.RemoteSetup || (from is not null && IPAddress.IsLoopback(from.IsIPv4MappedToIPv6 ? from.MapToIPv4() : from)))
+        site.SetupLink && (environment.IsDevelopment() || site.RemoteSetup || (from is not null && IPAddress.IsLoopback(from.IsIPv4MappedToIPv6 ? from.MapToIPv4() : from)))
         && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(shown ?? ""), Encoding.UTF8.GetBytes(token));
 }

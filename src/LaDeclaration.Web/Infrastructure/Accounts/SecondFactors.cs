@@ -12,16 +12,15 @@ namespace LaDeclaration.Web.Infrastructure.Accounts;
 /// every session of theirs; the caller goes on with the present one. Codes from an app and from paper follow a password: whoever has only
 /// a passkey has neither.
 /// </summary>
-public sealed class SecondFactors(RegisterDbContext db, UserManager<StaffMember> members, RecoveryCodes codes, AccountErrors errors, TimeProvider time)
+public sealed class SecondFactors(RegisterDbContext db, UserManager<StaffMember> members, AuthenticatorKeys keys, RecoveryCodes codes, AccountErrors errors, TimeProvider time)
 {
-    // Where Identity's own stores look for the key.
-    private const string KeyProvider = "[AspNetUserStore]";
-    private const string KeyName = "AuthenticatorKey";
-
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <summary>An authenticator app counts once a code of it was shown; a passkey always.</summary>
     public async Task<bool> Has(StaffMember member) => member.TwoFactorEnabled || await db.UserPasskeys.AnyAsync(p => p.UserId == member.Id);
+
+    /// <summary>Whether the app's codes cannot be checked, because its key cannot be unsealed any more.</summary>
+    public async Task<bool> HasLostKey(StaffMember member) => member.TwoFactorEnabled && await keys.Find(member) is null;
 
     /// <summary>Adds a passkey that the person has just made.</summary>
     public Task<Added> AddPasskey(StaffMember member, UserPasskeyInfo passkey) =>
@@ -34,7 +33,7 @@ public sealed class SecondFactors(RegisterDbContext db, UserManager<StaffMember>
     public Task<Added> AddAuthenticator(StaffMember member, string key, long step) => Add(member, Act.AuthenticatorAdded, null, async () =>
     {
         member.UsedCode = Written(step);
-        var kept = await members.SetAuthenticationTokenAsync(member, KeyProvider, KeyName, key);
+        var kept = await keys.Keep(member, key);
         return kept.Succeeded ? await members.SetTwoFactorEnabledAsync(member, true) : kept;
     });
 
@@ -58,7 +57,7 @@ public sealed class SecondFactors(RegisterDbContext db, UserManager<StaffMember>
     /// <summary>Whether the code is one of about now and of the person's app; it is used up, and with it all before it.</summary>
     public async Task<bool> Spend(StaffMember member, string? code, CancellationToken cancellation)
     {
-        if (!member.TwoFactorEnabled || await members.GetAuthenticatorKeyAsync(member) is not { } key || TimeCodes.StepOf(key, code, time.GetUtcNow()) is not { } step)
+        if (!member.TwoFactorEnabled || await keys.Find(member) is not { } key || TimeCodes.StepOf(key, code, time.GetUtcNow()) is not { } step)
             return false;
         var used = await db.Users.Where(s => s.Id == member.Id).Select(s => s.UsedCode).SingleAsync(cancellation);
         return !(long.TryParse(used, out var last) && last >= step)
@@ -140,7 +139,7 @@ public sealed class SecondFactors(RegisterDbContext db, UserManager<StaffMember>
     private async Task<IdentityResult> ForgetAuthenticator(StaffMember member)
     {
         member.UsedCode = null;
-        await members.RemoveAuthenticationTokenAsync(member, KeyProvider, KeyName);
+        await keys.Forget(member);
         return await members.SetTwoFactorEnabledAsync(member, false);
     }
 

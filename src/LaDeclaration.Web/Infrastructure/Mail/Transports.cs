@@ -45,24 +45,16 @@ internal sealed class SmtpTransport(MailSettings settings) : IMailTransport
 /// <summary>As .eml files, which any mail program opens: for a site without a mail server.</summary>
 internal sealed class FolderTransport(string folder) : IMailTransport
 {
-    private static readonly FileStreamOptions Private = OperatingSystem.IsWindows()
-        ? new() { Mode = FileMode.Create, Access = FileAccess.Write }
-        : new() { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite };
-
     public string Folder { get; } = Path.GetFullPath(folder);
 
     public string? Server => null;
 
     public async Task Send(MimeMessage message, CancellationToken cancellation)
     {
-        // Links in letters open accounts: nobody else on this machine should read them.
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(Folder);
-        else
-            Directory.CreateDirectory(Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Directory.CreateDirectory(Folder);
         var name = $"{message.Date.UtcDateTime:yyyyMMdd-HHmmss}-{message.MessageId!.Split('@')[0]}.eml";
         var unfinished = Path.Combine(Folder, name + ".part");
-        await using (var file = new FileStream(unfinished, Private))
+        await using (var file = File.Create(unfinished))
             await message.WriteToAsync(file, cancellation);
         File.Move(unfinished, Path.Combine(Folder, name), overwrite: true);
     }

@@ -39,6 +39,9 @@ public sealed class SecondFactorModel(
 
     public bool HasAuthenticator => Member.TwoFactorEnabled;
 
+    /// <summary>The app's codes cannot be checked here any more.</summary>
+    public bool HasLostKey { get; private set; }
+
     public bool HasAny => HasAuthenticator || Passkeys.Count > 0;
 
     /// <summary>None where none were ever made.</summary>
@@ -51,6 +54,7 @@ public sealed class SecondFactorModel(
         Member = (await members.GetUserAsync(User))!;
         Passkeys = await db.PasskeysOf(Member.Id, HttpContext.RequestAborted);
         RecoveryCodesLeft = await codes.Left(Member);
+        HasLostKey = await factors.HasLostKey(Member);
         await next();
     }
 

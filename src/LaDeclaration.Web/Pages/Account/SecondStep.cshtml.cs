@@ -26,6 +26,9 @@ public sealed class SecondStepModel(
 
     public bool HasAuthenticator => Member.TwoFactorEnabled;
 
+    /// <summary>The app's codes cannot be checked here any more.</summary>
+    public bool HasLostKey { get; private set; }
+
     public bool HasPasskey { get; private set; }
 
     public bool HasRecoveryCodes { get; private set; }
@@ -37,6 +40,7 @@ public sealed class SecondStepModel(
         if (await reception.WhoWaits() is { } member)
         {
             Member = member;
+            HasLostKey = await factors.HasLostKey(member);
             HasPasskey = await db.UserPasskeys.AnyAsync(p => p.UserId == member.Id, HttpContext.RequestAborted);
             HasRecoveryCodes = await codes.Left(member) > 0;
             await next();
@@ -49,6 +53,8 @@ public sealed class SecondStepModel(
 
     public async Task<IActionResult> OnPostCodeAsync(CancellationToken cancellation)
     {
+        if (HasLostKey)
+            return Wrong("", words["SecondStep_KeyLost"]);
         if (!TimeCodes.IsCode(Code))
             return Wrong(nameof(Code), words["Code_Needed", TimeCodes.Digits]);
         if (!await doorkeeper.Accepts(Member, WayIn.PasswordAndCode, () => factors.Spend(Member, Code, cancellation), cancellation))

@@ -14,12 +14,8 @@ namespace LaDeclaration.Web.Pages.Admin;
 /// so that a form that was open for long takes nothing back that somebody else has published meanwhile.
 /// </summary>
 [Authorize(Policy = Policies.Editor)]
-[RequestFormLimits(ValueCountLimit = MostValues)]
 public sealed class MatrixModel(RegisterDbContext db, Seats seats, SeatForm form, Reader reader, IStringLocalizer<Words> words, Drafting drafting) : DraftingPage(drafting)
 {
-    /// <summary>One for each cell and some beside; 35 countries in 20 committees are 700.</summary>
-    public const int MostValues = 2_000;
-
     private Dictionary<string, SeatAnswer> shown = [];
     private List<Change> told = [];
 

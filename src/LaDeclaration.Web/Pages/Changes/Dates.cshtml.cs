@@ -19,10 +19,10 @@ public sealed class DatesModel(RegisterDbContext db, Reader reader, DatesOfChang
 
     public async Task<IActionResult> OnGet([FromQuery] string? before, CancellationToken cancellation)
     {
-        var newest = before is null ? DateOnly.MaxValue : Evidence.Day(before);
+        var (newest, wrong) = before is null ? (DateOnly.MaxValue, null) : TypedDate.Read(before);
         if (newest is null)
         {
-            reader.Complaint = new Complaint("Between_Unreadable");
+            reader.Complaint = wrong ?? new Complaint("Error_BadDate", before!);
             return BadRequest();
         }
         var days = await dates.Days(cancellation);

@@ -2,7 +2,6 @@ using System.Globalization;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Countries;
 using LaDeclaration.Register.Pillars;
-using LaDeclaration.Register.Statements;
 using LaDeclaration.Web.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -39,6 +38,9 @@ public sealed class Filter
 
     public bool Compares => From is not null || To is not null;
 
+    /// <summary>One day was asked for twice, so it is compared with the day before.</summary>
+    public bool IsOneDay => Compares && TypedDate.Read(From).Day == TypedDate.Read(To).Day;
+
     public bool IsEmpty => Scope.IsAll && !Compares;
 
     /// <summary>The same question, put from another revision on.</summary>
@@ -71,28 +73,25 @@ public sealed class Filter
         return null;
     }
 
-    /// <summary>The two days to compare; what is wrong with them becomes a key of the words at its field.</summary>
-    public (DateOnly From, DateOnly To)? Days(Action<string, string> wrong)
+    /// <summary>The two days to compare; a day and the same day stand for the day before and that day.</summary>
+    /// <param name="wrong">Gets what is wrong with them, at its field.</param>
+    public (DateOnly From, DateOnly To)? Days(Action<string, Complaint> wrong)
     {
         var from = Day("from", From);
         var to = Day("to", To);
         if (from is null || to is null)
             return null;
         if (from <= to)
-            return (from.Value, to.Value);
-        wrong("to", "Between_Order");
+            return (from == to ? from.Value.AddDays(-1) : from.Value, to.Value);
+        wrong("to", new Complaint("Between_Order"));
         return null;
 
         DateOnly? Day(string field, string? typed)
         {
-            var day = Evidence.Day(typed);
+            var (day, complaint) = TypedDate.Read(typed);
             if (day is null)
-                wrong(field, typed is null ? "Between_Both" : "Between_Unreadable");
-            else if (!Statement.MaySpeakOf(day.Value))
-                wrong(field, "Between_OutOfRange");
-            else
-                return day;
-            return null;
+                wrong(field, complaint ?? new Complaint("Between_Both"));
+            return day;
         }
     }
 }

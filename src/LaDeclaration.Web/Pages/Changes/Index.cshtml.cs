@@ -57,7 +57,7 @@ public sealed class IndexModel(RegisterDbContext db, Reader reader, Annals annal
             return BadRequest();
         if (!Filter.Compares)
             await ReadRevisions(cancellation);
-        else if (Filter.Days((field, key) => ModelState.AddModelError(field, words[key])) is { } days)
+        else if (Filter.Days((field, wrong) => ModelState.AddModelError(field, words[wrong.Key, wrong.Arguments])) is { } days)
             await Compare(days, cancellation);
         else
             Response.StatusCode = StatusCodes.Status400BadRequest;

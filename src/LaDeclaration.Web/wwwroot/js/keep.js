@@ -4,7 +4,7 @@ const fields = form => [...new FormData(form)].filter(([, value]) => typeof valu
 const standing = new Map(forms.map(form => [form, JSON.stringify(fields(form))]));
 const altered = new Set();
 const keeper = `/${document.documentElement.lang}/admin/kept?address=${encodeURIComponent(location.pathname + location.search)}`;
-const { door, signIn } = document.currentScript.dataset;
+const { door, signIn, tooLong } = document.currentScript.dataset;
 const said = document.createElement("p");
 // What must not be overlooked stands at the bottom of the window, wherever on the page somebody is typing.
 const alarm = document.createElement("p");
@@ -56,6 +56,8 @@ const keep = async () => {
     // The session has ended, and the answer says whether this was kept all the same. All of it is tried again.
     standing.clear();
     raise(text, " ", toDoor);
+  } else if (answer.status === 413) {
+    raise(tooLong);
   } else if (answer.headers.get("Content-Type")?.startsWith("text/plain")) {
     raise(text);
   }

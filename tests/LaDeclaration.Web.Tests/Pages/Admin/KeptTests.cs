@@ -4,6 +4,7 @@ using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Tests.Databases;
+using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Infrastructure.Keeping;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +17,10 @@ public sealed class KeptTests(Sites sites) : IClassFixture<Sites>
     private const string Kept = "form[data-keep]";
 
     private static readonly TimeSpan TooLong = TimeSpan.FromMinutes(31);
+
+    /// <summary>Each as long as a field may be, and together more than is kept.</summary>
+    private static readonly (string, string)[] TooMuch =
+        [.. Enumerable.Range(0, 1 + (KeptForm.FieldsMaxLength / RequestLimits.FieldBytes)).Select(n => ($"More{n}", new string('x', RequestLimits.FieldBytes)))];
 
     [Theory]
     [BothDatabases]
@@ -222,7 +227,7 @@ public sealed class KeptTests(Sites sites) : IClassFixture<Sites>
 
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
         Assert.StartsWith("Your session has ended. What you type is still kept, lastly on 23 November 2026, 12:31 UTC.", Page.Plain(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
-        answer = await Post(browser, Memberships, [.. form.Fields, ("More", new string('x', KeptForm.FieldsMaxLength))]);
+        answer = await Post(browser, Memberships, [.. form.Fields, .. TooMuch]);
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         Assert.Equal("Your session has ended, and what you type is not kept. Sign in again in another tab, then go on here. What was kept on 23 November 2026, 12:31 UTC is there.", Page.Plain(await answer.Content.ReadAsStringAsync()));
         var door = await browser.Open("/en/admin");
@@ -356,7 +361,7 @@ public sealed class KeptTests(Sites sites) : IClassFixture<Sites>
         string[] elsewhere = ["/en/account", "/en/admin", "/en/admin/kept", "//example.org/admin/x", "https://example.org/en/admin/x", "/xx/admin/queue", "/en/admin/" + new string('x', KeptForm.AddressMaxLength), ""];
         foreach (var address in elsewhere)
             Assert.Equal(HttpStatusCode.BadRequest, (await Post(browser, address, fields)).StatusCode);
-        Assert.Equal(HttpStatusCode.BadRequest, (await Post(browser, "/en/admin/sources/new", [.. fields, ("More", new string('x', KeptForm.FieldsMaxLength))])).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await Post(browser, "/en/admin/sources/new", [.. fields, .. TooMuch])).StatusCode);
 
         site.Clock.Advance(KeptForms.KeptFor);
         await browser.SignIn("editor@example.org");
@@ -366,13 +371,15 @@ public sealed class KeptTests(Sites sites) : IClassFixture<Sites>
     }
 
     [Theory]
-    [InlineData(0, KeptForm.FieldsMaxLength)]
+    [InlineData(0, RequestLimits.FieldBytes - 10)]
     [InlineData(KeptForm.AddressMaxLength, 0)]
     public async Task What_is_too_long_to_be_kept_when_the_session_had_ended_is_said_to_be_lost(int addressLength, int textLength)
     {
         await using var site = await Site.Started();
         var browser = await site.Editor();
-        var form = (await browser.Open("/en/admin/sources/new?n=" + new string('x', addressLength))).Form(Kept).Fill("Evidence.Reason", "Typed." + new string('x', textLength));
+        var form = (await browser.Open("/en/admin/sources/new?n=" + new string('x', addressLength))).Form(Kept);
+        foreach (var field in new[] { "Evidence.Reason", "Fields.Title", "Fields.Publisher", "Fields.Address" })
+            form.Fill(field, "Typed." + new string('x', textLength));
         site.Clock.Advance(TooLong);
 
         var door = await form.Submit();

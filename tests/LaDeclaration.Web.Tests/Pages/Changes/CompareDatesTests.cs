@@ -96,9 +96,12 @@ public sealed class CompareDatesTests(Site seeded) : IClassFixture<Site>
     [Theory]
     [InlineData("from=2022-10-06", "to", "A comparison needs both dates.")]
     [InlineData("to=2022-10-06", "from", "A comparison needs both dates.")]
-    [InlineData("from=2022-10-06&to=yesterday", "to", "This is not a date.")]
-    [InlineData("from=2022-02-30&to=2022-10-06", "from", "This is not a date.")]
-    [InlineData("from=0001-01-01&to=2022-10-06", "from", "This is not a date.")]
+    [InlineData("from=2022-10-06&to=yesterday", "to", "“yesterday” is not a date. Write year, month and day, as in 2023-06-23.")]
+    [InlineData("from=2022-02-30&to=2022-10-06", "from", "“2022-02-30” is not a date.")]
+    [InlineData("from=0001-01-01&to=2022-10-06", "from", "“0001-01-01” is too far away: this register speaks of the years 1900 to 2199.")]
+    [InlineData("from=12022-10-06&to=2022-10-06", "from", "“12022-10-06” is too far away")]
+    [InlineData("from=06/10/2022&to=2022-10-06", "from", "“06/10/2022” can be read in two ways. Write 2022-10-06 or 2022-06-10.")]
+    [InlineData("from=23.06.2023&to=2022-10-06", "from", "“23.06.2023” is not written as dates are written here. If 2023-06-23 is meant, write that.")]
     [InlineData("from=2024-06-01&to=2022-10-06", "to", "The second date is before the first.")]
     public async Task What_is_wrong_is_said_at_its_field_and_what_was_typed_stays(string query, string field, string sentence)
     {
@@ -109,6 +112,28 @@ public sealed class CompareDatesTests(Site seeded) : IClassFixture<Site>
         Assert.Equal("#" + field, page.One(".errors a").GetAttribute("href"));
         Assert.Equal(query.Split('=', '&')[1], page.One("#" + query.Split('=')[0]).GetAttribute("value"));
         Assert.StartsWith("Error: ", page.Title);
+    }
+
+    [Fact]
+    public async Task One_day_is_compared_with_the_day_before_and_the_page_says_so()
+    {
+        var page = (await seeded.Visitor().Open("/en/changes?from=2022-10-06&to=2022-10-06")).Is(HttpStatusCode.OK);
+
+        Assert.Equal("Changes from 5 October 2022 to 6 October 2022", Page.TextOf(page.One("h1")));
+        Assert.Contains("Both dates are 6 October 2022, so that day is compared with the day before, 5 October 2022.", page.Text);
+        Assert.Equal(11 + 51 + 1, Of(page, "add").Count);
+        Assert.Equal("2022-10-06", page.Form(".filter form")["from"]);
+        Assert.Empty(Of(await seeded.Visitor().Open("/en/changes?from=2022-10-07&to=2022-10-07"), "add"));
+        Assert.DoesNotContain("so that day is compared", (await seeded.Visitor().Open(Range)).Text);
+    }
+
+    [Fact]
+    public async Task The_earliest_day_that_can_be_asked_for_is_no_exception()
+    {
+        var page = (await seeded.Visitor().Open("/en/changes?from=1900-01-01&to=1900-01-01")).Is(HttpStatusCode.OK);
+
+        foreach (var link in page.Select("p.moments a").Select(a => a.GetAttribute("href")!))
+            (await seeded.Visitor().Open(link)).Is(HttpStatusCode.OK);
     }
 
     [Theory]

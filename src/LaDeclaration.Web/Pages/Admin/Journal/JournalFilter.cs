@@ -55,8 +55,8 @@ public sealed class JournalFilter
         if (!string.IsNullOrWhiteSpace(Set) && Number is null)
             state.AddModelError(nameof(Set), words["Journal_SetWrong"]);
         foreach (var (field, day) in new[] { (nameof(From), From), (nameof(Until), Until) })
-            if (!string.IsNullOrEmpty(day) && Evidence.Day(day) is null)
-                state.AddModelError(field, words["Journal_DayWrong"]);
+            if (TypedDate.Read(day).Wrong is { } wrong)
+                state.AddModelError(field, words[wrong.Key, wrong.Arguments]);
         return state.IsValid;
     }
 
@@ -90,5 +90,5 @@ public sealed class JournalFilter
 
     private int? Number => int.TryParse(Set, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private static DateTime? Start(string? day) => Evidence.Day(day)?.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+    private static DateTime? Start(string? day) => TypedDate.Read(day).Day?.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
 }

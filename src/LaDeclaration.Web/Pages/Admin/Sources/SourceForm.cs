@@ -1,4 +1,5 @@
 using LaDeclaration.Register.Sources;
+using LaDeclaration.Web.Infrastructure;
 
 namespace LaDeclaration.Web.Pages.Admin.Sources;
 
@@ -31,8 +32,8 @@ public sealed class SourceForm
             wrong("Fields.Publisher", "Evidence_TooLong", [Source.PublisherMaxLength]);
         if (!Source.IsLanguage(Language?.Trim()))
             wrong("Fields.Language", "Sources_LanguageWrong", []);
-        if (!string.IsNullOrWhiteSpace(Date) && !Source.IsDate(Date.Trim()))
-            wrong("Fields.Date", "Evidence_SourceDateWrong", []);
+        if (TypedDate.WrongWithSourceDate(Date) is { } complaint)
+            wrong("Fields.Date", complaint.Key, complaint.Arguments);
         if (!string.IsNullOrWhiteSpace(Address) && !Source.IsAddress(Address.Trim()))
             wrong("Fields.Address", "Evidence_AddressWrong", []);
     }

@@ -30,7 +30,7 @@ public sealed class EntryFields
     public List<string> Sources { get; set; } = [];
 
     /// <summary>The first day on which it is no longer so, as the register stores it.</summary>
-    public DateOnly? Until => Evidence.Day(LastDay)?.AddDays(1);
+    public DateOnly? Until => TypedDate.Read(LastDay).Day?.AddDays(1);
 
     public DateIs UntilExactness => Evidence.Exactness(LastDayIs);
 
@@ -46,13 +46,19 @@ public sealed class EntryFields
 
     public void Check(ModelStateDictionary state, IStringLocalizer<Words> words, Verb what)
     {
-        if (what == Verb.Correct && Evidence.Day(From) is null)
-            state.AddModelError("Entry.From", words["Entry_FromNeeded"]);
-        if (Until is null && (what == Verb.End || !string.IsNullOrWhiteSpace(LastDay)))
-            state.AddModelError("Entry.LastDay", words["Entry_LastDayNeeded"]);
+        if (what == Verb.Correct)
+            Check("Entry.From", From, "Entry_FromNeeded");
+        Check("Entry.LastDay", LastDay, what == Verb.End ? "Entry_LastDayNeeded" : null);
         foreach (var (language, note) in Notes)
             if (note.Text?.Trim().Length > Statement.NoteMaxLength)
                 state.AddModelError($"Entry.Notes[{language}].Text", words["Evidence_TooLong", Statement.NoteMaxLength]);
+
+        void Check(string field, string? typed, string? needed)
+        {
+            var (day, wrong) = TypedDate.Read(typed);
+            if (day is null && (wrong?.Key ?? needed) is { } key)
+                state.AddModelError(field, words[key, wrong?.Arguments ?? []]);
+        }
     }
 
     /// <summary>The entry as it would stand; a language that the form does not ask for keeps its note.</summary>
@@ -67,7 +73,7 @@ public sealed class EntryFields
         List<string> sources = [.. current.Sources.Where(Sources.Contains).Append(source).Distinct()];
         return current with
         {
-            From = Evidence.Day(From)!.Value,
+            From = TypedDate.Read(From).Day!.Value,
             FromIs = Evidence.Exactness(FromIs),
             Until = Until,
             UntilIs = Until is null ? null : UntilExactness,

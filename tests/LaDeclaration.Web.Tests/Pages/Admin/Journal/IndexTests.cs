@@ -72,7 +72,7 @@ public sealed class IndexTests(Sites sites) : IClassFixture<Sites>
     [InlineData("?person=nobody", "Choose one of the people in the list.")]
     [InlineData("?kind=1", "Choose one of the kinds in the list.")]
     [InlineData("?set=seven", "A change set has a whole number, such as 7.")]
-    [InlineData("?from=24.11.2026", "This is not a day. Write year, month and day, as in 2026-11-24.")]
+    [InlineData("?from=24.11.2026", "“24.11.2026” is not written as dates are written here. If 2026-11-24 is meant, write that.")]
     public async Task What_cannot_be_looked_for_is_said_at_its_field(string query, string sentence)
     {
         var site = await sites.On(DatabaseProvider.Sqlite);
