@@ -31,6 +31,7 @@ internal static class Delivery
             options.UseCaseSensitivePaths = true;
             options.SizeLimit = 64 * 1024 * 1024;
         });
+        builder.AddRateLimits();
         services.AddHealthChecks().AddCheck<DatabaseAnswers>("database", tags: ["ready"]);
     }
 
@@ -52,6 +53,7 @@ internal static class Delivery
         app.UseMiddleware<TurnedAway>();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseRateLimiter(); // Behind the cache, whose pages cost nothing, and where it is known who is signed in.
         app.UseMiddleware<UnreadableForms>();
     }
 

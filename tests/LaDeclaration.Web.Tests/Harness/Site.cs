@@ -259,6 +259,7 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
             builder.ConfigureTestServices(services =>
             {
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(site.Clock));
+                services.AddSingleton<IStartupFilter, Clients>();
                 // Letters are delivered when a test asks for them.
                 services.Remove(services.Single(s => s.ImplementationType == typeof(MailRounds)));
                 services.ConfigureDbContext<PostgresRegisterDbContext>(options => options.AddInterceptors(site.Commands));

@@ -288,6 +288,10 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ById")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("ChangeSetNumber")
                         .HasColumnType("INTEGER");
 
@@ -325,6 +329,8 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                         .HasFilter("\"NextTry\" IS NOT NULL");
 
                     b.HasIndex("ToId");
+
+                    b.HasIndex("ById", "CreatedAt");
 
                     b.ToTable("Letters");
                 });
@@ -393,6 +399,28 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                     b.ToTable("Sources", (string)null);
                 });
 
+            modelBuilder.Entity("LaDeclaration.Register.Staff.AttemptCount", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("FirstAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("LastAt");
+
+                    b.ToTable("AttemptCounts");
+                });
+
             modelBuilder.Entity("LaDeclaration.Register.Staff.EndedSession", b =>
                 {
                     b.Property<Guid>("Id")
@@ -435,8 +463,17 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                     b.Property<int?>("ChangeSetNumber")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Count")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
+
                     b.Property<string>("Detail")
                         .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RefusalKey")
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -446,6 +483,9 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                     b.HasIndex("ById");
 
                     b.HasIndex("ChangeSetNumber");
+
+                    b.HasIndex("RefusalKey")
+                        .IsUnique();
 
                     b.ToTable("Journal", (string)null);
                 });
@@ -471,6 +511,30 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                     b.HasIndex("KeptAt");
 
                     b.ToTable("KeptForms");
+                });
+
+            modelBuilder.Entity("LaDeclaration.Register.Staff.KnownBrowser", b =>
+                {
+                    b.Property<string>("TokenHash")
+                        .HasMaxLength(44)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StaffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SignedInAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TokenHash", "StaffId");
+
+                    b.HasIndex("SignedInAt");
+
+                    b.HasIndex("StaffId");
+
+                    b.ToTable("KnownBrowsers");
                 });
 
             modelBuilder.Entity("LaDeclaration.Register.Staff.StaffMember", b =>
@@ -589,6 +653,22 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("Staff", (string)null);
+                });
+
+            modelBuilder.Entity("LaDeclaration.Register.Staff.UsedChallenge", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(44)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UsedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("UsedAt");
+
+                    b.ToTable("UsedChallenges");
                 });
 
             modelBuilder.Entity("LaDeclaration.Register.Statements.Statement", b =>
@@ -933,6 +1013,15 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("LaDeclaration.Register.Staff.KeptForm", b =>
+                {
+                    b.HasOne("LaDeclaration.Register.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LaDeclaration.Register.Staff.KnownBrowser", b =>
                 {
                     b.HasOne("LaDeclaration.Register.Staff.StaffMember", null)
                         .WithMany()
