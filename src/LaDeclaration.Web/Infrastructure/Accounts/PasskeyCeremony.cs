@@ -77,12 +77,12 @@ public sealed class PasskeyCeremony(
         {
             if (string.IsNullOrEmpty(credential) || credential.Length > LongestAnswer)
                 return null;
-            // What the cookie holds: the challenge, which is drawn anew for each.
-            var asked = (await http.HttpContext!.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme)).Principal;
+            var asked = await http.HttpContext!.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme);
             var answer = await perform(credential);
             if (!isRight(answer))
                 return answer;
-            var challenge = string.Join('\n', asked!.Claims.Select(c => c.Value));
+            // All that the cookie holds; among it the challenge, which is drawn anew for each.
+            var challenge = Convert.ToBase64String(TicketSerializer.Default.Serialize(asked.Ticket!));
             return await contexts.UseChallenge(challenge, time.GetUtcNow().UtcDateTime, http.HttpContext!.RequestAborted) ? answer : null;
         }
         catch (InvalidOperationException)
