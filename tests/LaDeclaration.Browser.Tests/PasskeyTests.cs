@@ -90,6 +90,30 @@ public sealed class PasskeyTests(Chromium chromium) : BrowserTest(chromium)
     }
 
     [SkippableFact]
+    public async Task An_answer_that_somebody_copied_on_its_way_lets_nobody_in_a_second_time()
+    {
+        await site.AddStaff(Email, StaffRole.Editor);
+        var window = await Open(site: site);
+        var page = window.Page;
+        await window.Device();
+        await window.SignIn(Email);
+        await window.Open("/en/account/second-factor");
+        await Press(page, "Add a passkey");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Recovery codes");
+        await window.Open("/en/account/sign-in");
+        var request = await page.RunAndWaitForRequestAsync(() => Press(page, "Sign in with a passkey"), r => r.Url.Contains("handler=Passkey", StringComparison.Ordinal));
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Staff home");
+
+        using var http = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false });
+        using var copy = new HttpRequestMessage(HttpMethod.Post, request.Url) { Content = new StringContent(request.PostData!, null, "application/x-www-form-urlencoded") };
+        copy.Headers.Add("Cookie", (await request.AllHeadersAsync())["cookie"]);
+        using var answer = await http.SendAsync(copy);
+
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("This passkey does not open an account here", await answer.Content.ReadAsStringAsync());
+    }
+
+    [SkippableFact]
     public async Task Who_declines_or_has_none_is_told_what_else_there_is()
     {
         await site.AddStaff(Email, StaffRole.Editor);

@@ -10,25 +10,18 @@ using Microsoft.EntityFrameworkCore;
 namespace LaDeclaration.Web.Infrastructure.Accounts;
 
 /// <summary>What is counted, of whom, and from when on it may be tried again.</summary>
-/// <param name="Kind">A word for the key.</param>
-/// <param name="Who">An address, a client or a browser.</param>
+/// <param name="Key">Under which it is counted.</param>
 /// <param name="FreeAt">When the next may be tried after those that were.</param>
 /// <param name="ForgottenAt">When counting begins anew.</param>
-public sealed record AttemptLimit(string Kind, string Who, Func<AttemptCount, DateTime> FreeAt, Func<AttemptCount, DateTime> ForgottenAt)
+public sealed record AttemptLimit(string Key, Func<AttemptCount, DateTime> FreeAt, Func<AttemptCount, DateTime> ForgottenAt)
 {
-    /// <summary>
-    /// What is counted under one key: 65,536 of a kind, so that the rows have an end whatever addresses are made up. That two share one
-    /// makes strangers wait a little who need not; nobody is shut out by it.
-    /// </summary>
-    public string Key => $"{Kind} {AttemptCounter.Bucket(Who)}";
-
     /// <summary>So many within a time that begins with the first.</summary>
-    public static AttemptLimit Within(TimeSpan window, int most, string kind, string who) => new(
-        kind, who, c => c.Count < most ? c.LastAt : c.FirstAt + window, c => c.FirstAt + window);
+    public static AttemptLimit Within(TimeSpan window, int most, string key) => new(
+        key, c => c.Count < most ? c.LastAt : c.FirstAt + window, c => c.FirstAt + window);
 
     /// <summary>A pause that doubles with each that is wrong, from one second to <see cref="AttemptLimits.LongestPause"/>.</summary>
-    public static AttemptLimit Pausing(string kind, string who) => new(
-        kind, who, c => c.LastAt + Pause(c.Count - AttemptLimits.FailuresBeforeWaiting), c => c.LastAt + AttemptLimits.PausesForgottenAfter);
+    public static AttemptLimit Pausing(string key) => new(
+        key, c => c.LastAt + Pause(c.Count - AttemptLimits.FailuresBeforeWaiting), c => c.LastAt + AttemptLimits.PausesForgottenAfter);
 
     private static TimeSpan Pause(int doublings) =>
         doublings < 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Min(AttemptLimits.LongestPause.TotalSeconds, Math.Pow(2, doublings)));
@@ -42,7 +35,11 @@ public sealed class AttemptCounter(RegisterContexts contexts, TimeProvider time)
 {
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    internal static int Bucket(string who) => BinaryPrimitives.ReadUInt16BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(who)));
+    /// <summary>
+    /// Whoever strangers can make up, addresses and clients, is counted in one of 65,536 buckets by a hash, so that the rows have an end.
+    /// That two share one makes a stranger wait now and then who need not.
+    /// </summary>
+    public static int Bucket(string who) => BinaryPrimitives.ReadUInt16BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(who)));
 
     /// <summary>Who is asking, as far as the network tells: an IPv4 address, or the /64 of an IPv6 address, which one household or office has for itself.</summary>
     public static string ClientOf(HttpContext http)

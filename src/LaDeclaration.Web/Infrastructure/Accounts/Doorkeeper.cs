@@ -24,6 +24,8 @@ public sealed class Doorkeeper(
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
+    private int Client => AttemptCounter.Bucket(AttemptCounter.ClientOf(http.HttpContext!));
+
     /// <summary>Whose open account e-mail address and password belong to.</summary>
     public Task<Verdict> Recognise(string? email, string? password, CancellationToken cancellation = default) => Look(NormalForm(email), WayIn.Password, async member =>
     {
@@ -51,7 +53,7 @@ public sealed class Doorkeeper(
     {
         if (way != WayIn.Passkey && await browsers.Find(member.NormalizedEmail!, cancellation) is null)
         {
-            await counter.Forget(AttemptLimit.Pausing("address", member.NormalizedEmail!), cancellation);
+            await counter.Forget(OfAddress(member.NormalizedEmail!), cancellation);
             await db.Users.Where(s => s.Id == member.Id && s.FailuresInARow != 0).ExecuteUpdateAsync(set => set.SetProperty(s => s.FailuresInARow, 0), cancellation);
         }
         await browsers.Remember(member);
@@ -62,10 +64,11 @@ public sealed class Doorkeeper(
     public async Task<TimeSpan?> CountLetter(string email, CancellationToken cancellation = default)
     {
         var address = NormalForm(email);
-        var (kind, who) = await browsers.Find(address, cancellation) is { } known ? ("letter browser", known.TokenHash) : ("letter address", address);
-        var limit = AttemptLimit.Within(AttemptLimits.LetterWindow, AttemptLimits.LettersAskedForAddress, kind, who);
-        var ofClient = AttemptLimit.Within(AttemptLimits.LetterWindow, AttemptLimits.LettersAskedByClient, "letter client", AttemptCounter.ClientOf(http.HttpContext!));
-        return (await counter.Count(kind == "letter browser" ? [limit] : [ofClient, limit], cancellation)).Wait;
+        AttemptLimit Limit(int most, string key) => AttemptLimit.Within(AttemptLimits.LetterWindow, most, "letter " + key);
+        AttemptLimit[] limits = await browsers.Find(address, cancellation) is { } known
+            ? [Limit(AttemptLimits.LettersAskedForAddress, $"browser {known.TokenHash}")]
+            : [Limit(AttemptLimits.LettersAskedByClient, $"client {Client}"), Limit(AttemptLimits.LettersAskedForAddress, $"address {AttemptCounter.Bucket(address)}")];
+        return (await counter.Count(limits, cancellation)).Wait;
     }
 
     /// <summary>Puts on record that somebody was not let in, never what they typed.</summary>
@@ -99,12 +102,14 @@ public sealed class Doorkeeper(
 
     private AttemptLimit[] Strangers(string email) =>
     [
-        AttemptLimit.Within(AttemptLimits.Window, AttemptLimits.FailuresOfClient, "client", AttemptCounter.ClientOf(http.HttpContext!)),
-        AttemptLimit.Pausing("address", email),
+        AttemptLimit.Within(AttemptLimits.Window, AttemptLimits.FailuresOfClient, $"client {Client}"),
+        OfAddress(email),
     ];
 
+    private static AttemptLimit OfAddress(string email) => AttemptLimit.Pausing($"address {AttemptCounter.Bucket(email)}");
+
     private static AttemptLimit Known(KnownBrowser browser) =>
-        AttemptLimit.Within(AttemptLimits.Window, AttemptLimits.FailuresOfKnownBrowser, "browser", browser.TokenHash);
+        AttemptLimit.Within(AttemptLimits.Window, AttemptLimits.FailuresOfKnownBrowser, $"browser {browser.TokenHash}");
 
     /// <summary>Which a stranger's attempt is in a row, from 1; none when the account is shut to them.</summary>
     private async Task<int?> CountInARow(StaffMember member, CancellationToken cancellation)

@@ -46,7 +46,7 @@ public sealed class DailyRound(RegisterContexts contexts, TimeProvider time)
     private static async Task Forget(RegisterDbContext db, DateTime now, CancellationToken cancellation)
     {
         var (attempts, browsers, challenges) = (now - AttemptLimits.PausesForgottenAfter, now - AttemptLimits.BrowserKnownFor, now - TimeSpan.FromDays(1));
-        await db.AttemptCounts.Where(c => c.LastAt < attempts && c.FirstAt < attempts).ExecuteDeleteAsync(cancellation);
+        await db.AttemptCounts.Where(c => c.LastAt < attempts).ExecuteDeleteAsync(cancellation);
         await db.KnownBrowsers.Where(b => b.SignedInAt < browsers).ExecuteDeleteAsync(cancellation);
         await db.UsedChallenges.Where(c => c.UsedAt < challenges).ExecuteDeleteAsync(cancellation);
     }

@@ -105,7 +105,7 @@ public sealed partial class GuessingTests(Sites sites) : IClassFixture<Sites>
 
         await using var db = site.Database();
         var keys = await db.AttemptCounts.Select(c => c.Key).ToListAsync();
-        Assert.All(keys, key => Assert.Matches("^[a-z ]+ [0-9]{1,5}$", key));
+        Assert.All(keys, key => Assert.Matches("^((letter )?(address|client) [0-9]{1,5}|(letter )?browser [A-Za-z0-9+/]{43}=)$", key));
         Assert.Contains(keys, key => key.StartsWith("address ", StringComparison.Ordinal));
     }
 

@@ -97,7 +97,7 @@ public sealed class SignInTests(Site site) : IClassFixture<Site>
         Assert.Equal(100, await db.Users.Where(s => s.Id == member.Id).Select(s => s.FailuresInARow).SingleAsync());
         Assert.Equal(member.Id, (await db.Journal.SingleAsync(e => e.Act == Act.ShutOut)).AboutId);
         var letter = Assert.Single(await own.Mail(Email));
-        Assert.Equal("LaDeclaration: Your password no longer opens your account", letter.Subject);
+        Assert.Equal("LaDeclaration: Your password no longer opens your account in new browsers", letter.Subject);
         await (await own.Visitor().Open(Site.LinkIn(letter, "forgotten"))).Form().Fill("Email", Email).Submit();
         var link = Site.LinkIn((await own.Mail(Email))[^1], "choose-password");
         await (await own.Visitor().Open(link)).Form().Fill("Password", "quiet lanterns over Valparaíso").Submit();

@@ -36,7 +36,7 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
                 name: "AttemptCounts",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     Count = table.Column<int>(type: "integer", nullable: false),
                     FirstAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     LastAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)

@@ -412,8 +412,8 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
             modelBuilder.Entity("LaDeclaration.Register.Staff.AttemptCount", b =>
                 {
                     b.Property<string>("Key")
-                        .HasMaxLength(30)
-                        .HasColumnType("character varying(30)");
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.Property<int>("Count")
                         .HasColumnType("integer");

@@ -36,7 +36,7 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                 name: "AttemptCounts",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Count = table.Column<int>(type: "INTEGER", nullable: false),
                     FirstAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     LastAt = table.Column<DateTime>(type: "TEXT", nullable: false)

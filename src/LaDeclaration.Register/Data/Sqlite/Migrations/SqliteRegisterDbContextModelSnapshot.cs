@@ -402,7 +402,7 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
             modelBuilder.Entity("LaDeclaration.Register.Staff.AttemptCount", b =>
                 {
                     b.Property<string>("Key")
-                        .HasMaxLength(30)
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Count")
