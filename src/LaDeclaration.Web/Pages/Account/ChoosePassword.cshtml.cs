@@ -14,7 +14,7 @@ namespace LaDeclaration.Web.Pages.Account;
 /// <summary>Where a one-time link leads. A link that does not work says so, and whether there is such an account stays untold.</summary>
 [EnableRateLimiting(RateLimits.SignIn)]
 public sealed class ChoosePasswordModel(
-    StaffLinks links, SecondFactors factors, PasskeyCeremony ceremony, Reception reception, KnownBrowsers browsers, Reader reader, IStringLocalizer<Words> words) : PageModel
+    StaffLinks links, SecondFactors factors, PasskeyCeremony ceremony, Reception reception, Doorkeeper doorkeeper, Reader reader, IStringLocalizer<Words> words) : PageModel
 {
     [FromQuery]
     public string? Id { get; set; }
@@ -58,7 +58,7 @@ public sealed class ChoosePasswordModel(
         if (BeginsAnew)
             return await Admit(new FirstKey(Password));
         // Only its letter brings the link: here the person signs in next, whatever strangers try meanwhile.
-        await browsers.Remember(Member!);
+        await doorkeeper.Forgive(Member!, WayIn.Password);
         TempData["Flash"] = words["ChoosePassword_Done"].Value;
         return Redirect(reader.Now("account/sign-in"));
     }
