@@ -70,11 +70,11 @@ public sealed class PasskeyTests(Chromium chromium) : BrowserTest(chromium)
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Staff home");
 
         await using var db = site.Database();
-        await db.Users.ExecuteUpdateAsync(set => set.SetProperty(s => s.LockoutEnd, site.Clock.GetUtcNow().AddMinutes(1)).SetProperty(s => s.FailuresInARow, Doorkeeper.MostInARow));
+        await db.Users.ExecuteUpdateAsync(set => set.SetProperty(s => s.FailuresInARow, AttemptLimits.MostInARow));
         await window.Open("/en/account/sign-in");
         await Press(page, "Sign in with a passkey");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Staff home");
-        Assert.Equal(Doorkeeper.MostInARow, await db.Users.Where(s => s.LockoutEnd == null).Select(s => s.FailuresInARow).SingleAsync());
+        Assert.Equal(AttemptLimits.MostInARow, await db.Users.Select(s => s.FailuresInARow).SingleAsync());
 
         await db.Users.ExecuteUpdateAsync(set => set.SetProperty(s => s.DisabledAt, site.Clock.GetUtcNow().UtcDateTime));
         await window.Open("/en/account/sign-in");
@@ -87,6 +87,30 @@ public sealed class PasskeyTests(Chromium chromium) : BrowserTest(chromium)
         await Press(page, "Sign in with a passkey");
 
         await Assertions.Expect(page.Locator(".errors li")).ToContainTextAsync(["This passkey does not open an account here"]);
+    }
+
+    [SkippableFact]
+    public async Task An_answer_that_somebody_copied_on_its_way_lets_nobody_in_a_second_time()
+    {
+        await site.AddStaff(Email, StaffRole.Editor);
+        var window = await Open(site: site);
+        var page = window.Page;
+        await window.Device();
+        await window.SignIn(Email);
+        await window.Open("/en/account/second-factor");
+        await Press(page, "Add a passkey");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Recovery codes");
+        await window.Open("/en/account/sign-in");
+        var request = await page.RunAndWaitForRequestAsync(() => Press(page, "Sign in with a passkey"), r => r.Url.Contains("handler=Passkey", StringComparison.Ordinal));
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Staff home");
+
+        using var http = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false });
+        using var copy = new HttpRequestMessage(HttpMethod.Post, request.Url) { Content = new StringContent(request.PostData!, null, "application/x-www-form-urlencoded") };
+        copy.Headers.Add("Cookie", (await request.AllHeadersAsync())["cookie"]);
+        using var answer = await http.SendAsync(copy);
+
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("This passkey does not open an account here", await answer.Content.ReadAsStringAsync());
     }
 
     [SkippableFact]
@@ -109,7 +133,7 @@ public sealed class PasskeyTests(Chromium chromium) : BrowserTest(chromium)
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey" })).ToBeEnabledAsync();
         site.Clock.Advance(StaffSession.Fresh + TimeSpan.FromSeconds(1));
         await Press(page, "Add a passkey");
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("To add or remove a way to sign in, sign in again");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("For this, sign in again");
     }
 
     [SkippableTheory]

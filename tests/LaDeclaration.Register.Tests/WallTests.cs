@@ -49,7 +49,8 @@ public sealed partial class WallTests
         string[] readers = ["Audience.cs", "ChangeSetRecord.cs", "Chronicle.cs", "Concerns.cs", "JournalFilter.cs"];
         var writers = Sources(Path.Combine(Root.FullName, "src"), "cs").Where(f => !readers.Contains(Path.GetFileName(f))).Select(File.ReadAllText).ToList();
 
-        Assert.DoesNotContain(Enum.GetNames<Act>(), act => !writers.Exists(text => Regex.IsMatch(text, $@"\bAct\.{act}\b")));
+        // Only older lines tell of a lock.
+        Assert.DoesNotContain(Enum.GetNames<Act>().Except([nameof(Act.LockedOut)]), act => !writers.Exists(text => Regex.IsMatch(text, $@"\bAct\.{act}\b")));
     }
 
     [Fact]

@@ -1,4 +1,8 @@
+using System.Security.Cryptography;
+using System.Text;
 using LaDeclaration.Register.Data.Configurations;
+using LaDeclaration.Register.Staff;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Register.Data;
@@ -13,6 +17,21 @@ public sealed record KnownPasskey(byte[] Id, string Name, DateTime AddedAt, Date
 /// <summary>What the platform's own passkeys do not tell.</summary>
 public static class Passkeys
 {
+    /// <summary>How many one person may have.</summary>
+    public const int MostForOne = 20;
+
+    /// <summary>Of a credential's id, in bytes: what WebAuthn allows.</summary>
+    public const int IdMaxLength = 1_023;
+
+    /// <summary>Of a public key, in bytes; one of RSA with 4,096 bits has about 550.</summary>
+    public const int PublicKeyMaxLength = 2_048;
+
+    /// <summary>Of what the device says about itself, and of what the browser adds, in bytes.</summary>
+    public const int StatementMaxLength = 16_384;
+
+    /// <summary>Of the ways a device can be reached, all together, in characters.</summary>
+    public const int TransportsMaxLength = 200;
+
     /// <summary>A person's passkeys, oldest first.</summary>
     public static async Task<IReadOnlyList<KnownPasskey>> PasskeysOf(this RegisterDbContext db, string staffId, CancellationToken cancellation = default)
     {
@@ -20,6 +39,30 @@ public static class Passkeys
             .Select(p => new { p.CredentialId, p.Data, LastUsedAt = EF.Property<DateTime?>(p, StaffConfiguration.LastUsedAt) })
             .ToListAsync(cancellation);
         return [.. rows.Select(p => new KnownPasskey(p.CredentialId, p.Data.Name ?? "", p.Data.CreatedAt.UtcDateTime, p.LastUsedAt)).OrderBy(p => p.AddedAt)];
+    }
+
+    /// <summary>Whether it takes no more room than there is for one.</summary>
+    public static bool Fits(this UserPasskeyInfo passkey) =>
+        passkey.CredentialId.Length <= IdMaxLength && passkey.PublicKey.Length <= PublicKeyMaxLength
+        && passkey.AttestationObject.Length <= StatementMaxLength && passkey.ClientDataJson.Length <= StatementMaxLength
+        && (passkey.Transports ?? []).Sum(t => t.Length) <= TransportsMaxLength;
+
+    /// <summary>Takes a challenge as answered.</summary>
+    /// <param name="challenge">What only this challenge has.</param>
+    /// <returns>False when it was answered before.</returns>
+    public static async Task<bool> UseChallenge(this RegisterContexts contexts, string challenge, DateTime now, CancellationToken cancellation = default)
+    {
+        await using var db = contexts();
+        db.UsedChallenges.Add(new UsedChallenge { Hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(challenge))), UsedAt = now });
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            return true;
+        }
+        catch (DbUpdateException clash) when (db.IsUniqueClash(clash))
+        {
+            return false;
+        }
     }
 
     /// <summary>Notes when a passkey was used, at the next save.</summary>

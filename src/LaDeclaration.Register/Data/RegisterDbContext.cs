@@ -59,6 +59,12 @@ public abstract class RegisterDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<EndedSession> EndedSessions => Set<EndedSession>();
 
+    public DbSet<KnownBrowser> KnownBrowsers => Set<KnownBrowser>();
+
+    public DbSet<AttemptCount> AttemptCounts => Set<AttemptCount>();
+
+    public DbSet<UsedChallenge> UsedChallenges => Set<UsedChallenge>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>The newest revision's number; 0 while nothing is published.</summary>

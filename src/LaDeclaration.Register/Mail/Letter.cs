@@ -51,6 +51,9 @@ public sealed class Letter
 
     public const int FaultMaxLength = 500;
 
+    /// <summary>How many letters one person may cause in 24 hours.</summary>
+    public const int MostADay = 500;
+
     /// <summary>How often it is tried before it is given up.</summary>
     public const int MostAttempts = 9;
 
@@ -67,6 +70,9 @@ public sealed class Letter
 
     /// <summary>The member of staff it goes to.</summary>
     public string ToId { get; private set; } = "";
+
+    /// <summary>The member of staff who caused it; none where nobody was signed in, or for the command line and what comes by the clock.</summary>
+    public string? ById { get; private set; }
 
     public int? ChangeSetNumber { get; private set; }
 
@@ -86,10 +92,11 @@ public sealed class Letter
     /// <summary>Why it could not be sent the last time.</summary>
     public string? Fault { get; private set; }
 
-    public static Letter To(string toId, LetterKind kind, DateTime now, int? changeSet = null, string? detail = null) => new()
+    public static Letter To(string toId, LetterKind kind, DateTime now, int? changeSet = null, string? detail = null, string? by = null) => new()
     {
         Kind = kind,
         ToId = toId,
+        ById = by,
         ChangeSetNumber = changeSet,
         Detail = detail,
         CreatedAt = now,

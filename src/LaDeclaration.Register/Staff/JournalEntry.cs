@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using LaDeclaration.Register.Text;
 
 namespace LaDeclaration.Register.Staff;
@@ -10,7 +12,7 @@ public enum Act
     SignedOut,
     SignedOutEverywhere,
 
-    /// <summary>Too many attempts: the account is locked for a while.</summary>
+    /// <summary>Too many attempts: the account was locked for a while. Only older lines have it; now attempts wait, and no account is locked.</summary>
     LockedOut,
 
     /// <summary>Too many attempts in a row: passwords and codes no longer open the account.</summary>
@@ -63,10 +65,18 @@ public enum Act
     Commented,
 }
 
-/// <summary>One line of the journal of who did what. It is only ever added to; the database itself refuses anything else.</summary>
+/// <summary>
+/// One line of the journal of who did what. It is only ever added to; the database itself refuses anything else,
+/// except that a refusal which is met again within its minute is counted up on the line that it has.
+/// </summary>
 public sealed class JournalEntry
 {
-    public const int DetailMaxLength = 1_000;
+    public const int DetailMaxLength = 200;
+
+    /// <summary>As long as a detail was at most before <see cref="DetailMaxLength"/>: such lines still stand.</summary>
+    public const int StoredDetailMaxLength = 1_000;
+
+    public const int RefusalKeyLength = 32;
 
     public long Id { get; private set; }
 
@@ -88,6 +98,12 @@ public sealed class JournalEntry
     /// <summary>What else there is to know, never a secret: a role given, an address asked for, a reason.</summary>
     public string? Detail { get; private set; }
 
+    /// <summary>How often it happened: once, except for a refusal.</summary>
+    public int Count { get; private set; } = 1;
+
+    /// <summary>The same for the same refusal of the same person within one minute of the clock; none for what is no refusal.</summary>
+    public string? RefusalKey { get; private set; }
+
     public static JournalEntry Of(Act act, DateTime now, Actor? by, string? about = null, int? changeSet = null, string? detail = null) => new()
     {
         At = now,
@@ -98,4 +114,14 @@ public sealed class JournalEntry
         ChangeSetNumber = changeSet,
         Detail = detail is null ? null : Shortened.To(detail, DetailMaxLength),
     };
+
+    /// <summary>A refusal, of which there is one line a minute.</summary>
+    /// <param name="kind">What makes it the same as another of that act and person, where that is not the detail.</param>
+    public static JournalEntry Refusal(Act act, DateTime now, Actor? by, string? about, string detail, string? kind = null)
+    {
+        var entry = Of(act, now, by, about, detail: detail);
+        var what = $"{act}\n{entry.ById}\n{entry.AboutId}\n{kind ?? detail}\n{now.Ticks / TimeSpan.TicksPerMinute}";
+        entry.RefusalKey = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(what)))[..RefusalKeyLength];
+        return entry;
+    }
 }

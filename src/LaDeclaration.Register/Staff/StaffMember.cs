@@ -58,7 +58,7 @@ public sealed partial class StaffMember : IdentityUser
     /// <summary>The number of the time step whose authenticator code was used last: neither it nor an earlier one works again.</summary>
     public string? UsedCode { get; set; }
 
-    /// <summary>How many passwords and codes in a row were wrong; unlike the short lock's count it does not begin anew by itself.</summary>
+    /// <summary>How many passwords and codes that strangers tried in a row were wrong; unlike the counts that only make them wait it does not begin anew by itself.</summary>
     public int FailuresInARow { get; set; }
 
     /// <summary>When the account was closed (UTC); none while it is open.</summary>
@@ -76,7 +76,7 @@ public sealed partial class StaffMember : IdentityUser
         && rune != Rune.ReplacementChar);
 
     /// <summary>Lets passwords and codes open the account again, whatever was tried before.</summary>
-    public void ForgetFailures() => (LockoutEnd, AccessFailedCount, FailuresInARow) = (null, 0, 0);
+    public void ForgetFailures() => FailuresInARow = 0;
 
     /// <summary>Role and country in short, for the record: “Delegate CL”.</summary>
     public string Title => Country is null ? $"{Role}" : $"{Role} {Country}";

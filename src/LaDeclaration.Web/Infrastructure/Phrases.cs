@@ -20,6 +20,12 @@ public sealed class Phrases(IStringLocalizer<Words> words)
     /// <summary>The time of day, to the minute.</summary>
     public string Time(DateTime utc) => utc.ToString(words["Format_Time"], CultureInfo.InvariantCulture);
 
+    /// <summary>How long to wait, rounded up: “8 seconds”, “15 minutes”, “20 hours”.</summary>
+    public string Duration(TimeSpan time) =>
+        time.TotalSeconds <= 90 ? Count("Duration_Seconds", (int)Math.Ceiling(time.TotalSeconds))
+        : time.TotalMinutes <= 90 ? Count("Duration_Minutes", (int)Math.Ceiling(time.TotalMinutes))
+        : Count("Duration_Hours", (int)Math.Ceiling(time.TotalHours));
+
     /// <summary>A date of ISO 8601 as exact as it is: a year, a month or a day.</summary>
     public string Date(string iso) => iso.Length switch
     {

@@ -46,11 +46,14 @@ public sealed class Reading(RequestDelegate next)
     private static Task Refuse(HttpContext http, Complaint complaint)
     {
         http.Response.StatusCode = StatusCodes.Status400BadRequest;
-        if (http.GetEndpoint()?.Metadata.GetMetadata<PublicData>() is null)
-            return Task.CompletedTask;
+        return http.GetEndpoint()?.Metadata.GetMetadata<PublicData>() is null ? Task.CompletedTask : Problem(http, complaint, StatusCodes.Status400BadRequest);
+    }
+
+    internal static Task Problem(HttpContext http, Complaint complaint, int status)
+    {
         var words = http.RequestServices.GetRequiredService<IStringLocalizer<Words>>();
         http.Response.Headers.CacheControl = "no-store";
-        return Results.Problem(words[complaint.Key, complaint.Arguments], statusCode: StatusCodes.Status400BadRequest, title: words[complaint.TitleKey]).ExecuteAsync(http);
+        return Results.Problem(words[complaint.Key, complaint.Arguments], statusCode: status, title: words[complaint.TitleKey]).ExecuteAsync(http);
     }
 
     private static string LanguageOf(string? path, SiteSettings site)

@@ -1,8 +1,11 @@
 using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Setup;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace LaDeclaration.Web.Pages;
 
+[EnableRateLimiting(RateLimits.Search)]
 public sealed class SearchModel(Finder finder) : PageModel
 {
     public const int AtMost = 50;

@@ -31,6 +31,7 @@ internal static class Delivery
             options.UseCaseSensitivePaths = true;
             options.SizeLimit = 64 * 1024 * 1024;
         });
+        builder.AddRateLimits();
     }
 
     public static void UseDelivery(this WebApplication app)
@@ -56,5 +57,6 @@ internal static class Delivery
         app.UseMiddleware<TurnedAway>();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseRateLimiter(); // Behind the cache, whose pages cost nothing, and where it is known who is signed in.
     }
 }

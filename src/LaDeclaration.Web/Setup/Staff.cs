@@ -47,6 +47,8 @@ internal static class Staff
             .AddErrorDescriber<AccountErrors>()
             .AddTokenProvider<LinkTokens>(TokenOptions.DefaultProvider);
         services.AddScoped<AccountErrors>();
+        services.AddSingleton<AttemptCounter>();
+        services.AddScoped<KnownBrowsers>();
         services.AddScoped<Doorkeeper>();
         services.AddScoped<RecoveryCodes>();
         services.AddScoped<SecondFactors>();

@@ -3,6 +3,7 @@ using LaDeclaration.Register.Mail;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Tests.Databases;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LaDeclaration.Register.Tests.Data;
 
@@ -26,6 +27,44 @@ public sealed class JournalTests
 
         Assert.Contains("only added to", refusal?.Message);
         Assert.Null((await db.Journal.AsNoTracking().SingleAsync()).Detail);
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task Refusals_at_the_same_moment_are_one_line_a_minute_that_is_only_counted_up(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Fresh(provider, Templates.Migrated);
+        var contexts = database.Services.GetRequiredService<RegisterContexts>();
+        JournalEntry Refusal(string detail, int seconds = 0) => JournalEntry.Refusal(Act.TurnedAway, A.Now.AddSeconds(seconds), A.Editor, null, detail);
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => contexts.NoteRefusal(Refusal("GET /one"))));
+        await contexts.NoteRefusal(Refusal("GET /two"));
+        await contexts.NoteRefusal(Refusal("GET /one", seconds: 60));
+
+        await using var db = database.Open();
+        Assert.Equal(["GET /one 20", "GET /two 1", "GET /one 1"], await db.Journal.OrderBy(e => e.Id).Select(e => $"{e.Detail} {e.Count}").ToListAsync());
+        foreach (var command in new[]
+        {
+            "UPDATE \"Journal\" SET \"Count\" = \"Count\" - 1 WHERE \"Detail\" = 'GET /one'",
+            "UPDATE \"Journal\" SET \"Count\" = \"Count\" + 1, \"Detail\" = 'another'",
+            "UPDATE \"Journal\" SET \"Count\" = \"Count\" + 1, \"ById\" = NULL",
+            "UPDATE \"Journal\" SET \"Count\" = \"Count\" + 1, \"RefusalKey\" = NULL",
+        })
+            Assert.Contains("only added to", (await Record.ExceptionAsync(() => db.Database.ExecuteSqlRawAsync(command)))?.Message);
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task Whoever_caused_a_days_letters_causes_no_more_until_later(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Fresh(provider, Templates.Migrated);
+        var (open, _) = await database.Engage();
+        await using var db = database.Open();
+        db.Letters.AddRange(Enumerable.Range(0, Letter.MostADay - 1).Select(_ => Letter.To(open.Id, LetterKind.Commented, A.Now.AddHours(-23), by: A.Editor.Id)));
+        await db.SaveChangesAsync();
+
+        await database.Noted(Act.Proposed, A.Editor);
+        await database.Noted(Act.Proposed, A.Editor);
+
+        Assert.Single(await database.Told(LetterKind.Proposed));
     }
 
     [SkippableTheory, BothDatabases]

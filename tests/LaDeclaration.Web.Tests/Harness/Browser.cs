@@ -8,6 +8,8 @@ public sealed class Browser : IDisposable
 {
     private const int MostRedirects = 5;
 
+    private static int browsers;
+
     private readonly Site site;
     private readonly HttpClient http;
 
@@ -16,6 +18,12 @@ public sealed class Browser : IDisposable
         this.site = site;
         http = host.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = host.ClientOptions.BaseAddress, AllowAutoRedirect = false, HandleCookies = true });
     }
+
+    /// <summary>The network address that it comes from; usually each has one of its own.</summary>
+    public string Client { get; set; } = NewClient();
+
+    /// <summary>An address that nobody has come from yet.</summary>
+    public static string NewClient() => Interlocked.Increment(ref browsers) is var n ? $"10.{n >> 16 & 255}.{n >> 8 & 255}.{n & 255}" : "";
 
     public async Task<Page> Open(string address) => await Read(await Get(address));
 
@@ -33,7 +41,11 @@ public sealed class Browser : IDisposable
     public Task<HttpResponseMessage> Post(string address, params (string Name, string Value)[] fields) =>
         Send(new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))) });
 
-    public Task<HttpResponseMessage> Send(HttpRequestMessage request) => http.SendAsync(request);
+    public Task<HttpResponseMessage> Send(HttpRequestMessage request)
+    {
+        request.Headers.Add(Clients.Header, Client);
+        return http.SendAsync(request);
+    }
 
     /// <summary>Through the real pages for password and code; an account without a second factor gets as far as its password goes.</summary>
     public async Task SignIn(string email, string password = Site.Password)

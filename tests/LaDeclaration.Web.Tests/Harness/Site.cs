@@ -273,6 +273,7 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
             {
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(site.Clock));
                 services.AddSingleton<Serilog.Core.ILogEventSink>(site.Log);
+                services.AddSingleton<IStartupFilter, Clients>();
                 // Letters are delivered when a test asks for them.
                 services.Remove(services.Single(s => s.ImplementationType == typeof(MailRounds)));
                 services.ConfigureDbContext<PostgresRegisterDbContext>(options => options.AddInterceptors(site.Commands));

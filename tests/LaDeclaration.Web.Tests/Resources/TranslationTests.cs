@@ -14,7 +14,7 @@ public sealed partial class TranslationTests
         ["pt"] = ["LaDeclaration", "UTC", "Total"],
         ["fr"] =
         [
-            "LaDeclaration", "Total", "Source", "Sources", "Journal", "Citation", "Note", "Description", "Date", "Code", "Question", "Questions", "Sessions", "suggestion", "suggestions", "Suggestions",
+            "LaDeclaration", "Total", "Source", "Sources", "Journal", "Citation", "Note", "Description", "Date", "Code", "Question", "Questions", "Sessions", "minute", "minutes", "suggestion", "suggestions", "Suggestions",
             "participant", "Participant", "participants", "Participants",
         ],
     };

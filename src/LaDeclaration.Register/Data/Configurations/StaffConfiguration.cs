@@ -13,6 +13,8 @@ internal static class StaffConfiguration
 
     private const int LanguageMaxLength = 35;
     private const int CodeMaxLength = 10;
+    private const int IdMaxLength = 36;
+    private const int HashLength = 44;
 
     public static void ConfigureStaff(this ModelBuilder builder)
     {
@@ -31,9 +33,12 @@ internal static class StaffConfiguration
             // No foreign keys: what was done stays on record whatever becomes of those it names.
             entry.ToTable("Journal");
             entry.HasKey(e => e.Id);
-            entry.Property(e => e.ById).HasMaxLength(36);
-            entry.Property(e => e.AboutId).HasMaxLength(36);
-            entry.Property(e => e.Detail).HasMaxLength(JournalEntry.DetailMaxLength);
+            entry.Property(e => e.ById).HasMaxLength(IdMaxLength);
+            entry.Property(e => e.AboutId).HasMaxLength(IdMaxLength);
+            entry.Property(e => e.Detail).HasMaxLength(JournalEntry.StoredDetailMaxLength);
+            entry.Property(e => e.Count).HasDefaultValue(1).HasSentinel(1);
+            entry.Property(e => e.RefusalKey).HasMaxLength(JournalEntry.RefusalKeyLength);
+            entry.HasIndex(e => e.RefusalKey).IsUnique();
             entry.HasIndex(e => e.At);
             entry.HasIndex(e => e.ById);
             entry.HasIndex(e => e.ChangeSetNumber);
@@ -46,9 +51,30 @@ internal static class StaffConfiguration
             letter.Property(l => l.Fault).HasMaxLength(Letter.FaultMaxLength);
             letter.HasIndex(l => l.NextTry).HasFilter("\"NextTry\" IS NOT NULL");
             letter.HasIndex(l => l.CreatedAt);
+            letter.Property(l => l.ById).HasMaxLength(IdMaxLength);
+            letter.HasIndex(l => new { l.ById, l.CreatedAt });
             letter.HasOne<StaffMember>().WithMany().HasForeignKey(l => l.ToId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<EndedSession>().Property(s => s.Id).ValueGeneratedNever();
+        builder.Entity<KnownBrowser>(browser =>
+        {
+            browser.HasKey(b => new { b.TokenHash, b.StaffId });
+            browser.Property(b => b.TokenHash).HasMaxLength(HashLength);
+            browser.HasIndex(b => b.SignedInAt);
+            browser.HasOne<StaffMember>().WithMany().HasForeignKey(b => b.StaffId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<AttemptCount>(count =>
+        {
+            count.HasKey(c => c.Key);
+            count.Property(c => c.Key).HasMaxLength(AttemptCount.KeyMaxLength);
+            count.HasIndex(c => c.LastAt);
+        });
+        builder.Entity<UsedChallenge>(challenge =>
+        {
+            challenge.HasKey(c => c.Hash);
+            challenge.Property(c => c.Hash).HasMaxLength(HashLength);
+            challenge.HasIndex(c => c.UsedAt);
+        });
         builder.Entity<KeptForm>(form =>
         {
             form.HasKey(f => new { f.StaffId, f.Address });

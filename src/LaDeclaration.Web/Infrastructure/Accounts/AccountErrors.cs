@@ -30,7 +30,7 @@ public sealed class AccountErrors(IStringLocalizer<Words> words) : IdentityError
 
     public override IdentityError DuplicateUserName(string userName) => Of(Email);
 
-    public IdentityError Of(string key) => new() { Code = key, Description = words[key] };
+    public IdentityError Of(string key, params object[] arguments) => new() { Code = key, Description = words[key, arguments] };
 }
 
 public static class RefusedAccounts

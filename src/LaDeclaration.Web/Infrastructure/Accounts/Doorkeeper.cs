@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Mail;
 using LaDeclaration.Register.Staff;
@@ -6,127 +8,134 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Infrastructure.Accounts;
 
+/// <summary>What came of a password or code: whose it is, or how long to wait before it is looked at; neither if it is wrong.</summary>
+public sealed record Verdict(StaffMember? Member, TimeSpan? Wait = null);
+
 /// <summary>
-/// Looks at passwords and codes. Whatever is wrong, the answer and the time it takes are the same, and an attempt is counted before
-/// it is looked at, so that a hundred at once are no more than the few that are allowed. A right one is taken back from the count;
-/// what was counted before is forgiven only to somebody who came all the way in, or a known password would let codes be guessed for ever.
-/// A few wrong ones lock the account for a while. A hundred in a row shut it to passwords and codes until a new password is chosen by letter
-/// or an administrator resets it; a passkey opens it all the same.
+/// Looks at passwords and codes, within the <see cref="AttemptLimits"/>. Whatever is wrong, and whether or not there is such an account, the
+/// answer and the time it takes are the same. An attempt is counted before it is looked at. A right one is taken back from the count; what was
+/// counted before is forgiven only to somebody who came all the way in, or a known password would let codes be guessed for ever.
 /// </summary>
-public sealed class Doorkeeper(RegisterDbContext db, IPasswordHasher<StaffMember> hasher, ILookupNormalizer names, TimeProvider time)
+public sealed class Doorkeeper(
+    RegisterDbContext db, RegisterContexts contexts, AttemptCounter counter, KnownBrowsers browsers, IHttpContextAccessor http,
+    IPasswordHasher<StaffMember> hasher, ILookupNormalizer names, TimeProvider time)
 {
-    public const int MostFailures = 5;
-
-    /// <summary>NIST SP 800-63B-4, section 3.2.2.</summary>
-    public const int MostInARow = 100;
-
-    public static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
-
-    private static readonly TimeSpan NotedAgainAfter = TimeSpan.FromMinutes(1);
-
     private static string? nobodysHash;
 
-    /// <summary>The open account that e-mail address and password belong to; none if anything is wrong or the account is locked.</summary>
-    public async Task<StaffMember?> Recognise(string? email, string? password, CancellationToken cancellation = default)
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    private int Client => AttemptCounter.Bucket(AttemptCounter.ClientOf(http.HttpContext!));
+
+    /// <summary>Whose open account e-mail address and password belong to.</summary>
+    public Task<Verdict> Recognise(string? email, string? password, CancellationToken cancellation = default) => Look(NormalForm(email), WayIn.Password, async member =>
     {
-        var pace = EvenPace.Begin();
-        var key = StaffMember.IsEmail(email?.Trim()) ? names.NormalizeEmail(email!.Trim()) : null;
-        var member = await db.Users.AsNoTracking().SingleOrDefaultAsync(s => s.NormalizedEmail == (key ?? ""), cancellation);
-        var attempt = member is null ? null : await Count(member, cancellation);
-        var verdict = Verify(member, password ?? "");
-        if (attempt is not null && verdict != PasswordVerificationResult.Failed && member!.DisabledAt is null)
-        {
-            await TakeBack(attempt, cancellation);
-            if (verdict == PasswordVerificationResult.SuccessRehashNeeded)
-                await Rehash(member, password!, cancellation);
-            return member;
-        }
-        await Refuse(attempt, member?.Id, WayIn.Password, pace, cancellation);
-        return null;
-    }
+        var result = Verify(member, password ?? "");
+        if (result == PasswordVerificationResult.Failed || member!.DisabledAt is not null)
+            return false;
+        if (result == PasswordVerificationResult.SuccessRehashNeeded)
+            await Rehash(member, password!, cancellation);
+        return true;
+    }, cancellation);
 
     /// <summary>Whether somebody whose password was right can show the rest; counted like a password.</summary>
     /// <param name="member">Who is said to be there.</param>
     /// <param name="way">What is shown.</param>
     /// <param name="isRight">Looks at it, and uses it up.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    public async Task<bool> Accepts(StaffMember member, string way, Func<Task<bool>> isRight, CancellationToken cancellation = default)
+    public Task<Verdict> Accepts(StaffMember member, string way, Func<Task<bool>> isRight, CancellationToken cancellation = default) =>
+        Look(member.NormalizedEmail!, way, async open => open is not null && await isRight(), cancellation);
+
+    /// <summary>
+    /// Forgets what was wrong before, for somebody who has come in: strangers' failures if they were one, their browser's own if it was known.
+    /// Of guesses at password and code a passkey says nothing. From now on the browser is known.
+    /// </summary>
+    public async Task Forgive(StaffMember member, string way, CancellationToken cancellation = default)
     {
-        var pace = EvenPace.Begin();
-        var attempt = await Count(member, cancellation);
-        var isAccepted = attempt is not null && await isRight();
-        if (isAccepted)
-            await TakeBack(attempt!, cancellation);
-        else
-            await Refuse(attempt, member.Id, way, pace, cancellation);
-        return isAccepted;
+        if (way != WayIn.Passkey && await browsers.Find(member.NormalizedEmail!, cancellation) is null)
+        {
+            await counter.Forget(OfAddress(member.NormalizedEmail!), cancellation);
+            await db.Users.Where(s => s.Id == member.Id && s.FailuresInARow != 0).ExecuteUpdateAsync(set => set.SetProperty(s => s.FailuresInARow, 0), cancellation);
+        }
+        await browsers.Remember(member);
     }
 
-    /// <summary>Forgets the failures of somebody who has come in. Of guesses at password and code in a row a passkey says nothing.</summary>
-    public Task Forgive(StaffMember member, string way, CancellationToken cancellation = default) =>
-        db.Users.Where(s => s.Id == member.Id && (s.AccessFailedCount != 0 || s.FailuresInARow != 0)).ExecuteUpdateAsync(
-            set => set.SetProperty(s => s.AccessFailedCount, 0).SetProperty(s => s.LockoutEnd, (DateTimeOffset?)null)
-                .SetProperty(s => s.FailuresInARow, s => way == WayIn.Passkey ? s.FailuresInARow : 0), cancellation);
+    /// <summary>Counts that somebody asked for a letter with a link.</summary>
+    /// <returns>How long to wait; none if the letter may go.</returns>
+    public async Task<TimeSpan?> CountLetter(string email, CancellationToken cancellation = default)
+    {
+        var address = NormalForm(email);
+        AttemptLimit Limit(int most, string key) => AttemptLimit.Within(AttemptLimits.LetterWindow, most, "letter " + key);
+        AttemptLimit[] limits = await browsers.Find(address, cancellation) is { } known
+            ? [Limit(AttemptLimits.LettersAskedForAddress, $"browser {known.TokenHash}")]
+            : [Limit(AttemptLimits.LettersAskedByClient, $"client {Client}"), Limit(AttemptLimits.LettersAskedForAddress, $"address {AttemptCounter.Bucket(address)}")];
+        return (await counter.Count(limits, cancellation)).Wait;
+    }
 
-    /// <summary>None when the account is locked or shut. The last attempt allowed locks it, until it turns out to be right.</summary>
-    private async Task<Attempt?> Count(StaffMember member, CancellationToken cancellation)
+    /// <summary>Puts on record that somebody was not let in, never what they typed.</summary>
+    public Task Note(string? memberId, string way, CancellationToken cancellation = default) =>
+        contexts.NoteRefusal(JournalEntry.Refusal(Act.SignInFailed, Now, null, memberId, way), cancellation);
+
+    private async Task<Verdict> Look(string email, string way, Func<StaffMember?, Task<bool>> isRight, CancellationToken cancellation)
+    {
+        var pace = EvenPace.Begin();
+        var browser = await browsers.Find(email, cancellation);
+        var attempt = await counter.Count(browser is null ? Strangers(email) : [Known(browser)], cancellation);
+        if (attempt.Wait is { } wait)
+            return new Verdict(null, wait);
+        var member = await db.Users.AsNoTracking().SingleOrDefaultAsync(s => s.NormalizedEmail == email, cancellation);
+        var inARow = member is null || browser is not null ? null : await CountInARow(member, cancellation);
+        if (await isRight(browser is null && inARow is null ? null : member))
+        {
+            await counter.TakeBack(attempt, cancellation);
+            if (inARow is not null)
+                await db.Users.Where(s => s.Id == member!.Id && s.FailuresInARow > 0).ExecuteUpdateAsync(set => set.SetProperty(s => s.FailuresInARow, s => s.FailuresInARow - 1), cancellation);
+            return new Verdict(member);
+        }
+        if (browser is not null)
+            await browsers.NoteFailure(browser, cancellation);
+        await Note(member?.Id, way, cancellation);
+        if (inARow == AttemptLimits.MostInARow)
+            await ShutOut(member!, cancellation);
+        await pace.Keep(cancellation);
+        return new Verdict(null);
+    }
+
+    private AttemptLimit[] Strangers(string email) =>
+    [
+        AttemptLimit.Within(AttemptLimits.Window, AttemptLimits.FailuresOfClient, $"client {Client}"),
+        OfAddress(email),
+    ];
+
+    private static AttemptLimit OfAddress(string email) => AttemptLimit.Pausing($"address {AttemptCounter.Bucket(email)}");
+
+    private static AttemptLimit Known(KnownBrowser browser) =>
+        AttemptLimit.Within(AttemptLimits.Window, AttemptLimits.FailuresOfKnownBrowser, $"browser {browser.TokenHash}");
+
+    /// <summary>Which a stranger's attempt is in a row, from 1; none when the account is shut to them.</summary>
+    private async Task<int?> CountInARow(StaffMember member, CancellationToken cancellation)
     {
         while (true)
         {
-            member = await db.Users.AsNoTracking().SingleAsync(s => s.Id == member.Id, cancellation);
-            var now = time.GetUtcNow();
-            if (member.LockoutEnd > now || member.FailuresInARow >= MostInARow)
+            var before = await db.Users.Where(s => s.Id == member.Id).Select(s => s.FailuresInARow).SingleAsync(cancellation);
+            if (before >= AttemptLimits.MostInARow)
                 return null;
-            var seen = member.AccessFailedCount;
-            var attempts = seen >= MostFailures ? 1 : seen + 1;
-            DateTimeOffset? end = attempts == MostFailures ? now + LockedFor : null;
-            var counted = await db.Users.Where(s => s.Id == member.Id && s.AccessFailedCount == seen && s.FailuresInARow == member.FailuresInARow).ExecuteUpdateAsync(
-                set => set.SetProperty(s => s.AccessFailedCount, attempts).SetProperty(s => s.LockoutEnd, s => end ?? s.LockoutEnd)
-                    .SetProperty(s => s.FailuresInARow, member.FailuresInARow + 1), cancellation);
-            if (counted == 1)
-                return new Attempt(member.Id, seen, attempts, member.LockoutEnd, member.FailuresInARow + 1);
+            if (await db.Users.Where(s => s.Id == member.Id && s.FailuresInARow == before).ExecuteUpdateAsync(set => set.SetProperty(s => s.FailuresInARow, before + 1), cancellation) == 1)
+                return before + 1;
         }
     }
 
-    /// <summary>Unless somebody else tried in between: then it stays counted.</summary>
-    private Task<int> TakeBack(Attempt attempt, CancellationToken cancellation) =>
-        db.Users.Where(s => s.Id == attempt.MemberId && s.AccessFailedCount == attempt.Number && s.FailuresInARow == attempt.InARow).ExecuteUpdateAsync(
-            set => set.SetProperty(s => s.AccessFailedCount, attempt.Before).SetProperty(s => s.LockoutEnd, attempt.LockoutBefore)
-                .SetProperty(s => s.FailuresInARow, attempt.InARow - 1), cancellation);
-
-    /// <summary>
-    /// Puts on record that somebody was not let in, never what they typed. What is not counted, at a locked account or at none,
-    /// is noted once a minute, so that nobody fills the journal.
-    /// </summary>
-    public async Task NoteUncounted(string? memberId, string way, CancellationToken cancellation = default)
+    private Task<int> ShutOut(StaffMember member, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow().UtcDateTime;
-        var lately = now - NotedAgainAfter;
-        if (!await db.Journal.AnyAsync(e => e.Act == Act.SignInFailed && e.AboutId == memberId && e.At > lately, cancellation))
-            db.Journal.Add(JournalEntry.Of(Act.SignInFailed, now, null, about: memberId, detail: way));
-        await db.SaveChangesAsync(cancellation);
+        db.Journal.Add(JournalEntry.Of(Act.ShutOut, Now, null, about: member.Id));
+        db.Letters.Add(Letter.To(member.Id, LetterKind.ShutOut, Now));
+        return db.SaveChangesAsync(cancellation);
     }
 
-    private async Task Refuse(Attempt? attempt, string? memberId, string way, EvenPace pace, CancellationToken cancellation)
+    /// <summary>What is no address has no account either, and counts by a hash: it may be text that no database takes.</summary>
+    private string NormalForm(string? email)
     {
-        if (attempt is null)
-        {
-            await NoteUncounted(memberId, way, cancellation);
-        }
-        else
-        {
-            var now = time.GetUtcNow().UtcDateTime;
-            db.Journal.Add(JournalEntry.Of(Act.SignInFailed, now, null, about: memberId, detail: way));
-            if (attempt.Number == MostFailures)
-                db.Journal.Add(JournalEntry.Of(Act.LockedOut, now, null, about: memberId));
-            if (attempt.InARow == MostInARow)
-            {
-                db.Journal.Add(JournalEntry.Of(Act.ShutOut, now, null, about: memberId));
-                db.Letters.Add(Letter.To(attempt.MemberId, LetterKind.ShutOut, now));
-            }
-            await db.SaveChangesAsync(cancellation);
-        }
-        await pace.Keep(cancellation);
+        var typed = email?.Trim() ?? "";
+        return StaffMember.IsEmail(typed) ? names.NormalizeEmail(typed)! : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(typed)));
     }
 
     private async Task Rehash(StaffMember member, string password, CancellationToken cancellation)
@@ -141,11 +150,4 @@ public sealed class Doorkeeper(RegisterDbContext db, IPasswordHasher<StaffMember
         var verdict = hasher.VerifyHashedPassword(member ?? new StaffMember(), member?.PasswordHash ?? nobodysHash, password);
         return member?.PasswordHash is null ? PasswordVerificationResult.Failed : verdict;
     }
-
-    /// <param name="MemberId">At whose account.</param>
-    /// <param name="Before">How many were counted before it.</param>
-    /// <param name="Number">Which it is, from 1.</param>
-    /// <param name="LockoutBefore">Until when the account had been locked before; past.</param>
-    /// <param name="InARow">Which it is since a right one or a reset, from 1.</param>
-    private sealed record Attempt(string MemberId, int Before, int Number, DateTimeOffset? LockoutBefore, int InARow);
 }

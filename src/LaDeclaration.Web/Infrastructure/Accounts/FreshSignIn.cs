@@ -1,13 +1,17 @@
+using LaDeclaration.Web.Infrastructure.Keeping;
+using LaDeclaration.Web.Resources;
+using LaDeclaration.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Infrastructure.Accounts;
 
 /// <summary>
-/// Adding or removing a way to sign in takes a session that has just begun: whoever finds somebody else's browser open adds none of theirs.
-/// An older one is led through signing in, and back.
+/// Adding or removing a way to sign in, and whatever is done to another's account, takes a session that has just begun: whoever finds
+/// somebody else's browser open does none of it. An older one is led through signing in, and back to what was typed.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class FreshSignInAttribute : Attribute, IAsyncPageFilter
@@ -29,9 +33,11 @@ public sealed class FreshSignInAttribute : Attribute, IAsyncPageFilter
             await next();
             return;
         }
-        var back = Onward.To(http.Request.Path, http.Request.Query["returnUrl"]);
-        var reader = http.RequestServices.GetRequiredService<Reader>();
-        context.Result = new RedirectResult(Onward.To(reader.Now("account/sign-in?again=true"), back));
+        var back = KeptForms.AddressOf(http.Request);
+        var services = http.RequestServices;
+        if (http.Request.HasFormContentType && await services.GetRequiredService<KeptForms>().Keep(http.User.AsActor().Id!, back, http.Request.Form, http.RequestAborted) is not null)
+            ((PageModel)context.HandlerInstance).TempData["Notice"] = services.GetRequiredService<IStringLocalizer<Words>>()["Kept_Fresh"].Value;
+        context.Result = new RedirectResult(Onward.To(services.GetRequiredService<Reader>().Now("account/sign-in?again=true"), back));
     }
 }
 

@@ -37,9 +37,9 @@ public sealed class Invitations(RegisterDbContext db, UserManager<StaffMember> m
     }
 
     /// <summary>Sends it once more; the link in the earlier letter no longer works.</summary>
-    public Task<IdentityResult> SendAgain(StaffMember member, Actor by) => office.AlterIf(member, m => m.AcceptedAt is null, by, () =>
+    public async Task<IdentityResult> SendAgain(StaffMember member, Actor by) => await office.EnoughLetters(by) ?? await office.AlterIf(member, m => m.AcceptedAt is null, by, () =>
     {
-        office.Invite(member);
+        office.Invite(member, by);
         return new(Act.InvitedAgain);
     });
 
@@ -70,6 +70,8 @@ public sealed class Invitations(RegisterDbContext db, UserManager<StaffMember> m
 
     private async Task<IdentityResult> Send(Invitation invitation, string language, Actor? by)
     {
+        if (await office.EnoughLetters(by) is { } enough)
+            return enough;
         var known = await members.FindByEmailAsync(invitation.Email);
         var isInvited = known is { AcceptedAt: null };
         var member = isInvited ? known! : new StaffMember { Email = invitation.Email };
@@ -79,7 +81,7 @@ public sealed class Invitations(RegisterDbContext db, UserManager<StaffMember> m
         var result = isInvited ? await members.UpdateSecurityStampAsync(member) : await office.Create(member);
         if (!result.Succeeded)
             return result;
-        office.Invite(member);
+        office.Invite(member, by);
         db.Journal.Add(JournalEntry.Of(Act.Invited, Now, by, about: member.Id, detail: member.Title));
         await db.SaveChangesAsync();
         return result;

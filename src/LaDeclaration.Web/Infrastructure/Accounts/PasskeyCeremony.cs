@@ -9,11 +9,19 @@ namespace LaDeclaration.Web.Infrastructure.Accounts;
 
 /// <summary>
 /// The two ceremonies of a passkey, making one and showing it, each in two parts: what the browser is asked, and a look at its answer.
-/// In between a cookie keeps the challenge for five minutes; it is used up by the answer, right or wrong.
+/// In between a cookie keeps the challenge for five minutes. A wrong answer takes the cookie away; a right one is good once, even with a copy of it.
 /// </summary>
 public sealed class PasskeyCeremony(
-    SignInManager<StaffMember> signIn, UserManager<StaffMember> members, RegisterDbContext db, IHttpContextAccessor http, IStringLocalizer<Words> words)
+    SignInManager<StaffMember> signIn, UserManager<StaffMember> members, RegisterDbContext db, RegisterContexts contexts, IHttpContextAccessor http, TimeProvider time, IStringLocalizer<Words> words)
 {
+    /// <summary>In characters, as JSON: more than all parts of a passkey that fits.</summary>
+    private const int LongestAnswer = 64 * 1024;
+
+    /// <summary>Why the passkey last made was not taken, as a key of the words.</summary>
+    public string Fault => IsTooLarge ? "Passkey_TooLarge" : "Passkey_NotTaken";
+
+    private bool IsTooLarge { get; set; }
+
     /// <summary>What to ask the browser for to sign in; the passkey itself says whose it is.</summary>
     /// <returns>JSON.</returns>
     public Task<string> Ask() => signIn.MakePasskeyRequestOptionsAsync(null);
@@ -26,7 +34,7 @@ public sealed class PasskeyCeremony(
     /// <summary>Whose passkey the answer shows; its count of uses is kept. None when it is no answer to what was asked.</summary>
     public async Task<Shown?> Recognise(string? credential)
     {
-        var result = await Answer(credential, signIn.PerformPasskeyAssertionAsync);
+        var result = await Answer(credential, signIn.PerformPasskeyAssertionAsync, answer => answer.Succeeded);
         return result is { Succeeded: true } && (await members.AddOrUpdatePasskeyAsync(result.User, result.Passkey)).Succeeded
             ? new Shown(result.User, result.Passkey.CredentialId)
             : null;
@@ -39,8 +47,9 @@ public sealed class PasskeyCeremony(
     /// <summary>The passkey that the browser made, and the id of the person it was asked for, whose account may have yet to be made.</summary>
     public async Task<(UserPasskeyInfo Passkey, string For)?> Take(string? credential)
     {
-        var result = await Answer(credential, signIn.PerformPasskeyAttestationAsync);
-        if (result is not { Succeeded: true })
+        var result = await Answer(credential, signIn.PerformPasskeyAttestationAsync, answer => answer.Succeeded);
+        IsTooLarge = credential?.Length > LongestAnswer || result is { Succeeded: true } && !result.Passkey.Fits();
+        if (IsTooLarge || result is not { Succeeded: true })
             return null;
         result.Passkey.Name = NameAfterDevice(await db.PasskeysOf(result.UserEntity.Id));
         return (result.Passkey, result.UserEntity.Id);
@@ -61,12 +70,20 @@ public sealed class PasskeyCeremony(
     }
 
     /// <summary>An empty answer, or one when nothing was asked, is the sender's error; the platform throws at it.</summary>
-    private async Task<T?> Answer<T>(string? credential, Func<string, Task<T>> perform)
+    private async Task<T?> Answer<T>(string? credential, Func<string, Task<T>> perform, Predicate<T> isRight)
         where T : class
     {
         try
         {
-            return string.IsNullOrEmpty(credential) ? null : await perform(credential);
+            if (string.IsNullOrEmpty(credential) || credential.Length > LongestAnswer)
+                return null;
+            var asked = await http.HttpContext!.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme);
+            var answer = await perform(credential);
+            if (!isRight(answer))
+                return answer;
+            // All that the cookie holds; among it the challenge, which is drawn anew for each.
+            var challenge = Convert.ToBase64String(TicketSerializer.Default.Serialize(asked.Ticket!));
+            return await contexts.UseChallenge(challenge, time.GetUtcNow().UtcDateTime, http.HttpContext!.RequestAborted) ? answer : null;
         }
         catch (InvalidOperationException)
         {

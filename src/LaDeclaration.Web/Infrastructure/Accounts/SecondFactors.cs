@@ -24,7 +24,11 @@ public sealed class SecondFactors(RegisterDbContext db, UserManager<StaffMember>
 
     /// <summary>Adds a passkey that the person has just made.</summary>
     public Task<Added> AddPasskey(StaffMember member, UserPasskeyInfo passkey) =>
-        Add(member, Act.PasskeyAdded, passkey.Name, () => members.AddOrUpdatePasskeyAsync(member, passkey));
+        Add(member, Act.PasskeyAdded, passkey.Name, async () => await HasRoomForPasskey(member)
+            ? await members.AddOrUpdatePasskeyAsync(member, passkey)
+            : IdentityResult.Failed(errors.Of("Passkey_TooMany", Passkeys.MostForOne)));
+
+    public async Task<bool> HasRoomForPasskey(StaffMember member) => await db.UserPasskeys.CountAsync(p => p.UserId == member.Id) < Passkeys.MostForOne;
 
     /// <summary>Sets up the app, in place of one set up before.</summary>
     /// <param name="member">Whose.</param>
@@ -94,11 +98,12 @@ public sealed class SecondFactors(RegisterDbContext db, UserManager<StaffMember>
         return await Whole(member, async () =>
         {
             db.Journal.Add(JournalEntry.Of(Act.FactorsReset, Now, by, about: member.Id));
-            db.Letters.Add(Letter.To(member.Id, LetterKind.FactorsReset, Now));
+            db.Letters.Add(Letter.To(member.Id, LetterKind.FactorsReset, Now, by: by.Id));
             foreach (var passkey in await members.GetPasskeysAsync(member))
                 await members.RemovePasskeyAsync(member, passkey.CredentialId);
             await codes.Forget(member);
             member.ForgetFailures();
+            await db.ForgetBrowsersOf(member);
             var removed = await members.RemovePasswordAsync(member);
             return removed.Succeeded ? await ForgetAuthenticator(member) : removed;
         });

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LaDeclaration.Web.Infrastructure.Accounts;
 
 /// <summary>The links in letters that open an account: each works once, and not for ever.</summary>
-public sealed class StaffLinks(RegisterDbContext db, UserManager<StaffMember> members, TimeProvider time)
+public sealed class StaffLinks(RegisterDbContext db, UserManager<StaffMember> members, StaffOffice office, TimeProvider time)
 {
     /// <summary>How long a link to choose a password is good for, unless it is used before.</summary>
     public static readonly TimeSpan PasswordLinkGoodFor = TimeSpan.FromHours(24);
@@ -37,13 +37,14 @@ public sealed class StaffLinks(RegisterDbContext db, UserManager<StaffMember> me
     public Task<StaffMember?> HolderOf(string? id, string? token) =>
         HolderOf(id, token, UserManager<StaffMember>.ResetPasswordTokenPurpose);
 
-    /// <summary>Uses the link up. The person's sessions end, and a lock is lifted.</summary>
-    public Task<IdentityResult> ChoosePassword(StaffMember member, string token, string password)
+    /// <summary>Uses the link up. The person's sessions end, and passwords open the account again.</summary>
+    public async Task<IdentityResult> ChoosePassword(StaffMember member, string token, string password)
     {
         member.ForgetFailures();
+        await db.ForgetBrowsersOf(member);
         db.Journal.Add(JournalEntry.Of(Act.PasswordSet, Now, member.AsActor()));
         db.Letters.Add(Letter.To(member.Id, LetterKind.FactorsChanged, Now, detail: nameof(Act.PasswordSet)));
-        return members.ResetPasswordAsync(member, token, password);
+        return await members.ResetPasswordAsync(member, token, password);
     }
 
     /// <summary>
@@ -61,11 +62,17 @@ public sealed class StaffLinks(RegisterDbContext db, UserManager<StaffMember> me
     }
 
     /// <summary>Queues a letter with a link to choose a password, because an administrator says so.</summary>
-    public Task Send(StaffMember member, Actor by) => Queue(member, LetterKind.PasswordLink, Act.PasswordLinkMade, by);
+    public async Task<IdentityResult> Send(StaffMember member, Actor by)
+    {
+        if (await office.EnoughLetters(by) is { } enough)
+            return enough;
+        await Queue(member, LetterKind.PasswordLink, Act.PasswordLinkMade, by);
+        return IdentityResult.Success;
+    }
 
     private Task<int> Queue(StaffMember member, LetterKind kind, Act act, Actor? by)
     {
-        db.Letters.Add(Letter.To(member.Id, kind, Now));
+        db.Letters.Add(Letter.To(member.Id, kind, Now, by: by?.Id));
         db.Journal.Add(JournalEntry.Of(act, Now, by, about: member.Id));
         return db.SaveChangesAsync();
     }

@@ -38,9 +38,9 @@ public sealed class StaffOffice(RegisterDbContext db, UserManager<StaffMember> m
         if (member.Title == before)
             return isRenamed ? new Done(Act.AccountRenamed) : null;
         if (member is { AcceptedAt: null, DisabledAt: null })
-            Invite(member);
+            Invite(member, by);
         else if (member.AcceptedAt is not null)
-            Tell(member, LetterKind.Appointed);
+            Tell(member, LetterKind.Appointed, by);
         return new Done(Act.Appointed, $"{before} → {member.Title}");
     }) ?? IdentityResult.Success;
 
@@ -55,7 +55,7 @@ public sealed class StaffOffice(RegisterDbContext db, UserManager<StaffMember> m
     public Task<IdentityResult> Close(StaffMember member, Actor by) => AlterIf(member, m => m.DisabledAt is null, by, () =>
     {
         member.DisabledAt = Now;
-        Tell(member, LetterKind.AccountClosed);
+        Tell(member, LetterKind.AccountClosed, by);
         return new Done(Act.AccountClosed);
     });
 
@@ -63,7 +63,7 @@ public sealed class StaffOffice(RegisterDbContext db, UserManager<StaffMember> m
     {
         member.DisabledAt = null;
         member.ForgetFailures();
-        Tell(member, LetterKind.AccountReopened);
+        Tell(member, LetterKind.AccountReopened, by);
         return new Done(Act.AccountReopened);
     });
 
@@ -80,11 +80,15 @@ public sealed class StaffOffice(RegisterDbContext db, UserManager<StaffMember> m
     }
 
     /// <summary>Queues the letter that brings somebody in; what was sent before works no longer once the account is saved.</summary>
-    internal void Invite(StaffMember member)
+    internal void Invite(StaffMember member, Actor? by)
     {
         (member.InvitedAt, member.DisabledAt) = (Now, null);
-        Tell(member, LetterKind.Invitation);
+        Tell(member, LetterKind.Invitation, by);
     }
+
+    /// <summary>None as long as that person may cause another letter today.</summary>
+    internal async Task<IdentityResult?> EnoughLetters(Actor? by) =>
+        await db.HasCausedEnoughLetters(by, Now) ? IdentityResult.Failed(errors.Of("Letters_Enough", Letter.MostADay)) : null;
 
     /// <summary>Alters an account that stands as it must; else says that somebody else altered it meanwhile.</summary>
     internal async Task<IdentityResult> AlterIf(StaffMember member, Predicate<StaffMember> stands, Actor by, Func<Done> alter) =>
@@ -122,7 +126,7 @@ public sealed class StaffOffice(RegisterDbContext db, UserManager<StaffMember> m
         return transaction;
     }
 
-    private void Tell(StaffMember member, LetterKind kind) => db.Letters.Add(Letter.To(member.Id, kind, Now));
+    private void Tell(StaffMember member, LetterKind kind, Actor? by) => db.Letters.Add(Letter.To(member.Id, kind, Now, by: by?.Id));
 
     private Task<bool> HasOtherAdministrator(StaffMember member) =>
         db.Users.WhoCanSignIn().AnyAsync(s => s.Id != member.Id && s.Role == StaffRole.Administrator);

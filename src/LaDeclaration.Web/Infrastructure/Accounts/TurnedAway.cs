@@ -11,6 +11,8 @@ public sealed class TurnedAway(RequestDelegate next, RegisterContexts contexts, 
 {
     public async Task InvokeAsync(HttpContext http)
     {
+        // Paths that lead to no page are without number; they count as one refusal.
+        var isPage = http.GetEndpoint() is not null;
         await next(http);
         var isRefused = http.Response is
         {
@@ -23,9 +25,8 @@ public sealed class TurnedAway(RequestDelegate next, RegisterContexts contexts, 
         var session = await http.AuthenticateAsync(IdentityConstants.ApplicationScheme);
         if (session.Principal is not { } person)
             return;
-        await using var db = contexts();
-        db.Journal.Add(JournalEntry.Of(Act.TurnedAway, time.GetUtcNow().UtcDateTime, person.AsActor(), detail: $"{http.Request.Method} {Place(http.Request)}"));
-        await db.SaveChangesAsync();
+        var kind = isPage ? null : "no page";
+        await contexts.NoteRefusal(JournalEntry.Refusal(Act.TurnedAway, time.GetUtcNow().UtcDateTime, person.AsActor(), null, $"{http.Request.Method} {Place(http.Request)}", kind));
     }
 
     /// <summary>Where an account's page is about one passkey, its id ends the path: that of a passkey is no business of the journal.</summary>

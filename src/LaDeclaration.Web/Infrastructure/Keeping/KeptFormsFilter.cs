@@ -63,7 +63,7 @@ internal sealed class KeptFormsFilter : IAsyncPageFilter, IOrderedFilter
             ((PageModel)context.HandlerInstance).TempData["Notice"] = http.RequestServices.GetRequiredService<IStringLocalizer<Words>>()["Kept_Unfit", moment, shown.Form.Address].Value;
             executed.Result = new RedirectResult(shown.Form.Address);
         }
-        else if (IsForm(context.ActionDescriptor) && HttpMethods.IsPost(http.Request.Method) && executed.Result is RedirectResult)
+        else if (IsForm(context.ActionDescriptor) && HttpMethods.IsPost(http.Request.Method) && executed is { Canceled: false, Result: RedirectResult })
         {
             await Kept(http).Drop(http.User.AsActor().Id!, KeptForms.AddressOf(http.Request), http.Request.HasFormContentType ? http.Request.Form : FormCollection.Empty);
         }

@@ -38,7 +38,17 @@ public sealed class DailyRound(RegisterContexts contexts, TimeProvider time)
         await db.Letters.Where(l => l.NextTry == null && l.CreatedAt < old).ExecuteDeleteAsync(cancellation);
         var over = now - StaffSession.InAll; // The cookies of sessions that ended earlier let nobody in any more, copied or not.
         await db.EndedSessions.Where(s => s.EndedAt < over).ExecuteDeleteAsync(cancellation);
+        await Forget(db, now, cancellation);
         madeFor = round;
+    }
+
+    /// <summary>What protects an account only for a while.</summary>
+    private static async Task Forget(RegisterDbContext db, DateTime now, CancellationToken cancellation)
+    {
+        var (attempts, browsers, challenges) = (now - AttemptLimits.PausesForgottenAfter, now - AttemptLimits.BrowserKnownFor, now - TimeSpan.FromDays(1));
+        await db.AttemptCounts.Where(c => c.LastAt < attempts).ExecuteDeleteAsync(cancellation);
+        await db.KnownBrowsers.Where(b => b.SignedInAt < browsers).ExecuteDeleteAsync(cancellation);
+        await db.UsedChallenges.Where(c => c.UsedAt < challenges).ExecuteDeleteAsync(cancellation);
     }
 
     private static async Task Digest(RegisterDbContext db, StaffMember reader, DateTime round, DateTime now, CancellationToken cancellation)

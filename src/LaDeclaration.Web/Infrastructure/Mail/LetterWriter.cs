@@ -62,9 +62,9 @@ public sealed class LetterWriter(
                 Link(await links.ToChoosePassword(to)),
                 words["Letter_FactorsReset_Expires", StaffLinks.PasswordLinkGoodFor.TotalHours],
             ],
-            LetterKind.ShutOut => to.FailuresInARow < Doorkeeper.MostInARow || to.AcceptedAt is null ? null :
+            LetterKind.ShutOut => to.FailuresInARow < AttemptLimits.MostInARow || to.AcceptedAt is null ? null :
             [
-                words["Letter_ShutOut_Text", Doorkeeper.MostInARow],
+                words["Letter_ShutOut_Text", AttemptLimits.MostInARow],
                 Link("account/forgotten"),
             ],
             LetterKind.Appointed => [words["Letter_Appointed_Text", await reader.RoleOf(to, db, words, cancellation)], Link("account/sign-in")],

@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Localization;
 
@@ -18,6 +19,7 @@ namespace LaDeclaration.Web.Pages.Account;
 /// <summary>Sets up an authenticator app. The key goes with the form, sealed, and counts for nothing until a code shows that the app has it.</summary>
 [Authorize(Policy = Policies.Account)]
 [FreshSignIn(ToRead = true)]
+[EnableRateLimiting(RateLimits.Staff)]
 public sealed class AuthenticatorModel(
     UserManager<StaffMember> members, SecondFactors factors, Reception reception, IDataProtectionProvider protection, TimeProvider time,
     Reader reader, IStringLocalizer<Words> words) : PageModel

@@ -2,16 +2,19 @@ using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Infrastructure.Accounts;
 using LaDeclaration.Web.Resources;
+using LaDeclaration.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Account;
 
 /// <summary>Where a one-time link leads. A link that does not work says so, and whether there is such an account stays untold.</summary>
+[EnableRateLimiting(RateLimits.SignIn)]
 public sealed class ChoosePasswordModel(
-    StaffLinks links, SecondFactors factors, PasskeyCeremony ceremony, Reception reception, Reader reader, IStringLocalizer<Words> words) : PageModel
+    StaffLinks links, SecondFactors factors, PasskeyCeremony ceremony, Reception reception, Doorkeeper doorkeeper, Reader reader, IStringLocalizer<Words> words) : PageModel
 {
     [FromQuery]
     public string? Id { get; set; }
@@ -54,6 +57,8 @@ public sealed class ChoosePasswordModel(
             return Wrong();
         if (BeginsAnew)
             return await Admit(new FirstKey(Password));
+        // Only its letter brings the link: here the person signs in next, whatever strangers try meanwhile.
+        await doorkeeper.Forgive(Member!, WayIn.Password);
         TempData["Flash"] = words["ChoosePassword_Done"].Value;
         return Redirect(reader.Now("account/sign-in"));
     }
@@ -64,7 +69,7 @@ public sealed class ChoosePasswordModel(
     {
         if (!BeginsAnew || await ceremony.Take(Member!, Credential) is not { } passkey)
         {
-            ModelState.AddModelError("", words["Passkey_NotTaken"]);
+            ModelState.AddModelError("", words[ceremony.Fault]);
             return Wrong();
         }
         var added = await factors.AddPasskey(Member!, passkey);

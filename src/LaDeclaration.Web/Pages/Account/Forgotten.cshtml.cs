@@ -2,14 +2,17 @@ using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Infrastructure.Accounts;
 using LaDeclaration.Web.Resources;
+using LaDeclaration.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Account;
 
 /// <summary>Asks for a letter with a link to choose a password. Whether there is such an account shows neither in the answer nor in the time it takes.</summary>
-public sealed class ForgottenModel(StaffLinks links, Reader reader, IStringLocalizer<Words> words) : PageModel
+[EnableRateLimiting(RateLimits.SignIn)]
+public sealed class ForgottenModel(StaffLinks links, Doorkeeper doorkeeper, Reader reader, IStringLocalizer<Words> words) : PageModel
 {
     [BindProperty]
     public string? Email { get; set; }
@@ -21,6 +24,8 @@ public sealed class ForgottenModel(StaffLinks links, Reader reader, IStringLocal
             ModelState.AddModelError(nameof(Email), words["Account_EmailNeeded"]);
             return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
         }
+        if (await doorkeeper.CountLetter(Email!, cancellation) is { } wait)
+            return this.TooEarly(nameof(Email), wait, "Forgotten_Wait");
         var pace = EvenPace.Begin();
         await links.Ask(Email!.Trim());
         await pace.Keep(cancellation);

@@ -9,13 +9,15 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Account;
 
 /// <summary>One's own account.</summary>
+[EnableRateLimiting(RateLimits.Staff)]
 public sealed class IndexModel(
-    UserManager<StaffMember> members, SignInManager<StaffMember> signIn, Doorkeeper doorkeeper, StaffOffice office, RegisterDbContext db, SiteSettings site, TimeProvider time, Reader reader, IStringLocalizer<Words> words) : PageModel
+    UserManager<StaffMember> members, SignInManager<StaffMember> signIn, Doorkeeper doorkeeper, KnownBrowsers browsers, StaffOffice office, RegisterDbContext db, SiteSettings site, TimeProvider time, Reader reader, IStringLocalizer<Words> words) : PageModel
 {
     [BindProperty]
     public string? Name { get; set; }
@@ -76,18 +78,24 @@ public sealed class IndexModel(
 
     public async Task<IActionResult> OnPostPasswordAsync(CancellationToken cancellation)
     {
-        if (string.IsNullOrEmpty(CurrentPassword))
-            ModelState.AddModelError(nameof(CurrentPassword), words["Password_CurrentNeeded"]);
-        else if (await doorkeeper.Recognise(Member.Email, CurrentPassword, cancellation) is null)
-            ModelState.AddModelError(nameof(CurrentPassword), words["Password_CurrentWrong"]);
-        if (!ModelState.IsValid)
+        var verdict = string.IsNullOrEmpty(CurrentPassword) ? null : await doorkeeper.Recognise(Member.Email, CurrentPassword, cancellation);
+        if (verdict?.Wait is { } wait)
+            return this.TooEarly(nameof(CurrentPassword), wait);
+        if (verdict?.Member is null)
+        {
+            ModelState.AddModelError(nameof(CurrentPassword), words[verdict is null ? "Password_CurrentNeeded" : "Password_CurrentWrong"]);
             return Wrong();
+        }
         await db.Entry(Member).ReloadAsync(cancellation);
         Note(Act.PasswordSet);
         db.Letters.Add(Letter.To(Member.Id, LetterKind.FactorsChanged, Now, detail: nameof(Act.PasswordSet)));
+        await db.ForgetBrowsersOf(Member);
         var result = await members.ChangePasswordAsync(Member, CurrentPassword!, NewPassword ?? "");
         if (result.Succeeded)
+        {
+            await browsers.Remember(Member);
             await signIn.RefreshSignInAsync(Member);
+        }
         return Answer(result, "Account_ChangePasswordDone");
     }
 

@@ -3,14 +3,17 @@ using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Infrastructure.Accounts;
 using LaDeclaration.Web.Resources;
+using LaDeclaration.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Account;
 
 /// <summary>Where an invitation leads: the person says who they are, chooses what opens the account and is in.</summary>
+[EnableRateLimiting(RateLimits.SignIn)]
 public sealed class InvitationModel(
     StaffLinks links, Invitations invitations, PasskeyCeremony ceremony, Reception reception, RegisterDbContext db, Reader reader, IStringLocalizer<Words> words) : PageModel
 {
@@ -61,7 +64,7 @@ public sealed class InvitationModel(
             return Wrong();
         if (await ceremony.Take(Member!, Credential) is { } passkey)
             return await Accept(new FirstKey(passkey));
-        ModelState.AddModelError("", words["Passkey_NotTaken"]);
+        ModelState.AddModelError("", words[ceremony.Fault]);
         return Wrong();
     }
 

@@ -6,12 +6,14 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace LaDeclaration.Web.Pages.Account;
 
 /// <summary>Shows new recovery codes, once, and makes others on request.</summary>
 [Authorize(Policy = Policies.Staff)]
 [FreshSignIn]
+[EnableRateLimiting(RateLimits.Staff)]
 public sealed class RecoveryCodesModel(UserManager<StaffMember> members, SecondFactors factors) : PageModel
 {
     [FromQuery]

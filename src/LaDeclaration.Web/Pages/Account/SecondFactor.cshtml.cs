@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Account;
@@ -16,6 +17,7 @@ namespace LaDeclaration.Web.Pages.Account;
 /// <summary>One's passkeys, authenticator app and recovery codes. Whoever has none yet chooses here before anything else.</summary>
 [Authorize(Policy = Policies.Account)]
 [FreshSignIn]
+[EnableRateLimiting(RateLimits.Staff)]
 public sealed class SecondFactorModel(
     UserManager<StaffMember> members, SecondFactors factors, RecoveryCodes codes, PasskeyCeremony ceremony, Reception reception,
     RegisterDbContext db, Reader reader, IStringLocalizer<Words> words) : PageModel
@@ -42,6 +44,9 @@ public sealed class SecondFactorModel(
     /// <summary>The app's codes cannot be checked here any more.</summary>
     public bool HasLostKey { get; private set; }
 
+    /// <summary>For another passkey.</summary>
+    public bool HasRoom => Passkeys.Count < Register.Data.Passkeys.MostForOne;
+
     public bool HasAny => HasAuthenticator || Passkeys.Count > 0;
 
     /// <summary>None where none were ever made.</summary>
@@ -58,12 +63,14 @@ public sealed class SecondFactorModel(
         await next();
     }
 
-    public async Task<IActionResult> OnPostOptionsAsync() => Content(await ceremony.AskForNew(Member), "application/json");
+    public async Task<IActionResult> OnPostOptionsAsync() => HasRoom ? Content(await ceremony.AskForNew(Member), "application/json") : Full();
 
     public async Task<IActionResult> OnPostPasskeyAsync()
     {
+        if (!HasRoom)
+            return Full();
         if (await ceremony.Take(Member, Credential) is not { } passkey)
-            return Wrong(words["Passkey_NotTaken"]);
+            return Wrong(words[ceremony.Fault]);
         var added = await factors.AddPasskey(Member, passkey);
         if (!added.Result.Succeeded)
             return Wrong([.. added.Result.Errors.Select(e => e.Description)]);
@@ -94,6 +101,8 @@ public sealed class SecondFactorModel(
         await reception.GoOn(Member);
         return Done("Factors_AuthenticatorRemoved");
     }
+
+    private PageResult Full() => Wrong(words["Passkey_TooMany", Register.Data.Passkeys.MostForOne]);
 
     private RedirectResult Done(string key)
     {

@@ -3,15 +3,18 @@ using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Infrastructure.Accounts;
 using LaDeclaration.Web.Resources;
+using LaDeclaration.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Account;
 
 /// <summary>After a right password: the code of the authenticator app, a passkey, or a recovery code.</summary>
+[EnableRateLimiting(RateLimits.SignIn)]
 public sealed class SecondStepModel(
     Doorkeeper doorkeeper, Reception reception, SecondFactors factors, RecoveryCodes codes, RegisterDbContext db, Phrases phrases, Reader reader, IStringLocalizer<Words> words) : PageModel
 {
@@ -57,7 +60,10 @@ public sealed class SecondStepModel(
             return Wrong("", words["SecondStep_KeyLost"]);
         if (!TimeCodes.IsCode(Code))
             return Wrong(nameof(Code), words["Code_Needed", TimeCodes.Digits]);
-        if (!await doorkeeper.Accepts(Member, WayIn.PasswordAndCode, () => factors.Spend(Member, Code, cancellation), cancellation))
+        var verdict = await doorkeeper.Accepts(Member, WayIn.PasswordAndCode, () => factors.Spend(Member, Code, cancellation), cancellation);
+        if (verdict.Wait is { } wait)
+            return this.TooEarly(nameof(Code), wait);
+        if (verdict.Member is null)
             return Wrong(nameof(Code), words["Code_Refused"]);
         await reception.LetIn(Member, WayIn.PasswordAndCode);
         return Redirect(this.Onwards(ReturnUrl));
@@ -67,7 +73,10 @@ public sealed class SecondStepModel(
     {
         if (string.IsNullOrWhiteSpace(RecoveryCode))
             return Wrong(nameof(RecoveryCode), words["RecoveryCode_Needed"]);
-        if (!await doorkeeper.Accepts(Member, WayIn.RecoveryCode, () => factors.SpendRecoveryCode(Member, RecoveryCode, cancellation), cancellation))
+        var verdict = await doorkeeper.Accepts(Member, WayIn.RecoveryCode, () => factors.SpendRecoveryCode(Member, RecoveryCode, cancellation), cancellation);
+        if (verdict.Wait is { } wait)
+            return this.TooEarly(nameof(RecoveryCode), wait);
+        if (verdict.Member is null)
             return Wrong(nameof(RecoveryCode), words["RecoveryCode_Refused"]);
         await reception.LetIn(Member, WayIn.RecoveryCode);
         TempData["Flash"] = phrases.Count("RecoveryCode_Used", await codes.Left(Member) ?? 0);

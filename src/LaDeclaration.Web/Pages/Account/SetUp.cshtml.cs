@@ -3,9 +3,11 @@ using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Infrastructure.Accounts;
 using LaDeclaration.Web.Resources;
+using LaDeclaration.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -13,6 +15,7 @@ using Microsoft.Extensions.Localization;
 namespace LaDeclaration.Web.Pages.Account;
 
 /// <summary>Makes the first administrator, for whoever can read the server's log. There is no such page once an account exists.</summary>
+[EnableRateLimiting(RateLimits.SignIn)]
 public sealed class SetUpModel(
     FirstAccount first, StaffOffice office, PasskeyCeremony ceremony, Reception reception, RegisterDbContext db, Reader reader, IStringLocalizer<Words> words) : PageModel
 {
@@ -52,7 +55,7 @@ public sealed class SetUpModel(
             return Wrong();
         if (await ceremony.Take(Credential) is var (passkey, id))
             return await Create(Typed(id), new FirstKey(passkey));
-        ModelState.AddModelError("", words["Passkey_NotTaken"]);
+        ModelState.AddModelError("", words[ceremony.Fault]);
         return Wrong();
     }
 

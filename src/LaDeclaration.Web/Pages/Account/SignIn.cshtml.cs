@@ -2,13 +2,16 @@ using LaDeclaration.Register.Data;
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Infrastructure.Accounts;
 using LaDeclaration.Web.Resources;
+using LaDeclaration.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Account;
 
 /// <summary>With a passkey, which is enough and takes no name; or with a password, which is the first of two steps.</summary>
+[EnableRateLimiting(RateLimits.SignIn)]
 public sealed class SignInModel(
     Doorkeeper doorkeeper, Reception reception, PasskeyCeremony ceremony, RegisterDbContext db, TimeProvider time, Reader reader, IStringLocalizer<Words> words) : PageModel
 {
@@ -35,13 +38,17 @@ public sealed class SignInModel(
             ModelState.AddModelError(nameof(Email), words["SignIn_EmailNeeded"]);
         if (string.IsNullOrEmpty(Password))
             ModelState.AddModelError(nameof(Password), words["SignIn_PasswordNeeded"]);
-        if (ModelState.IsValid && await doorkeeper.Recognise(Email, Password, cancellation) is { } member)
+        if (!ModelState.IsValid)
+            return Wrong();
+        var verdict = await doorkeeper.Recognise(Email, Password, cancellation);
+        if (verdict.Wait is { } wait)
+            return this.TooEarly(nameof(Password), wait);
+        if (verdict.Member is { } member)
         {
             var isIn = await reception.Welcome(member);
             return Redirect(isIn ? this.Onwards(ReturnUrl) : Onward.To(reader.Now("account/second-step"), ReturnUrl));
         }
-        if (ModelState.IsValid)
-            ModelState.AddModelError(nameof(Password), words["SignIn_Refused"]);
+        ModelState.AddModelError(nameof(Password), words["SignIn_Refused"]);
         return Wrong();
     }
 
@@ -50,10 +57,10 @@ public sealed class SignInModel(
     public async Task<IActionResult> OnPostPasskeyAsync(CancellationToken cancellation)
     {
         var shown = await ceremony.Recognise(Credential);
-        // A lock is against guessing, which a passkey rules out: nobody can shut its owner out by guessing wrong.
+        // Pauses are against guessing, which a passkey rules out: nobody can keep its owner out by guessing wrong.
         if (shown is not { User: { DisabledAt: null } member })
         {
-            await doorkeeper.NoteUncounted(shown?.User.Id, WayIn.Passkey, cancellation);
+            await doorkeeper.Note(shown?.User.Id, WayIn.Passkey, cancellation);
             ModelState.AddModelError("", words[shown is null ? "Passkey_Unknown" : "Passkey_AccountClosed"]);
             return Wrong();
         }

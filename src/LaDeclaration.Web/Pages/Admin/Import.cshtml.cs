@@ -4,11 +4,13 @@ using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace LaDeclaration.Web.Pages.Admin;
 
 /// <summary>A file of memberships becomes a draft; one with anything wrong in it becomes a list of what is wrong, and nothing else.</summary>
 [Authorize(Policy = Policies.Editor)]
+[EnableRateLimiting(RateLimits.Import)]
 [RequestSizeLimit(RequestLimits.ImportBytes)]
 public sealed class ImportModel(Importer importer, ImportTurns turns, Drafting drafting) : DraftingPage(drafting)
 {

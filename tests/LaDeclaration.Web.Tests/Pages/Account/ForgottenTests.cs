@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Net;
+using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
+using LaDeclaration.Tests.Databases;
 using LaDeclaration.Web.Infrastructure.Accounts;
 
 namespace LaDeclaration.Web.Tests.Pages.Account;
@@ -70,6 +72,36 @@ public sealed class ForgottenTests(Site site) : IClassFixture<Site>
         Assert.Equal(2, (await site.Mail("pestered@example.org")).Count);
     }
 
+    [SkippableTheory, BothDatabases]
+    public async Task A_days_letters_are_bounded_for_each_address_and_each_client_whoever_it_belongs_to(DatabaseProvider provider)
+    {
+        await using var own = await Site.Started(provider);
+        await own.AddStaff("flooded@example.org", StaffRole.Editor);
+        var known = await own.SignIn("flooded@example.org");
+        foreach (var email in new[] { "flooded@example.org", "nobody@example.org" })
+        {
+            var asked = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Ask(own.Visitor(), email)));
+            Assert.All(asked, a => Assert.Equal(Answer, a.Flash));
+            var page = (await Ask(own.Visitor(), email)).Is(HttpStatusCode.TooManyRequests);
+            Assert.Equal(["Many letters were asked for with this address or from this network. Look for the newest one; another can be asked for in 24 hours."], page.Errors);
+            Assert.Equal(("86400", email), (page.Header("Retry-After"), page.Form()["Email"]));
+        }
+        Assert.Equal(Answer, (await Ask(known, "flooded@example.org")).Flash);
+
+        var client = Browser.NewClient();
+        Browser From(string address)
+        {
+            var browser = own.Visitor();
+            browser.Client = address;
+            return browser;
+        }
+
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Ask(From(client), $"{i}@example.org")));
+        (await Ask(From(client), "51@example.org")).Is(HttpStatusCode.TooManyRequests);
+        own.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(Answer, (await Ask(From(client), "nobody@example.org")).Flash);
+    }
+
     [Fact]
     public async Task Whoever_has_not_come_yet_is_invited_anew_only_as_long_as_the_invitation_is_good()
     {
@@ -95,5 +127,7 @@ public sealed class ForgottenTests(Site site) : IClassFixture<Site>
         Assert.Equal("nobody", page.Form()["Email"]);
     }
 
-    private async Task<Page> Ask(string email) => await (await site.Visitor().Open("/en/account/forgotten")).Form().Fill("Email", email).Submit();
+    private Task<Page> Ask(string email) => Ask(site.Visitor(), email);
+
+    private static async Task<Page> Ask(Browser browser, string email) => await (await browser.Open("/en/account/forgotten")).Form().Fill("Email", email).Submit();
 }

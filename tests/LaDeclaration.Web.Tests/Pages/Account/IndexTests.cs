@@ -81,7 +81,8 @@ public sealed class IndexTests(Site site) : IClassFixture<Site>
         for (var i = 0; i < 5; i++)
             await Change(page, "wrong", "eleven teaspoons of rain");
 
-        Assert.StartsWith("This is not the current password, or the account is locked", Assert.Single((await Change(page, Site.Password, "eleven teaspoons of rain")).Errors));
+        page = (await Change(page, Site.Password, "eleven teaspoons of rain")).Is(HttpStatusCode.TooManyRequests);
+        Assert.Equal(("900", "Too many wrong attempts. Try again in 15 minutes. A passkey works all the same."), (page.Header("Retry-After"), Page.TextOf(page.One("#CurrentPassword-error"))));
     }
 
     [Fact]

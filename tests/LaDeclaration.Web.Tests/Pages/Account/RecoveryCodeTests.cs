@@ -86,7 +86,9 @@ public sealed class RecoveryCodeTests(Sites sites) : IClassFixture<Sites>
         for (var i = 0; i < 5; i++)
             await page.Form(Form).Fill("RecoveryCode", "bbbb-bbbb-bbbb-bbbb").Submit();
 
-        (await page.Form(Form).Fill("RecoveryCode", codes[0]).Submit()).Is(HttpStatusCode.BadRequest);
+        page = (await page.Form(Form).Fill("RecoveryCode", codes[0]).Submit()).Is(HttpStatusCode.TooManyRequests);
+        Assert.Equal("1", page.Header("Retry-After"));
+        Assert.Equal("Too many wrong attempts. Try again in 1 second. A passkey works all the same.", Page.TextOf(page.One("#RecoveryCode-error")));
     }
 
     private static async Task<string[]> Make(Browser browser)

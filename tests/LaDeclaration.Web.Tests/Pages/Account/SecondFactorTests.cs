@@ -169,7 +169,7 @@ public sealed class SecondFactorTests(Site site) : IClassFixture<Site>
         })
         {
             Assert.Equal("/en/account/sign-in?again=true&returnUrl=" + Uri.EscapeDataString(back), refused.Address);
-            Assert.StartsWith("Sign in To add or remove a way to sign in, sign in again", refused.Text);
+            Assert.StartsWith("Sign in For this, sign in again: it takes a session that began at most 15 minutes ago.", refused.Text);
         }
         var page = await (await browser.Open("/en/account/authenticator")).Form().Fill("Email", "fresh@example.org").Fill("Password", Site.Password).Submit();
 

@@ -12,7 +12,7 @@ namespace LaDeclaration.Web.Tests.Pages.Account;
 /// <summary>What stands between a right password and the register.</summary>
 public sealed class SecondStepTests(Sites sites) : IClassFixture<Sites>
 {
-    private const string Refused = "This code is wrong or has been used, or the account is locked. Wait for the next code. Five wrong attempts lock the account for 15 minutes.";
+    private const string Refused = "This code is wrong or has been used. Wait for the next code. From the fifth wrong attempt on there is a pause before the next.";
 
     [SkippableTheory, BothDatabases]
     public async Task A_code_works_once_and_so_does_none_before_it(DatabaseProvider provider)
@@ -27,8 +27,8 @@ public sealed class SecondStepTests(Sites sites) : IClassFixture<Sites>
             Assert.Equal([Refused], (await Enter(await Password(site, "once@example.org"), used)).Is(HttpStatusCode.BadRequest).Errors);
         Assert.Equal("/en/admin", (await Enter(await Password(site, "once@example.org"), At(30)[..3] + " " + At(30)[3..])).Address);
         await using var db = site.Database();
-        Assert.Equal(["SignedIn password and code", "SignInFailed password and code", "SignInFailed password and code", "SignedIn password and code"],
-            await db.Journal.Where(e => e.ById == member.Id || e.AboutId == member.Id).OrderBy(e => e.Id).Select(e => $"{e.Act} {e.Detail}").ToListAsync());
+        Assert.Equal(["SignedIn password and code 1", "SignInFailed password and code 2", "SignedIn password and code 1"],
+            await db.Journal.Where(e => e.ById == member.Id || e.AboutId == member.Id).OrderBy(e => e.Id).Select(e => $"{e.Act} {e.Detail} {e.Count}").ToListAsync());
     }
 
     [SkippableTheory, BothDatabases]
@@ -60,8 +60,11 @@ public sealed class SecondStepTests(Sites sites) : IClassFixture<Sites>
         Assert.Equal("/en/account/second-step", page.Address);
         await Enter(page, wrong);
 
-        Assert.Equal([Refused], (await Enter(page, await site.Code("guessed@example.org"))).Errors);
-        Assert.StartsWith("E-mail address and password do not match, or the account is closed or locked.", (await Password(site, "guessed@example.org")).Errors.Single());
+        foreach (var tooEarly in new[] { await Enter(page, await site.Code("guessed@example.org")), await Password(site, "guessed@example.org") })
+        {
+            Assert.Equal(["Too many wrong attempts. Try again in 1 second. A passkey works all the same."], tooEarly.Is(HttpStatusCode.TooManyRequests).Errors);
+            Assert.Equal("1", tooEarly.Header("Retry-After"));
+        }
     }
 
     [Fact]
@@ -153,6 +156,6 @@ public sealed class SecondStepTests(Sites sites) : IClassFixture<Sites>
     private static async Task<int> Failures(Site site, StaffMember member)
     {
         await using var db = site.Database();
-        return await db.Users.Where(s => s.Id == member.Id).Select(s => s.AccessFailedCount).SingleAsync();
+        return await db.Users.Where(s => s.Id == member.Id).Select(s => s.FailuresInARow).SingleAsync();
     }
 }

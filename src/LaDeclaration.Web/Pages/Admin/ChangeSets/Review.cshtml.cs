@@ -5,11 +5,13 @@ using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Resources;
 using LaDeclaration.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Admin.ChangeSets;
 
 /// <summary>One change set: what it would do, what stands in its way, and everything that may become of it.</summary>
+[EnableRateLimiting(RateLimits.Staff)]
 public sealed class ReviewModel(RegisterDbContext db, Desk desk, Publisher publisher, DossierReader dossiers, EditorialSettings editorial, Reader reader, IStringLocalizer<Words> words)
     : ChangeSetPage(db, desk, dossiers, reader, words)
 {

@@ -63,7 +63,7 @@ public sealed class IndexModel(RegisterDbContext db, Reader reader, TimeProvider
         Response.Headers.ContentDisposition = $"attachment; filename=journal-{time.GetUtcNow():yyyy-MM-dd}.csv";
         // A spreadsheet takes a text that begins with =, +, - or @ for a formula, unless an apostrophe stands before it.
         await using var csv = CsvWriter.Create(Response.Body, CsvWriterOptions.Default with { Injection = CsvInjection.Escape }, leaveOpen: true);
-        await csv.WriteRecordAsync(["at", "act", "by_id", "by", "by_role", "about_id", "about", "change_set", "revision", "sentence", "detail"], cancellation);
+        await csv.WriteRecordAsync(["at", "act", "by_id", "by", "by_role", "about_id", "about", "change_set", "revision", "sentence", "detail", "count"], cancellation);
         await foreach (var entry in found.OrderByDescending(e => e.Id).AsAsyncEnumerable().WithCancellation(cancellation))
             await csv.WriteRecordAsync(Fields(entry), cancellation);
         return new EmptyResult();
@@ -72,7 +72,7 @@ public sealed class IndexModel(RegisterDbContext db, Reader reader, TimeProvider
     private string?[] Fields(JournalEntry entry) =>
     [
         Moment(entry.At), $"{entry.Act}", entry.ById, Chronicle.NameOf(entry.ById), $"{entry.ByRole}", entry.AboutId, Chronicle.NameOf(entry.AboutId),
-        $"{entry.ChangeSetNumber}", $"{Chronicle.RevisionOf(entry)}", Chronicle.Sentence(entry), entry.Detail,
+        $"{entry.ChangeSetNumber}", $"{Chronicle.RevisionOf(entry)}", Chronicle.Sentence(entry), entry.Detail, $"{entry.Count}",
     ];
 
     private static string Moment(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

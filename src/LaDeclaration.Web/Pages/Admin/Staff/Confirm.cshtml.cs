@@ -15,6 +15,7 @@ namespace LaDeclaration.Web.Pages.Admin.Staff;
 
 /// <summary>Asks once more before somebody's account is closed, or every way to sign in to it removed.</summary>
 [Authorize(Policy = Policies.Administrator)]
+[FreshSignIn]
 public sealed class ConfirmModel(RegisterDbContext db, StaffOffice office, SecondFactors factors, Reader reader, IStringLocalizer<Words> words) : PageModel
 {
     public const string Close = "close";

@@ -16,6 +16,7 @@ using Microsoft.Extensions.Localization;
 namespace LaDeclaration.Web.Pages.Admin.Staff;
 
 [Authorize(Policy = Policies.Administrator)]
+[FreshSignIn]
 public sealed class EditModel(RegisterDbContext db, StaffOffice office, Invitations invitations, StaffLinks links, Reader reader, IStringLocalizer<Words> words) : PageModel
 {
     private StaffMember member = null!;
@@ -62,8 +63,7 @@ public sealed class EditModel(RegisterDbContext db, StaffOffice office, Invitati
     {
         if (member is not { DisabledAt: null, AcceptedAt: not null })
             return NotFound();
-        await links.Send(member, User.AsActor());
-        return Answer(IdentityResult.Success, "StaffForm_NewLinkDone");
+        return Answer(await links.Send(member, User.AsActor()), "StaffForm_NewLinkDone");
     }
 
     private IActionResult Answer(IdentityResult result, string done)

@@ -52,6 +52,32 @@ public sealed class IndexTests(Sites sites) : IClassFixture<Sites>
         Assert.Equal([], await Found($"?person={Guid.NewGuid()}"));
     }
 
+    [SkippableTheory]
+    [BothDatabases]
+    public async Task The_same_refusal_of_the_same_person_is_one_line_a_minute_that_counts(DatabaseProvider provider)
+    {
+        await using var site = await Site.Started(provider);
+        var (editor, other) = (await site.Editor(), await site.Delegate());
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => editor.Get("/en/admin/staff")));
+        await other.Get("/en/admin/staff");
+        await editor.Get("/en/admin/journal");
+        for (var i = 0; i < 5; i++)
+            await editor.Get($"/en/admin/made-up-{i}/{new string('x', 300)}");
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        await editor.Get("/en/admin/staff");
+
+        await using var db = site.Database();
+        var lines = await db.Journal.Where(e => e.Act == Act.TurnedAway).OrderBy(e => e.Id).ToListAsync();
+        Assert.Equal(
+            ["GET /en/admin/staff 12", "GET /en/admin/staff 1", "GET /en/admin/journal 1", $"GET /en/admin/made-up-0/{new string('x', 175)}… 5", "GET /en/admin/staff 1"],
+            lines.Select(e => $"{e.Detail} {e.Count}"));
+        Assert.All(lines, e => Assert.InRange(e.Detail!.Length, 1, 200));
+        var browser = await site.Administrator();
+        Assert.Contains("Editor was turned away. (12 times within a minute) GET /en/admin/staff", (await browser.Open(Address)).Texts(".journal td"));
+        var file = await (await browser.Get(Address + "?handler=Download&kind=TurnedAway")).Content.ReadAsStringAsync();
+        Assert.Contains(",GET /en/admin/staff,12\r\n", file);
+    }
+
     [Fact]
     public async Task Details_are_in_the_readers_words()
     {
@@ -105,9 +131,9 @@ public sealed class IndexTests(Sites sites) : IClassFixture<Sites>
         var lines = (await file.Content.ReadAsStringAsync()).TrimEnd().Split("\r\n");
         Assert.Equal(("text/csv", "attachment"), (file.Content.Headers.ContentType!.MediaType, file.Content.Headers.ContentDisposition!.DispositionType));
         Assert.Equal(IndexModel.PageSize + 2, lines.Length);
-        Assert.Equal("at,act,by_id,by,by_role,about_id,about,change_set,revision,sentence,detail", lines[0]);
-        Assert.Equal($"2026-11-23T12:00:00Z,Published,{editor.Id},Editor,Editor,,,2,2,Editor published change set 2 as revision 2.,", lines[^1]);
-        Assert.EndsWith(",\"'=HYPERLINK(\"\"x\"\")\"", lines[^2]);
+        Assert.Equal("at,act,by_id,by,by_role,about_id,about,change_set,revision,sentence,detail,count", lines[0]);
+        Assert.Equal($"2026-11-23T12:00:00Z,Published,{editor.Id},Editor,Editor,,,2,2,Editor published change set 2 as revision 2.,,1", lines[^1]);
+        Assert.EndsWith(",\"'=HYPERLINK(\"\"x\"\")\",1", lines[^2]);
         Assert.DoesNotContain("Of another", string.Join("", lines));
         await using var db = site.Database();
         Assert.Equal("?set=2", (await db.Journal.SingleAsync(e => e.Act == Act.JournalDownloaded && e.ById == administrator.Id)).Detail);
