@@ -56,7 +56,7 @@ public sealed class EntityTagsTests(Site site) : IClassFixture<Site>
 
     private static T Changed<T>(T settings, PropertyInfo property)
     {
-        object changed = property.GetValue(settings) switch
+        object? changed = property.GetValue(settings) switch
         {
             string text => text + "x",
             bool flag => !flag,
