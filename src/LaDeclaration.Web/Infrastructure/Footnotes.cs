@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
 namespace LaDeclaration.Web.Infrastructure;
 
 /// <summary>Which marks one page put at its names, so that its foot explains them.</summary>
@@ -8,6 +11,16 @@ public sealed class Footnotes
 
     /// <summary>The languages (BCP 47) that names without a translation are shown in.</summary>
     public SortedSet<string> FellBackTo { get; } = [];
+
+    /// <summary>A sign for the eye, and for those who do not see it what it means.</summary>
+    public static IHtmlContent Mark(string sign, string meaning)
+    {
+        var mark = new TagBuilder("span") { Attributes = { ["class"] = "mark", ["aria-hidden"] = "true" } };
+        var said = new TagBuilder("span") { Attributes = { ["class"] = "hidden-text" } };
+        mark.InnerHtml.Append(sign);
+        said.InnerHtml.Append(meaning);
+        return new HtmlContentBuilder([mark, said]);
+    }
 
     public bool Any => Unofficial || FellBackTo.Count > 0;
 }
