@@ -9,6 +9,9 @@ public sealed class Footnotes
     /// <summary>A name is the project's own translation.</summary>
     public bool Unofficial { get; set; }
 
+    /// <summary>A reason is the project's own translation.</summary>
+    public bool UnofficialReason { get; set; }
+
     /// <summary>The languages (BCP 47) that names without a translation are shown in.</summary>
     public SortedSet<string> FellBackTo { get; } = [];
 
@@ -22,5 +25,5 @@ public sealed class Footnotes
         return new HtmlContentBuilder([mark, said]);
     }
 
-    public bool Any => Unofficial || FellBackTo.Count > 0;
+    public bool Any => Unofficial || UnofficialReason || FellBackTo.Count > 0;
 }

@@ -21,7 +21,7 @@ public sealed class ReasonTagHelper(Reader reader, Footnotes footnotes, IStringL
         output.Content.SetContent(Excerpt ? Phrases.Excerpt(wording.Text) : wording.Text);
         if (wording.Official)
             return;
-        footnotes.Unofficial = true;
-        output.Content.AppendHtml(Footnotes.Mark("*", words["Mark_Unofficial"]));
+        footnotes.UnofficialReason = true;
+        output.Content.AppendHtml(Footnotes.Mark("†", words["Mark_Unofficial"]));
     }
 }
