@@ -39,6 +39,7 @@ public sealed class SearchIndexes(RegisterContexts contexts)
         return new SearchIndex(
             await db.Set<Details>().AsNoTracking().KnownAt(known).ToListAsync(),
             await db.Sources.AsNoTracking().KnownAt(known).ToListAsync(),
-            await db.Memberships.AsNoTracking().KnownAt(known).ToListAsync());
+            await db.Memberships.AsNoTracking().KnownAt(known).ToListAsync(),
+            await db.Endorsements.AsNoTracking().KnownAt(known).ToListAsync());
     }
 }

@@ -25,12 +25,9 @@ public sealed class SearchIndex
     private readonly Vocabulary codes;
     private readonly Vocabulary wholes;
     private readonly Vocabulary words;
-    private readonly List<CommitteeDetails> committees;
-    private readonly ILookup<string, Membership> ofCountry;
-    private readonly ILookup<string, Membership> ofCommittee;
 
     /// <summary>All rows known at one revision, whatever their dates.</summary>
-    public SearchIndex(IReadOnlyCollection<Details> details, IEnumerable<Source> sources, IReadOnlyCollection<Membership> memberships)
+    public SearchIndex(IReadOnlyCollection<Details> details, IEnumerable<Source> sources, IReadOnlyCollection<Membership> memberships, IEnumerable<Endorsement> endorsements)
     {
         var nouns = details.GroupBy(d => d.Subject).Select(g => new Noun(g.Key, g)).Concat(sources.Select(s => new Noun(s)));
         terms = [.. nouns.SelectMany(TermsOf)];
@@ -39,10 +36,11 @@ public sealed class SearchIndex
         codes = new(numbers[true].Select(i => (Joined(keys[i]), i)));
         wholes = new(numbers[false].Select(i => (Joined(keys[i]), i)));
         words = new(numbers[false].SelectMany(i => keys[i].Split(' ').Select(word => (word, i))));
-        committees = [.. details.OfType<CommitteeDetails>()];
-        ofCountry = memberships.ToLookup(m => m.Country);
-        ofCommittee = memberships.ToLookup(m => m.Committee);
+        Seating = new Seating(details.OfType<CommitteeDetails>(), memberships, endorsements);
     }
+
+    /// <summary>What else there is to say about what was found.</summary>
+    public Seating Seating { get; }
 
     /// <summary>What fits, the best first; what fits equally well by kind, and in the language's own order of names.</summary>
     /// <param name="sought">As somebody typed it.</param>
@@ -69,16 +67,6 @@ public sealed class SearchIndex
         }
         return [.. found.Values.Take(atMost)];
     }
-
-    /// <summary>In how many committees a country has each role on that day, or how many countries have it in a committee; both at once count as lead.</summary>
-    public (int Leads, int Participants) Seats(Subject subject, DateOnly day)
-    {
-        var held = (subject.Country is { } country ? ofCountry[country] : ofCommittee[subject.Committee!])
-            .Where(m => m.IsInForce(day)).GroupBy(m => (m.Country, m.Committee)).Select(g => g.Min(m => m.Role)).ToLookup(role => role);
-        return (held[Role.Lead].Count(), held[Role.Participant].Count());
-    }
-
-    public int CommitteesOf(int pillar, DateOnly day) => committees.Count(c => c.Pillar == pillar && c.IsInForce(day));
 
     private static IEnumerable<Term> TermsOf(Noun noun)
     {

@@ -41,6 +41,9 @@ public sealed partial class StaffMember : IdentityUser
     /// <summary>The language that letters are written in, BCP 47.</summary>
     public string Language { get; set; } = LocalizedText.Fallback;
 
+    /// <summary>The language in which they last gave a reason for a change, BCP 47; none before the first.</summary>
+    public string? ReasonLanguage { get; set; }
+
     public NoticePace Notices { get; set; }
 
     /// <summary>When the account was last invited by letter (UTC); none for one that was made otherwise.</summary>

@@ -11,7 +11,7 @@ namespace LaDeclaration.Web.Infrastructure;
 /// <param name="Lines">The first of its sentences.</param>
 /// <param name="Untold">How many changes those do not tell.</param>
 public sealed record RevisionAccount(
-    int Number, DateTime PublishedAt, string Reason, string ReasonLanguage, string Summary, IReadOnlyList<ChangeLine> Lines, int Untold);
+    int Number, DateTime PublishedAt, Reason Reason, string Summary, IReadOnlyList<ChangeLine> Lines, int Untold);
 
 /// <summary>The register's revisions in plain sentences, newest first. A few queries, however many changes.</summary>
 public sealed class Annals(RegisterDbContext db, Reader reader, Desk desk, Sentences sentences, Phrases phrases, IStringLocalizer<Words> words)
@@ -35,7 +35,7 @@ public sealed class Annals(RegisterDbContext db, Reader reader, Desk desk, Sente
     {
         var told = await db.Revisions.Touching(db, scope, reader).Where(r => r.Number <= newest)
             .OrderByDescending(r => r.Number).Take(revisions)
-            .Select(r => new RevisionLine(r.Number, r.PublishedAt, r.Reason, r.ReasonLanguage))
+            .Select(r => new RevisionLine(r.Number, r.PublishedAt, new Reason(r.Reason, r.ReasonLanguage, r.ChangeSet!.SeedKey)))
             .ToListAsync(cancellation);
         var numbers = told.Select(r => r.Number).ToList();
         var changes = Changes(numbers, scope);
@@ -56,7 +56,7 @@ public sealed class Annals(RegisterDbContext db, Reader reader, Desk desk, Sente
                 ? all.GroupBy(l => l.Changes.Count > 1 ? "Moment_Changed" : CountKey(l.Verb, IsSource(l))).OrderBy(g => IsSource(g.First())).ThenBy(g => g.First().Verb).Select(g => phrases.Count(g.Key, g.Count()))
                 : counts[r.Number].OrderBy(c => c.IsSource).ThenBy(c => c.Verb).Select(c => phrases.Count(CountKey(c.Verb, c.IsSource), c.Count));
             var shown = all.Take(lines).ToList();
-            return new RevisionAccount(r.Number, r.PublishedAt, r.Reason, r.ReasonLanguage, string.Join(words["List_Comma"], counted), shown, total - shown.Sum(l => l.Changes.Count));
+            return new RevisionAccount(r.Number, r.PublishedAt, r.Reason, string.Join(words["List_Comma"], counted), shown, total - shown.Sum(l => l.Changes.Count));
         }
     }
 

@@ -45,12 +45,12 @@ public sealed class Desk(RegisterDbContext db, Reader reader, TimeProvider time)
     {
         if (draft is null)
         {
-            draft = ChangeSet.Draft(by, evidence.Reason!, reader.Language, reader.Newest, Now);
+            draft = ChangeSet.Draft(by, evidence.Reason!, evidence.ReasonLanguage ?? reader.Language, reader.Newest, Now);
             db.Add(draft);
         }
         else
         {
-            draft.Explain(by, evidence.Reason!, reader.Language, Now);
+            draft.Explain(by, evidence.Reason!, evidence.ReasonLanguage ?? draft.ReasonLanguage, Now);
         }
         if (replaced is not null)
             LeaveOut(draft, by, replaced, keeps: changes);
@@ -86,6 +86,14 @@ public sealed class Desk(RegisterDbContext db, Reader reader, TimeProvider time)
         ];
         return rows.Where(r => acting.Contains((r.FactId, r.RecordedIn))).ToDictionary(r => (r.FactId, r.RecordedIn));
     }
+
+    /// <summary>The language in which that person last gave a reason, if they ever did.</summary>
+    public Task<string?> LastReasonLanguage(Actor by, CancellationToken cancellation = default) =>
+        db.Users.Where(s => s.Id == by.Id).Select(s => s.ReasonLanguage).SingleOrDefaultAsync(cancellation);
+
+    public Task RememberReasonLanguage(Actor by, string language, CancellationToken cancellation = default) =>
+        db.Users.Where(s => s.Id == by.Id && (s.ReasonLanguage == null || s.ReasonLanguage != language))
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.ReasonLanguage, language), cancellation);
 
     /// <summary>The sources a form may cite: those published, and those that the draft adds.</summary>
     public async Task<List<Source>> CitableSources(ChangeSet? draft, CancellationToken cancellation = default)

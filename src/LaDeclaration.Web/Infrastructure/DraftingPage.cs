@@ -24,6 +24,9 @@ public abstract class DraftingPage(Drafting drafting) : PageModel
 
     public IReadOnlyList<string> Languages { get; } = [.. drafting.Site.Languages.Union([LocalizedText.Fallback])];
 
+    /// <summary>The site's languages, and that of the draft's reason as it stands.</summary>
+    public IReadOnlyList<string> ReasonLanguages => [.. drafting.Site.Languages.Union(Draft is null ? [] : [Draft.ReasonLanguage])];
+
     public IReadOnlyList<Source> Citable { get; private set; } = [];
 
     protected Actor Actor => User.AsActor();
@@ -40,12 +43,17 @@ public abstract class DraftingPage(Drafting drafting) : PageModel
             return;
         }
         Citable = await drafting.Desk.CitableSources(Draft, cancellation);
+        if (Evidence.ReasonLanguage is { } chosen && !ReasonLanguages.Contains(chosen))
+            Wrong("Evidence.ReasonLanguage", "Evidence_ReasonLanguageWrong");
+        Evidence.ReasonLanguage ??= Draft?.ReasonLanguage ?? await ProposedReasonLanguage(cancellation);
         await base.OnPageHandlerExecutionAsync(context, next);
+        if (HttpMethods.IsPost(Request.Method) && ModelState.IsValid)
+            await drafting.Desk.RememberReasonLanguage(Actor, Evidence.ReasonLanguage, cancellation);
     }
 
     /// <summary>The shared part of the form.</summary>
     public EvidenceView EvidenceView(bool asksDate = true, bool needsDate = true, bool asksSource = true, string? sourceHint = null) =>
-        new(Evidence, Citable, Languages, asksDate, needsDate, asksSource, sourceHint);
+        new(Evidence, Citable, Languages, ReasonLanguages, asksDate, needsDate, asksSource, sourceHint);
 
     /// <summary>Entries of the register in sentences.</summary>
     /// <param name="statements">The entries.</param>
@@ -123,4 +131,8 @@ public abstract class DraftingPage(Drafting drafting) : PageModel
         var draft = await drafting.Desk.Put(Draft, Actor, Evidence, changes, replaced, HttpContext.RequestAborted);
         return Redirect(drafting.Reader.Now($"admin/change-sets/{draft.Number}"));
     }
+
+    /// <summary>The language last chosen by that person, at first the interface's.</summary>
+    private async Task<string> ProposedReasonLanguage(CancellationToken cancellation) =>
+        await drafting.Desk.LastReasonLanguage(Actor, cancellation) is { } last && ReasonLanguages.Contains(last) ? last : drafting.Reader.Language;
 }

@@ -43,6 +43,9 @@ public sealed class Evidence
 
     public string? Reason { get; set; }
 
+    /// <summary>The language that the reason is written in, BCP 47.</summary>
+    public string? ReasonLanguage { get; set; }
+
     /// <summary>The date of effect, once <see cref="Check"/> found nothing wrong.</summary>
     [BindNever]
     public DateOnly Effective { get; private set; }
@@ -165,6 +168,7 @@ public sealed class Evidence
             Dated = own?.Date,
             Address = own?.Address,
             Reason = draft.Reason,
+            ReasonLanguage = draft.ReasonLanguage,
         };
     }
 

@@ -37,9 +37,9 @@ public sealed class Finder(SearchIndexes indexes, Reader reader, Phrases phrases
         var isShown = by.Kind == TermKind.Name && by.Text == title.Text;
         var (kind, path, line, pillar) = noun.Subject switch
         {
-            { Country: { } code } => (words["Country_Kicker", code].Value, $"countries/{code.ToLowerInvariant()}", Seats("Search_Roles", finding, index), (int?)null),
+            { Country: { } code } => (words["Country_Kicker", code].Value, $"countries/{code.ToLowerInvariant()}", Country(code, finding, index), (int?)null),
             { Committee: { } slug } => Committee(slug, finding, index),
-            { Pillar: { } number } => (words["Pillar_Number", number], $"pillars/{number}", words["Search_Committees", index.CommitteesOf(number, reader.Clocks.On)], number),
+            { Pillar: { } number } => (words["Pillar_Number", number], $"pillars/{number}", words["Search_Committees", index.Seating.CommitteesOf(number, reader.Clocks.On)], number),
             _ => (words["Table_Source"], "sources", Phrases.Capital(noun.Source!.Date is { } date ? phrases.Date(date) : words["Source_Undated"]), null),
         };
         if (!noun.IsInForce(reader.Clocks.On))
@@ -51,14 +51,26 @@ public sealed class Finder(SearchIndexes indexes, Reader reader, Phrases phrases
     private (string Kind, string Path, string Line, int? Pillar) Committee(string slug, Finding finding, SearchIndex index)
     {
         var shown = (CommitteeDetails)finding.Noun.Shown(reader.Clocks.On)!;
-        return (words["Search_Committee", shown.Pillar], $"committees/{slug}", Seats("Search_Members", finding, index), shown.Pillar);
+        return (words["Search_Committee", shown.Pillar], $"committees/{slug}", Members(finding, index), shown.Pillar);
     }
 
-    private string Seats(string key, Finding finding, SearchIndex index) => index.Seats(finding.Noun.Subject, reader.Clocks.On) switch
+    private string Country(string code, Finding finding, SearchIndex index) => (index.Seating.EndedEndorsement(code, reader.Clocks.On), Seats(finding, index)) switch
     {
-        (0, 0) => words["None_Listed"],
-        var (leads, participants) => words[key, leads, participants],
+        ({ } ended, _) => words["Search_EndorsedUntil", phrases.LastDay(ended)],
+        (_, (0, 0)) => phrases.NoRole(index.Seating.LastSeats(finding.Noun.Subject, reader.Clocks.On)),
+        (_, var (leads, participants)) => words["Search_Roles", leads, participants],
     };
+
+    private string Members(Finding finding, SearchIndex index)
+    {
+        var (leads, participants) = Seats(finding, index);
+        var left = leads > 0 ? [] : index.Seating.LastSeats(finding.Noun.Subject, reader.Clocks.On, Role.Lead);
+        if (left.Count > 0)
+            return words["Search_LeadLeft", phrases.NotSince(left), participants];
+        return leads + participants == 0 && index.Seating.LastSeats(finding.Noun.Subject, reader.Clocks.On).Count == 0 ? words["None_Listed"] : words["Search_Members", leads, participants];
+    }
+
+    private (int Leads, int Participants) Seats(Finding finding, SearchIndex index) => index.Seating.Seats(finding.Noun.Subject, reader.Clocks.On);
 
     private string Why(Finding finding, bool isShown)
     {

@@ -24,6 +24,8 @@ public sealed class FinePrintTagHelper(Reader reader, Citations citations, Phras
     {
         output.TagName = null;
         output.TagMode = TagMode.StartTagAndEndTag;
+        if (Statements.Count == 0)
+            return;
         var members = Statements.OfType<Membership>().ToList();
         if (members.Select(m => m.Committee).Distinct().Count() != 1 || members.Select(Tenure).Distinct().Count() == 1)
         {
@@ -49,8 +51,9 @@ public sealed class FinePrintTagHelper(Reader reader, Citations citations, Phras
         if (about is not null)
             line.InnerHtml.AppendHtml(about);
         line.InnerHtml.AppendHtml(Time(statements.Min(s => s.From).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), about is null ? Phrases.Capital(since) : since));
+        var isOver = statements.All(s => s.Until <= Roster.Clocks.On);
         var confirmed = statements.Select(Roster.LastConfirmed).Distinct().Order(StringComparer.Ordinal).ToList();
-        if (confirmed[0] is { } least)
+        if (!isOver && confirmed[0] is { } least)
             line.InnerHtml.Append(words["Fine_LastConfirmed"]).AppendHtml(Time(least, confirmed.Count == 1 ? phrases.Date(least) : words["Date_OrLater", phrases.Date(least)]));
         var joint = words["Fine_Source"].Value;
         foreach (var source in Roster.Cited(statements))

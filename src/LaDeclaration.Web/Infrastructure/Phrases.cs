@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Sources;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Register.Text;
@@ -52,12 +53,27 @@ public sealed class Phrases(IStringLocalizer<Words> words)
     {
         if (statements.DistinctBy(s => (s.From, s.FromIs, s.Until, s.UntilIs)).Count() == 1)
             return Since(statements[0], day);
+        if (statements.All(s => s.Until <= day))
+            return words["Period_Until", LastDay(statements.MaxBy(s => s.Until)!)];
         var first = statements.MinBy(s => s.From)!;
         return words["Period_Since",
             statements.DistinctBy(s => (s.From, s.FromIs)).Count() == 1 ? Date(first.From, first.FromIs)
             : statements.All(s => s.FromIs == DateIs.On) ? words["Date_OrLater", Date(first.From)]
             : Date(statements.Max(s => s.From), DateIs.By)];
     }
+
+    /// <summary>What begins on a later day, and of what is so already that it ends on one: “announced: until 31 December 2026”.</summary>
+    public string Announced(Statement statement, DateOnly day) =>
+        statement.From > day || statement.Until is null ? Since(statement, day) : words["Period_AnnouncedEnd", LastDay(statement)];
+
+    /// <summary>Since when it is so no longer: the day after the last, “or earlier” where none of them is known to have ended on the very day.</summary>
+    /// <param name="ended">What ended last, all on one day.</param>
+    public string NotSince(IReadOnlyList<Membership> ended) =>
+        Date(ended[0].Until!.Value, ended.All(e => e.UntilIs == DateIs.By) ? DateIs.By : DateIs.On);
+
+    /// <summary>Of a country without a role: since when, or that the source lists none.</summary>
+    /// <param name="ended">The roles that ended last; empty if it never had one.</param>
+    public string NoRole(IReadOnlyList<Membership> ended) => ended.Count == 0 ? words["None_Listed"] : words["None_Since", NotSince(ended)];
 
     /// <summary>The period a statement holds, for a sentence about a change.</summary>
     public string Period(Statement statement)

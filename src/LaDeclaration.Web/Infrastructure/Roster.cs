@@ -19,14 +19,14 @@ public sealed class Roster
     private readonly Dictionary<string, CommitteeDetails> committees;
     private readonly HashSet<(string Country, string Committee)> inBothRoles;
 
-    private Roster(Reader reader, List<Statement> statements, Dictionary<string, Source> sources)
+    private Roster(Reader reader, List<Statement> statements)
     {
         Clocks = reader.Clocks;
         Language = reader.Language;
-        Sources = sources;
         Names = NameBook.Of(statements);
         var inForce = statements.Where(s => s.IsInForce(Clocks.On)).ToList();
         Announced = reader.LooksBack ? [] : [.. statements.Where(s => !s.HasBegunBy(Clocks.On)).OrderBy(s => s.From)];
+        Ending = reader.LooksBack ? [] : [.. inForce.Where(s => s is not Membership && s.Until is not null).Select(s => s.LastOf(statements)).Where(s => s.Until is not null).OrderBy(s => s.Until)];
         Pillars = [.. inForce.OfType<PillarDetails>().OrderBy(p => p.Pillar)];
         Committees = [.. inForce.OfType<CommitteeDetails>().OrderBy(c => c.Pillar).ThenBy(c => c.Order)];
         committees = Committees.ToDictionary(c => c.Committee);
@@ -56,10 +56,16 @@ public sealed class Roster
     /// <summary>Known at the revision, but only from a later day; none when looking at the past.</summary>
     public IReadOnlyList<Statement> Announced { get; }
 
-    public IReadOnlyDictionary<string, Source> Sources { get; }
+    /// <summary>What closes or ends for good on a later day, memberships left out; none when looking at the past.</summary>
+    public IReadOnlyList<Statement> Ending { get; }
+
+    public IReadOnlyDictionary<string, Source> Sources { get; private set; } = new Dictionary<string, Source>();
 
     /// <summary>The names of all that is in force or announced.</summary>
     public NameBook Names { get; }
+
+    /// <summary>What is over, where nobody or nothing took its place.</summary>
+    public Former Former { get; private set; } = new([], default);
 
     /// <summary>The register's first day, when nothing was in force on the day asked about.</summary>
     public DateOnly? Starts { get; private set; }
@@ -85,9 +91,12 @@ public sealed class Roster
             memberships = memberships.Where(which);
         var statements = await known.Where(s => !(s is Membership)).ToListAsync(cancellation);
         statements.AddRange(await memberships.ToListAsync(cancellation));
-        var keys = statements.SelectMany(s => s.Sources).Distinct().ToList();
-        var sources = await db.Sources.AsNoTracking().KnownAt(reader.Clocks.Known).Where(s => keys.Contains(s.Key)).ToDictionaryAsync(s => s.Key, cancellation);
-        var roster = new Roster(reader, statements, sources);
+        var roster = new Roster(reader, statements);
+        roster.Former = await Former.Read(db, reader, roster, which, cancellation);
+        roster.Names.Remember(roster.Former.All);
+        var keys = statements.Concat(roster.Former.All).SelectMany(s => s.Sources).Distinct().ToList();
+        roster.Sources = await db.Sources.AsNoTracking().KnownAt(reader.Clocks.Known).Where(s => keys.Contains(s.Key)).ToDictionaryAsync(s => s.Key, cancellation);
+        roster.Names.Learn(roster.Sources.Values);
         if (roster.Pillars.Count == 0 && roster.Endorsements.Count == 0)
             roster.Starts = await db.Statements.KnownAt(reader.Clocks.Known).MinAsync(s => (DateOnly?)s.From, cancellation);
         else if (!roster.HoldsCommittees)
@@ -130,6 +139,10 @@ public sealed class Roster
 
     /// <summary>What is announced about a committee.</summary>
     public IEnumerable<Statement> AnnouncedOf(string committee) => Announced.Where(s => s.Subject.Committee == committee);
+
+    /// <summary>The closing or ending of something that is announced.</summary>
+    public T? EndingOf<T>(Func<T, bool> which)
+        where T : Statement => Ending.OfType<T>().FirstOrDefault(which);
 
     /// <summary>What is announced for a pillar itself: another wording, and committees that are not there yet.</summary>
     public IEnumerable<Statement> ComingTo(int pillar) => Announced.Where(s =>

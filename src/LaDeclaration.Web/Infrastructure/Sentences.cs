@@ -71,13 +71,6 @@ public sealed class Sentences(Reader reader, Phrases phrases, Differences differ
         _ => throw new ArgumentOutOfRangeException(nameof(row), row, "No words for this kind."),
     };
 
-    /// <summary>What begins later: “Panama: lead, announced: from 15 January 2027”.</summary>
-    /// <param name="statement">What is announced.</param>
-    /// <param name="names">The names to use.</param>
-    /// <param name="beside">The country or committee that it stands beside, which it then does not name again.</param>
-    public Said Announced(Statement statement, NameBook names, Scope? beside = null) =>
-        Said.Of(words["Line_Add"], statement is Membership membership ? Beside(membership, names, beside) : Describe(statement, names), phrases.Since(statement, reader.Clocks.On));
-
     /// <summary>The name of what something is about: of its committee, its country or its pillar.</summary>
     public Said Place(Subject subject, NameBook names) => subject switch
     {
@@ -110,6 +103,11 @@ public sealed class Sentences(Reader reader, Phrases phrases, Differences differ
     public Said Actor(StaffRole? role, string? country, NameBook names) =>
         Said.Of(words["Actor_" + (role?.ToString() ?? "None")], country is null ? "" : reader.Name(names.Country(country), country));
 
+    /// <summary>A reason where no mark has its place; a translation says itself that it is unofficial.</summary>
+    public Said Reason(Reason reason) => reason.In(reader.Language) is var wording && wording.Official
+        ? Said.In(wording.Text, reader.Foreign(wording.Language))
+        : words["Text_Unofficial", wording.Text];
+
     /// <summary>Who spoke about a change set or acted on it: “Name (Delegate of Chile)”, or without a name the role alone.</summary>
     /// <param name="changeSet">Delegates see those of their own country only, so a delegate's country is the author's.</param>
     /// <param name="role">In which role.</param>
@@ -137,12 +135,6 @@ public sealed class Sentences(Reader reader, Phrases phrases, Differences differ
         _ => Sentence(change, was, names),
     };
 
-    private Said Beside(Membership m, NameBook names, Scope? beside) => beside switch
-    {
-        { Committee: not null } => Said.Joined(words["Colon"], [reader.Name(names.Country(m.Country), m.Country), RoleWord(m.Role)]),
-        { Country: not null } => Said.Joined(words["Colon"], [Phrases.Capital(RoleWord(m.Role)), reader.Name(names.Committee(m.Committee), m.Committee)]),
-        _ => Describe(m, names),
-    };
 
     private Said Changed(Statement ended, Statement next, NameBook names)
     {

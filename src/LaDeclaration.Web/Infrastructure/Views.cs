@@ -30,10 +30,11 @@ public sealed record NamesTable(IReadOnlyList<Details> Versions, NameBook Names)
 /// <summary>That a noun was not there on the day asked about, and when it was.</summary>
 /// <param name="Versions">All known details, oldest first.</param>
 /// <param name="Path">The noun's address below the language.</param>
-public sealed record Absence(IReadOnlyList<Details> Versions, string Path);
+/// <param name="Names">For the sources.</param>
+public sealed record Absence(IReadOnlyList<Details> Versions, string Path, NameBook Names);
 
 /// <summary>The revisions that touched something, newest first.</summary>
-public sealed record RevisionLine(int Number, DateTime PublishedAt, string Reason, string ReasonLanguage);
+public sealed record RevisionLine(int Number, DateTime PublishedAt, Reason Reason);
 
 /// <summary>The end of every form of a <see cref="DraftingPage"/>: the evidence, and where one goes who leaves without saving.</summary>
 public sealed record DraftingEnd(EvidenceView Evidence, string Back);

@@ -1,5 +1,4 @@
 using LaDeclaration.Register.Text;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace LaDeclaration.Web.Infrastructure;
@@ -28,10 +27,6 @@ public sealed class WordingTagHelper(Reader reader, Footnotes footnotes, Phrases
             footnotes.FellBackTo.Add(wording.Language);
         else
             footnotes.Unofficial = true;
-        var mark = new TagBuilder("span") { Attributes = { ["class"] = "mark", ["aria-hidden"] = "true" } };
-        var said = new TagBuilder("span") { Attributes = { ["class"] = "hidden-text" } };
-        mark.InnerHtml.Append(sign);
-        said.InnerHtml.Append(meaning);
-        output.Content.AppendHtml(mark).AppendHtml(said);
+        output.Content.AppendHtml(Footnotes.Mark(sign, meaning));
     }
 }

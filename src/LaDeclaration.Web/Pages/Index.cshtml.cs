@@ -16,16 +16,18 @@ public sealed class IndexModel(RegisterDbContext db, Reader reader, Annals annal
     /// <summary>The last dates of effect, newest first.</summary>
     public IReadOnlyList<Moment> Moments { get; private set; } = [];
 
+    public NameBook Names { get; private set; } = null!;
+
     /// <summary>How many dates came before those.</summary>
     public int Earlier { get; private set; }
 
     public async Task OnGet(CancellationToken cancellation)
     {
         Roster = await Roster.Read(db, reader, cancellation: cancellation);
-        var names = await NameBook.Read(db, reader.Clocks.Known, cancellation);
-        Newest = await annals.Newest(new Scope(), names, cancellation, NewestShown);
+        Names = await NameBook.Read(db, reader.Clocks.Known, cancellation);
+        Newest = await annals.Newest(new Scope(), Names, cancellation, NewestShown);
         var days = await dates.Days(cancellation);
-        Moments = await dates.Tell([.. days.Take(MomentsShown)], names, cancellation);
+        Moments = await dates.Tell([.. days.Take(MomentsShown)], Names, cancellation);
         Earlier = days.Count - Moments.Count;
     }
 }

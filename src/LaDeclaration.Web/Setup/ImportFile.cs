@@ -12,11 +12,12 @@ namespace LaDeclaration.Web.Setup;
 internal static class ImportFile
 {
     public const string Usage = """
-        Usage: import FILE --as EMAIL --reason REASON
+        Usage: import FILE --as EMAIL --reason REASON [--reason-language LANGUAGE]
         Makes a draft of what a file of memberships (as /data/memberships.csv) says differently. --as is an editor's or administrator's account.
+        --reason-language is one of the site's languages, in which the reason is written; without it, the first of them.
         """;
 
-    private static readonly string[] Options = ["--as", "--reason"];
+    private static readonly string[] Options = ["--as", "--reason", "--reason-language"];
 
     public static async Task Run(IServiceProvider services, string file, string[] rest)
     {
@@ -25,9 +26,13 @@ internal static class ImportFile
         var reason = options.GetValueOrDefault("--reason", "").Trim();
         if (reason.Length is 0 or > ChangeSet.ReasonMaxLength)
             throw new CommandException($"--reason: say why, in 1 to {ChangeSet.ReasonMaxLength} characters.");
+        var languages = services.GetRequiredService<SiteSettings>().Languages;
+        var language = options.GetValueOrDefault("--reason-language", languages[0]);
+        if (!languages.Contains(language))
+            throw new CommandException($"--reason-language: “{language}” is not one of the site's languages: {string.Join(", ", languages)}.");
         // Whoever asks on the command line reads the site's first language, and the register as it stands.
         var reader = services.GetRequiredService<Reader>();
-        reader.Language = services.GetRequiredService<SiteSettings>().Languages[0];
+        reader.Language = languages[0];
         reader.Newest = await services.GetRequiredService<RegisterDbContext>().NewestRevision();
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(reader.Language);
         var importer = services.GetRequiredService<Importer>();
@@ -41,7 +46,7 @@ internal static class ImportFile
             Console.WriteLine(Summary(importer, import));
             return;
         }
-        var draft = await Put(services, author, reason, import.Changes);
+        var draft = await Put(services, author, new Evidence { Reason = reason, ReasonLanguage = language }, import.Changes);
         Console.WriteLine($"""
             {Summary(importer, import)} Change set {draft.Number} is a draft; nothing is published yet. Look at it here:
 
@@ -52,11 +57,11 @@ internal static class ImportFile
     private static string Summary(Importer importer, MembershipImport import) => $"{importer.Summary(import)} {importer.DatesRead(import)}".TrimEnd();
 
     /// <summary>On record as what it is: whoever works at this machine has shown nobody that they are the author.</summary>
-    private static async Task<ChangeSet> Put(IServiceProvider services, Actor author, string reason, IReadOnlyList<Change> changes)
+    private static async Task<ChangeSet> Put(IServiceProvider services, Actor author, Evidence evidence, IReadOnlyList<Change> changes)
     {
         var (db, desk) = (services.GetRequiredService<RegisterDbContext>(), services.GetRequiredService<Desk>());
         await using var whole = await db.Database.BeginTransactionAsync();
-        var draft = await desk.Put(null, author, new Evidence { Reason = reason }, changes);
+        var draft = await desk.Put(null, author, evidence, changes);
         db.Journal.Add(JournalEntry.Of(Act.Imported, desk.Now, by: null, about: author.Id, changeSet: draft.Number));
         await db.SaveChangesAsync();
         await whole.CommitAsync();

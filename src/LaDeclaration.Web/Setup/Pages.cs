@@ -41,6 +41,7 @@ internal static class Pages
         services.AddScoped<Reader>();
         services.AddScoped<Phrases>();
         services.AddScoped<Citations>();
+        services.AddScoped<NounLinks>();
         services.AddScoped<Footnotes>();
         services.AddScoped<Finder>();
         services.AddScoped<Differences>();

@@ -97,7 +97,7 @@ public sealed class SearchIndexTests
     [Fact]
     public void A_source_is_found_by_title_publisher_and_key()
     {
-        var index = new SearchIndex([], [A.Source("note-verbale")], []);
+        var index = new SearchIndex([], [A.Source("note-verbale")], [], []);
 
         Assert.All(new[] { "ministerial statement", "A ministry", "note verbale" }, sought => Assert.Equal("note-verbale", Assert.Single(index.Find(sought, A.Today, "en", 10)).Noun.Subject.Source));
     }
@@ -107,16 +107,16 @@ public sealed class SearchIndexTests
     [InlineData("statement", "statement", TermKind.Name)]
     [InlineData("note-verbale", "note verbale", TermKind.Code)]
     public void A_sources_key_is_the_reason_only_where_neither_title_nor_publisher_fits(string key, string sought, TermKind expected) =>
-        Assert.Equal(expected, Assert.Single(new SearchIndex([], [A.Source(key)], []).Find(sought, A.Today, "en", 10)).By.Kind);
+        Assert.Equal(expected, Assert.Single(new SearchIndex([], [A.Source(key)], [], []).Find(sought, A.Today, "en", 10)).By.Kind);
 
     [Fact]
     public void Seats_count_a_country_with_both_roles_as_lead()
     {
-        var index = new SearchIndex([A.Country(), A.Committee()], [], [A.Membership("PE", role: Role.Lead), A.Membership("PE"), A.Membership("CL"), A.Membership("BR", until: A.Day("2023-01-01"))]);
+        var index = new SearchIndex([A.Country(), A.Committee()], [], [A.Membership("PE", role: Role.Lead), A.Membership("PE"), A.Membership("CL"), A.Membership("BR", until: A.Day("2023-01-01"))], []);
 
-        Assert.Equal((1, 1), index.Seats(A.Committee().Subject, A.Today));
-        Assert.Equal((1, 2), index.Seats(A.Committee().Subject, A.Day("2022-12-31")));
-        Assert.Equal((1, 0), index.Seats(A.Country().Subject, A.Today));
+        Assert.Equal((1, 1), index.Seating.Seats(A.Committee().Subject, A.Today));
+        Assert.Equal((1, 2), index.Seating.Seats(A.Committee().Subject, A.Day("2022-12-31")));
+        Assert.Equal((1, 0), index.Seating.Seats(A.Country().Subject, A.Today));
     }
 
     [Fact]

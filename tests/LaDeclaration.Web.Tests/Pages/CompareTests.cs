@@ -12,7 +12,7 @@ public sealed class CompareTests(Site site) : IClassFixture<Site>
 
         Assert.Equal("Side by side: Mexico and United States", page.Texts("h1").Single());
         Assert.Equal(["Committee", "Mexico", "United States"], page.Texts("thead th"));
-        Assert.Equal("No mark: none listed in the source", Page.TextOf(page.One(".key:has(+ .side)")));
+        Assert.Equal("No mark: no role listed for this day", Page.TextOf(page.One(".key:has(+ .side)")));
         Assert.Equal(11, page.Select("tbody th[scope=row]").Count);
         Assert.Equal(["1", "2", "3"], page.Select("tbody[data-pillar]").Select(b => b.GetAttribute("data-pillar")!));
         Assert.Equal((await site.Visitor().Open("/en/matrix")).Memberships().Where(m => m.Contains(" MX ") || m.Contains(" US ")), page.Memberships());

@@ -106,7 +106,7 @@ public sealed class CommandsTests : IAsyncLifetime
             await running.RunningImports.ExecuteDeleteAsync();
         }
 
-        (code, said) = await Import("editor@example.org", served + ",labor-mobility,CL,participant,2025-03-01,on,,,lima\r\n");
+        (code, said) = await Import("editor@example.org", served + ",labor-mobility,CL,participant,2025-03-01,on,,,lima\r\n", "Como dice la carta.", "--reason-language", "es");
         Assert.Equal(0, code);
         Assert.StartsWith("From the file: 1 entry added and 51 unchanged. Change set 6 is a draft; nothing is published yet.", said, StringComparison.Ordinal);
         Assert.Matches(@"http://localhost:\d+/en/admin/change-sets/6\s", said);
@@ -114,6 +114,8 @@ public sealed class CommandsTests : IAsyncLifetime
         await using var db = kept.Open();
         var entry = await db.Journal.SingleAsync(e => e.Act == Act.Imported);
         Assert.Equal((null, 6), (entry.ById, entry.ChangeSetNumber));
+        var draft = await db.ChangeSets.SingleAsync(c => c.Number == 6);
+        Assert.Equal(("Como dice la carta.", "es"), (draft.Reason, draft.ReasonLanguage));
         Assert.Equal((await db.Users.SingleAsync(s => s.Email == "editor@example.org")).Id, entry.AboutId);
     }
 
@@ -126,6 +128,7 @@ public sealed class CommandsTests : IAsyncLifetime
 
         Assert.Contains("--as: “delegate@example.org” is not", (await Import("delegate@example.org", "")).Said);
         Assert.Contains("--reason: say why", (await Import("editor@example.org", "", reason: " ")).Said);
+        Assert.Contains("--reason-language: “tlh” is not one of the site's languages: en, es, pt, fr.", (await Import("editor@example.org", "", "As the letter says.", "--reason-language", "tlh")).Said);
         Assert.Contains("line 1: The file is empty.", (await Import("editor@example.org", "")).Said);
         Assert.Contains("nowhere.csv", (await Run("import", "nowhere.csv", "--as", "editor@example.org", "--reason", "As the letter says.")).Said);
     }
@@ -136,13 +139,13 @@ public sealed class CommandsTests : IAsyncLifetime
         await db.Users.ExecuteUpdateAsync(set => set.SetProperty(s => s.AcceptedAt, DateTime.UtcNow));
     }
 
-    private async Task<(int Code, string Said)> Import(string author, string text, string reason = "As the letter says.")
+    private async Task<(int Code, string Said)> Import(string author, string text, string reason = "As the letter says.", params string[] rest)
     {
         var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.csv");
         try
         {
             await File.WriteAllTextAsync(file, text);
-            return await Run("import", file, "--as", author, "--reason", reason);
+            return await Run(["import", file, "--as", author, "--reason", reason, .. rest]);
         }
         finally
         {

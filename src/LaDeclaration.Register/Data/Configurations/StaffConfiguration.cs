@@ -24,6 +24,7 @@ internal static class StaffConfiguration
             staff.Property(s => s.DisplayName).HasMaxLength(StaffMember.DisplayNameMaxLength);
             staff.Property(s => s.Country).HasMaxLength(2);
             staff.Property(s => s.Language).HasMaxLength(LanguageMaxLength).HasDefaultValue("en");
+            staff.Property(s => s.ReasonLanguage).HasMaxLength(LanguageMaxLength);
             staff.Property(s => s.Notices).HasDefaultValue(NoticePace.AtOnce).HasSentinel(NoticePace.AtOnce);
             staff.Property(s => s.UsedCode).HasMaxLength(CodeMaxLength);
         });

@@ -53,7 +53,7 @@ public sealed class Seeder(RegisterContexts contexts, Publisher publisher, Newes
             throw new InvalidOperationException($"The initial data “{seed.Key}” was refused: {outcome}.");
     }
 
-    private static IEnumerable<SeedChangeSet> Read()
+    internal static IEnumerable<SeedChangeSet> Read()
     {
         var assembly = Assembly.GetExecutingAssembly();
         foreach (var file in assembly.GetManifestResourceNames().Where(n => n.EndsWith(".json", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
@@ -63,13 +63,13 @@ public sealed class Seeder(RegisterContexts contexts, Publisher publisher, Newes
         }
     }
 
-    private enum SeedOutcome
+    internal enum SeedOutcome
     {
         Published,
         Submitted,
     }
 
-    private sealed record SeedChangeSet(string Key, SeedOutcome Outcome, string Reason, string ReasonLanguage, bool AcknowledgesBothRoles, List<SeedChange> Changes);
+    internal sealed record SeedChangeSet(string Key, SeedOutcome Outcome, string Reason, string ReasonLanguage, bool AcknowledgesBothRoles, List<SeedChange> Changes);
 
-    private sealed record SeedChange(Verb Verb, int? ActsOn, Recorded Proposed);
+    internal sealed record SeedChange(Verb Verb, int? ActsOn, Recorded Proposed);
 }

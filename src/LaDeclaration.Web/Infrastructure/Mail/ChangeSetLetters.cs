@@ -35,7 +35,7 @@ public sealed class ChangeSetLetters(RegisterDbContext db, Desk desk, Sentences 
             words["Letter_Text_" + letter.Kind, number, who],
             .. remark is null ? Array.Empty<string>() : [LetterContent.Quoted(remark.Text)],
             InSentences(lines),
-            words["Letter_Reason", changeSet.Reason],
+            words["Letter_Reason", sentences.Reason(Reason.Of(changeSet))],
             Link($"admin/change-sets/{number}"),
         ]);
     }
@@ -53,7 +53,7 @@ public sealed class ChangeSetLetters(RegisterDbContext db, Desk desk, Sentences 
         [
             words["Letter_Text_CountryTouched", revision.Number, name],
             InSentences(lines),
-            words["Letter_Reason", revision.Reason],
+            words["Letter_Reason", sentences.Reason(Reason.Of(revision.ChangeSet!))],
             Link($"changes/{revision.Number}"),
         ]);
     }

@@ -74,7 +74,7 @@ public sealed class IndexModel(RegisterDbContext db, Docket docket, Seats seats,
         var lately = desk.Now.AddDays(-OverrideDays);
         OverrideCount = await db.Revisions.CountAsync(r => r.ChangeSet!.OverrideReason != null && r.PublishedAt > lately, cancellation);
         Newest = await db.Revisions.OrderByDescending(r => r.Number).Take(RevisionsShown)
-            .Select(r => new RevisionLine(r.Number, r.PublishedAt, r.Reason, r.ReasonLanguage)).ToListAsync(cancellation);
+            .Select(r => new RevisionLine(r.Number, r.PublishedAt, new Reason(r.Reason, r.ReasonLanguage, r.ChangeSet!.SeedKey))).ToListAsync(cancellation);
     }
 
     private async Task LoadCountry(Actor actor, string country, CancellationToken cancellation)

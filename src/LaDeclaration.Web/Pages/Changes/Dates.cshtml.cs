@@ -12,6 +12,8 @@ public sealed class DatesModel(RegisterDbContext db, Reader reader, DatesOfChang
 
     public IReadOnlyList<Moment> Moments { get; private set; } = [];
 
+    public NameBook Names { get; private set; } = null!;
+
     /// <summary>The day that the page before begins with, and the page after; none at the ends.</summary>
     public DateOnly? Newer { get; private set; }
 
@@ -27,7 +29,8 @@ public sealed class DatesModel(RegisterDbContext db, Reader reader, DatesOfChang
         }
         var days = await dates.Days(cancellation);
         var skipped = days.Count(day => day > newest);
-        Moments = await dates.Tell([.. days.Skip(skipped).Take(PageSize)], await NameBook.Read(db, reader.Clocks.Known, cancellation), cancellation);
+        Names = await NameBook.Read(db, reader.Clocks.Known, cancellation);
+        Moments = await dates.Tell([.. days.Skip(skipped).Take(PageSize)], Names, cancellation);
         Newer = skipped == 0 ? null : days[Math.Max(skipped - PageSize, 0)];
         Older = days.Skip(skipped + PageSize).Select(day => (DateOnly?)day).FirstOrDefault();
         return Page();

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Pages.Committees;
 
-public sealed class CommitteeModel(RegisterDbContext db, Reader reader, Annals annals, Sentences sentences) : PageModel
+public sealed class CommitteeModel(RegisterDbContext db, Reader reader, Annals annals) : PageModel
 {
     private string slug = "";
 
@@ -21,8 +21,11 @@ public sealed class CommitteeModel(RegisterDbContext db, Reader reader, Annals a
 
     public Roster Roster { get; private set; } = null!;
 
-    /// <summary>What begins later, as sentences.</summary>
-    public IReadOnlyList<Said> Announced { get; private set; } = [];
+    /// <summary>What begins later.</summary>
+    public IReadOnlyList<Statement> Announced { get; private set; } = [];
+
+    /// <summary>The details with which it closes, if that is announced.</summary>
+    public Statement? Closing => Roster.EndingOf<CommitteeDetails>(c => c.Committee == slug);
 
     /// <summary>Every role held up to the day asked about; from today on also what is announced.</summary>
     public Timeline Timeline { get; private set; } = null!;
@@ -55,7 +58,7 @@ public sealed class CommitteeModel(RegisterDbContext db, Reader reader, Annals a
         var roles = db.Memberships.AsNoTracking().KnownAt(known).Where(m => m.Committee == slug);
         var held = await (reader.LooksBack ? roles.BegunBy(day) : roles).OrderBy(m => m.From).ThenBy(m => m.Role).ToListAsync(cancellation);
         Names = await NameBook.Read(db, known, cancellation);
-        Announced = [.. Roster.AnnouncedOf(slug).Where(s => IsInForce || s is not CommitteeDetails).Select(s => sentences.Announced(s, Names, new Scope(Committee: slug)))];
+        Announced = [.. Roster.AnnouncedOf(slug).Where(s => IsInForce || s is not CommitteeDetails)];
         Timeline = new Timeline(Rows(held), day, Names, "Table_Country");
         Changes = await annals.Newest(new Scope(Committee: slug), Names, cancellation);
         return Page();

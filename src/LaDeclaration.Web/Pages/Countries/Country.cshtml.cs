@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Pages.Countries;
 
-public sealed class CountryModel(RegisterDbContext db, Reader reader, Annals annals, Sentences sentences) : PageModel
+public sealed class CountryModel(RegisterDbContext db, Reader reader, Annals annals) : PageModel
 {
     /// <summary>ISO 3166-1 alpha-2, upper case; lower case in the address.</summary>
     public string Code { get; private set; } = "";
@@ -24,8 +24,14 @@ public sealed class CountryModel(RegisterDbContext db, Reader reader, Annals ann
     /// <summary>Every role held up to the day asked about; from today on also what is announced.</summary>
     public Timeline Timeline { get; private set; } = null!;
 
-    /// <summary>What begins later, as sentences.</summary>
-    public IReadOnlyList<Said> Announced { get; private set; } = [];
+    /// <summary>What begins later.</summary>
+    public IReadOnlyList<Statement> Announced { get; private set; } = [];
+
+    /// <summary>The roles it does not hold any more.</summary>
+    public Former Former { get; private set; } = new([], default);
+
+    /// <summary>The endorsement with its last day, if an end is announced.</summary>
+    public Statement? EndorsementEnding => Roster.EndingOf<Endorsement>(e => e.Country == Code);
 
     public NameBook Names { get; private set; } = null!;
 
@@ -57,7 +63,8 @@ public sealed class CountryModel(RegisterDbContext db, Reader reader, Annals ann
         var held = await (reader.LooksBack ? roles.BegunBy(day) : roles).OrderBy(m => m.From).ThenBy(m => m.Role).ToListAsync(cancellation);
         Names = await NameBook.Read(db, known, cancellation);
         Timeline = new Timeline(Rows(held), day, Names, "Table_Committee");
-        Announced = [.. Roster.Announced.Where(s => s.Subject.Country == Code && (IsInForce || s is not CountryDetails)).Select(s => sentences.Announced(s, Names, new Scope(Country: Code)))];
+        Announced = [.. Roster.Announced.Where(s => s.Subject.Country == Code && (IsInForce || s is not CountryDetails))];
+        Former = new Former(held, day);
         if (IsInForce && Endorsement is null)
             Later = await db.Endorsements.AsNoTracking().KnownAt(known).NotBegunBy(day).Where(e => e.Country == Code).OrderBy(e => e.From).FirstOrDefaultAsync(cancellation);
         Changes = await annals.Newest(new Scope(Country: Code), Names, cancellation);

@@ -16,6 +16,9 @@ public sealed class IndexModel(RegisterDbContext db, Reader reader) : PageModel
 
     public Picked Picked { get; private set; } = null!;
 
+    /// <summary>The roles that were held before in what is picked.</summary>
+    public Former Former { get; private set; } = null!;
+
     /// <summary>The committee picked, if it is in force.</summary>
     public CommitteeDetails? Committee { get; private set; }
 
@@ -29,6 +32,8 @@ public sealed class IndexModel(RegisterDbContext db, Reader reader) : PageModel
             return BadRequest();
         Whole = await Roster.Read(db, reader, cancellation: cancellation);
         Roster = Picked.Of(Whole);
+        List<string> committees = [.. Roster.Committees.Select(c => c.Committee)];
+        Former = Picked.IsEverything ? Whole.Former : await Former.Read(db, reader, Roster, m => committees.Contains(m.Committee), cancellation);
         Committee = Picked.Committee is null ? null : Whole.Committee(Picked.Committee);
         Tiles = [.. Whole.Endorsements.Select(e => TileOf(e.Country)).OrderBy(t => t.Place?.Row ?? int.MaxValue).ThenBy(t => t.Place?.Column)];
         return Page();

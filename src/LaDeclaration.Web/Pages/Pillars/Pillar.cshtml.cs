@@ -19,6 +19,9 @@ public sealed class PillarModel(RegisterDbContext db, Reader reader, Annals anna
 
     public Roster Roster { get; private set; } = null!;
 
+    /// <summary>The details with which it ends, if that is announced.</summary>
+    public Statement? Ending => Roster.EndingOf<PillarDetails>(p => p.Pillar == Number);
+
     public NameBook Names { get; private set; } = null!;
 
     public IReadOnlyList<RevisionAccount> Changes { get; private set; } = [];

@@ -589,6 +589,10 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ReasonLanguage")
+                        .HasMaxLength(35)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("RemindedAt")
                         .HasColumnType("TEXT");
 

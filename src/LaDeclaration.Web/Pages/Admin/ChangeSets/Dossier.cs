@@ -99,8 +99,10 @@ public sealed record Dossier(ChangeSet ChangeSet, NameBook Names, IReadOnlyList<
 }
 
 /// <summary>What a change set said when it was submitted before.</summary>
+/// <param name="Reason">As it was then.</param>
+/// <param name="Lines">What it did.</param>
 /// <param name="Names">The names as it knew them.</param>
-public sealed record Earlier(string Reason, string ReasonLanguage, IReadOnlyList<ChangeLine> Lines, NameBook Names);
+public sealed record Earlier(Reason Reason, IReadOnlyList<ChangeLine> Lines, NameBook Names);
 
 /// <param name="Path">Below the language, with the draft.</param>
 /// <param name="About">What the form is about.</param>

@@ -27,7 +27,7 @@ public sealed class DossierReader(
     public async Task<Earlier?> Earlier(ChangeSet changeSet, int version, CancellationToken cancellation = default)
     {
         var since = await db.Submissions.AsNoTracking().Where(s => s.ChangeSetNumber == changeSet.Number && s.Version >= version).OrderBy(s => s.Version).ToListAsync(cancellation);
-        return since is [var read, _, ..] && read.Version == version ? await Earlier(read, cancellation) : null;
+        return since is [var read, _, ..] && read.Version == version ? await Earlier(changeSet, read, cancellation) : null;
     }
 
     /// <summary>What somebody has to know who read it before it was submitted again; none while it does not wait, or for the first time.</summary>
@@ -37,7 +37,7 @@ public sealed class DossierReader(
             return null;
         var number = dossier.ChangeSet.Number;
         var last = await db.Submissions.AsNoTracking().Where(s => s.ChangeSetNumber == number).OrderByDescending(s => s.Version).Take(2).ToListAsync(cancellation);
-        return last is [_, var before] ? ChangeSets.Resubmission.Of(await Earlier(before, cancellation), dossier, differences) : null;
+        return last is [_, var before] ? ChangeSets.Resubmission.Of(await Earlier(dossier.ChangeSet, before, cancellation), dossier, differences) : null;
     }
 
     /// <summary>Reads all of them at once: the number of queries does not grow with them.</summary>
@@ -86,11 +86,11 @@ public sealed class DossierReader(
         }
     }
 
-    private async Task<Earlier> Earlier(Submission submission, CancellationToken cancellation)
+    private async Task<Earlier> Earlier(ChangeSet changeSet, Submission submission, CancellationToken cancellation)
     {
         var names = await NameBook.Read(db, reader.Newest, cancellation);
         var versions = await desk.Versions(submission.Changes, cancellation);
-        return new Earlier(submission.Reason, submission.ReasonLanguage, sentences.Lines(submission.Changes, c => versions.GetValueOrDefault((c.FactId, c.ActsOn ?? 0)), names), names);
+        return new Earlier(new Reason(submission.Reason, submission.ReasonLanguage, changeSet.SeedKey), sentences.Lines(submission.Changes, c => versions.GetValueOrDefault((c.FactId, c.ActsOn ?? 0)), names), names);
     }
 
     private async Task<Dictionary<string, string>> People(IReadOnlyList<ChangeSet> changeSets, CancellationToken cancellation)

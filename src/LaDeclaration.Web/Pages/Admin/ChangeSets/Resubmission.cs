@@ -10,7 +10,7 @@ namespace LaDeclaration.Web.Pages.Admin.ChangeSets;
 /// <param name="Added">What it did not do then.</param>
 /// <param name="Altered">What it does otherwise.</param>
 /// <param name="LeftOut">What it does no longer.</param>
-public sealed record Resubmission((string Text, string Language)? Reason, IReadOnlyList<ChangeLine> Added, IReadOnlyList<AlteredLine> Altered, IReadOnlyList<ChangeLine> LeftOut)
+public sealed record Resubmission(Reason? Reason, IReadOnlyList<ChangeLine> Added, IReadOnlyList<AlteredLine> Altered, IReadOnlyList<ChangeLine> LeftOut)
 {
     public bool IsTheSame => Reason is null && Added.Count + Altered.Count + LeftOut.Count == 0;
 
@@ -21,7 +21,7 @@ public sealed record Resubmission((string Text, string Language)? Reason, IReadO
         var taken = new HashSet<ChangeLine>(ReferenceEqualityComparer.Instance);
         var pairs = now.Lines.Select(line => (Now: line, Then: Take(line))).ToList();
         return new Resubmission(
-            before.Reason == now.ChangeSet.Reason ? null : (before.Reason, before.ReasonLanguage),
+            before.Reason.Text == now.ChangeSet.Reason ? null : before.Reason,
             [.. pairs.Where(p => p.Then is null).Select(p => p.Now)],
             [.. pairs.Where(p => p.Then is not null).Select(p => Alteration(p.Then!, p.Now)).OfType<AlteredLine>()],
             [.. before.Lines.Where(l => !taken.Contains(l))]);

@@ -12,7 +12,7 @@ namespace LaDeclaration.Web.Pages.Admin.ChangeSets;
 
 /// <summary>One change set: what it would do, what stands in its way, and everything that may become of it.</summary>
 [EnableRateLimiting(RateLimits.Staff)]
-public sealed class ReviewModel(RegisterDbContext db, Desk desk, Publisher publisher, DossierReader dossiers, EditorialSettings editorial, Reader reader, IStringLocalizer<Words> words)
+public sealed class ReviewModel(RegisterDbContext db, Desk desk, Publisher publisher, DossierReader dossiers, EditorialSettings editorial, SiteSettings site, Reader reader, IStringLocalizer<Words> words)
     : ChangeSetPage(db, desk, dossiers, reader, words)
 {
     [BindProperty]
@@ -33,6 +33,10 @@ public sealed class ReviewModel(RegisterDbContext db, Desk desk, Publisher publi
 
     [BindProperty]
     public string? Reason { get; set; }
+
+    /// <summary>The language that the reason is written in, BCP 47.</summary>
+    [BindProperty]
+    public string? ReasonLanguage { get; set; }
 
     [BindProperty]
     public Guid Fact { get; set; }
@@ -100,10 +104,14 @@ public sealed class ReviewModel(RegisterDbContext db, Desk desk, Publisher publi
 
     public async Task<IActionResult> OnPostExplain(CancellationToken cancellation)
     {
+        var language = ReasonLanguage ?? ChangeSet.ReasonLanguage;
+        if (language != ChangeSet.ReasonLanguage && !site.Languages.Contains(language))
+            ModelState.AddModelError(nameof(ReasonLanguage), Words["Evidence_ReasonLanguageWrong"]);
         if (!IsFit(nameof(Reason), Reason, ChangeSet.ReasonMaxLength, "Evidence_ReasonNeeded"))
             return Page();
-        ChangeSet.Explain(Actor, Reason!, Reader.Language, Desk.Now);
+        ChangeSet.Explain(Actor, Reason!, language, Desk.Now);
         await Save(cancellation);
+        await Desk.RememberReasonLanguage(Actor, language, cancellation);
         return Done("ChangeSet_Explained");
     }
 

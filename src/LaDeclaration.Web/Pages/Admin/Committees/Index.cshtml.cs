@@ -30,7 +30,7 @@ public sealed class IndexModel(RegisterDbContext db, Reader reader) : PageModel
         var members = await db.Memberships.At(reader.Clocks).GroupBy(m => m.Committee)
             .Select(g => new { Committee = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Committee, g => g.Count, cancellation);
         var rows = committees.GroupBy(c => c.Committee)
-            .Select(c => new Row(c.Current(day)!, members.GetValueOrDefault(c.Key)))
+            .Select(c => new Row(c.Current(day)!.Throughout([.. c]), members.GetValueOrDefault(c.Key)))
             .ToLookup(row => row.Committee.Pillar);
         Pillars =
         [
@@ -44,7 +44,7 @@ public sealed class IndexModel(RegisterDbContext db, Reader reader) : PageModel
     /// <param name="Committees">Those that stand in it today by place, then those that are announced or closed.</param>
     public sealed record Group(PillarDetails Pillar, IReadOnlyList<Row> Committees);
 
-    /// <param name="Committee">As it is today, else as it was last.</param>
+    /// <param name="Committee">As it is today, else as it was last, with the whole time that it is there.</param>
     /// <param name="Members">How many memberships it has today.</param>
     public sealed record Row(CommitteeDetails Committee, int Members);
 }

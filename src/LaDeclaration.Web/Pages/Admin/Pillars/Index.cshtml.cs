@@ -26,10 +26,10 @@ public sealed class IndexModel(RegisterDbContext db, Reader reader) : PageModel
         var details = await db.PillarDetails.AsNoTracking().KnownAt(reader.Newest).ToListAsync(cancellation);
         var committees = await db.CommitteeDetails.At(reader.Clocks).GroupBy(c => c.Pillar)
             .Select(g => new { Pillar = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Pillar, g => g.Count, cancellation);
-        Rows = [.. details.GroupBy(p => p.Pillar).OrderBy(p => p.Key).Select(p => new Row(p.Current(reader.Today)!, committees.GetValueOrDefault(p.Key)))];
+        Rows = [.. details.GroupBy(p => p.Pillar).OrderBy(p => p.Key).Select(p => new Row(p.Current(reader.Today)!.Throughout([.. p]), committees.GetValueOrDefault(p.Key)))];
     }
 
-    /// <param name="Pillar">As it is today, else as it was last.</param>
+    /// <param name="Pillar">As it is today, else as it was last, with the whole time that it is there.</param>
     /// <param name="Committees">How many stand in it today.</param>
     public sealed record Row(PillarDetails Pillar, int Committees);
 }

@@ -31,6 +31,6 @@ public sealed class IndexModel(RegisterDbContext db, Reader reader) : PageModel
         Revisions = await db.Revisions
             .Where(r => r.Number <= First && r.Number > First - PageSize)
             .OrderByDescending(r => r.Number)
-            .Select(r => new RevisionLine(r.Number, r.PublishedAt, r.Reason, r.ReasonLanguage))
+            .Select(r => new RevisionLine(r.Number, r.PublishedAt, new Reason(r.Reason, r.ReasonLanguage, r.ChangeSet!.SeedKey)))
             .ToListAsync(cancellation);
 }

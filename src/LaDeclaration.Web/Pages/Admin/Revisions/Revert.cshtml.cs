@@ -25,7 +25,7 @@ public sealed class RevertModel(RegisterDbContext db, Sentences sentences, Diffe
 
     public IReadOnlyList<LeftLine> LeftAlone { get; private set; } = [];
 
-    public void OnGet() => Evidence.Reason = words["Revert_Reason", Number];
+    public void OnGet() => (Evidence.Reason, Evidence.ReasonLanguage) = (words["Revert_Reason", Number], reader.Language);
 
     public async Task<IActionResult> OnPost() =>
         Check(asksDate: false, asksSource: false) ? await Put(reversal.Changes) : AsTyped();
@@ -33,7 +33,7 @@ public sealed class RevertModel(RegisterDbContext db, Sentences sentences, Diffe
     protected override async Task<bool> Load(CancellationToken cancellation)
     {
         var revision = await db.Revisions.Where(r => r.Number == Number)
-            .Select(r => new RevisionLine(r.Number, r.PublishedAt, r.Reason, r.ReasonLanguage)).SingleOrDefaultAsync(cancellation);
+            .Select(r => new RevisionLine(r.Number, r.PublishedAt, new Reason(r.Reason, r.ReasonLanguage, r.ChangeSet!.SeedKey))).SingleOrDefaultAsync(cancellation);
         if (revision is null || await db.ReversalOf(Number, cancellation) is not { } found)
             return false;
         (Revision, reversal) = (revision, found);

@@ -15,7 +15,7 @@ public sealed class AddTests
         var review = await (await editor.Open(Address)).Form()
             .Fill("Code", "sr").Fill("Names.Name.Text[en]", "Suriname").Check("Names.Name.Official[en]").Fill("Names.Name.Text[es]", "Surinam")
             .Because("2025-03-01").Preview();
-        Assert.Contains("Added: Country: Suriname, from 1 March 2025", review.Text);
+        Assert.Contains("Added: Country name: Suriname, from 1 March 2025", review.Text);
         Assert.Contains("Added: Suriname: endorses the Declaration, from 1 March 2025", review.Text);
         await review.Publish();
 
@@ -70,12 +70,12 @@ public sealed class AddTests
         var editor = await site.Editor();
         var review = await (await editor.Open(Address)).Form().Fill("Code", "SR").Fill("Names.Name.Text[en]", "Surinam").Because("2025-03-01").Preview();
 
-        var again = (await review.Follow("Change this proposal: Country: Surinam")).Form()
+        var again = (await review.Follow("Change this proposal: Country name: Surinam")).Form()
             .Holds(("Code", "SR"), ("Names.Name.Text[en]", "Surinam"), ("Evidence.Date", "2025-03-01"), ("Evidence.Source", "lima"));
         var mended = await again.Fill("Names.Name.Text[en]", "Suriname").Preview();
 
         Assert.Equal(review.Address, mended.Address);
         Assert.Equal(2, mended.Select(".changes > li").Count);
-        Assert.Contains("Country: Suriname, from 1 March 2025", mended.Text);
+        Assert.Contains("Country name: Suriname, from 1 March 2025", mended.Text);
     }
 }

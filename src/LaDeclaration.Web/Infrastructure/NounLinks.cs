@@ -1,0 +1,44 @@
+using System.Globalization;
+using LaDeclaration.Register.Text;
+using LaDeclaration.Web.Resources;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.Extensions.Localization;
+
+namespace LaDeclaration.Web.Infrastructure;
+
+/// <summary>Links to the pages of countries, committees and pillars, through the reader's clocks, each called by its name.</summary>
+public sealed class NounLinks(Reader reader, Phrases phrases, IStringLocalizer<Words> words)
+{
+    public TagBuilder Country(string code, LocalizedText? name) => Link(new Scope(Country: code), reader.Name(name, code));
+
+    public TagBuilder Committee(string slug, LocalizedText? name) => Link(new Scope(Committee: slug), reader.Name(name, slug));
+
+    public TagBuilder Pillar(int number, LocalizedText? name) => Link(new Scope(Pillar: number), reader.Name(name, words["Pillar_Number", number]));
+
+    /// <summary>“A, B and C”, the language's own way.</summary>
+    /// <param name="links">The links.</param>
+    /// <param name="last">The name of the last of them, which the word before it may depend on.</param>
+    public IHtmlContent Run(IReadOnlyList<IHtmlContent> links, string last)
+    {
+        var run = new HtmlContentBuilder();
+        for (var i = 0; i < links.Count; i++)
+        {
+            if (i > 0)
+                run.Append(i == links.Count - 1 ? phrases.And(last) : words["List_Comma"]);
+            run.AppendHtml(links[i]);
+        }
+        return run;
+    }
+
+    /// <summary>The sentence with links in its gaps; whatever else stands there is text.</summary>
+    public static IHtmlContent Sentence(string sentence, params object[] arguments) =>
+        new HtmlContentBuilder().AppendFormat(CultureInfo.CurrentCulture, sentence, arguments);
+
+    private TagBuilder Link(Scope scope, Said name)
+    {
+        var link = new TagBuilder("a") { Attributes = { ["href"] = reader.Link(scope.Path) } };
+        link.InnerHtml.AppendHtml(name);
+        return link;
+    }
+}
