@@ -72,7 +72,7 @@ public sealed class Evidence
     {
         if (asksDate)
             CheckDate();
-        if (string.IsNullOrEmpty(Source) && new[] { Title, Publisher, Dated, Address }.Any(typed => !string.IsNullOrWhiteSpace(typed)))
+        if (string.IsNullOrEmpty(Source) && new[] { Title, Publisher, Dated, Address }.Any(typed => SoundText.Trim(typed ?? "").Length > 0))
             Source = string.IsNullOrEmpty(Described) ? NewSource : Described;
         if (!asksSource)
             SourceKey = "";
@@ -82,10 +82,9 @@ public sealed class Evidence
             SourceKey = Source!;
         else
             Wrong(nameof(Source), "Evidence_SourceNeeded");
-        if (string.IsNullOrWhiteSpace(Reason))
-            Wrong(nameof(Reason), "Evidence_ReasonNeeded");
-        else if (Reason.Trim().Length > ChangeSet.ReasonMaxLength)
-            Wrong(nameof(Reason), "Evidence_TooLong", ChangeSet.ReasonMaxLength);
+        var reason = state.Read(words, $"{prefix}.{nameof(Reason)}", Reason, ChangeSet.ReasonMaxLength, isLong: true, needed: words["Evidence_ReasonNeeded"]);
+        if (state.IsValid)
+            Reason = reason;
         return state.IsValid;
 
         void CheckDate()
@@ -99,25 +98,10 @@ public sealed class Evidence
 
         void CheckNewSource()
         {
-            Require(nameof(Title), Title, Register.Sources.Source.TitleMaxLength);
-            Require(nameof(Publisher), Publisher, Register.Sources.Source.PublisherMaxLength);
-            if (!string.IsNullOrWhiteSpace(Language) && !Register.Sources.Source.IsLanguage(Language.Trim()))
-                Wrong(nameof(Language), "Evidence_LanguageWrong");
-            if (!string.IsNullOrWhiteSpace(Dated) && !Register.Sources.Source.IsDate(Dated.Trim()))
-                Wrong(nameof(Dated), "Evidence_SourceDateWrong");
-            if (!string.IsNullOrWhiteSpace(Address) && !Register.Sources.Source.IsAddress(Address.Trim()))
-                Wrong(nameof(Address), "Evidence_AddressWrong");
+            var typed = new TypedSource(Title, Publisher, string.IsNullOrEmpty(Language) ? LocalizedText.Fallback : Language, Dated, Address);
+            var told = typed.Read(new Source { Key = "", Title = "", Publisher = "", Language = "" }, state, words, prefix, nameof(Dated), words["Evidence_LanguageWrong"]);
             if (!state.IsValid)
                 return;
-            var told = new Source
-            {
-                Key = "",
-                Title = Title!.Trim(),
-                Publisher = Publisher!.Trim(),
-                Language = string.IsNullOrWhiteSpace(Language) ? LocalizedText.Fallback : Language.Trim(),
-                Date = string.IsNullOrWhiteSpace(Dated) ? null : Dated.Trim(),
-                Address = string.IsNullOrWhiteSpace(Address) ? null : Address.Trim(),
-            };
             // One that the draft adds already is put right, chosen or described anew: it keeps its key, by which other changes of the draft may cite it.
             var own = citable.Where(s => s.IsDrafted() && (s.Key == Source || (s.Title, s.Publisher, s.Date) == (told.Title, told.Publisher, told.Date)))
                 .MaxBy(s => s.Key == Source);
@@ -126,20 +110,12 @@ public sealed class Evidence
             AddedSource = told == own ? null : told;
         }
 
-        void Require(string field, string? value, int maxLength)
-        {
-            if (string.IsNullOrWhiteSpace(value))
-                Wrong(field, "Evidence_" + field + "Needed");
-            else if (value.Trim().Length > maxLength)
-                Wrong(field, "Evidence_TooLong", maxLength);
-        }
-
         void Wrong(string field, string key, params object[] arguments) => state.AddModelError($"{prefix}.{field}", words[key, arguments]);
     }
 
     /// <summary>A day as a form posts it, if it is one that a register of our time may speak of.</summary>
     public static DateOnly? Day(string? typed) =>
-        DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day >= Statement.Earliest && day <= Statement.Latest
+        DateOnly.TryParseExact(SoundText.Trim(typed ?? ""), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day >= Statement.Earliest && day <= Statement.Latest
             ? day
             : null;
 

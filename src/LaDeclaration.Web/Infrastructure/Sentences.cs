@@ -5,6 +5,7 @@ using LaDeclaration.Register.Pillars;
 using LaDeclaration.Register.Sources;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Statements;
+using LaDeclaration.Register.Text;
 using LaDeclaration.Web.Resources;
 using Microsoft.Extensions.Localization;
 
@@ -86,7 +87,7 @@ public sealed class Sentences(Reader reader, Phrases phrases, Differences differ
     };
 
     /// <summary>Why the register refuses, in a sentence that names what is wrong.</summary>
-    public Said Of(BrokenRule broken, NameBook names) => Said.Of(
+    public Said Of(BrokenRule broken, NameBook names) => broken.Fault is { } fault ? Unsound(broken, fault, names) : Said.Of(
         words["Rule_" + broken.Rule],
         broken.Statement is null ? "" : DescribeWithDates(broken.Statement, names),
         broken.Other is null ? "" : DescribeWithDates(broken.Other, names),
@@ -118,6 +119,12 @@ public sealed class Sentences(Reader reader, Phrases phrases, Differences differ
     {
         var actor = Actor(role, role == StaffRole.Delegate ? changeSet.AuthorCountry : null, names);
         return name is null || name == actor.ToString() ? actor : Said.Of(words["ChangeSet_ByName"], name, actor);
+    }
+
+    private Said Unsound(BrokenRule broken, TextFault fault, NameBook names)
+    {
+        Said field = words["Field_" + broken.Field];
+        return Said.Of(words["Rule_SoundText"], broken.Statement is null ? field : Said.Joined(words["Colon"], [DescribeWithDates(broken.Statement, names), field]), words.Sentence(fault));
     }
 
     private Said Sentence(Change change, Recorded? was, NameBook names) => change.Verb switch

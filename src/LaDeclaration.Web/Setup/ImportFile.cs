@@ -2,6 +2,7 @@ using System.Globalization;
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
+using LaDeclaration.Register.Text;
 using LaDeclaration.Web.Infrastructure;
 using Microsoft.AspNetCore.Identity;
 
@@ -20,10 +21,8 @@ internal static class ImportFile
     public static async Task Run(IServiceProvider services, string file, string[] rest)
     {
         var options = Commands.ReadOptions(rest, Options, Usage);
+        var reason = Commands.ReadText(services, options, "--reason", ChangeSet.ReasonMaxLength, $"say why, in 1 to {ChangeSet.ReasonMaxLength} characters.", isLong: true);
         var author = await Author(services, options.GetValueOrDefault("--as", ""));
-        var reason = options.GetValueOrDefault("--reason", "").Trim();
-        if (reason.Length is 0 or > ChangeSet.ReasonMaxLength)
-            throw new CommandException($"--reason: say why, in 1 to {ChangeSet.ReasonMaxLength} characters.");
         // Whoever asks on the command line reads the site's first language, and the register as it stands.
         var reader = services.GetRequiredService<Reader>();
         reader.Language = services.GetRequiredService<SiteSettings>().Languages[0];
@@ -60,7 +59,7 @@ internal static class ImportFile
 
     private static async Task<Actor> Author(IServiceProvider services, string email)
     {
-        var member = await services.GetRequiredService<UserManager<StaffMember>>().FindByEmailAsync(email);
+        var member = await services.GetRequiredService<UserManager<StaffMember>>().FindByEmailAsync(SoundText.Read(email, StaffMember.EmailMaxLength).Text);
         return member is { DisabledAt: null, AcceptedAt: not null } && member.AsActor() is { MayPublish: true } author
             ? author
             : throw new CommandException($"--as: “{email}” is not the e-mail address of an open account of an editor or administrator.");

@@ -21,6 +21,9 @@ public sealed record MembershipImport(IReadOnlyList<ImportedLine> Lines, IReadOn
 
     public int Unchanged => Lines.Count(l => l.Change is null && !l.IsLeftDrafted);
 
+    /// <summary>How many invisible characters were taken out of the file's fields.</summary>
+    public int Removed { get; init; }
+
     public int LeftDrafted => Lines.Count(l => l.IsLeftDrafted);
 
     /// <param name="file">As it was sent.</param>
@@ -45,7 +48,7 @@ public sealed record MembershipImport(IReadOnlyList<ImportedLine> Lines, IReadOn
         var refused = Refused(ahead.After(lines.Select(l => l.Change).OfType<Change>()), facts);
         return new MembershipImport(
             lines,
-            [.. read.Faults.Concat(reader.Faults).Concat(refused).OrderBy(f => f.Line).ThenBy(f => MembershipFile.Columns.ToList().IndexOf(f.Column))]);
+            [.. read.Faults.Concat(reader.Faults).Concat(refused).OrderBy(f => f.Line).ThenBy(f => MembershipFile.Columns.ToList().IndexOf(f.Column))]) { Removed = read.Removed };
     }
 
     private static Change? Difference(Membership? current, Membership proposed)

@@ -1,6 +1,7 @@
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Mail;
 using LaDeclaration.Register.Staff;
+using LaDeclaration.Register.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,7 +31,8 @@ public sealed class Doorkeeper(RegisterDbContext db, IPasswordHasher<StaffMember
     public async Task<StaffMember?> Recognise(string? email, string? password, CancellationToken cancellation = default)
     {
         var pace = EvenPace.Begin();
-        var key = StaffMember.IsEmail(email?.Trim()) ? names.NormalizeEmail(email!.Trim()) : null;
+        var typed = SoundText.Read(email, StaffMember.EmailMaxLength).Text;
+        var key = StaffMember.IsEmail(typed) ? names.NormalizeEmail(typed) : null;
         var member = await db.Users.AsNoTracking().SingleOrDefaultAsync(s => s.NormalizedEmail == (key ?? ""), cancellation);
         var attempt = member is null ? null : await Count(member, cancellation);
         var verdict = Verify(member, password ?? "");

@@ -1,4 +1,3 @@
-using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Infrastructure.Accounts;
 using LaDeclaration.Web.Resources;
@@ -16,13 +15,11 @@ public sealed class ForgottenModel(StaffLinks links, Reader reader, IStringLocal
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        if (!StaffMember.IsEmail(Email?.Trim()))
-        {
-            ModelState.AddModelError(nameof(Email), words["Account_EmailNeeded"]);
+        var email = ModelState.ReadEmail(words, nameof(Email), Email);
+        if (!ModelState.IsValid)
             return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
-        }
         var pace = EvenPace.Begin();
-        await links.Ask(Email!.Trim());
+        await links.Ask(email);
         await pace.Keep(cancellation);
         TempData["Flash"] = words["Forgotten_Done"].Value;
         return Redirect(reader.Now("account/sign-in"));

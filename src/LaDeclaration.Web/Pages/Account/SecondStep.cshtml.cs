@@ -1,5 +1,6 @@
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
+using LaDeclaration.Register.Text;
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Infrastructure.Accounts;
 using LaDeclaration.Web.Resources;
@@ -59,9 +60,9 @@ public sealed class SecondStepModel(
 
     public async Task<IActionResult> OnPostRecoveryCodeAsync(CancellationToken cancellation)
     {
-        if (string.IsNullOrWhiteSpace(RecoveryCode))
+        if (SoundText.Trim(RecoveryCode ?? "").Length == 0)
             return Wrong(nameof(RecoveryCode), words["RecoveryCode_Needed"]);
-        if (!await doorkeeper.Accepts(Member, WayIn.RecoveryCode, () => factors.SpendRecoveryCode(Member, RecoveryCode, cancellation), cancellation))
+        if (!await doorkeeper.Accepts(Member, WayIn.RecoveryCode, () => factors.SpendRecoveryCode(Member, RecoveryCode!, cancellation), cancellation))
             return Wrong(nameof(RecoveryCode), words["RecoveryCode_Refused"]);
         await reception.LetIn(Member, WayIn.RecoveryCode);
         TempData["Flash"] = phrases.Count("RecoveryCode_Used", await codes.Left(Member) ?? 0);

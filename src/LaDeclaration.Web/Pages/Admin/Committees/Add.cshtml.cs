@@ -45,10 +45,9 @@ public sealed class AddModel(RegisterDbContext db, Reader reader, Drafting draft
 
     public async Task<IActionResult> OnPost()
     {
-        var slug = string.IsNullOrWhiteSpace(Slug)
-            ? Keys.Propose(Names.Name.In(LocalizedText.Fallback) ?? "", Committee.SlugMaxLength, used.Contains)
-            : Slug.Trim();
-        if (!Committee.IsSlug(slug) || slug == Keys.Reserved)
+        var slug = ReadKey(nameof(Slug), Slug, Committee.SlugMaxLength)
+            ?? Keys.Propose(Names.Name.In(LocalizedText.Fallback) ?? "", Committee.SlugMaxLength, used.Contains);
+        if (slug.Length > 0 && (!Committee.IsSlug(slug) || slug == Keys.Reserved))
             Wrong(nameof(Slug), "Key_Wrong", Committee.SlugMaxLength);
         else if (used.Contains(slug))
             Wrong(nameof(Slug), "Committees_SlugUsed", slug);

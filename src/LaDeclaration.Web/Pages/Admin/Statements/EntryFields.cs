@@ -48,11 +48,10 @@ public sealed class EntryFields
     {
         if (what == Verb.Correct && Evidence.Day(From) is null)
             state.AddModelError("Entry.From", words["Entry_FromNeeded"]);
-        if (Until is null && (what == Verb.End || !string.IsNullOrWhiteSpace(LastDay)))
+        if (Until is null && (what == Verb.End || SoundText.Trim(LastDay ?? "").Length > 0))
             state.AddModelError("Entry.LastDay", words["Entry_LastDayNeeded"]);
         foreach (var (language, note) in Notes)
-            if (note.Text?.Trim().Length > Statement.NoteMaxLength)
-                state.AddModelError($"Entry.Notes[{language}].Text", words["Evidence_TooLong", Statement.NoteMaxLength]);
+            note.Text = state.Read(words, $"Entry.Notes[{language}].Text", note.Text, Statement.NoteMaxLength, isLong: true, language) is { Length: > 0 } sound ? sound : note.Text;
     }
 
     /// <summary>The entry as it would stand; a language that the form does not ask for keeps its note.</summary>
