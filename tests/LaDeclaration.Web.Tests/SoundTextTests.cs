@@ -61,7 +61,7 @@ public sealed class SoundTextTests(Site site) : IClassFixture<Site>
     [InlineData("Evidence.Dated", "20\u001024", "Character 3, after “20”, is a control character (U+0010). Delete it.")]
     [InlineData("Evidence.Address", "https://www.gov.cl@evil.example/", "A name stands before the “@” in this address, and readers would be led to what follows it. Leave out the name and the “@”.")]
     [InlineData("Names.Name.Text[en]", "Chi\uFFFEle", "Character 4, after “Chi”, is a code that stands for no character (U+FFFE). Delete it.")]
-    [InlineData("Names.Name.Text[en]", "\u200B", "A name in English is needed.")]
+    [InlineData("Names.Name.Text[en]", "\u200B", "Give the name in English: it stands in for every language that has none.")]
     [InlineData("Names.Name.Text[es]", "Chi\u2066le", "Character 4, after “Chi”, is an invisible character that turns the direction of reading (U+2066). Delete it.")]
     public async Task What_is_refused_about_a_country_is_named_with_its_place(string field, string value, string sentence)
     {
@@ -74,11 +74,10 @@ public sealed class SoundTextTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task What_is_refused_about_a_committee_is_named_with_its_place()
     {
-        var form = (await (await site.Editor()).Open("/en/admin/committees/new")).Form().Fill("Names.Name.Text[en]", "Visas\u2029").Fill("Place.Pillar", "2").Because("2025-03-01");
+        var form = (await (await site.Editor()).Open("/en/admin/committees/new")).Form().Fill("Names.Name.Text[en]", "Visas").Fill("Place.Pillar", "2").Because("2025-03-01");
 
         await form.Fill("Names.Name.Text[en]", "Vi\u200Fsas").IsRefused("Character 3, after “Vi”, is an invisible format character (U+200F). Delete it.");
-        await form.Fill("Names.Name.Text[en]", "Visas").Fill("Names.Description.Text[en]", "One.\n\nTwo\u000B").Submit();
-        await form.Fill("Names.Description.Text[en]", "One.\n\nT\u000Bwo").IsRefused("Character 8, after “One. T”, is a control character (U+000B). Delete it.");
+        await form.Fill("Names.Name.Text[en]", "Visas").Fill("Names.Description.Text[en]", "One.\n\nT\u000Bwo").IsRefused("Character 8, after “One. T”, is a control character (U+000B). Delete it.");
         await form.Fill("Names.Description.Text[en]", "One.").Fill("Slug", "vi\u202Esas").IsRefused("Character 3, after “vi”, " + Direction);
     }
 
@@ -139,7 +138,7 @@ public sealed class SoundTextTests(Site site) : IClassFixture<Site>
         await page.Form("#return").Fill("Comment", "Then\u000Bwait.").IsRefused(sentence);
         (await page.Form("#reject").Fill("Rejection", "Then\u000Bwait.").IsRefused(sentence)).Form("#reject").Holds(("Rejection", "Then\u000Bwait."));
         await page.Form("#say").Fill("Say", new string('x', 2_001)).IsRefused("This is 2001 characters long; at most 2000 fit.");
-        await page.Form("#say").Fill("Say", "\u200B").IsRefused("Write a comment.");
+        await page.Form("#say").Fill("Say", "\u200B").IsRefused("Write what you want to say.");
         await using var db = own.Database();
         Assert.Empty((await db.ChangeSets.Include(c => c.Remarks).SingleAsync(c => c.Number == set.Number)).Remarks);
 
@@ -187,10 +186,10 @@ public sealed class SoundTextTests(Site site) : IClassFixture<Site>
         var named = await site.SignIn("named@example.org");
         var sentence = "Character 4, after “Nov”, " + Direction;
 
-        await (await named.Open("/en/account")).Form("form[action*='handler=Rename']").Fill("Name", "Nov\u202Ea").IsRefused(sentence);
+        await (await named.Open("/en/account")).Form("form:has([formaction='?handler=Rename'])").Fill("Name", "Nov\u202Ea").IsRefused(sentence);
         await (await (await site.Administrator()).Open("/en/admin/staff/" + member.Id)).Form("form:has([formaction='?handler=Change'])").Fill("Member.Name", "Nov\u202Ea").IsRefused(sentence);
-        await (await named.Open("/en/account")).Form("form[action*='handler=Rename']").Fill("Name", "\u200B").IsRefused("Give a name of 1 to 100 characters.");
-        await (await named.Open("/en/account")).Form("form[action*='handler=Rename']").Fill("Name", "\u00A0No\u00ADva\u200B").Submit();
+        await (await named.Open("/en/account")).Form("form:has([formaction='?handler=Rename'])").Fill("Name", "\u200B").IsRefused("Give a name of 1 to 100 characters.");
+        await (await named.Open("/en/account")).Form("form:has([formaction='?handler=Rename'])").Fill("Name", "\u00A0No\u00ADva\u200B").Submit();
 
         await using var db = site.Database();
         Assert.Equal("Nova", (await db.Users.SingleAsync(u => u.Id == member.Id)).DisplayName);
@@ -239,7 +238,7 @@ public sealed class SoundTextTests(Site site) : IClassFixture<Site>
         Assert.Contains(refused.Texts("tbody td"), cell => cell.Contains("Character 7, after “labor-”, " + Direction, StringComparison.Ordinal));
         var review = await form.Attach("Upload", "memberships.csv", Encoding.UTF8.GetBytes(served + ",labor-mo\u00ADbility\u00A0,CL\u00A0,participant,2025-03-01,on,,,\u200Blima\r\n")).Preview();
 
-        Assert.Equal("From the file: 1 entry added, 51 unchanged and 1 invisible character removed.", review.Texts(".notice[role=status]").First());
+        Assert.Equal("From the file: 1 entry added, 51 unchanged and 1 invisible character removed.", review.Texts(".notice[role=status]")[0]);
     }
 
     [Theory]

@@ -98,7 +98,7 @@ public sealed class Evidence
 
         void CheckNewSource()
         {
-            var typed = new TypedSource(Title, Publisher, string.IsNullOrEmpty(Language) ? LocalizedText.Fallback : Language, Dated, Address);
+            var typed = new TypedSource(Title, Publisher, SoundText.Trim(Language ?? "").Length == 0 ? LocalizedText.Fallback : Language, Dated, Address);
             var told = typed.Read(new Source { Key = "", Title = "", Publisher = "", Language = "" }, state, words, prefix, nameof(Dated), words["Evidence_LanguageWrong"]);
             if (!state.IsValid)
                 return;

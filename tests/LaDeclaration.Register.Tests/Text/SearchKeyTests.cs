@@ -21,6 +21,7 @@ public sealed class SearchKeyTests
         Assert.Equal("pe ru", SearchKey.Of("Pe\uFFFEru"));
         Assert.Equal("pe ru", SearchKey.Of("Pe\uD800ru"));
         Assert.Equal("", SearchKey.Of("\uDC00"));
+        Assert.Equal("peru", SearchKey.Of("Pe\u00ADru\u200B"));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class SoundTextPropertyTests
     private static readonly Gen<string> Raw = Gen.Frequency((9, Gen.OneOfConst(Telling)), (1, Gen.Char)).Array[0, 2 * Max].Select(chars => new string(chars));
 
     private static readonly Gen<(SoundText Sound, bool IsLong, string? Language)> Read =
-        Gen.Select(Raw, Gen.Bool, Gen.OneOfConst<string?>(null, "en", "he")).Select((raw, isLong, language) => (SoundText.Read(raw, Max, isLong, language), isLong, language));
+        Gen.Select(Raw, Gen.Bool, Gen.OneOfConst<string?>(null, "en", "he"), (raw, isLong, language) => (SoundText.Read(raw, Max, isLong, language), isLong, language));
 
     [Fact]
     public void Read_again_it_is_the_same() => Read.Sample(read =>

@@ -227,7 +227,7 @@ public sealed class SoundTextTests
     }
 
     [Theory]
-    [InlineData("Cafe\u0301 \U0001F468\u200D\U0001F469\u200D\U0001F467 \u202Ex", 7, "Cafe\u0301 \U0001F468\u200D\U0001F469\u200D\U0001F467 ")]
+    [InlineData("Cafe\u0301 \U0001F468\u200D\U0001F469\u200D\U0001F467 \u202Ex", 8, "Cafe\u0301 \U0001F468\u200D\U0001F469\u200D\U0001F467 ")]
     [InlineData("  Ca\u00ADfe\u0010", 5, "Cafe")]
     [InlineData("The whole of the statement\u0010", 27, "he statement")]
     public void A_place_counts_what_a_reader_sees(string text, int position, string after)

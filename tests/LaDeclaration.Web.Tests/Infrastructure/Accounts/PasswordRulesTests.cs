@@ -1,4 +1,5 @@
 using LaDeclaration.Register.Staff;
+using LaDeclaration.Web.Infrastructure.Accounts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
