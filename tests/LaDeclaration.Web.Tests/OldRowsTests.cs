@@ -154,7 +154,7 @@ public sealed class OldRowsTests
         await Run("UPDATE \"Statements\" SET \"Name\" = {0} WHERE \"Committee\" = 'visa-and-travel-standards' AND \"Name\" IS NOT NULL", Json("\u200B"));
         await Run("UPDATE \"Statements\" SET \"Name\" = {0} WHERE \"Country\" = 'MX' AND \"Name\" IS NOT NULL", Json(Odd));
         await Run("UPDATE \"Statements\" SET \"Name\" = {0} WHERE \"Pillar\" = 2 AND \"Committee\" IS NULL", Json(Odd));
-        await Run("UPDATE \"AspNetUsers\" SET \"DisplayName\" = {0} WHERE \"Email\" = 'delegatecl@example.org'", Odd + "\r\nBcc: x@example.org");
+        await Run("UPDATE \"Staff\" SET \"DisplayName\" = {0} WHERE \"Email\" = 'delegatecl@example.org'", Odd + "\r\nBcc: x@example.org");
         if (provider == DatabaseProvider.Sqlite)
         {
             // NUL, and bytes that are no UTF-8.

@@ -88,7 +88,7 @@ internal static class Fitting
         var standing = current is null ? [] : Texts(current).ToHashSet();
         return
             from text in Texts(row)
-            where text.Text.Length > 0 && !standing.Contains(text)
+            where SoundText.Trim(text.Text).Length > 0 && !standing.Contains(text)
             let fault = SoundText.FaultOf(text.Text, text.MaxLength, text.IsLong, text.Language)
             where fault is not null
             select new BrokenRule(Rule.SoundText, row, Field: text.Field, Fault: fault);

@@ -52,7 +52,7 @@ public sealed class FittingTests
         { nameof(Subject.Committee), A.Committee("labor-mobility\n") },
         { nameof(PillarDetails.Pillar), A.Pillar(0) },
         { nameof(CommitteeDetails.Order), A.Committee(order: 0) },
-        { nameof(Source.Key), A.Source("Lima 2022") },
+        { nameof(Source.Key), A.Source("Lima 2022") with { Address = null } },
         { nameof(Source.Title), A.Source("new") with { Title = " " } },
         { nameof(Source.Publisher), A.Source("new") with { Publisher = "\u200B" } },
         { nameof(Source.Language), A.Source("new") with { Language = "" } },
