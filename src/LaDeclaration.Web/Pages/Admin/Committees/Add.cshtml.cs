@@ -47,7 +47,7 @@ public sealed class AddModel(RegisterDbContext db, Reader reader, Drafting draft
     {
         Check(Names);
         var slug = ReadKey(nameof(Slug), Slug, Committee.SlugMaxLength)
-            ?? Keys.Propose(Names.Name.In(LocalizedText.Fallback) ?? "", Committee.SlugMaxLength, used.Contains);
+            ?? Keys.Propose(ModelState.IsValid ? Names.Name.In(LocalizedText.Fallback)! : "", Committee.SlugMaxLength, used.Contains);
         if (slug.Length > 0 && (!Committee.IsSlug(slug) || slug == Keys.Reserved))
             Wrong(nameof(Slug), "Key_Wrong", Committee.SlugMaxLength);
         else if (used.Contains(slug))
