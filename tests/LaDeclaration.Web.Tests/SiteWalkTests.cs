@@ -48,6 +48,9 @@ public sealed partial class SiteWalkTests(SiteWalkTests.Walk walk) : IClassFixtu
         None(page => page.Select("[id]").GroupBy(e => e.Id).Where(g => g.Count() > 1).Select(g => $"#{g.Key}"));
 
     [Fact]
+    public void No_field_cuts_what_is_pasted() => None(page => page.Select("[maxlength]").Select(field => field.OuterHtml));
+
+    [Fact]
     public void Nothing_of_the_workings_shows() => None(Workings);
 
     [Fact]

@@ -65,6 +65,8 @@ public sealed class StaffWalkTests
                 yield return $"a form {fault}: {form.GetAttribute("action")}";
         foreach (var control in page.Select("main input:not([type=hidden]), main select, main textarea").Where(c => IsNameless(page, c)))
             yield return $"a field without a label: {control.GetAttribute("name")}";
+        foreach (var cutting in page.Select("[maxlength]"))
+            yield return $"a field that cuts what is pasted: {cutting.GetAttribute("name")}";
         foreach (var fault in SiteWalkTests.Workings(page))
             yield return fault;
     }

@@ -1,4 +1,5 @@
 using LaDeclaration.Register.Statements;
+using LaDeclaration.Register.Text;
 
 namespace LaDeclaration.Register.ChangeSets;
 
@@ -58,16 +59,20 @@ public enum Rule
     /// <summary>The proposed row is what the verb allows.</summary>
     FitsVerb,
 
-    /// <summary>Keys, codes, texts and addresses are well formed and not too long.</summary>
+    /// <summary>Keys, codes and addresses are well formed, and what is needed is there.</summary>
     WellFormed,
+
+    /// <summary>Every text, also a reason or a remark, is <see cref="Text.SoundText"/> and not too long.</summary>
+    SoundText,
 }
 
 /// <param name="Rule">Which rule.</param>
 /// <param name="Statement">The row that breaks it, if it is about one.</param>
 /// <param name="Other">The row it collides with, if any.</param>
-/// <param name="Field">The field of the row that is not well formed, if it is about one.</param>
+/// <param name="Field">The field, of the row or of the change set, that is not well formed or sound, if it is about one.</param>
 /// <param name="Source">The key of the source that it cites and that is missing, if it is about one.</param>
-public sealed record BrokenRule(Rule Rule, Recorded? Statement = null, Recorded? Other = null, string? Field = null, string? Source = null);
+/// <param name="Fault">What is wrong with the text, if it is about one.</param>
+public sealed record BrokenRule(Rule Rule, Recorded? Statement = null, Recorded? Other = null, string? Field = null, string? Source = null, TextFault? Fault = null);
 
 /// <summary>The register refused: something for the screen, never an error of the program.</summary>
 public sealed class RefusedException(IReadOnlyList<BrokenRule> brokenRules) : Exception("The register refused: " + string.Join(", ", brokenRules.Select(b => b.Rule)))

@@ -1,4 +1,5 @@
 using LaDeclaration.Register.Staff;
+using LaDeclaration.Register.Text;
 
 namespace LaDeclaration.Register.ChangeSets;
 
@@ -8,7 +9,7 @@ public sealed partial class ChangeSet
     public void Explain(Actor by, string reason, string language, DateTime now)
     {
         Alter(by, now);
-        Reason = reason.Trim();
+        Reason = Sound(reason, nameof(Reason), ReasonMaxLength, language);
         ReasonLanguage = language;
     }
 
@@ -103,9 +104,16 @@ public sealed partial class ChangeSet
 
     private void Say(RemarkKind kind, Actor by, string text, DateTime now)
     {
-        if (string.IsNullOrWhiteSpace(text))
+        var sound = Sound(text, nameof(Remark), Remark.TextMaxLength);
+        if (sound.Length == 0)
             throw new RefusedException(Rule.HasReason);
-        remarks.Add(new Remark(kind, text.Trim(), by.Id, by.Role, now));
+        remarks.Add(new Remark(kind, sound, by.Id, by.Role, now));
+    }
+
+    private static string Sound(string text, string field, int maxLength, string? language = null)
+    {
+        var sound = SoundText.Read(text, maxLength, isLong: true, language);
+        return sound.Fault is null ? sound.Text : throw new RefusedException([new BrokenRule(Rule.SoundText, Field: field, Fault: sound.Fault)]);
     }
 
     private void Alter(Actor by, DateTime now)

@@ -69,7 +69,7 @@ public sealed partial class ChangeSet
         AuthorId = author.Id,
         AuthorRole = author.Role,
         AuthorCountry = author.Country,
-        Reason = reason.Trim(),
+        Reason = Sound(reason, nameof(Reason), ReasonMaxLength, reasonLanguage),
         ReasonLanguage = reasonLanguage,
         DraftedFrom = draftedFrom,
         CreatedAt = now,

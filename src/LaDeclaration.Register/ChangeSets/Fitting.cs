@@ -14,9 +14,9 @@ internal static class Fitting
     {
         if (!FitsVerb(change, current))
             return [new BrokenRule(Rule.FitsVerb, change.Proposed ?? current, current)];
-        return change.Proposed is null
+        return change.Proposed is not { } proposed
             ? []
-            : MalformedFields(change.Proposed).Select(field => new BrokenRule(Rule.WellFormed, change.Proposed, Field: field));
+            : MalformedFields(proposed).Select(field => new BrokenRule(Rule.WellFormed, proposed, Field: field)).Concat(UnsoundTexts(proposed, current));
     }
 
     private static bool FitsVerb(Change change, Recorded? current) => change.Verb switch
@@ -46,19 +46,12 @@ internal static class Fitting
 
     private static IEnumerable<string> MalformedFields(Recorded row)
     {
-        if (row is Statement { Note: { } note } && !Fits(note, Statement.NoteMaxLength, isLong: true))
-            yield return nameof(Statement.Note);
         if (row is Statement statement && statement.Until.HasValue != statement.UntilIs.HasValue)
             yield return nameof(Statement.Until);
         if (row is Statement { Sources: var sources } && sources.Distinct().Count() < sources.Count)
             yield return nameof(Statement.Sources);
-        if (row is Details details)
-        {
-            if (!details.Name.Wordings.ContainsKey(LocalizedText.Fallback) || !Fits(details.Name, Details.NameMaxLength))
-                yield return nameof(Details.Name);
-            if (details.Description is { } description && !Fits(description, Details.DescriptionMaxLength, isLong: true))
-                yield return nameof(Details.Description);
-        }
+        if (row is Details details && !details.Name.Wordings.ContainsKey(LocalizedText.Fallback))
+            yield return nameof(Details.Name);
         var subject = row.Subject;
         if (subject.Country is not null && !Country.IsCode(subject.Country))
             yield return nameof(Subject.Country);
@@ -77,9 +70,9 @@ internal static class Fitting
     {
         if (!Source.IsKey(source.Key))
             yield return nameof(Source.Key);
-        if (string.IsNullOrWhiteSpace(source.Title) || !Fits(source.Title, Source.TitleMaxLength))
+        if (SoundText.Trim(source.Title).Length == 0)
             yield return nameof(Source.Title);
-        if (string.IsNullOrWhiteSpace(source.Publisher) || !Fits(source.Publisher, Source.PublisherMaxLength))
+        if (SoundText.Trim(source.Publisher).Length == 0)
             yield return nameof(Source.Publisher);
         if (!Source.IsLanguage(source.Language))
             yield return nameof(Source.Language);
@@ -89,9 +82,28 @@ internal static class Fitting
             yield return nameof(Source.Address);
     }
 
-    private static bool Fits(LocalizedText text, int maxLength, bool isLong = false) => text.Wordings.Values.All(w => Fits(w.Text, maxLength, isLong));
+    /// <summary>What it brings is looked at; what stands already may stay, or an entry from before could not even be ended.</summary>
+    private static IEnumerable<BrokenRule> UnsoundTexts(Recorded row, Recorded? current)
+    {
+        var standing = current is null ? [] : Texts(current).ToHashSet();
+        return
+            from text in Texts(row)
+            where SoundText.Trim(text.Text).Length > 0 && !standing.Contains(text)
+            let fault = SoundText.FaultOf(text.Text, text.MaxLength, text.IsLong, text.Language)
+            where fault is not null
+            select new BrokenRule(Rule.SoundText, row, Field: text.Field, Fault: fault);
+    }
 
-    /// <summary>Only a long text has line breaks, and none has other control characters, which nobody sees and not every database takes.</summary>
-    private static bool Fits(string text, int maxLength, bool isLong = false) =>
-        text.Length <= maxLength && !text.Any(c => char.IsControl(c) && !(isLong && c is ('\n' or '\r')));
+    private static IEnumerable<(string Field, string Text, int MaxLength, bool IsLong, string Language)> Texts(Recorded row) =>
+    [
+        .. row is Statement { Note: { } note } ? Wordings(nameof(Statement.Note), note, Statement.NoteMaxLength, isLong: true) : [],
+        .. row is Details details ? Wordings(nameof(Details.Name), details.Name, Details.NameMaxLength) : [],
+        .. row is Details { Description: { } description } ? Wordings(nameof(Details.Description), description, Details.DescriptionMaxLength, isLong: true) : [],
+        .. row is Source source
+            ? [(nameof(Source.Title), source.Title, Source.TitleMaxLength, false, source.Language), (nameof(Source.Publisher), source.Publisher, Source.PublisherMaxLength, false, source.Language)]
+            : Array.Empty<(string, string, int, bool, string)>(),
+    ];
+
+    private static IEnumerable<(string Field, string Text, int MaxLength, bool IsLong, string Language)> Wordings(string field, LocalizedText text, int maxLength, bool isLong = false) =>
+        text.Wordings.Select(w => (field, w.Value.Text, maxLength, isLong, w.Key));
 }

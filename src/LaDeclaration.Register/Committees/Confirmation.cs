@@ -1,4 +1,5 @@
 using System.Globalization;
+using LaDeclaration.Register.Sources;
 using LaDeclaration.Register.Statements;
 
 namespace LaDeclaration.Register.Committees;
@@ -7,7 +8,7 @@ namespace LaDeclaration.Register.Committees;
 public static class Confirmation
 {
     /// <summary>The newest of the dates, ISO 8601; none when no source has a date.</summary>
-    public static string? Last(IEnumerable<string?> dates) => dates.Max(StringComparer.Ordinal);
+    public static string? Last(IEnumerable<string?> dates) => dates.Where(Source.IsDate).Max(StringComparer.Ordinal);
 
     /// <summary>When what began on a day was last confirmed. A source from before that day announced it; that it is so nobody has confirmed yet.</summary>
     /// <param name="from">The first day.</param>
@@ -21,10 +22,10 @@ public static class Confirmation
     /// <summary>Whether a source of that date still confirms; one that is known by its month or year may be as late as its last day.</summary>
     /// <param name="date">ISO 8601: a year, a month or a day; none for a source without a date.</param>
     /// <param name="today">The day asked about.</param>
-    public static bool IsRecent(string? date, DateOnly today) => date is not null && LastDay(date) > today.AddYears(-1);
+    public static bool IsRecent(string? date, DateOnly today) => Source.IsDate(date) && LastDay(date!) > today.AddYears(-1);
 
     /// <summary>Whether a source of that date can tell nothing newer than one of the other; without a date it may.</summary>
-    public static bool IsOlder(string? date, string? other) => date is not null && other is not null && LastDay(date) < LastDay(other);
+    public static bool IsOlder(string? date, string? other) => Source.IsDate(date) && Source.IsDate(other) && LastDay(date!) < LastDay(other!);
 
     /// <summary>Those that have lasted for a year and that no source of the past year confirms.</summary>
     /// <param name="inForce">Memberships in force.</param>

@@ -2,6 +2,7 @@ using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Sources;
 using LaDeclaration.Register.Statements;
+using LaDeclaration.Register.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Register.Data;
@@ -40,6 +41,8 @@ internal sealed class Ground
             return new Outcome.Refused(Rule.HasChanges);
         if (changeSet.Reason.Length == 0)
             return new Outcome.Refused(Rule.HasReason);
+        if (SoundText.FaultOf(changeSet.Reason, ChangeSet.ReasonMaxLength, isLong: true, changeSet.ReasonLanguage) is { } fault)
+            return new Outcome.Refused([new BrokenRule(Rule.SoundText, Field: nameof(ChangeSet.Reason), Fault: fault)]);
         var conflicts = Conflicts(changeSet);
         if (conflicts.Count > 0)
             return new Outcome.InConflict(conflicts);

@@ -4,6 +4,7 @@ using LaDeclaration.Register.Countries;
 using LaDeclaration.Register.Pillars;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Statements;
+using LaDeclaration.Register.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Register.Data;
@@ -28,8 +29,11 @@ public sealed class Publisher(RegisterContexts contexts, NewestRevision newest, 
             return new Outcome.Published(await RevisionOf(db, changeSet, cancellation));
         if (Barred(changeSet, request) is { } rule)
             return new Outcome.Refused(rule);
+        var overrideReason = SoundText.Read(request.OverrideReason, ChangeSet.ReasonMaxLength, isLong: true);
+        if (overrideReason.Fault is { } fault)
+            return new Outcome.Refused([new BrokenRule(Rule.SoundText, Field: nameof(ChangeSet.OverrideReason), Fault: fault)]);
 
-        var outcome = await Write(db, changeSet, revision, request, cancellation);
+        var outcome = await Write(db, changeSet, revision, request with { OverrideReason = overrideReason.Text }, cancellation);
         if (outcome is not Outcome.Published)
             return outcome;
         try
@@ -90,7 +94,7 @@ public sealed class Publisher(RegisterContexts contexts, NewestRevision newest, 
             return Rule.ExactContent;
         if (changeSet.Status == ChangeSetStatus.Draft && !changeSet.IsAuthoredBy(request.By))
             return Rule.AuthorEdits;
-        var overrides = request.By.Role == StaffRole.Administrator && !string.IsNullOrWhiteSpace(request.OverrideReason);
+        var overrides = request.By.Role == StaffRole.Administrator && SoundText.Trim(request.OverrideReason ?? "").Length > 0;
         if (request.FourEyes && changeSet.IsAuthoredBy(request.By) && !overrides)
             return Rule.FourEyes;
         return null;
@@ -110,7 +114,7 @@ public sealed class Publisher(RegisterContexts contexts, NewestRevision newest, 
         db.AddRange(written.OfType<Statement>().SelectMany(Citation.Of));
 
         var now = time.GetUtcNow().UtcDateTime;
-        var overrideReason = request.FourEyes && changeSet.IsAuthoredBy(request.By) ? request.OverrideReason?.Trim() : null;
+        var overrideReason = request.FourEyes && changeSet.IsAuthoredBy(request.By) ? request.OverrideReason : null;
         changeSet.MarkPublished(overrideReason, now);
         db.Add(new Revision
         {

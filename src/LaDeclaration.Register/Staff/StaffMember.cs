@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using LaDeclaration.Register.Text;
 using Microsoft.AspNetCore.Identity;
@@ -67,16 +65,10 @@ public sealed partial class StaffMember : IdentityUser
     /// <summary>When the account was closed (UTC); none while it is open.</summary>
     public DateTime? DisabledAt { get; set; }
 
-    public static bool IsName(string? text) =>
-        !string.IsNullOrWhiteSpace(text) && text.Length <= DisplayNameMaxLength && IsPlain(text);
+    public static bool IsName(string? text) => SoundText.Read(text, DisplayNameMaxLength) is { IsEmpty: false };
 
     /// <summary>Whether mail could go there; only mail itself can tell more. Of what RFC 5321 allows, quoted names and hosts in numbers are left out.</summary>
     public static bool IsEmail(string? text) => text is { Length: <= EmailMaxLength } && Mailbox().IsMatch(text);
-
-    /// <summary>Neither control characters nor code points without a character, which no database has to accept.</summary>
-    private static bool IsPlain(string text) => text.EnumerateRunes().All(rune => Rune.GetUnicodeCategory(rune)
-        is not (UnicodeCategory.Control or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
-        && rune != Rune.ReplacementChar);
 
     /// <summary>Lets passwords and codes open the account again, whatever was tried before.</summary>
     public void ForgetFailures() => FailuresInARow = 0;

@@ -33,8 +33,8 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
     {
         this.wordings = new SortedDictionary<string, Wording>(StringComparer.Ordinal);
         foreach (var (language, wording) in wordings)
-            if (!string.IsNullOrWhiteSpace(wording.Text))
-                this.wordings[language] = wording with { Text = wording.Text.Trim() };
+            if (SoundText.Trim(wording.Text) is { Length: > 0 } text)
+                this.wordings[language] = wording with { Text = text };
     }
 
     public static LocalizedText English(string text, bool official = true) =>
@@ -64,7 +64,7 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
 
     /// <exception cref="JsonException">The text is not an object of language tags and wordings.</exception>
     public static LocalizedText FromJson(string json) =>
-        new(JsonSerializer.Deserialize<Dictionary<string, Wording>>(json) ?? []);
+        new(JsonSerializer.Deserialize<Dictionary<string, Wording>>(WholeJson.Of(json)) ?? []);
 
     public bool Equals(LocalizedText? other) => other is not null && wordings.SequenceEqual(other.wordings);
 

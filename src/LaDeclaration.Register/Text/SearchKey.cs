@@ -9,7 +9,7 @@ public static class SearchKey
     public static string Of(string text)
     {
         var key = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        foreach (var c in Normalizable(text).Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark)
                 continue;
@@ -20,4 +20,7 @@ public static class SearchKey
         }
         return key.ToString().TrimEnd().Normalize(NormalizationForm.FormC);
     }
+
+    /// <summary>The platform normalises no half of a surrogate pair and no U+FFFE; what stands in an old database may hold them.</summary>
+    private static string Normalizable(string text) => string.Concat(text.EnumerateRunes().Where(rune => !Characters.IsRemoved(rune))).Replace('\uFFFE', ' ');
 }

@@ -40,7 +40,7 @@ public sealed class ChangesFeed(RegisterDbContext db, Reader reader, Annals anna
         var feed = new SyndicationFeed
         {
             Id = Tag(scope.Feed),
-            Title = new TextSyndicationContent(words["Feed_Title", NameOf(scope) ?? words["Site_Name"]]),
+            Title = new TextSyndicationContent(Xml(words["Feed_Title", NameOf(scope) ?? words["Site_Name"]])),
             LastUpdatedTime = accounts.Count > 0 ? accounts[0].PublishedAt : reader.Clocks.On.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc),
             Language = reader.Language,
             Copyright = new TextSyndicationContent(site.DataLicence),
@@ -57,14 +57,14 @@ public sealed class ChangesFeed(RegisterDbContext db, Reader reader, Annals anna
         var entry = new SyndicationItem
         {
             Id = Tag($"{scope.Feed}/{account.Number}"),
-            Title = new TextSyndicationContent(words["Feed_EntryTitle", account.Number, account.Summary]),
+            Title = new TextSyndicationContent(Xml(words["Feed_EntryTitle", account.Number, account.Summary])),
             PublishDate = account.PublishedAt,
             LastUpdatedTime = account.PublishedAt,
             Content = SyndicationContent.CreateXhtmlContent(Content(account).ToString(SaveOptions.DisableFormatting)),
         };
         entry.Links.Add(SyndicationLink.CreateAlternateLink(AddressOf(account), "text/html"));
-        foreach (var source in account.Lines.SelectMany(l => l.Sources).Distinct().Select(names.Source).OfType<Source>().Where(s => s.Address is not null))
-            entry.Links.Add(new SyndicationLink(new Uri(source.Address!), "via", source.Title, null, 0));
+        foreach (var source in account.Lines.SelectMany(l => l.Sources).Distinct().Select(names.Source).OfType<Source>().Where(s => Source.IsLink(s.Address)))
+            entry.Links.Add(new SyndicationLink(new Uri(source.Address!), "via", Xml(source.Title), null, 0));
         return entry;
     }
 
@@ -81,14 +81,14 @@ public sealed class ChangesFeed(RegisterDbContext db, Reader reader, Annals anna
             ? Link(Absolute(reader.Now("sources") + "#" + key), Phrases.Citation(source), source.Language)
             : Link(Absolute(reader.Now("sources") + "#" + key), key)).ToList();
         return new XElement(Xhtml + "li", sentences.VerbWord(line), words["Colon"].Value,
-            line.AfterVerb.Parts.Select(part => part.Language is { } language ? new XElement(Xhtml + "span", Languages(language), part.Text) : (object)part.Text),
+            line.AfterVerb.Parts.Select(part => part.Language is { } language ? new XElement(Xhtml + "span", Languages(language), Xml(part.Text)) : (object)Xml(part.Text)),
             sources.Count == 0 ? null : new object[] { " (", sources.SelectMany((link, i) => i == 0 ? [link] : new object[] { words["List_Comma"].Value, link }), ")" });
     }
 
     private XElement Link(Uri address, string text, string? language = null) =>
-        new(Xhtml + "a", new XAttribute("href", address.AbsoluteUri), reader.Foreign(language) is { } foreign ? Languages(foreign) : null, text);
+        new(Xhtml + "a", new XAttribute("href", address.AbsoluteUri), reader.Foreign(language) is { } foreign ? Languages(foreign) : null, Xml(text));
 
-    private static XAttribute[] Languages(string language) => [new("lang", language), new(XNamespace.Xml + "lang", language)];
+    private static XAttribute[] Languages(string language) => [new("lang", Xml(language)), new(XNamespace.Xml + "lang", Xml(language))];
 
     private Uri AddressOf(RevisionAccount account) => Absolute(reader.Now($"changes/{account.Number}"));
 
@@ -104,6 +104,9 @@ public sealed class ChangesFeed(RegisterDbContext db, Reader reader, Annals anna
         { Pillar: { } pillar } => names.Pillar(pillar),
         _ => null,
     } is { } name ? name.In(reader.Language).Text : null;
+
+    /// <summary>What XML may hold of a text; for anything else, as an old database may hold it, stands the replacement character.</summary>
+    private static string Xml(string text) => string.Concat(text.EnumerateRunes().Select(rune => rune.IsBmp && !XmlConvert.IsXmlChar((char)rune.Value) ? Rune.ReplacementChar : rune));
 
     private static byte[] Written(SyndicationFeed feed)
     {

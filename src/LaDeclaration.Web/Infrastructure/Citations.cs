@@ -13,8 +13,8 @@ public sealed class Citations(Reader reader)
         var link = Link(source.Key, Phrases.Citation(source));
         if (source.Language != reader.Language)
             link.Attributes["lang"] = source.Language;
-        if (source.Address is { } address && cited.Add(source.Key))
-            link.Attributes["data-address"] = address;
+        if (Source.IsLink(source.Address) && cited.Add(source.Key))
+            link.Attributes["data-address"] = source.Address;
         return link;
     }
 

@@ -91,6 +91,13 @@ public abstract class DraftingPage(Drafting drafting) : PageModel
     protected bool Check(bool asksDate = true, bool asksSource = true) =>
         Evidence.Check(ModelState, drafting.Words, Citable, asksDate, asksSource: asksSource);
 
+    /// <summary>Reads a source's fields, which the page posts as “Fields”.</summary>
+    protected Source Read(TypedSource typed, Source source) => typed.Read(source, ModelState, drafting.Words, "Fields", nameof(TypedSource.Date), drafting.Words["Sources_LanguageWrong"]);
+
+    /// <summary>A permanent key as typed; empty if something is wrong with it, none if one is to be made.</summary>
+    protected string? ReadKey(string field, string? typed, int maxLength) =>
+        SoundText.Trim(typed ?? "").Length == 0 ? null : ModelState.Read(drafting.Words, field, typed, maxLength);
+
     protected void Check(NamesForm names) => names.Check(ModelState, drafting.Words, Languages);
 
     /// <summary>Puts a sentence at a field.</summary>

@@ -75,7 +75,7 @@ public sealed class Evidence
     {
         if (asksDate)
             CheckDate();
-        if (string.IsNullOrEmpty(Source) && new[] { Title, Publisher, Dated, Address }.Any(typed => !string.IsNullOrWhiteSpace(typed)))
+        if (string.IsNullOrEmpty(Source) && new[] { Title, Publisher, Dated, Address }.Any(typed => SoundText.Trim(typed ?? "").Length > 0))
             Source = string.IsNullOrEmpty(Described) ? NewSource : Described;
         if (!asksSource)
             SourceKey = "";
@@ -85,10 +85,9 @@ public sealed class Evidence
             SourceKey = Source!;
         else
             Wrong(nameof(Source), "Evidence_SourceNeeded");
-        if (string.IsNullOrWhiteSpace(Reason))
-            Wrong(nameof(Reason), "Evidence_ReasonNeeded");
-        else if (Reason.Trim().Length > ChangeSet.ReasonMaxLength)
-            Wrong(nameof(Reason), "Evidence_TooLong", ChangeSet.ReasonMaxLength);
+        var reason = state.Read(words, $"{prefix}.{nameof(Reason)}", Reason, ChangeSet.ReasonMaxLength, isLong: true, needed: words["Evidence_ReasonNeeded"]);
+        if (state.IsValid)
+            Reason = reason;
         return state.IsValid;
 
         void CheckDate()
@@ -103,39 +102,16 @@ public sealed class Evidence
 
         void CheckNewSource()
         {
-            Require(nameof(Title), Title, Register.Sources.Source.TitleMaxLength);
-            Require(nameof(Publisher), Publisher, Register.Sources.Source.PublisherMaxLength);
-            if (!string.IsNullOrWhiteSpace(Language) && !Register.Sources.Source.IsLanguage(Language.Trim()))
-                Wrong(nameof(Language), "Evidence_LanguageWrong");
-            if (TypedDate.WrongWithSourceDate(Dated) is { } wrong)
-                Wrong(nameof(Dated), wrong.Key, wrong.Arguments);
-            if (!string.IsNullOrWhiteSpace(Address) && !Register.Sources.Source.IsAddress(Address.Trim()))
-                Wrong(nameof(Address), "Evidence_AddressWrong");
+            var typed = new TypedSource(Title, Publisher, SoundText.Trim(Language ?? "").Length == 0 ? LocalizedText.Fallback : Language, Dated, Address);
+            var told = typed.Read(new Source { Key = "", Title = "", Publisher = "", Language = "" }, state, words, prefix, nameof(Dated), words["Evidence_LanguageWrong"]);
             if (!state.IsValid)
                 return;
-            var told = new Source
-            {
-                Key = "",
-                Title = Title!.Trim(),
-                Publisher = Publisher!.Trim(),
-                Language = string.IsNullOrWhiteSpace(Language) ? LocalizedText.Fallback : Language.Trim(),
-                Date = string.IsNullOrWhiteSpace(Dated) ? null : Dated.Trim(),
-                Address = string.IsNullOrWhiteSpace(Address) ? null : Address.Trim(),
-            };
             // One that the draft adds already is put right, chosen or described anew: it keeps its key, by which other changes of the draft may cite it.
             var own = citable.Where(s => s.IsDrafted() && (s.Key == Source || (s.Title, s.Publisher, s.Date) == (told.Title, told.Publisher, told.Date)))
                 .MaxBy(s => s.Key == Source);
             SourceKey = own?.Key ?? KeyFor(told, citable);
             told = told with { Key = SourceKey, FactId = own?.FactId ?? Guid.CreateVersion7() };
             AddedSource = told == own ? null : told;
-        }
-
-        void Require(string field, string? value, int maxLength)
-        {
-            if (string.IsNullOrWhiteSpace(value))
-                Wrong(field, "Evidence_" + field + "Needed");
-            else if (value.Trim().Length > maxLength)
-                Wrong(field, "Evidence_TooLong", maxLength);
         }
 
         void Wrong(string field, string key, params object[] arguments) => state.AddModelError($"{prefix}.{field}", words[key, arguments]);

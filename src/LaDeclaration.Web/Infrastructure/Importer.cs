@@ -32,7 +32,7 @@ public sealed class Importer(RegisterDbContext db, Reader reader, Phrases phrase
     }
 
     /// <summary>What is wrong, without where.</summary>
-    public string Sentence(Fault fault) => words["Flaw_" + fault.Flaw, fault.Typed, fault.Column, fault.Other, fault.Another];
+    public string Sentence(Fault fault) => fault.Text is { } text ? words.Sentence(text) : words["Flaw_" + fault.Flaw, fault.Typed, fault.Column, fault.Other, fault.Another];
 
     /// <summary>What is wrong and where, in one line: “line 7, column until: …”.</summary>
     public string SentenceWithPlace(Fault fault)
@@ -58,6 +58,7 @@ public sealed class Importer(RegisterDbContext db, Reader reader, Phrases phrase
         [
             .. import.Changes.GroupBy(c => c.Verb).OrderBy(g => g.Key).Select(g => phrases.Count("Count_" + g.Key, g.Count())),
             phrases.Count("Import_Unchanged", import.Unchanged),
+            .. import.Removed == 0 ? Array.Empty<string>() : [phrases.Count("Import_Removed", import.Removed)],
             .. import.LeftDrafted == 0 ? Array.Empty<string>() : [phrases.Count("Import_LeftDrafted", import.LeftDrafted)],
         ])];
     }

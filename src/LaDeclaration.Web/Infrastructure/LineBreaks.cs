@@ -17,7 +17,7 @@ internal sealed class LineBreaks : IModelBinderProvider
         {
             await usual.BindModelAsync(bindingContext);
             if (bindingContext.Result.Model is string text)
-                bindingContext.Result = ModelBindingResult.Success(text.ReplaceLineEndings("\n"));
+                bindingContext.Result = ModelBindingResult.Success(text.Replace("\r\n", "\n", StringComparison.Ordinal));
         }
     }
 }

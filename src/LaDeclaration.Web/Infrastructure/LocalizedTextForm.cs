@@ -1,4 +1,7 @@
 using LaDeclaration.Register.Text;
+using LaDeclaration.Web.Resources;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Infrastructure;
 
@@ -16,7 +19,14 @@ public sealed class LocalizedTextForm
     };
 
     public string? In(string language) =>
-        Text.GetValueOrDefault(language) is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+        SoundText.Trim(Text.GetValueOrDefault(language) ?? "") is { Length: > 0 } text ? text : null;
+
+    /// <summary>Reads what was typed in a language as sound text, which then stands in place of it.</summary>
+    public void Read(string language, ModelStateDictionary state, IStringLocalizer<Words> words, string field, int maxLength, bool isLong)
+    {
+        if (state.Read(words, field, Text.GetValueOrDefault(language), maxLength, isLong, language) is { Length: > 0 } sound)
+            Text[language] = sound;
+    }
 
     /// <summary>What was typed, in the site's languages; what there was before in other languages stays.</summary>
     public LocalizedText Over(LocalizedText? before, IReadOnlyList<string> languages) => new(

@@ -25,10 +25,8 @@ public sealed class NamesForm
                 Wrong(nameof(Name), language, "Names_EnglishNeeded");
             else if (Name.In(language) is null && Description.In(language) is not null)
                 Wrong(nameof(Name), language, "Names_NeededToo", Phrases.Capital(Phrases.Language(language)));
-            if (Name.In(language)?.Length > Details.NameMaxLength)
-                Wrong(nameof(Name), language, "Evidence_TooLong", Details.NameMaxLength);
-            if (Description.In(language)?.Length > Details.DescriptionMaxLength)
-                Wrong(nameof(Description), language, "Evidence_TooLong", Details.DescriptionMaxLength);
+            Name.Read(language, state, words, FieldOf(nameof(Name), language), Details.NameMaxLength, isLong: false);
+            Description.Read(language, state, words, FieldOf(nameof(Description), language), Details.DescriptionMaxLength, isLong: true);
         }
 
         void Wrong(string text, string language, string key, params object[] arguments) =>

@@ -30,6 +30,7 @@ public sealed class Phrases(IStringLocalizer<Words> words)
     /// <summary>A date of ISO 8601 as exact as it is: a year, a month or a day.</summary>
     public string Date(string iso) => iso.Length switch
     {
+        _ when !Source.IsDate(iso) => SoundText.Shown(iso), // An old database may hold anything.
         4 => iso,
         7 => DateOnly.ParseExact(iso + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString(words["Format_Month"], CultureInfo.CurrentCulture),
         _ => Date(DateOnly.ParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
@@ -99,13 +100,26 @@ public sealed class Phrases(IStringLocalizer<Words> words)
     }
 
     /// <summary>A language's name in the reader's language as it is written within a sentence, by its tag of BCP 47.</summary>
-    public static string Language(string tag) => CultureInfo.GetCultureInfo(tag).DisplayName;
+    public static string Language(string tag) => Culture(tag)?.DisplayName ?? SoundText.Shown(tag);
 
     /// <summary>A language's own name for itself, by its tag of BCP 47.</summary>
     public static string Native(string tag)
     {
-        var culture = CultureInfo.GetCultureInfo(tag);
-        return culture.TextInfo.ToTitleCase(culture.NativeName);
+        var culture = Culture(tag);
+        return culture is null ? SoundText.Shown(tag) : culture.TextInfo.ToTitleCase(culture.NativeName);
+    }
+
+    /// <summary>None for what is no tag.</summary>
+    private static CultureInfo? Culture(string tag)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(tag);
+        }
+        catch (CultureNotFoundException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The sign beside a name that stands in another language, or that is no official one while another language's is: and what the sign means.</summary>
@@ -126,7 +140,7 @@ public sealed class Phrases(IStringLocalizer<Words> words)
     public string And(string last) => words[Regex.IsMatch(last, words["List_AndElseBefore"], RegexOptions.CultureInvariant) ? "List_AndElse" : "List_And"];
 
     /// <summary>A source in short: who published it, and in which year.</summary>
-    public static string Citation(Source source) => source.Date is null ? source.Publisher : $"{source.Publisher}, {source.Date[..4]}";
+    public static string Citation(Source source) => source.Date is null ? source.Publisher : $"{source.Publisher}, {(Source.IsDate(source.Date) ? source.Date[..4] : SoundText.Shown(source.Date))}";
 
     /// <summary>The words for a number of things: a key ends in _one or _other. Which numbers take the first is the language's own.</summary>
     public string Count(string key, int number) =>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Register.Text;
 
@@ -43,7 +42,7 @@ public sealed class Reader
     /// <summary>A name in the reader's language, or in the one it falls back to.</summary>
     /// <param name="name">The name, if there is one.</param>
     /// <param name="key">What is said without one: the permanent key.</param>
-    public Said Name(LocalizedText? name, string key = "") => name?.In(Language) is { } found ? Said.In(found.Text, Foreign(found.Language)) : key;
+    public Said Name(LocalizedText? name, string key = "") => name?.In(Language) is { Text.Length: > 0 } found ? Said.In(found.Text, Foreign(found.Language)) : key;
 
     /// <summary>The address of a page in the reader's language that looks through the same clocks.</summary>
     /// <param name="path">Below the language, without a leading slash: “committees/labor-mobility”.</param>
@@ -113,16 +112,6 @@ public static class PublicQuery
     public static readonly string[] Own = ["before", "by", "committee", "compare", "country", "from", "pillar", "q", "role", "sort", "to"];
 
     public static readonly string[] Known = [.. Clocks, .. Own];
-
-    /// <summary>What can be seen of a value: a character that cannot, such as a control character or one that turns the direction of reading, is a space.</summary>
-    public static string Visible(string value)
-    {
-        var visible = new StringBuilder(value.Length);
-        foreach (var rune in value.EnumerateRunes())
-            visible.Append(Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-                or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate ? " " : rune.ToString());
-        return visible.ToString().Trim();
-    }
 }
 
 /// <summary>What was wrong with an address or a form: a key of the interface's words and what goes into it.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Search;
 using LaDeclaration.Register.Statements;
+using LaDeclaration.Register.Text;
 using LaDeclaration.Web.Resources;
 using LaDeclaration.Web.Setup;
 using Microsoft.AspNetCore.Diagnostics;
@@ -33,7 +34,7 @@ public sealed class Reading(RequestDelegate next)
         if (http.GetEndpoint()!.Metadata.GetMetadata<PublicData>() is null)
             http.Response.Headers.ContentLanguage = reader.Language;
         if (isPublic)
-            reader.Asked = [.. from name in PublicQuery.Own from value in http.Request.Query[name] let visible = PublicQuery.Visible(value ?? "") where visible.Length > 0 select (name, (string?)visible)];
+            reader.Asked = [.. from name in PublicQuery.Own from value in http.Request.Query[name] let visible = SoundText.Visible(value ?? "") where visible.Length > 0 select (name, (string?)visible)];
         if (isPublic)
             reader.Complaint ??= SetClocks(http.Request.Query, reader) ?? TooLong(reader.Sought);
         if (isPublic && reader.Complaint is { } complaint)

@@ -5,6 +5,7 @@ using LaDeclaration.Register.Pillars;
 using LaDeclaration.Register.Sources;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Statements;
+using LaDeclaration.Register.Text;
 using LaDeclaration.Web.Resources;
 using Microsoft.Extensions.Localization;
 
@@ -80,7 +81,7 @@ public sealed class Sentences(Reader reader, Phrases phrases, Differences differ
     };
 
     /// <summary>Why the register refuses, in a sentence that names what is wrong.</summary>
-    public Said Of(BrokenRule broken, NameBook names) => Said.Of(
+    public Said Of(BrokenRule broken, NameBook names) => broken.Fault is { } fault ? Unsound(broken, fault, names) : Said.Of(
         words["Rule_" + broken.Rule],
         broken.Statement is null ? "" : DescribeWithDates(broken.Statement, names),
         broken.Other is null ? "" : DescribeWithDates(broken.Other, names),
@@ -119,6 +120,12 @@ public sealed class Sentences(Reader reader, Phrases phrases, Differences differ
         return name is null || name == actor.ToString() ? actor : Said.Of(words["ChangeSet_ByName"], name, actor);
     }
 
+    private Said Unsound(BrokenRule broken, TextFault fault, NameBook names)
+    {
+        Said field = words["Field_" + broken.Field];
+        return Said.Of(words["Rule_SoundText"], broken.Statement is null ? field : Said.Joined(words["Colon"], [DescribeWithDates(broken.Statement, names), field]), words.Sentence(fault));
+    }
+
     private Said Sentence(Change change, Recorded? was, NameBook names) => change.Verb switch
     {
         Verb.Add => DescribeWithDates(change.Proposed!, names),
@@ -127,7 +134,6 @@ public sealed class Sentences(Reader reader, Phrases phrases, Differences differ
         Verb.Confirm => Said.Of(words["Line_Confirm"], Describe(change.Proposed!, names)),
         _ => Said.Of(words[was is Source ? "Line_RetractSource" : "Line_Retract"], was is null ? "" : DescribeWithDates(was, names)),
     };
-
     private Said AfterVerb(Change change, Recorded? was, NameBook names) => change.Verb switch
     {
         Verb.Correct or Verb.Confirm => Describe(change.Proposed!, names),

@@ -24,8 +24,8 @@ internal static class SiteMap
         [
             .. Fixed,
             .. (await db.PillarDetails.KnownAt(known).Select(p => p.Pillar).Distinct().OrderBy(p => p).ToListAsync(cancellation)).Select(p => $"pillars/{p}"),
-            .. (await db.CommitteeDetails.KnownAt(known).Select(c => c.Committee).Distinct().OrderBy(c => c).ToListAsync(cancellation)).Select(c => $"committees/{c}"),
-            .. (await db.CountryDetails.KnownAt(known).Select(c => c.Country).Distinct().OrderBy(c => c).ToListAsync(cancellation)).Select(c => $"countries/{c.ToLowerInvariant()}"),
+            .. (await db.CommitteeDetails.KnownAt(known).Select(c => c.Committee).Distinct().OrderBy(c => c).ToListAsync(cancellation)).Select(c => $"committees/{Uri.EscapeDataString(c)}"),
+            .. (await db.CountryDetails.KnownAt(known).Select(c => c.Country).Distinct().OrderBy(c => c).ToListAsync(cancellation)).Select(c => $"countries/{Uri.EscapeDataString(c.ToLowerInvariant())}"),
             .. Enumerable.Range(1, known).Select(r => $"changes/{r}"),
         ];
         var root = address.Root(request);

@@ -16,7 +16,7 @@ public static partial class TypedDate
     /// <returns>The day, or what is wrong; neither where nothing was typed.</returns>
     public static (DateOnly? Day, Complaint? Wrong) Read(string? typed)
     {
-        var text = typed?.Trim() ?? "";
+        var text = SoundText.Trim(typed ?? "");
         if (text.Length == 0)
             return (null, null);
         return DateOnly.TryParseExact(text, Iso, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && Statement.MaySpeakOf(day)
@@ -28,7 +28,7 @@ public static partial class TypedDate
     /// <returns>What is wrong; none where there is nothing wrong or nothing typed.</returns>
     public static Complaint? WrongWithSourceDate(string? typed)
     {
-        var text = typed?.Trim() ?? "";
+        var text = SoundText.Trim(typed ?? "");
         if (text.Length == 0 || (Source.IsDate(text) && Statement.MaySpeakOf(new DateOnly(int.Parse(text[..4], CultureInfo.InvariantCulture), 1, 1))))
             return null;
         return WhatIsWrong(text, "Evidence_SourceDateWrong", Readings(text));

@@ -1,7 +1,10 @@
 using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Text;
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Infrastructure.Accounts;
+using LaDeclaration.Web.Resources;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Setup;
 
@@ -33,6 +36,16 @@ internal static class Commands
             if (!known.Contains(rest[i]) || i + 1 == rest.Length || !options.TryAdd(rest[i], rest[i + 1]))
                 throw new CommandException($"“{rest[i]}” is not understood.\n{usage}");
         return options;
+    }
+
+    /// <summary>A text given with an option, as it may be kept.</summary>
+    /// <exception cref="CommandException">It is missing, or something is wrong with it.</exception>
+    public static string ReadText(IServiceProvider services, IReadOnlyDictionary<string, string> options, string option, int maxLength, string needed, bool isLong = false)
+    {
+        var text = SoundText.Read(options.GetValueOrDefault(option), maxLength, isLong);
+        if (text.Fault is { } fault)
+            throw new CommandException($"{option}: {services.GetRequiredService<IStringLocalizer<Words>>().Sentence(fault)}");
+        return text.IsEmpty ? throw new CommandException($"{option}: {needed}") : text.Text;
     }
 
     /// <summary>

@@ -3,6 +3,7 @@ using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.ChangeSets.Import;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
+using LaDeclaration.Register.Text;
 using LaDeclaration.Web.Infrastructure;
 using Microsoft.AspNetCore.Identity;
 
@@ -22,10 +23,8 @@ internal static class ImportFile
     public static async Task Run(IServiceProvider services, string file, string[] rest)
     {
         var options = Commands.ReadOptions(rest, Options, Usage);
+        var reason = Commands.ReadText(services, options, "--reason", ChangeSet.ReasonMaxLength, $"say why, in 1 to {ChangeSet.ReasonMaxLength} characters.", isLong: true);
         var author = await Author(services, options.GetValueOrDefault("--as", ""));
-        var reason = options.GetValueOrDefault("--reason", "").Trim();
-        if (reason.Length is 0 or > ChangeSet.ReasonMaxLength)
-            throw new CommandException($"--reason: say why, in 1 to {ChangeSet.ReasonMaxLength} characters.");
         var languages = services.GetRequiredService<SiteSettings>().Languages;
         var language = options.GetValueOrDefault("--reason-language", languages[0]);
         if (!languages.Contains(language))
@@ -70,7 +69,7 @@ internal static class ImportFile
 
     private static async Task<Actor> Author(IServiceProvider services, string email)
     {
-        var member = await services.GetRequiredService<UserManager<StaffMember>>().FindByEmailAsync(email);
+        var member = await services.GetRequiredService<UserManager<StaffMember>>().FindByEmailAsync(SoundText.Read(email, StaffMember.EmailMaxLength).Text);
         return member is { DisabledAt: null, AcceptedAt: not null } && member.AsActor() is { MayPublish: true } author
             ? author
             : throw new CommandException($"--as: “{email}” is not the e-mail address of an open account of an editor or administrator.");

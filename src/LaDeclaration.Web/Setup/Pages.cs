@@ -35,6 +35,7 @@ internal static class Pages
         {
             options.Filters.Add(new SoundRequests());
             options.Filters.Add(new KeptFormsFilter());
+            options.Filters.Add(new RemovedCharacters());
             options.ModelBinderProviders.Insert(0, new LineBreaks());
         });
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));

@@ -1,6 +1,7 @@
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Statements;
+using LaDeclaration.Register.Text;
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Infrastructure.Accounts;
 using Microsoft.AspNetCore.Identity;
@@ -22,12 +23,13 @@ internal static class StaffAdd
     {
         var options = Commands.ReadOptions(rest, Options, Usage);
         var office = services.GetRequiredService<StaffOffice>();
-        var name = options.GetValueOrDefault("--name", email.Split('@')[0]).Trim();
-        var country = options.GetValueOrDefault("--country")?.ToUpperInvariant();
+        email = SoundText.Read(email, StaffMember.EmailMaxLength) is { Fault: null, Text: var typed } ? typed : email;
+        var country = SoundText.Trim(options.GetValueOrDefault("--country", "")).ToUpperInvariant() is { Length: > 0 } typedCountry ? typedCountry : null;
         if (!StaffMember.IsEmail(email))
             throw new CommandException($"“{email}” is not an e-mail address.");
-        if (!StaffMember.IsName(name))
-            throw new CommandException($"--name: a name has 1 to {StaffMember.DisplayNameMaxLength} characters.");
+        var name = options.ContainsKey("--name")
+            ? Commands.ReadText(services, options, "--name", StaffMember.DisplayNameMaxLength, $"a name has 1 to {StaffMember.DisplayNameMaxLength} characters.")
+            : email.Split('@')[0];
         if (!options.TryGetValue("--role", out var wanted) || !Enum.TryParse<StaffRole>(wanted, ignoreCase: true, out var role) || !Enum.IsDefined(role) || int.TryParse(wanted, out _))
             throw new CommandException("--role: administrator, editor or delegate.");
         if (role == StaffRole.Delegate != country is not null)

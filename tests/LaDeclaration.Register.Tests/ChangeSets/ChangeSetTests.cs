@@ -160,4 +160,27 @@ public sealed class ChangeSetTests
 
     private static void Refused(Rule rule, Action act) =>
         Assert.Equal(rule, Assert.Single(Assert.Throws<RefusedException>(act).BrokenRules).Rule);
+
+    [Fact]
+    public void No_verb_takes_a_text_that_is_not_sound()
+    {
+        var set = A.Submitted(A.Editor, Change.Add(A.Membership()));
+        var draft = A.Draft(A.Editor, Change.Add(A.Membership()));
+
+        Refused("Reason", () => ChangeSet.Draft(A.Editor, "As a\u000Bletter says.", "en", 0, A.Now));
+        Refused("Reason", () => draft.Explain(A.Editor, "As a\u0010letter says.", "en", A.Now));
+        Refused("Reason", () => draft.Explain(A.Editor, new string('x', ChangeSet.ReasonMaxLength + 1), "en", A.Now));
+        Refused("Remark", () => set.Comment(A.Editor, "A\uFFFEletter?", A.Now));
+        Refused("Remark", () => set.Return(A.OtherEditor, "A\u202Eletter?", A.Now));
+        Refused("Remark", () => set.Reject(A.OtherEditor, "\uD800", A.Now));
+        Assert.Empty(set.Remarks);
+        set.Comment(A.Editor, "\u200B Is there a no\u00ADte?\r\n", A.Now);
+        Assert.Equal("Is there a note?", Assert.Single(set.Remarks).Text);
+
+        static void Refused(string field, Action verb)
+        {
+            var broken = Assert.Single(Assert.Throws<RefusedException>(verb).BrokenRules);
+            Assert.Equal((Rule.SoundText, field), (broken.Rule, broken.Field));
+        }
+    }
 }

@@ -43,31 +43,43 @@ public sealed class FittingTests
 
     public static TheoryData<string, Recorded> Malformed => new()
     {
-        { nameof(Statement.Note), A.Membership() with { Note = Long(Statement.NoteMaxLength) } },
         { nameof(Statement.Until), A.Membership() with { Until = Day, UntilIs = null } },
         { nameof(Statement.Until), A.Membership() with { UntilIs = DateIs.By } },
         { nameof(Statement.Sources), A.Membership() with { Sources = ["lima", "lima"] } },
-        { nameof(Details.Name), A.Pillar() with { Name = Long(Details.NameMaxLength) } },
         { nameof(Details.Name), A.Pillar() with { Name = new LocalizedText([new("es", new Wording("Pilar", true))]) } },
-        { nameof(Details.Description), A.Pillar() with { Description = Long(Details.DescriptionMaxLength) } },
         { nameof(Subject.Country), A.Country("pe") },
         { nameof(Subject.Committee), A.Committee("Labor Mobility") },
         { nameof(Subject.Committee), A.Committee("labor-mobility\n") },
         { nameof(PillarDetails.Pillar), A.Pillar(0) },
         { nameof(CommitteeDetails.Order), A.Committee(order: 0) },
-        { nameof(Source.Key), A.Source("Lima 2022") },
+        { nameof(Source.Key), A.Source("Lima 2022") with { Address = null } },
         { nameof(Source.Title), A.Source("new") with { Title = " " } },
-        { nameof(Source.Publisher), A.Source("new") with { Publisher = new string('x', Source.PublisherMaxLength + 1) } },
+        { nameof(Source.Publisher), A.Source("new") with { Publisher = "\u200B" } },
         { nameof(Source.Language), A.Source("new") with { Language = "" } },
         { nameof(Source.Language), A.Source("new") with { Language = "en-" + new string('x', 40) } },
         { nameof(Source.Date), A.Source("new") with { Date = "2023-02-30" } },
         { nameof(Source.Address), A.Source("new") with { Address = "javascript:alert(1)" } },
-        { nameof(Source.Title), A.Source("new") with { Title = "a\0b" } },
-        { nameof(Source.Publisher), A.Source("new") with { Publisher = "a\nb" } },
         { nameof(Source.Address), A.Source("new") with { Address = "https://example.org/a\0b" } },
-        { nameof(Details.Name), A.Pillar() with { Name = LocalizedText.English("a\nb") } },
-        { nameof(Details.Description), A.Pillar() with { Description = LocalizedText.English("a\u0007b") } },
-        { nameof(Statement.Note), A.Membership() with { Note = LocalizedText.English("a\u0085b") } },
+        { nameof(Details.Name), A.Pillar() with { Name = LocalizedText.English("\u200B") } },
+    };
+
+    public static TheoryData<string, TextFlaw, Recorded> Unsound => new()
+    {
+        { nameof(Statement.Note), TextFlaw.TooLong, A.Membership() with { Note = Long(Statement.NoteMaxLength) } },
+        { nameof(Details.Name), TextFlaw.TooLong, A.Pillar() with { Name = Long(Details.NameMaxLength) } },
+        { nameof(Details.Description), TextFlaw.TooLong, A.Pillar() with { Description = Long(Details.DescriptionMaxLength) } },
+        { nameof(Source.Title), TextFlaw.TooLong, A.Source("new") with { Title = new string('x', Source.TitleMaxLength + 1) } },
+        { nameof(Source.Publisher), TextFlaw.TooLong, A.Source("new") with { Publisher = new string('x', Source.PublisherMaxLength + 1) } },
+        { nameof(Source.Title), TextFlaw.ControlCharacter, A.Source("new") with { Title = "a\0b" } },
+        { nameof(Source.Publisher), TextFlaw.LineBreak, A.Source("new") with { Publisher = "a\nb" } },
+        { nameof(Details.Name), TextFlaw.LineBreak, A.Pillar() with { Name = LocalizedText.English("a\nb") } },
+        { nameof(Details.Name), TextFlaw.DirectionControl, A.Country() with { Name = LocalizedText.English("a\u202Eb") } },
+        { nameof(Details.Name), TextFlaw.Noncharacter, A.Committee() with { Name = new LocalizedText([new("en", new Wording("Visas", true)), new("es", new Wording("Vi\uFFFEsas", true))]) } },
+        { nameof(Details.Description), TextFlaw.ControlCharacter, A.Pillar() with { Description = LocalizedText.English("a\u0007b") } },
+        { nameof(Statement.Note), TextFlaw.ControlCharacter, A.Membership() with { Note = LocalizedText.English("a\u0085b") } },
+        { nameof(Source.Title), TextFlaw.NotNormal, A.Source("new") with { Title = "Labor\u200B Mobility" } },
+        { nameof(Source.Title), TextFlaw.NotNormal, A.Source("new") with { Title = "Note verbale\u00A0" } },
+        { nameof(Details.Name), TextFlaw.NotNormal, A.Pillar() with { Name = LocalizedText.English("Migracio\u0301n") } },
     };
 
     [Theory, MemberData(nameof(Fits))]
@@ -112,6 +124,24 @@ public sealed class FittingTests
         var broken = Assert.Single(Fitting.Broken(Change.Add(row), null));
 
         Assert.Equal((Rule.WellFormed, field), (broken.Rule, broken.Field));
+    }
+
+    [Theory, MemberData(nameof(Unsound))]
+    public void Names_the_text_that_is_not_sound_and_what_is_wrong_with_it(string field, TextFlaw flaw, Recorded row)
+    {
+        var broken = Assert.Single(Fitting.Broken(Change.Add(row), null));
+
+        Assert.Equal((Rule.SoundText, field, flaw), (broken.Rule, broken.Field, broken.Fault?.Flaw));
+    }
+
+    [Fact]
+    public void What_stands_from_before_can_be_ended_and_put_right_but_is_not_brought_in_anew()
+    {
+        var old = Current with { Note = LocalizedText.English("As a\u000Bnote says.") };
+
+        Assert.Empty(Fitting.Broken(Change.End(old, Day, DateIs.On, ["second"]), old));
+        Assert.Empty(Fitting.Broken(Change.Correct(old, old with { Note = LocalizedText.English("As a note says.") }), old));
+        Assert.Equal(Rule.SoundText, Assert.Single(Fitting.Broken(Change.Correct(Current, old), Current)).Rule);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Statements;
+using LaDeclaration.Register.Text;
 using LaDeclaration.Tests.Databases;
 using Microsoft.EntityFrameworkCore;
 
@@ -180,5 +181,54 @@ public sealed class PublisherTests
         Assert.Equal(newest, await db.NewestRevision());
         Assert.Equal(Enumerable.Range(1, newest), await db.Revisions.OrderBy(r => r.Number).Select(r => r.Number).ToListAsync());
         Assert.Equal(newest, await db.ChangeSets.CountAsync(c => c.Status == ChangeSetStatus.Published));
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task A_text_written_past_the_forms_is_not_published(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Fresh(provider, Templates.Seeded);
+        Change[] unsound =
+        [
+            Change.Add(A.Source("new") with { Title = "A\u202Etitle" }),
+            Change.Add(A.Source("new") with { Publisher = "A\uFFFEministry" }),
+            Change.Add(A.Membership("PE") with { Note = LocalizedText.English("As a\u0010letter says.") }),
+            Change.Add(A.Source("new") with { Title = "Labor\u00AD Mobility" }),
+        ];
+
+        foreach (var change in unsound)
+            Assert.Equal(Rule.SoundText, (await database.Publish(A.Editor, change)).Rule());
+        await AssertRevisions(database, 2);
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task A_reason_written_past_the_forms_is_not_published(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Fresh(provider, Templates.Seeded);
+        var draft = A.Submitted(A.Editor, Change.Add(A.Membership("PE")));
+        await database.Save(draft);
+        foreach (var reason in new[] { "As a\u000Bletter says.", "As a\u0010letter says.", "As a\uFFFEletter says.", " As a letter says.", "\u200B" })
+        {
+            await using (var db = database.Open())
+                await db.ChangeSets.Where(c => c.Number == draft.Number).ExecuteUpdateAsync(set => set.SetProperty(c => c.Reason, reason));
+
+            var refused = Assert.IsType<Outcome.Refused>(await database.Publisher.Publish(new(draft.Number, draft.Version, A.OtherEditor)));
+            Assert.Equal((Rule.SoundText, "Reason"), (Assert.Single(refused.BrokenRules).Rule, refused.BrokenRules[0].Field));
+            Assert.IsType<Outcome.Refused>(await database.Publisher.Preview(draft.Number));
+        }
+        await AssertRevisions(database, 2);
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task An_override_says_why_in_a_sound_text(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Fresh(provider, Templates.Seeded);
+        var draft = A.Submitted(A.Administrator, Change.Add(A.Membership("PE")));
+        var request = new PublishRequest(await database.Save(draft), draft.Version, A.Administrator, FourEyes: true);
+
+        Assert.Equal(Rule.SoundText, (await database.Publisher.Publish(request with { OverrideReason = "Nobody\u000Belse is here." })).Rule());
+        Assert.Equal(Rule.FourEyes, (await database.Publisher.Publish(request with { OverrideReason = "\u200B" })).Rule());
+        Assert.Equal(3, (await database.Publisher.Publish(request with { OverrideReason = "\u00A0Nobody e\u00ADlse is here. " })).Revision());
+        await using var db = database.Open();
+        Assert.Equal("Nobody else is here.", (await db.Load(draft.Number)).OverrideReason);
     }
 }

@@ -42,8 +42,46 @@ public sealed class SourceTests
     [InlineData("javascript:alert(1)", false)]
     [InlineData("www.example.org", false)]
     [InlineData("/notice", false)]
+    [InlineData("HTTPS://WWW.GOV.CL:8443/a?b#c", true)]
+    [InlineData("https://[2001:db8::1]/notice", true)]
+    [InlineData("https://www.migración.gob.pe/sección", true)]
+    [InlineData("https://example.org/@office", true)]
+    [InlineData("https://www.gov.cl@evil.example/", false)]
+    [InlineData("https://www.gov.cl:443@evil.example/", false)]
+    [InlineData("https://www.gov.cl%2F@evil.example/", false)]
+    [InlineData("https://www.gov.cl\\@evil.example/", false)]
+    [InlineData("https://www.gov.cl\\evil", false)]
+    [InlineData("https://www.gov.cl／evil.example/", false)]
+    [InlineData("https://www.gov%2Ecl/", false)]
+    [InlineData("https://example.org/a b", false)]
+    [InlineData("https://example.org/a\u00A0b", false)]
+    [InlineData("https://example.org/a\nb", false)]
+    [InlineData("https://example.org/a\tb", false)]
+    [InlineData("https://example.org/\u202Efdp.exe", false)]
+    [InlineData("https://example.org/a\u200Bb", false)]
+    [InlineData("https://example.org/\n", false)]
+    [InlineData("https:///notice", false)]
+    [InlineData("https:/example.org", false)]
+    [InlineData("https://example.org:99999/", false)]
+    [InlineData(" https://example.org/", false)]
     [InlineData(null, false)]
     public void An_address_is_of_the_web(string? address, bool expected) => Assert.Equal(expected, Source.IsAddress(address));
+
+    [Theory]
+    [InlineData("https://www.gov.cl@evil.example/", AddressFlaw.NamesUser)]
+    [InlineData("https://example.org/a b", AddressFlaw.Characters)]
+    [InlineData("example.org", AddressFlaw.NotWeb)]
+    [InlineData("https://example.org/", null)]
+    public void What_is_wrong_with_an_address_has_a_name(string address, AddressFlaw? flaw) => Assert.Equal(flaw, Source.FlawOf(address));
+
+    [Fact]
+    public void An_address_is_not_too_long_but_one_that_stands_may_be_followed()
+    {
+        var address = "https://example.org/" + new string('a', 536);
+
+        Assert.False(Source.IsAddress(address));
+        Assert.True(Source.IsLink(address));
+    }
 
     [Theory]
     [InlineData("es", true)]

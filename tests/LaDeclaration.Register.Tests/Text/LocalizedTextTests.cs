@@ -60,4 +60,15 @@ public sealed class LocalizedTextTests
         Assert.Equal(Name, LocalizedText.FromJson(Name.ToJson()));
         Assert.Contains("Réinstallation", Name.ToJson(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Half_of_a_surrogate_pair_does_not_make_the_rest_unreadable()
+    {
+        var text = LocalizedText.FromJson("""{"en":{"text":"Vi\ud800sa \\ud800 \ud83c\udf0e","official":true}}""");
+
+        Assert.Equal("Vi\uFFFDsa \\ud800 \U0001F30E", text.In("en").Text);
+    }
+
+    [Fact]
+    public void A_name_that_cannot_be_seen_is_none() => Assert.True(LocalizedText.English("\u200B").IsEmpty);
 }

@@ -16,6 +16,15 @@ public sealed class SearchKeyTests
     public void Is_what_people_type(string text, string key) => Assert.Equal(key, SearchKey.Of(text));
 
     [Fact]
+    public void There_is_one_for_what_an_old_database_may_hold()
+    {
+        Assert.Equal("pe ru", SearchKey.Of("Pe\uFFFEru"));
+        Assert.Equal("pe ru", SearchKey.Of("Pe\uD800ru"));
+        Assert.Equal("", SearchKey.Of("\uDC00"));
+        Assert.Equal("peru", SearchKey.Of("Pe\u00ADru\u200B"));
+    }
+
+    [Fact]
     public void Is_the_same_for_composed_and_decomposed_accents() =>
         Assert.Equal(SearchKey.Of("Peru\u0301"), SearchKey.Of("Per\u00fa"));
 }

@@ -46,7 +46,7 @@ public sealed record BadLine(string Line, string Column, string Sentence)
             new(",labor-mobility,CL,lead,2025-03-01,on,,", "the whole line", "This line has fewer fields"),
             new(",labor-mobility,CL,lead,2025-03-01,on,,,lima,too", "the whole line", "This line has more fields"),
             new(",labor-mobility,\"CL,lead,2025-03-01,on,,,lima", "country", "A quotation mark is not closed"),
-            new(",labor-\tmobility,CL,lead,2025-03-01,on,,,lima", "committee", "It holds a character that cannot be seen"),
+            new(",labor-\tmobility,CL,lead,2025-03-01,on,,,lima", "committee", "Character 7, after “labor-”, is a tab (U+0009)."),
         ];
     }
 }

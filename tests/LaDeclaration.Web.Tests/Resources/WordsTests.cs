@@ -4,6 +4,7 @@ using LaDeclaration.Register.ChangeSets.Import;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Mail;
 using LaDeclaration.Register.Staff;
+using LaDeclaration.Register.Text;
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Pages.Admin.Journal;
 using LaDeclaration.Web.Pages.Admin.Staff;
@@ -17,7 +18,9 @@ public sealed partial class WordsTests
     private static readonly Dictionary<string, string[]> Composed = new()
     {
         ["Rule_"] = Enum.GetNames<Rule>(),
-        ["Flaw_"] = Enum.GetNames<Flaw>(),
+        ["Flaw_"] = [.. Enum.GetNames<Flaw>().Except([nameof(Flaw.Unsound)])],
+        ["Text_"] = ["NothingVisible", "NotNormal"],
+        ["Text_Is_"] = [.. Enum.GetNames<TextFlaw>().Except(["TooLong", "NothingVisible", "NotNormal"])],
         ["StaffState_"] = Enum.GetNames<AccountState>(),
         ["Act_"] = Enum.GetNames<Act>(),
         ["ActGroup_"] = Enum.GetNames<ActGroup>(),
@@ -40,7 +43,7 @@ public sealed partial class WordsTests
         ["Field_"] =
         [
             "From", "Until", "Sources", "Note", "Name", "Description", "Pillar", "Order", "Role", "Title", "Publisher",
-            "Language", "Date", "Address", "Country", "Committee", "Key",
+            "Language", "Date", "Address", "Country", "Committee", "Key", "Reason", "Remark", "OverrideReason",
         ],
         ["Entry_What"] = ["Confirm", "End", "Correct", "Retract"],
         ["Notices_"] = Enum.GetNames<NoticePace>(),

@@ -11,6 +11,10 @@ namespace LaDeclaration.Web.Tests.Setup;
 /// <summary>What an operator does on the command line, and the link to the first account in the log of a server in Production.</summary>
 public sealed class CommandsTests : IAsyncLifetime
 {
+    private const string Ten = "a reason; ";
+    private const string Hundred = Ten + Ten + Ten + Ten + Ten + Ten + Ten + Ten + Ten + Ten;
+    private const string LongReason = Hundred + Hundred + Hundred + Hundred + Hundred + Hundred + Hundred + Hundred + Hundred + Hundred + "x";
+
     private TestDatabase kept = null!;
 
     private string database = "";
@@ -41,7 +45,7 @@ public sealed class CommandsTests : IAsyncLifetime
     [Fact]
     public async Task Staff_add_prints_a_link_that_the_server_knows()
     {
-        var (code, said) = await Run("staff", "add", "dele@example.org", "--role", "delegate", "--country", "cl", "--name", "Dele");
+        var (code, said) = await Run("staff", "add", "\u200Bdele@example.org\u00A0", "--role", "delegate", "--country", "cl\u00A0", "--name", "\u00A0De\u00ADle");
         Assert.Equal(0, code);
         var link = new Uri(Regex.Match(said, @"http://\S+/en/account/invitation\?\S+").Value).PathAndQuery;
 
@@ -62,6 +66,9 @@ public sealed class CommandsTests : IAsyncLifetime
     [InlineData("“a” is not an e-mail address.", "staff", "add", "a", "--role", "editor")]
     [InlineData("--role: administrator, editor or delegate.", "staff", "add", "a@example.org")]
     [InlineData("--role: administrator, editor or delegate.", "staff", "add", "a@example.org", "--role", "1")]
+    [InlineData("--name: Character 2, after “D”, is an invisible character that turns the direction of reading (U+202E). Delete it.", "staff", "add", "a@example.org", "--role", "editor", "--name", "D\u202Eele")]
+    [InlineData("--reason: Character 5, after “As a”, is a control character (U+000B). Delete it.", "import", "x.csv", "--as", "a@example.org", "--reason", "As a\u000Bletter says.")]
+    [InlineData("--reason: This is 1001 characters long; at most 1000 fit.", "import", "x.csv", "--as", "a@example.org", "--reason", LongReason)]
     [InlineData("--country: a delegate has one", "staff", "add", "a@example.org", "--role", "delegate")]
     [InlineData("--country: “FR” is not", "staff", "add", "a@example.org", "--role", "delegate", "--country", "fr")]
     [InlineData("Usage: import FILE", "import")]

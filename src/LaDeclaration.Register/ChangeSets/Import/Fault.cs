@@ -19,8 +19,7 @@ public enum Flaw
     TooFewFields,
     TooManyFields,
     QuotesOpen,
-    ControlCharacter,
-    TooLong,
+    Unsound,
     Needed,
 
     // What a field says.
@@ -65,9 +64,10 @@ public enum Flaw
 /// <param name="Typed">What stands there; what cannot be shown is replaced, what is very long is cut.</param>
 /// <param name="Other">What the sentence names beside it: another line, the entry's own committee, a limit, the day that it seems to be.</param>
 /// <param name="Another">A second such thing.</param>
-public sealed record Fault(int Line, string Column, Flaw Flaw, string Typed = "", string Other = "", string Another = "")
+/// <param name="Text">What is wrong with a text that is not sound.</param>
+public sealed record Fault(int Line, string Column, Flaw Flaw, string Typed = "", string Other = "", string Another = "", TextFault? Text = null)
 {
     private const int TypedMaxLength = 200;
 
-    public string Typed { get; } = new([.. Shortened.To(Typed, TypedMaxLength).Select(c => char.IsControl(c) ? '\uFFFD' : c)]);
+    public string Typed { get; } = SoundText.Shown(Shortened.To(Typed, TypedMaxLength));
 }

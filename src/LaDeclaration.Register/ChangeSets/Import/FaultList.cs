@@ -1,3 +1,5 @@
+using LaDeclaration.Register.Text;
+
 namespace LaDeclaration.Register.ChangeSets.Import;
 
 /// <summary>What is wrong with a file: all of it is counted and the first of it held, so that a file in which everything is wrong takes no more room than another.</summary>
@@ -10,11 +12,11 @@ internal sealed class FaultList
 
     public int Count { get; private set; }
 
-    public void Add(int line, string column, Flaw flaw, string typed = "", string other = "", string another = "")
+    public void Add(int line, string column, Flaw flaw, string typed = "", string other = "", string another = "", TextFault? text = null)
     {
         Count++;
         if (first.Count < MembershipImport.MostFaults)
-            first.Add(new Fault(line, column, flaw, typed, other, another));
+            first.Add(new Fault(line, column, flaw, typed, other, another, text));
     }
 
     public void Clear()

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
 using CsvHelper;
+using LaDeclaration.Register.Text;
 
 namespace LaDeclaration.Register.ChangeSets.Import;
 
@@ -27,6 +28,9 @@ internal sealed class FileLines
     public IReadOnlyList<FileLine> Lines => lines;
 
     public FaultList Faults => faults;
+
+    /// <summary>How many invisible characters were taken out of fields.</summary>
+    public int Removed { get; private set; }
 
     public static FileLines Of(ReadOnlyMemory<byte> file)
     {
@@ -120,12 +124,12 @@ internal sealed class FileLines
         var readable = new Dictionary<string, string>();
         foreach (var (column, field) in columns.Zip(fields))
         {
-            if (field.Any(char.IsControl))
-                faults.Add(line, column, Flaw.ControlCharacter, field);
-            else if (field.Length > MembershipFile.FieldMaxLength)
-                faults.Add(line, column, Flaw.TooLong, field, Number(MembershipFile.FieldMaxLength));
+            var sound = SoundText.Read(field, MembershipFile.FieldMaxLength);
+            if (sound.Fault is { } fault)
+                faults.Add(line, column, Flaw.Unsound, field, text: fault);
             else
-                readable[column] = field;
+                readable[column] = sound.Text;
+            Removed += sound.Removed.Count;
         }
         return readable;
     }
@@ -144,7 +148,7 @@ internal sealed class FileLines
         return (end < 0 ? file : file[..end]).Contains((byte)';') ? ';' : ',';
     }
 
-    private static List<string> FieldsOf(CsvReader csv) => [.. Enumerable.Range(0, csv.FieldCount).Select(i => csv.GetString(i).Trim(' '))];
+    private static List<string> FieldsOf(CsvReader csv) => [.. Enumerable.Range(0, csv.FieldCount).Select(i => SoundText.Trim(csv.GetString(i)))];
 
     private static string Raw(ReadOnlySpan<byte> bytes) => Encoding.UTF8.GetString(bytes);
 

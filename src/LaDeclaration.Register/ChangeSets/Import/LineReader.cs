@@ -146,7 +146,7 @@ internal sealed class LineReader(RegisterState standing, IReadOnlySet<Guid> ever
     /// <summary>Those that the entry cites already stay in their order.</summary>
     private List<string> Sources(List<string> own)
     {
-        var typed = line[Column.Sources]?.Split(MembershipFile.BetweenSources, StringSplitOptions.RemoveEmptyEntries);
+        var typed = line[Column.Sources]?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         if (typed is [])
             Wrong(Column.Sources, Flaw.Needed);
         foreach (var key in (typed ?? []).GroupBy(key => key))

@@ -32,6 +32,9 @@ public sealed record MembershipImport(IReadOnlyList<ImportedLine> Lines, IReadOn
 
     public int Unchanged => Lines.Count(l => l.Change is null && !l.IsLeftDrafted);
 
+    /// <summary>How many invisible characters were taken out of the file's fields.</summary>
+    public int Removed { get; init; }
+
     public int LeftDrafted => Lines.Count(l => l.IsLeftDrafted);
 
     /// <param name="file">As it was sent.</param>
@@ -59,7 +62,7 @@ public sealed record MembershipImport(IReadOnlyList<ImportedLine> Lines, IReadOn
             lines,
             [.. read.Faults.First.Concat(reader.Faults.First).Concat(refused.First).OrderBy(f => f.Line).ThenBy(f => MembershipFile.PlaceOf(f.Column)).Take(MostFaults)],
             read.Faults.Count + reader.Faults.Count + refused.Count,
-            reader.Notes);
+            reader.Notes) { Removed = read.Removed };
     }
 
     private static Change? Difference(Membership? current, Membership proposed)

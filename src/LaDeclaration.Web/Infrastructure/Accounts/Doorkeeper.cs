@@ -3,6 +3,7 @@ using System.Text;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Mail;
 using LaDeclaration.Register.Staff;
+using LaDeclaration.Register.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -134,8 +135,8 @@ public sealed class Doorkeeper(
     /// <summary>What is no address has no account either, and counts by a hash: it may be text that no database takes.</summary>
     private string NormalForm(string? email)
     {
-        var typed = email?.Trim() ?? "";
-        return StaffMember.IsEmail(typed) ? names.NormalizeEmail(typed)! : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(typed)));
+        var typed = SoundText.Read(email, StaffMember.EmailMaxLength).Text;
+        return StaffMember.IsEmail(typed) ? names.NormalizeEmail(typed)! : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(email ?? "")));
     }
 
     private async Task Rehash(StaffMember member, string password, CancellationToken cancellation)

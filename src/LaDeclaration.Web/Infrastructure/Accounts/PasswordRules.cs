@@ -20,13 +20,16 @@ public sealed class PasswordRules(IStringLocalizer<Words> words, SiteSettings si
     /// <summary>In Unicode code points, after normalisation.</summary>
     public const int MaxLength = 256;
 
+    /// <summary>In UTF-16 code units, before normalisation, which takes time without end for what is much longer: more than that can only be too long.</summary>
+    public const int MostRaw = MaxLength * 8;
+
     public Task<IdentityResult> ValidateAsync(UserManager<StaffMember> manager, StaffMember user, string? password)
     {
         var text = NormalForm(password ?? "");
         var length = text.EnumerateRunes().Count();
         return Task.FromResult(
             length < MinLength ? Refuse("Password_TooShort", MinLength, length)
-            : length > MaxLength ? Refuse("Password_TooLong", MaxLength)
+            : length > MaxLength ? Refuse("Password_TooLong", MaxLength, length)
             : GuessedFirst.Is(text, KnownAbout(user)) ? Refuse("Password_GuessedFirst")
             : IsPresent(manager, user, text) ? Refuse("Password_Same")
             : IdentityResult.Success);
@@ -37,7 +40,7 @@ public sealed class PasswordRules(IStringLocalizer<Words> words, SiteSettings si
     {
         try
         {
-            return password.Normalize(NormalizationForm.FormC);
+            return password.Length > MostRaw ? password : password.Normalize(NormalizationForm.FormC);
         }
         catch (ArgumentException)
         {
@@ -57,11 +60,8 @@ public sealed class PasswordRules(IStringLocalizer<Words> words, SiteSettings si
 /// <summary>Hashes the normal form, so that a password is the same from every keyboard.</summary>
 public sealed class NormalizingHasher(IOptions<PasswordHasherOptions> options) : PasswordHasher<StaffMember>(options)
 {
-    // Far above what was ever accepted; hashing more would only be work for whoever sends it.
-    private const int LongestLookedAt = PasswordRules.MaxLength * 8;
-
     public override string HashPassword(StaffMember user, string password) => base.HashPassword(user, PasswordRules.NormalForm(password));
 
     public override PasswordVerificationResult VerifyHashedPassword(StaffMember user, string hashedPassword, string providedPassword) =>
-        base.VerifyHashedPassword(user, hashedPassword, providedPassword.Length > LongestLookedAt ? "" : PasswordRules.NormalForm(providedPassword));
+        base.VerifyHashedPassword(user, hashedPassword, providedPassword.Length > PasswordRules.MostRaw ? "" : PasswordRules.NormalForm(providedPassword));
 }

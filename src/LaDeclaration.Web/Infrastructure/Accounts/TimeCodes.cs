@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using LaDeclaration.Register.Text;
 
 namespace LaDeclaration.Web.Infrastructure.Accounts;
 
@@ -15,6 +16,9 @@ public static class TimeCodes
 
     /// <summary>By how many steps the person's clock may be wrong, either way.</summary>
     private const int Tolerance = 1;
+
+    /// <summary>A code and whatever spaces it is typed with.</summary>
+    private const int MostTyped = 40;
 
     private const int SecondsAStep = 30;
 
@@ -53,7 +57,7 @@ public static class TimeCodes
 
     public static bool IsCode(string? code) => Solid(code) is { Length: Digits } solid && solid.All(char.IsAsciiDigit);
 
-    private static string Solid(string? code) => new([.. (code ?? "").Where(c => !char.IsWhiteSpace(c))]);
+    private static string Solid(string? code) => new([.. SoundText.Read(code, MostTyped).Text.Where(c => !char.IsWhiteSpace(c))]);
 
     private static byte[] FromBase32(string key)
     {

@@ -1,4 +1,3 @@
-using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Infrastructure.Accounts;
 using LaDeclaration.Web.Resources;
@@ -19,15 +18,13 @@ public sealed class ForgottenModel(StaffLinks links, Doorkeeper doorkeeper, Read
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        if (!StaffMember.IsEmail(Email?.Trim()))
-        {
-            ModelState.AddModelError(nameof(Email), words["Account_EmailNeeded"]);
+        var email = ModelState.ReadEmail(words, nameof(Email), Email);
+        if (!ModelState.IsValid)
             return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
-        }
-        if (await doorkeeper.CountLetter(Email!, cancellation) is { } wait)
+        if (await doorkeeper.CountLetter(email, cancellation) is { } wait)
             return this.TooEarly(nameof(Email), wait, "Forgotten_Wait");
         var pace = EvenPace.Begin();
-        await links.Ask(Email!.Trim());
+        await links.Ask(email);
         await pace.Keep(cancellation);
         TempData["Flash"] = words["Forgotten_Done"].Value;
         return Redirect(reader.Now("account/sign-in"));

@@ -54,12 +54,10 @@ public sealed class IndexModel(
 
     public async Task<IActionResult> OnPostRenameAsync()
     {
-        if (!StaffMember.IsName(Name?.Trim()))
-        {
-            ModelState.AddModelError(nameof(Name), words["Account_NameNeeded", StaffMember.DisplayNameMaxLength]);
+        var name = ModelState.ReadName(words, nameof(Name), Name);
+        if (!ModelState.IsValid)
             return Wrong();
-        }
-        return Answer(await office.Rename(Member, Name!.Trim()), "Account_RenameDone");
+        return Answer(await office.Rename(Member, name), "Account_RenameDone");
     }
 
     public async Task<IActionResult> OnPostNoticesAsync()

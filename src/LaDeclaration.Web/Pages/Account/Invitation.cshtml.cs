@@ -56,7 +56,7 @@ public sealed class InvitationModel(
     public async Task<IActionResult> OnPostAsync() => IsNamed() ? await Accept(new FirstKey(Password)) : Wrong();
 
     public async Task<IActionResult> OnPostOptionsAsync() =>
-        IsNamed() ? Content(await ceremony.AskForNew(Member!, Name!.Trim()), "application/json") : Wrong();
+        IsNamed() ? Content(await ceremony.AskForNew(Member!, Name!), "application/json") : Wrong();
 
     public async Task<IActionResult> OnPostPasskeyAsync()
     {
@@ -70,14 +70,13 @@ public sealed class InvitationModel(
 
     private bool IsNamed()
     {
-        if (!StaffMember.IsName(Name?.Trim()))
-            ModelState.AddModelError(nameof(Name), words["Account_NameNeeded", StaffMember.DisplayNameMaxLength]);
+        Name = ModelState.ReadName(words, nameof(Name), Name);
         return ModelState.IsValid;
     }
 
     private async Task<IActionResult> Accept(FirstKey key)
     {
-        var result = await invitations.Accept(Member!, Name!.Trim(), key);
+        var result = await invitations.Accept(Member!, Name!, key);
         ModelState.Add(result, nameof(Password));
         if (!result.Succeeded)
             return Wrong();

@@ -43,12 +43,10 @@ public sealed class PasskeyModel(
 
     public async Task<IActionResult> OnPostRenameAsync()
     {
-        if (!StaffMember.IsName(Name?.Trim()))
-        {
-            ModelState.AddModelError(nameof(Name), words["Account_NameNeeded", StaffMember.DisplayNameMaxLength]);
+        var name = ModelState.ReadName(words, nameof(Name), Name);
+        if (!ModelState.IsValid)
             return Wrong();
-        }
-        return Answer(await factors.RenamePasskey(Member, Known, Name!.Trim()), "Factors_PasskeyRenamed");
+        return Answer(await factors.RenamePasskey(Member, Known, name), "Factors_PasskeyRenamed");
     }
 
     public async Task<IActionResult> OnPostRemoveAsync()

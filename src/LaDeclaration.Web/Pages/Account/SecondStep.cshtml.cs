@@ -1,5 +1,6 @@
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
+using LaDeclaration.Register.Text;
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Infrastructure.Accounts;
 using LaDeclaration.Web.Resources;
@@ -71,9 +72,9 @@ public sealed class SecondStepModel(
 
     public async Task<IActionResult> OnPostRecoveryCodeAsync(CancellationToken cancellation)
     {
-        if (string.IsNullOrWhiteSpace(RecoveryCode))
+        if (SoundText.Trim(RecoveryCode ?? "").Length == 0)
             return Wrong(nameof(RecoveryCode), words["RecoveryCode_Needed"]);
-        var verdict = await doorkeeper.Accepts(Member, WayIn.RecoveryCode, () => factors.SpendRecoveryCode(Member, RecoveryCode, cancellation), cancellation);
+        var verdict = await doorkeeper.Accepts(Member, WayIn.RecoveryCode, () => factors.SpendRecoveryCode(Member, RecoveryCode!, cancellation), cancellation);
         if (verdict.Wait is { } wait)
             return this.TooEarly(nameof(RecoveryCode), wait);
         if (verdict.Member is null)

@@ -61,10 +61,8 @@ public sealed class SetUpModel(
 
     private bool IsFilledIn()
     {
-        if (!StaffMember.IsName(Name?.Trim()))
-            ModelState.AddModelError(nameof(Name), words["Account_NameNeeded", StaffMember.DisplayNameMaxLength]);
-        if (!StaffMember.IsEmail(Email?.Trim()))
-            ModelState.AddModelError(nameof(Email), words["Account_EmailNeeded"]);
+        Name = ModelState.ReadName(words, nameof(Name), Name);
+        Email = ModelState.ReadEmail(words, nameof(Email), Email);
         return ModelState.IsValid;
     }
 
@@ -72,8 +70,8 @@ public sealed class SetUpModel(
     private StaffMember Typed(string? id = null) => new()
     {
         Id = id ?? Guid.NewGuid().ToString(),
-        DisplayName = Name!.Trim(),
-        Email = Email!.Trim(),
+        DisplayName = Name!,
+        Email = Email!,
         Role = StaffRole.Administrator,
     };
 

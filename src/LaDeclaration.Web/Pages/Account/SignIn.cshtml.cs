@@ -1,4 +1,5 @@
 using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Text;
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Infrastructure.Accounts;
 using LaDeclaration.Web.Resources;
@@ -34,7 +35,7 @@ public sealed class SignInModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        if (string.IsNullOrWhiteSpace(Email))
+        if (SoundText.Trim(Email ?? "").Length == 0)
             ModelState.AddModelError(nameof(Email), words["SignIn_EmailNeeded"]);
         if (string.IsNullOrEmpty(Password))
             ModelState.AddModelError(nameof(Password), words["SignIn_PasswordNeeded"]);

@@ -58,8 +58,10 @@ public sealed class FlawTests
     [InlineData(",labor-mobility,\"CL,lead,2023-01-01,on,,,lima", "country", Flaw.QuotesOpen)]
     [InlineData(",labor-mobility,CL,le\"ad,2023-01-01,on,,,lima", "role", Flaw.QuotesOpen)]
     [InlineData(",labor-mobility,CL,\"lead\"er,2023-01-01,on,,,lima", "role", Flaw.QuotesOpen)]
-    [InlineData(",labor-mobility,CL,lead,2023-01-01,on,,,lima\tquito", "sources", Flaw.ControlCharacter)]
-    [InlineData(",labor-mobility\0,CL,lead,2023-01-01,on,,,lima", "committee", Flaw.ControlCharacter)]
+    [InlineData(",labor-mobility,CL,lead,2023-01-01,on,,,lima\tquito", "sources", Flaw.Unsound)]
+    [InlineData(",labor-mobility\0,CL,lead,2023-01-01,on,,,lima", "committee", Flaw.Unsound)]
+    [InlineData(",labor-\u202Emobility,CL,lead,2023-01-01,on,,,lima", "committee", Flaw.Unsound)]
+    [InlineData(",labor-mobility,C\uFFFEL,lead,2023-01-01,on,,,lima", "country", Flaw.Unsound)]
     public void A_bad_row_is_named_by_line_and_column(string line, string column, Flaw flaw)
     {
         var import = ImportFile.Read(ImportFile.Own[0], "", line);
@@ -141,7 +143,28 @@ public sealed class FlawTests
     {
         Assert.Equal(["1 TooLarge"], ImportFile.Read(new byte[MembershipFile.MaxBytes + 1]).Said());
         Assert.Equal([$"{MembershipFile.MaxRows + 2} TooManyRows"], ImportFile.Read([.. Enumerable.Repeat(",,,,,,,,x", MembershipFile.MaxRows + 5)]).Said());
-        Assert.Equal(["2 sources TooLong"], ImportFile.Read(",labor-mobility,CL,lead,2023-01-01,on,,," + new string('a', MembershipFile.FieldMaxLength + 1)).Said());
+        Assert.Equal(["2 sources Unsound"], ImportFile.Read(",labor-mobility,CL,lead,2023-01-01,on,,," + new string('a', MembershipFile.FieldMaxLength + 1)).Said());
+    }
+
+    [Theory]
+    [InlineData(",labor-mobility\u00A0,CL\u00A0,lead\u200B,\uFEFF2023-01-01,on\u202F,,,lima\u3000")]
+    [InlineData(",labor-mo\u00ADbility,CL,lead,2023-01-01,on,,,\u2060lima\u00A0quito")]
+    public void Spaces_and_invisible_characters_do_not_make_another_word(string line)
+    {
+        var import = ImportFile.Read(line);
+
+        Assert.Empty(import.Faults);
+        var added = Assert.IsType<LaDeclaration.Register.Committees.Membership>(Assert.Single(import.Changes).Proposed);
+        Assert.Equal(("labor-mobility", "CL", "lima"), (added.Committee, added.Country, added.Sources[0]));
+        Assert.Equal(line.Count(c => c == '\u00AD'), import.Removed);
+    }
+
+    [Fact]
+    public void The_character_inside_a_field_is_named_with_its_place()
+    {
+        var fault = Assert.Single(ImportFile.Read(",labor-mobility,C\u202EL,lead,2023-01-01,on,,,lima").Faults);
+
+        Assert.Equal(("U+202E", 2, "C", "C\uFFFDL"), (fault.Text!.CodePoint, fault.Text.Position, fault.Text.After, fault.Typed));
     }
 
     [Fact]

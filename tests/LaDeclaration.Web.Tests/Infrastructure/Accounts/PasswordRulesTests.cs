@@ -1,4 +1,5 @@
 using LaDeclaration.Register.Staff;
+using LaDeclaration.Web.Infrastructure.Accounts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -56,6 +57,17 @@ public sealed class PasswordRulesTests(Site site) : IClassFixture<Site>
     [InlineData("Ministerio-Norte-Ministerio")]
     [InlineData("Maruja Maruja Maruja 1")]
     public async Task What_is_guessed_first_is_refused(string password) => Assert.Equal("Password_GuessedFirst", await Refusal(password));
+
+    /// <summary>Normalising 120,000 marks would take seconds of the processor.</summary>
+    [Fact]
+    public async Task What_can_only_be_too_long_is_not_even_normalised()
+    {
+        var marks = new string('\u0323', 60_000) + new string('\u0301', 60_000);
+
+        Assert.Same(marks, PasswordRules.NormalForm(marks));
+        Assert.Equal("Password_TooLong", await Refusal(marks));
+        Assert.Equal(256, PasswordRules.NormalForm(string.Concat(Enumerable.Repeat("e\u0301", 256))).Length);
+    }
 
     private async Task<string?> Refusal(string password)
     {

@@ -61,21 +61,18 @@ public abstract class ChangeSetPage(RegisterDbContext db, Desk desk, DossierRead
     /// <summary>Saves what was done, on record, with the letters about it.</summary>
     protected async Task Save(Act act, string? detail = null, CancellationToken cancellation = default)
     {
-        await db.Note(ChangeSet, act, Actor, Desk.Now, detail?.Trim(), cancellation);
+        await db.Note(ChangeSet, act, Actor, Desk.Now, detail, cancellation);
         await db.SaveChangesAsync(cancellation);
     }
 
     /// <summary>Saves what its author did to a draft; that is nobody else's concern.</summary>
     protected Task Save(CancellationToken cancellation) => db.SaveChangesAsync(cancellation);
 
-    /// <summary>Puts a sentence at the field if its text is too long, or is missing where it is needed.</summary>
-    protected bool IsFit(string field, string? text, int maxLength, string? needed = null)
+    /// <summary>A text of several lines as it may be kept; none, and a sentence at the field, if something is wrong with it or it is missing where it is needed.</summary>
+    protected string? Sound(string field, string? text, int maxLength, string? needed = null)
     {
-        if (needed is not null && string.IsNullOrWhiteSpace(text))
-            ModelState.AddModelError(field, Words[needed]);
-        else if (text?.Trim().Length > maxLength)
-            ModelState.AddModelError(field, Words["Evidence_TooLong", maxLength]);
-        return ModelState.IsValid;
+        var sound = ModelState.Read(Words, field, text, maxLength, isLong: true, needed: needed is null ? null : Words[needed].Value);
+        return ModelState.IsValid ? sound : null;
     }
 
     /// <param name="flash">The key of what is said there.</param>

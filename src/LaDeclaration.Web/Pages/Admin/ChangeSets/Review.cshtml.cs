@@ -53,10 +53,10 @@ public sealed class ReviewModel(RegisterDbContext db, Desk desk, Publisher publi
         if (!Actor.MayPublish)
             return StatusCode(StatusCodes.Status403Forbidden);
         var overrides = editorial.FourEyes && Actor.Role == StaffRole.Administrator && ChangeSet.IsAuthoredBy(Actor);
-        if (!IsFit(nameof(OverrideReason), OverrideReason, ChangeSet.ReasonMaxLength, overrides ? "ChangeSet_OverrideNeeded" : null))
+        if (Sound(nameof(OverrideReason), OverrideReason, ChangeSet.ReasonMaxLength, overrides ? "ChangeSet_OverrideNeeded" : null) is not { } overrideReason)
             return Page();
         await Acknowledge(cancellation);
-        var request = new PublishRequest(Number, ChangeSet.Version, Actor, editorial.FourEyes, OverrideReason);
+        var request = new PublishRequest(Number, ChangeSet.Version, Actor, editorial.FourEyes, overrideReason);
         return IsThrough(await publisher.Publish(request, cancellation)) is Outcome.Published published
             ? Done("ChangeSet_Published", revision: published.Revision)
             : Page();
@@ -81,10 +81,10 @@ public sealed class ReviewModel(RegisterDbContext db, Desk desk, Publisher publi
     /// <summary>A word in the conversation. It is about whatever stands there, so it carries no version.</summary>
     public async Task<IActionResult> OnPostComment(CancellationToken cancellation)
     {
-        if (!IsFit(nameof(Say), Say, Remark.TextMaxLength, "Conversation_SayNeeded"))
+        if (Sound(nameof(Say), Say, Remark.TextMaxLength, "Conversation_SayNeeded") is not { } said)
             return Page();
-        ChangeSet.Comment(Actor, Say!, Desk.Now);
-        await Save(Act.Commented, Say, cancellation);
+        ChangeSet.Comment(Actor, said, Desk.Now);
+        await Save(Act.Commented, said, cancellation);
         return Done("Conversation_Said");
     }
 
@@ -107,9 +107,9 @@ public sealed class ReviewModel(RegisterDbContext db, Desk desk, Publisher publi
         var language = ReasonLanguage ?? ChangeSet.ReasonLanguage;
         if (language != ChangeSet.ReasonLanguage && !site.Languages.Contains(language))
             ModelState.AddModelError(nameof(ReasonLanguage), Words["Evidence_ReasonLanguageWrong"]);
-        if (!IsFit(nameof(Reason), Reason, ChangeSet.ReasonMaxLength, "Evidence_ReasonNeeded"))
+        if (Sound(nameof(Reason), Reason, ChangeSet.ReasonMaxLength, "Evidence_ReasonNeeded") is not { } reason)
             return Page();
-        ChangeSet.Explain(Actor, Reason!, language, Desk.Now);
+        ChangeSet.Explain(Actor, reason, language, Desk.Now);
         await Save(cancellation);
         await Desk.RememberReasonLanguage(Actor, language, cancellation);
         return Done("ChangeSet_Explained");
@@ -141,10 +141,10 @@ public sealed class ReviewModel(RegisterDbContext db, Desk desk, Publisher publi
     {
         if (!Actor.MayPublish)
             return StatusCode(StatusCodes.Status403Forbidden);
-        if (!IsFit(field, text, Remark.TextMaxLength, "ChangeSet_RemarkNeeded"))
+        if (Sound(field, text, Remark.TextMaxLength, "ChangeSet_RemarkNeeded") is not { } remark)
             return Page();
-        decision(Actor, text!, Desk.Now);
-        await Save(act, text, cancellation);
+        decision(Actor, remark, Desk.Now);
+        await Save(act, remark, cancellation);
         return Done(flash, "admin/queue");
     }
 

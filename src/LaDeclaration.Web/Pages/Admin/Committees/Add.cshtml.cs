@@ -45,15 +45,14 @@ public sealed class AddModel(RegisterDbContext db, Reader reader, Drafting draft
 
     public async Task<IActionResult> OnPost()
     {
-        var slug = string.IsNullOrWhiteSpace(Slug)
-            ? Keys.Propose(Names.Name.In(LocalizedText.Fallback) ?? "", Committee.SlugMaxLength, used.Contains)
-            : Slug.Trim();
-        if (!Committee.IsSlug(slug) || slug == Keys.Reserved)
+        Check(Names);
+        var slug = ReadKey(nameof(Slug), Slug, Committee.SlugMaxLength)
+            ?? Keys.Propose(ModelState.IsValid ? Names.Name.In(LocalizedText.Fallback)! : "", Committee.SlugMaxLength, used.Contains);
+        if (slug.Length > 0 && (!Committee.IsSlug(slug) || slug == Keys.Reserved))
             Wrong(nameof(Slug), "Key_Wrong", Committee.SlugMaxLength);
         else if (used.Contains(slug))
             Wrong(nameof(Slug), "Committees_SlugUsed", slug);
         Check();
-        Check(Names);
         var from = ModelState.IsValid ? Evidence.Effective : reader.Today;
         var committee = new CommitteeDetails { Committee = slug, Pillar = 0, Order = 0, Name = LocalizedText.English(""), From = from, FromIs = Evidence.EffectiveIs, Sources = [Evidence.SourceKey] };
         committee = Place.Over(Names.Over(committee, Languages), from, register, Wrong);

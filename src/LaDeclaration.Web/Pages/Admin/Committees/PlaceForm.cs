@@ -2,6 +2,7 @@ using System.Globalization;
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Pillars;
+using LaDeclaration.Register.Text;
 
 namespace LaDeclaration.Web.Pages.Admin.Committees;
 
@@ -25,16 +26,17 @@ public sealed class PlaceForm
     /// <param name="wrong">Takes what is wrong: the field, the sentence's key and what goes into it.</param>
     public CommitteeDetails Over(CommitteeDetails committee, DateOnly from, RegisterState register, Action<string, string, object[]> wrong)
     {
-        if (!int.TryParse(Pillar, out var pillar) || register.All<PillarDetails>().All(p => p.Pillar != pillar))
+        if (!int.TryParse(SoundText.Trim(Pillar ?? ""), out var pillar) || register.All<PillarDetails>().All(p => p.Pillar != pillar))
         {
             wrong("Place.Pillar", "Committees_PillarNeeded", []);
             return committee;
         }
         var period = committee with { From = from };
         var others = register.All<CommitteeDetails>().Where(c => c.Committee != committee.Committee && c.Pillar == pillar && c.Overlaps(period)).ToList();
-        if (string.IsNullOrWhiteSpace(Order))
+        var typed = SoundText.Trim(Order ?? "");
+        if (typed.Length == 0)
             return committee with { Pillar = pillar, Order = others.Select(c => c.Order).DefaultIfEmpty().Max() + 1 };
-        if (!int.TryParse(Order, out var order) || order is < 1 or > MaxOrder)
+        if (!int.TryParse(typed, out var order) || order is < 1 or > MaxOrder)
             wrong("Place.Order", "Committees_OrderWrong", [MaxOrder]);
         else if (others.Find(c => c.Order == order) is { } there)
             wrong("Place.Order", "Committees_OrderTaken", [there.Name.In(CultureInfo.CurrentUICulture.Name).Text]);

@@ -14,6 +14,9 @@ namespace LaDeclaration.Web.Pages.Admin.Countries;
 [Authorize(Policy = Policies.Editor)]
 public sealed class AddModel(RegisterDbContext db, Reader reader, Drafting drafting) : DraftingPage(drafting)
 {
+    /// <summary>A whole name is told what a code is, not how long it is.</summary>
+    private const int CodeMaxRead = 100;
+
     /// <summary>ISO 3166-1 alpha-2, as typed.</summary>
     [BindProperty]
     public string? Code { get; set; }
@@ -40,7 +43,7 @@ public sealed class AddModel(RegisterDbContext db, Reader reader, Drafting draft
     public async Task<IActionResult> OnPost(CancellationToken cancellation)
     {
         var earlier = Added<CountryDetails>(Fact)?.Country;
-        var code = Code?.Trim().ToUpperInvariant() ?? "";
+        var code = SoundText.Read(Code, CodeMaxRead).Text.ToUpperInvariant();
         if (!Country.IsCode(code))
             Wrong(nameof(Code), "Countries_CodeWrong");
         else if (await db.CountryDetails.KnownAt(reader.Newest).AnyAsync(c => c.Country == code, cancellation))

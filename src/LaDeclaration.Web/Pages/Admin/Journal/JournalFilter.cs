@@ -1,5 +1,6 @@
 using System.Globalization;
 using LaDeclaration.Register.Staff;
+using LaDeclaration.Register.Text;
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Resources;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -48,11 +49,11 @@ public sealed class JournalFilter
     /// <summary>Each thing that cannot be read becomes a sentence at its field.</summary>
     public bool Check(ModelStateDictionary state, IStringLocalizer<Words> words)
     {
-        if (!string.IsNullOrWhiteSpace(Person) && Id is null)
+        if (SoundText.Trim(Person ?? "").Length > 0 && Id is null)
             state.AddModelError(nameof(Person), words["Journal_PersonWrong"]);
         if (!string.IsNullOrEmpty(Kind) && Group is null)
             state.AddModelError(nameof(Kind), words["Journal_KindWrong"]);
-        if (!string.IsNullOrWhiteSpace(Set) && Number is null)
+        if (SoundText.Trim(Set ?? "").Length > 0 && Number is null)
             state.AddModelError(nameof(Set), words["Journal_SetWrong"]);
         foreach (var (field, day) in new[] { (nameof(From), From), (nameof(Until), Until) })
             if (TypedDate.Read(day).Wrong is { } wrong)
@@ -84,11 +85,11 @@ public sealed class JournalFilter
             .Where(p => !string.IsNullOrWhiteSpace(p.Item2)).Select(p => KeyValuePair.Create(p.Item1, p.Item2)));
 
     /// <summary>As ids are written everywhere.</summary>
-    private string? Id => Guid.TryParse(Person, out var id) ? id.ToString() : null;
+    private string? Id => Guid.TryParse(SoundText.Trim(Person ?? ""), out var id) ? id.ToString() : null;
 
     private ActGroup? Group => Enum.TryParse<ActGroup>(Kind, out var group) && Enum.IsDefined(group) && !int.TryParse(Kind, out _) ? group : null;
 
-    private int? Number => int.TryParse(Set, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private int? Number => int.TryParse(SoundText.Trim(Set ?? ""), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static DateTime? Start(string? day) => TypedDate.Read(day).Day?.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
 }

@@ -38,7 +38,7 @@ public sealed class AddModel(RegisterDbContext db, Reader reader, Drafting draft
 
     public async Task<IActionResult> OnPost()
     {
-        if (!int.TryParse(Number, out var number) || number is < 1 or > Pillar.MaxNumber)
+        if (!int.TryParse(SoundText.Trim(Number ?? ""), out var number) || number is < 1 or > Pillar.MaxNumber)
             Wrong(nameof(Number), "Pillars_NumberWrong", Pillar.MaxNumber);
         else if (known.Contains(number))
             Wrong(nameof(Number), "Pillars_NumberKnown", number);

@@ -37,17 +37,16 @@ public sealed class AddModel(RegisterDbContext db, Reader reader, Drafting draft
 
     public async Task<IActionResult> OnPost()
     {
-        var year = Fields.Date?.Trim() is { Length: >= 4 } date && Source.IsDate(date) ? date[..4] : "";
-        var key = string.IsNullOrWhiteSpace(Key) ? Keys.Propose(Fields.Title ?? "", Source.KeyMaxLength, used.Contains, year) : Key.Trim();
-        if (!Source.IsKey(key) || key == Keys.Reserved)
+        var described = Read(Fields.Typed, new Source { Key = "", Title = "", Publisher = "", Language = "" });
+        var year = Source.IsDate(described.Date) ? described.Date![..4] : "";
+        var key = ReadKey(nameof(Key), Key, Source.KeyMaxLength) ?? Keys.Propose(described.Title, Source.KeyMaxLength, used.Contains, year);
+        if (key.Length > 0 && (!Source.IsKey(key) || key == Keys.Reserved))
             Wrong(nameof(Key), "Key_Wrong", Source.KeyMaxLength);
         else if (used.Contains(key))
             Wrong(nameof(Key), "Sources_KeyUsed", key);
-        Fields.Check(Wrong);
         if (!Check(asksDate: false, asksSource: false))
             return AsTyped();
-        var source = Fields.Over(new Source { Key = key, Title = "", Publisher = "", Language = "" });
-        return await Put([Change.Add(source)], replaced: change => change.FactId == Fact || (change.Proposed is Source drafted && drafted.Key == key));
+        return await Put([Change.Add(described with { Key = key })], replaced: change => change.FactId == Fact || (change.Proposed is Source drafted && drafted.Key == key));
     }
 
     protected override async Task<bool> Load(CancellationToken cancellation)

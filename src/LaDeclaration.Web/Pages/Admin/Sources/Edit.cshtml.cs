@@ -29,10 +29,9 @@ public sealed class EditModel(RegisterDbContext db, Reader reader, Drafting draf
 
     public async Task<IActionResult> OnPost()
     {
-        Fields.Check(Wrong);
+        var corrected = Read(Fields.Typed, Current);
         if (!Check(asksDate: false, asksSource: false))
             return AsTyped();
-        var corrected = Fields.Over(Current);
         return await Put(corrected == Current ? [] : [Change.Correct(Current, corrected)]);
     }
 

@@ -48,7 +48,7 @@ public sealed class EditModel(RegisterDbContext db, StaffOffice office, Invitati
 
     public async Task<IActionResult> OnPostChangeAsync() =>
         Member.Check(ModelState, words, Countries, asksName: true)
-            ? Answer(await office.Appoint(member, Member.Name!.Trim(), Member.ChosenRole, Member.ChosenCountry, User.AsActor()), "StaffForm_ChangeDone")
+            ? Answer(await office.Appoint(member, Member.ChosenName, Member.ChosenRole, Member.ChosenCountry, User.AsActor()), "StaffForm_ChangeDone")
             : Wrong();
 
     public async Task<IActionResult> OnPostReopenAsync() => Answer(await office.Reopen(member, User.AsActor()), "StaffForm_ReopenDone");

@@ -1,5 +1,6 @@
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Text;
+using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Infrastructure.Accounts;
 using LaDeclaration.Web.Resources;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -19,10 +20,13 @@ public sealed class InvitationLines(IReadOnlyCollection<CountryChoice> countries
 {
     public const int Most = 100;
 
+    /// <summary>Of a line: a name and an address, a role or a country.</summary>
+    private const int PartMaxLength = StaffMember.DisplayNameMaxLength + StaffMember.EmailMaxLength + 10;
+
     private static readonly char[] Separators = [',', ';', '\t'];
 
     /// <summary>True when a line names no role, and takes what is chosen for such lines.</summary>
-    public static bool AnyWithoutRole(string? text) => (text ?? "").Split('\n').Any(line => line.Trim() is { Length: > 0 } told && !NamesRole(Parts(told)));
+    public static bool AnyWithoutRole(string? text) => (text ?? "").Split('\n').Any(line => SoundText.Trim(line) is { Length: > 0 } told && !NamesRole(Parts(told)));
 
     /// <summary>Reads the lines; each thing wrong becomes a sentence that names its line.</summary>
     /// <param name="text">What was pasted.</param>
@@ -32,7 +36,7 @@ public sealed class InvitationLines(IReadOnlyCollection<CountryChoice> countries
     public IReadOnlyList<Invitation> Read(string? text, MemberForm otherwise, ModelStateDictionary state, string field)
     {
         var invitations = new List<Invitation>();
-        var lines = (text ?? "").Split('\n').Select((line, i) => (Number: i + 1, Text: line.Trim())).Where(l => l.Text.Length > 0).ToList();
+        var lines = (text ?? "").Split('\n').Select((line, i) => (Number: i + 1, Text: SoundText.Trim(line))).Where(l => l.Text.Length > 0).ToList();
         if (lines.Count is 0 or > Most)
             state.AddModelError(field, words[lines.Count == 0 ? "Invite_NobodyNamed" : "Invite_TooMany", Most]);
         foreach (var (number, line) in lines.Take(Most))
@@ -52,7 +56,10 @@ public sealed class InvitationLines(IReadOnlyCollection<CountryChoice> countries
     private string? Read(string line, MemberForm otherwise, out Invitation? invitation)
     {
         invitation = null;
-        var parts = Parts(line);
+        var typed = Parts(line).Select(part => SoundText.Read(part, PartMaxLength)).ToList();
+        if (typed.Find(part => part.Fault is not null) is { Fault: { } fault })
+            return words.Sentence(fault);
+        string[] parts = [.. typed.Select(part => part.Text)];
         var (name, email) = Mailbox(parts[0]);
         if (!StaffMember.IsEmail(email))
             return words["Invite_NotAnAddress", parts[0]];
@@ -71,7 +78,7 @@ public sealed class InvitationLines(IReadOnlyCollection<CountryChoice> countries
         return null;
     }
 
-    private static string[] Parts(string line) => line.Split(Separators, StringSplitOptions.TrimEntries);
+    private static string[] Parts(string line) => [.. line.Split(Separators).Select(SoundText.Trim)];
 
     private static bool NamesRole(string[] parts) => parts[1..].Any(p => p.Length > 0);
 
@@ -80,8 +87,8 @@ public sealed class InvitationLines(IReadOnlyCollection<CountryChoice> countries
     {
         if (!text.EndsWith('>') || text.Split('<') is not [var before, var address])
             return (null, text);
-        var name = before.Trim(' ', '"');
-        return (StaffMember.IsName(name) ? name : null, address[..^1].Trim());
+        var name = SoundText.Trim(before.Trim(' ', '"'));
+        return (StaffMember.IsName(name) ? name : null, SoundText.Trim(address[..^1]));
     }
 
     private StaffRole? RoleOf(string text)

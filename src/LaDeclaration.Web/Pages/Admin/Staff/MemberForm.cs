@@ -19,6 +19,10 @@ public sealed class MemberForm
 
     public string? Country { get; set; }
 
+    /// <summary>The name, once <see cref="Check"/> found nothing wrong.</summary>
+    [BindNever]
+    public string ChosenName { get; private set; } = "";
+
     /// <summary>The role, once <see cref="Check"/> found nothing wrong.</summary>
     [BindNever]
     public StaffRole ChosenRole { get; private set; }
@@ -29,8 +33,8 @@ public sealed class MemberForm
 
     public bool Check(ModelStateDictionary state, IStringLocalizer<Words> words, IReadOnlyCollection<CountryChoice> countries, bool asksName)
     {
-        if (asksName && !StaffMember.IsName(Name?.Trim()))
-            Wrong(nameof(Name), words["Account_NameNeeded", StaffMember.DisplayNameMaxLength]);
+        if (asksName)
+            ChosenName = state.ReadName(words, $"{Prefix}.{nameof(Name)}", Name);
         if (Enum.GetValues<StaffRole>().Where(r => r.ToString() == Role).ToList() is [var role])
             ChosenRole = role;
         else

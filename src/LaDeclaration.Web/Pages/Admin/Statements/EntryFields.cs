@@ -50,8 +50,7 @@ public sealed class EntryFields
             Check("Entry.From", From, "Entry_FromNeeded");
         Check("Entry.LastDay", LastDay, what == Verb.End ? "Entry_LastDayNeeded" : null);
         foreach (var (language, note) in Notes)
-            if (note.Text?.Trim().Length > Statement.NoteMaxLength)
-                state.AddModelError($"Entry.Notes[{language}].Text", words["Evidence_TooLong", Statement.NoteMaxLength]);
+            note.Text = state.Read(words, $"Entry.Notes[{language}].Text", note.Text, Statement.NoteMaxLength, isLong: true, language) is { Length: > 0 } sound ? sound : note.Text;
 
         void Check(string field, string? typed, string? needed)
         {
