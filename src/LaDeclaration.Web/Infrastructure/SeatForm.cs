@@ -104,7 +104,7 @@ public sealed class SeatForm(Desk desk, Sentences sentences, Phrases phrases, Re
             if (change.Verb == Verb.End && current!.From >= post.Evidence.Effective)
                 state.AddModelError(post.Field(seat, "How"), sentences.Of(new BrokenRule(Rule.UntilAfterFrom, current), names).ToString());
             else if (change.Verb == Verb.End && current!.IsOverBy(post.Evidence.Effective))
-                state.AddModelError(post.Field(seat, "How"), words["Seats_EndsAlready", sentences.DescribeWithDates(current, names)]);
+                state.AddModelError(post.Field(seat, "How"), words["Seats_EndsAlready", sentences.DescribeWithDates(current!, names)]);
             else if (change.Verb == Verb.Confirm && current!.Sources.Contains(post.Evidence.SourceKey))
                 state.AddModelError(post.Field(seat, "Confirm"), words["Seats_CitedAlready", sentences.Describe(current, names)]);
             else if (change.Verb == Verb.Confirm && post.Evidence.NewerCited(current!, post.Citable) is { } newer)
