@@ -28,7 +28,7 @@ public sealed class SettingsTests : IDisposable
     [InlineData("Site:Proxies:0", "*", "“*”")]
     [InlineData("Site:PlainHttp", "Allow", "Allow")]
     [InlineData("Site:PlainHttp", "7", "use Redirect or Refuse")]
-    [InlineData("AllowedHosts", "https://register.example.org", "“https://register.example.org”, which is not a host name")]
+    [InlineData("AllowedHosts", "https://register.example.org", "“https://register.example.org” is not a host name")]
     [InlineData("AllowedHosts", "localhost;register.example.org:443", "“register.example.org:443”")]
     [InlineData("Editorial:FourEyes", "perhaps", "perhaps")]
     [InlineData("Log:Days", "many", "many")]
