@@ -1,8 +1,8 @@
 using System.Reflection;
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Setup;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
