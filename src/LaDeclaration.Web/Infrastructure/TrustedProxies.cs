@@ -21,8 +21,10 @@ public sealed class TrustedProxies(SiteSettings site)
     public static IPNetwork? Parse(string text)
     {
         var isVersion6 = text.Contains(':');
-        // The platform reads 10.1 as 10.0.0.1.
-        if ((!isVersion6 && text.Count(c => c == '.') != 3) || !IPNetwork.TryParse(text.Contains('/') ? text : $"{text}/{(isVersion6 ? 128 : 32)}", out var network))
+        // The platform reads 10.1 as 10.0.0.1, and 10.0.0.5/8 as 10.0.0.0/8, which names more than was meant.
+        if ((!isVersion6 && text.Count(c => c == '.') != 3)
+            || !IPNetwork.TryParse(text.Contains('/') ? text : $"{text}/{(isVersion6 ? 128 : 32)}", out var network)
+            || !network.BaseAddress.Equals(IPAddress.Parse(text.Split('/')[0])))
             return null;
         return network is { BaseAddress: { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: true }, PrefixLength: >= MappedPrefix }
             ? new IPNetwork(network.BaseAddress.MapToIPv4(), network.PrefixLength - MappedPrefix)

@@ -14,7 +14,7 @@ public sealed class SiteSettings
 
     public string DataLicence { get; set; } = "";
 
-    /// <summary>Where people reach the site, for links in letters; empty: where this server listens.</summary>
+    /// <summary>Where people reach the site: the beginning of every address written out in full. Empty: where this server listens, or a reader asked.</summary>
     public string Address { get; set; } = "";
 
     /// <summary>BCP 47; the first is the one to fall back to.</summary>
@@ -98,6 +98,8 @@ internal static class Settings
                 failures.Add($"Site:Contact is “{site.Contact}”; give an e-mail address or an absolute web address.");
             if (site.Address.Length > 0)
                 failures.AddRange(AddressFaults(site.Address));
+            if (!Enum.IsDefined(site.PlainHttp))
+                failures.Add($"Site:PlainHttp is “{site.PlainHttp}”; use Redirect or Refuse.");
             failures.AddRange(site.Proxies.Where(p => TrustedProxies.Parse(p) is null).Select(p => $"Site:Proxies holds “{p}”, which is neither an IP address nor a network such as 10.0.0.0/8."));
             if (string.IsNullOrWhiteSpace(site.DataLicence))
                 failures.Add("Site:DataLicence is empty; give an SPDX identifier such as CC0-1.0.");

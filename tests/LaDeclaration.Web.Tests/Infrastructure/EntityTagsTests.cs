@@ -1,8 +1,8 @@
 using System.Reflection;
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Setup;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -45,7 +45,7 @@ public sealed class EntityTagsTests(Site site) : IClassFixture<Site>
 
         Assert.Equal(built.Order(StringComparer.Ordinal), known.Select(a => Path.GetRelativePath(folder, a.Location)).Order(StringComparer.Ordinal));
         Assert.Equal(known.Count, known.Select(a => a.ManifestModule.ModuleVersionId).Distinct().Count());
-        Assert.Equal(known.Take(4), EntityTags.Assemblies(["en", "es-MX"]).Take(3).Append(known[3]));
+        Assert.Equal(known.Take(3), EntityTags.Assemblies(["en", "es-MX"]));
     }
 
     private string Tag(SiteSettings settings, EditorialSettings editorial)
@@ -61,7 +61,7 @@ public sealed class EntityTagsTests(Site site) : IClassFixture<Site>
             string text => text + "x",
             bool flag => !flag,
             int number => number + 1,
-            Enum => Enum.GetValues(property.PropertyType).GetValue(1),
+            Enum => Enum.GetValues(property.PropertyType).GetValue(1)!,
             List<string> list when property.Name == nameof(SiteSettings.Languages) => list.Append("pt").ToList(),
             List<string> list => list.Append("192.0.2.1").ToList(),
             var other => throw new NotSupportedException($"{property.Name}: say how {other} changes."),
