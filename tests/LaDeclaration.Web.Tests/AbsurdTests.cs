@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text;
 using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
+using LaDeclaration.Web.Infrastructure;
 
 namespace LaDeclaration.Web.Tests;
 
@@ -64,6 +66,21 @@ public sealed class AbsurdTests(Sites sites) : IClassFixture<Sites>
         Assert.Empty((await staff.Open(page.Address)).Select(".remarks li"));
         foreach (var address in new[] { "admin/journal?person=%00", "admin/journal?handler=Download&person=%00", "admin/journal?%00=a", "admin/sources/new?draft=%00", "countries/mx?code=%00", "account/sign-in?returnUrl=%00" })
             Assert.Equal((address, HttpStatusCode.BadRequest), (address, (await staff.Get("/en/" + address)).StatusCode));
+    }
+
+    [Fact]
+    public async Task A_list_may_be_as_long_as_a_form()
+    {
+        var site = await sites.On(DatabaseProvider.Sqlite);
+        var entry = await site.Standing<Membership>(m => m is { Country: "HT", Committee: "labor-mobility" });
+        var staff = await site.Administrator();
+        var page = await staff.Open($"/en/admin/statements/{entry.FactId}");
+        var sources = Enumerable.Range(0, RequestLimits.FieldCount - 10).Select(n => ($"Entry.Sources[{n}]", "lima"));
+
+        using var answer = await staff.Post(page.Address, [("__RequestVerificationToken", page.Form()["__RequestVerificationToken"]!), ("What", "Correct"), .. sources]);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("Give the first day on which it is so.", await answer.Content.ReadAsStringAsync());
     }
 
     [Theory]

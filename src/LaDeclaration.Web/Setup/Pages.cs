@@ -37,6 +37,7 @@ internal static class Pages
             options.Filters.Add(new KeptFormsFilter());
             options.Filters.Add(new RemovedCharacters());
             options.ModelBinderProviders.Insert(0, new LineBreaks());
+            options.MaxModelBindingCollectionSize = RequestLimits.FieldCount; // The platform throws at longer lists; a form with as many fields is refused before.
         });
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddScoped<Reader>();

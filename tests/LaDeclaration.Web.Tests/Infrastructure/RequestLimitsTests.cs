@@ -31,7 +31,7 @@ public sealed class RequestLimitsTests : IAsyncLifetime
     {
         var answer = await Send(SignIn + "?handler=Options", type, before + new string('x', RequestLimits.BodyBytes + 1) + after, isChunked);
 
-        await IsRefused(answer, "Lo enviado supera los 1 MB que este sitio admite de una vez.");
+        await IsRefused(answer, "Lo enviado supera el límite de 1 MB de este sitio.");
     }
 
     [Theory]
@@ -77,7 +77,7 @@ public sealed class RequestLimitsTests : IAsyncLifetime
         var tooLarge = await Send("/es/admin/import", "multipart/form-data; boundary=b", section + new string('x', RequestLimits.ImportBytes) + "\r\n--b--\r\n", isChunked: false);
 
         Assert.Equal(HttpStatusCode.Redirect, taken.StatusCode);
-        await IsRefused(tooLarge, "Lo enviado supera los 3 MB que este sitio admite de una vez.");
+        await IsRefused(tooLarge, "Lo enviado supera el límite de 3 MB de este sitio.");
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class RequestLimitsTests : IAsyncLifetime
             answer += line + "\n";
 
         Assert.StartsWith("HTTP/1.1 413", answer);
-        Assert.Contains("Lo enviado supera los 1 MB", answer);
+        Assert.Contains("Lo enviado supera el límite de 1 MB", answer);
     }
 
     [Fact]
