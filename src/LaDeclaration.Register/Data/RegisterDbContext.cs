@@ -53,6 +53,8 @@ public abstract class RegisterDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<KeptForm> KeptForms => Set<KeptForm>();
 
+    public DbSet<ProcessedForm> ProcessedForms => Set<ProcessedForm>();
+
     public DbSet<EndedSession> EndedSessions => Set<EndedSession>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

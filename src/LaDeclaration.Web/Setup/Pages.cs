@@ -1,6 +1,7 @@
 using System.Text.Unicode;
 using LaDeclaration.Web.Api;
 using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Infrastructure.Idempotency;
 using LaDeclaration.Web.Infrastructure.Keeping;
 using LaDeclaration.Web.Pages.Admin.ChangeSets;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -35,6 +36,7 @@ internal static class Pages
         {
             options.Filters.Add(new SoundRequests());
             options.Filters.Add(new KeptFormsFilter());
+            options.Filters.Add(new IdempotentFormsFilter());
             options.ModelBinderProviders.Insert(0, new LineBreaks());
         });
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));

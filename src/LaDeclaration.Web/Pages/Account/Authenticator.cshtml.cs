@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Infrastructure.Accounts;
@@ -19,7 +20,7 @@ namespace LaDeclaration.Web.Pages.Account;
 [Authorize(Policy = Policies.Account)]
 [FreshSignIn(ToRead = true)]
 public sealed class AuthenticatorModel(
-    UserManager<StaffMember> members, SecondFactors factors, Reception reception, IDataProtectionProvider protection, TimeProvider time,
+    UserManager<StaffMember> members, SecondFactors factors, Reception reception, RegisterDbContext db, IDataProtectionProvider protection, TimeProvider time,
     Reader reader, IStringLocalizer<Words> words) : PageModel
 {
     private const int GroupLength = 4;
@@ -70,6 +71,7 @@ public sealed class AuthenticatorModel(
             return Wrong(words["Code_Needed", TimeCodes.Digits]);
         if (TimeCodes.StepOf(Key, Code, time.GetUtcNow()) is not { } step)
             return Wrong(words["Authenticator_CodeWrong"]);
+        db.FormLeadsTo(reader.Now("account/second-factor"));
         var added = await factors.AddAuthenticator(Member, Key, step);
         if (!added.Result.Succeeded)
             return Wrong([.. added.Result.Errors.Select(e => e.Description)]);

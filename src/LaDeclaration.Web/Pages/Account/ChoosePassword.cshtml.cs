@@ -1,3 +1,4 @@
+using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Infrastructure.Accounts;
@@ -11,7 +12,7 @@ namespace LaDeclaration.Web.Pages.Account;
 
 /// <summary>Where a one-time link leads. A link that does not work says so, and whether there is such an account stays untold.</summary>
 public sealed class ChoosePasswordModel(
-    StaffLinks links, SecondFactors factors, PasskeyCeremony ceremony, Reception reception, Reader reader, IStringLocalizer<Words> words) : PageModel
+    StaffLinks links, SecondFactors factors, PasskeyCeremony ceremony, Reception reception, RegisterDbContext db, Reader reader, IStringLocalizer<Words> words) : PageModel
 {
     [FromQuery]
     public string? Id { get; set; }
@@ -48,6 +49,7 @@ public sealed class ChoosePasswordModel(
 
     public async Task<IActionResult> OnPostAsync()
     {
+        db.FormLeadsTo(reader.Now(BeginsAnew ? new FirstKey(Password).Next : "account/sign-in"));
         var result = await links.ChoosePassword(Member!, Token!, Password ?? "");
         ModelState.Add(result, nameof(Password));
         if (!result.Succeeded)
@@ -67,6 +69,7 @@ public sealed class ChoosePasswordModel(
             ModelState.AddModelError("", words["Passkey_NotTaken"]);
             return Wrong();
         }
+        db.FormLeadsTo(reader.Now(new FirstKey(passkey).Next));
         var added = await factors.AddPasskey(Member!, passkey);
         ModelState.Add(added.Result);
         return added.Result.Succeeded ? await Admit(new FirstKey(passkey)) : Wrong();

@@ -35,6 +35,10 @@ public sealed class ReviewModel(RegisterDbContext db, Desk desk, Publisher publi
     [BindProperty]
     public Guid Fact { get; set; }
 
+    /// <summary>On top of which version, by the revision that recorded it, the person wants to keep a change that is in conflict with it.</summary>
+    [BindProperty]
+    public int Over { get; set; }
+
     /// <summary>What was typed in a form that is not there any more, because somebody else decided meanwhile.</summary>
     public string? Homeless => !Dossier.MayDecide && (Comment ?? Rejection) is { } decision ? decision : Dossier.MayComment ? null : Say;
 
@@ -78,7 +82,7 @@ public sealed class ReviewModel(RegisterDbContext db, Desk desk, Publisher publi
         if (!IsFit(nameof(Say), Say, Remark.TextMaxLength, "Conversation_SayNeeded"))
             return Page();
         ChangeSet.Comment(Actor, Say!, Desk.Now);
-        await Save(Act.Commented, Say, cancellation);
+        await Save(Act.Commented, Say, cancellation: cancellation);
         return Done("Conversation_Said");
     }
 
@@ -92,8 +96,9 @@ public sealed class ReviewModel(RegisterDbContext db, Desk desk, Publisher publi
     public async Task<IActionResult> OnPostWithdraw(CancellationToken cancellation)
     {
         ChangeSet.Withdraw(Actor, Desk.Now);
-        await Save(Act.Withdrawn, cancellation: cancellation);
-        return Done("ChangeSet_Withdrawn", "admin/change-sets");
+        const string drafts = "admin/change-sets";
+        await Save(Act.Withdrawn, path: drafts, cancellation: cancellation);
+        return Done("ChangeSet_Withdrawn", drafts);
     }
 
     public async Task<IActionResult> OnPostExplain(CancellationToken cancellation)
@@ -122,6 +127,12 @@ public sealed class ReviewModel(RegisterDbContext db, Desk desk, Publisher publi
         var conflicts = (await publisher.Preview(Number, cancellation) as Outcome.InConflict)?.Conflicts ?? [];
         if (conflicts.FirstOrDefault(c => c.Change.FactId == Fact) is not { Now: { } now } conflict)
             return NotFound();
+        if (now.RecordedIn != Over)
+        {
+            // Once more somebody has published something that they have not read.
+            ModelState.AddModelError("conflicts", Words["ChangeSet_InConflict"]);
+            return Page();
+        }
         ChangeSet.Put(Actor, [conflict.Change.On(now)], Desk.Now);
         await Save(cancellation);
         return Done("ChangeSet_Kept");
@@ -134,8 +145,9 @@ public sealed class ReviewModel(RegisterDbContext db, Desk desk, Publisher publi
         if (!IsFit(field, text, Remark.TextMaxLength, "ChangeSet_RemarkNeeded"))
             return Page();
         decision(Actor, text!, Desk.Now);
-        await Save(act, text, cancellation);
-        return Done(flash, "admin/queue");
+        const string queue = "admin/queue";
+        await Save(act, text, queue, cancellation);
+        return Done(flash, queue);
     }
 
     /// <summary>The author's word on countries with both roles, given with the form that sends the change set on.</summary>
