@@ -11,6 +11,7 @@ namespace LaDeclaration.Web.Infrastructure;
 /// <summary>A file of memberships against the register as it stands, in sentences: for the page and for the command line.</summary>
 public sealed class Importer(RegisterDbContext db, Reader reader, Phrases phrases, IStringLocalizer<Words> words)
 {
+    /// <summary>Sources count up to the newest revision: one that was added meanwhile, because the file cites it, is there.</summary>
     /// <param name="file">As it was sent.</param>
     /// <param name="draft">The draft that it would go into; none begins one.</param>
     /// <param name="cancellation">Ends the work early.</param>
@@ -18,7 +19,7 @@ public sealed class Importer(RegisterDbContext db, Reader reader, Phrases phrase
     {
         List<Recorded> standing =
         [
-            .. await db.Statements.AsNoTracking().KnownAt(reader.Newest).ToListAsync(cancellation),
+            .. await db.Statements.AsNoTracking().KnownAt(reader.Clocks.Known).ToListAsync(cancellation),
             .. await db.Sources.AsNoTracking().KnownAt(reader.Newest).ToListAsync(cancellation),
         ];
         var everKnown = await db.Statements.Select(s => s.FactId).Distinct().ToListAsync(cancellation);

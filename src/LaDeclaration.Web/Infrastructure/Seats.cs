@@ -70,6 +70,6 @@ public sealed class Seats(RegisterDbContext db, Reader reader)
         where T : Statement
     {
         var today = reader.Today;
-        return db.Set<T>().AsNoTracking().KnownAt(reader.Newest).Where(s => s.Until == null || s.Until > today);
+        return db.Set<T>().AsNoTracking().KnownAt(reader.Clocks.Known).Where(s => s.Until == null || s.Until > today);
     }
 }

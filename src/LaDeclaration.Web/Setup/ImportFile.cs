@@ -28,6 +28,7 @@ internal static class ImportFile
         var reader = services.GetRequiredService<Reader>();
         reader.Language = services.GetRequiredService<SiteSettings>().Languages[0];
         reader.Newest = await services.GetRequiredService<RegisterDbContext>().NewestRevision();
+        reader.Clocks = reader.Clocks with { Known = reader.Newest };
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(reader.Language);
         var importer = services.GetRequiredService<Importer>();
         var import = await importer.Read(await Bytes(file));

@@ -8,7 +8,7 @@ namespace LaDeclaration.Web.Pages.Admin;
 
 /// <summary>A file of memberships becomes a draft; one with anything wrong in it becomes a list of what is wrong, and nothing else.</summary>
 [Authorize(Policy = Policies.Editor)]
-public sealed class ImportModel(Importer importer, Phrases phrases, Drafting drafting) : DraftingPage(drafting)
+public sealed class ImportModel(Importer importer, Phrases phrases, Reader reader, Drafting drafting) : DraftingPage(drafting)
 {
     private const int FaultsShown = 500;
 
@@ -26,7 +26,7 @@ public sealed class ImportModel(Importer importer, Phrases phrases, Drafting dra
 
     public async Task<IActionResult> OnPost(CancellationToken cancellation)
     {
-        var import = Upload is null ? null : await importer.Read(await Bytes(Upload, cancellation), Draft, cancellation);
+        var import = Upload is null ? null : await Read(await Bytes(Upload, cancellation), cancellation);
         Faults = import?.Faults ?? [];
         if (import is null)
             Wrong(nameof(Upload), "Import_FileNeeded");
@@ -47,6 +47,16 @@ public sealed class ImportModel(Importer importer, Phrases phrases, Drafting dra
     public string Sentence(Fault fault) => importer.Sentence(fault);
 
     protected override Task<bool> Load(CancellationToken cancellation) => Task.FromResult(true);
+
+    /// <summary>As of when the form was opened; a file that names an entry which the register did not have then is newer than the form.</summary>
+    private async Task<MembershipImport> Read(byte[] file, CancellationToken cancellation)
+    {
+        var import = await importer.Read(file, Draft, cancellation);
+        if (reader.Clocks.Known == reader.Newest || !import.Faults.Any(f => f.Flaw is Flaw.IdUnknown or Flaw.IdRetracted))
+            return import;
+        reader.Clocks = reader.Clocks with { Known = reader.Newest };
+        return await importer.Read(file, Draft, cancellation);
+    }
 
     /// <summary>Of a file that is too large no more than shows that it is.</summary>
     private static async Task<byte[]> Bytes(IFormFile upload, CancellationToken cancellation)

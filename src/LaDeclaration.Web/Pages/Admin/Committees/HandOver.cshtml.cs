@@ -76,13 +76,13 @@ public sealed class HandOverModel(RegisterDbContext db, Sentences sentences, Phr
     protected override async Task<bool> Load(CancellationToken cancellation)
     {
         var today = reader.Today;
-        names = await NameBook.Read(db, reader.Newest, cancellation);
-        memberships = await db.Memberships.AsNoTracking().KnownAt(reader.Newest).Where(m => m.Committee == Slug).OrderBy(m => m.From).ToListAsync(cancellation);
-        endorsements = await db.Endorsements.AsNoTracking().KnownAt(reader.Newest).Where(e => e.Until == null || e.Until > today).ToListAsync(cancellation);
+        names = await NameBook.Read(db, reader.Clocks.Known, cancellation);
+        memberships = await db.Memberships.AsNoTracking().KnownAt(reader.Clocks.Known).Where(m => m.Committee == Slug).OrderBy(m => m.From).ToListAsync(cancellation);
+        endorsements = await db.Endorsements.AsNoTracking().KnownAt(reader.Clocks.Known).Where(e => e.Until == null || e.Until > today).ToListAsync(cancellation);
         var order = StringComparer.Create(CultureInfo.CurrentCulture, ignoreCase: true);
         Leads = [.. memberships.Where(m => m.Role == Role.Lead && (m.Until is null || m.Until > today)).DistinctBy(m => m.Country).OrderBy(m => $"{Country(m.Country)}", order)];
         Countries = [.. endorsements.Select(e => e.Country).Distinct().OrderBy(code => $"{Country(code)}", order)];
-        return await db.CommitteeDetails.KnownAt(reader.Newest).AnyAsync(c => c.Committee == Slug && (c.Until == null || c.Until > today), cancellation);
+        return await db.CommitteeDetails.KnownAt(reader.Clocks.Known).AnyAsync(c => c.Committee == Slug && (c.Until == null || c.Until > today), cancellation);
     }
 
     /// <summary>On the day the one must lead, and the other must endorse the Declaration and not lead yet.</summary>
