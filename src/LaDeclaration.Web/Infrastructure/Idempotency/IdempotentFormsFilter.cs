@@ -40,13 +40,16 @@ internal sealed class IdempotentFormsFilter : IAsyncPageFilter, IOrderedFilter
         var executed = await next();
         if (executed is { Exception: null, Result: RedirectResult or LocalRedirectResult } || await Find() is not { } processed)
             return;
-        if (processed.Id == own.Id)
+        if (processed.Id != own.Id)
         {
-            await fresh.ProcessedForms.Where(f => f.Id == own.Id).ExecuteDeleteAsync();
-            return;
+            executed.ExceptionHandled = true;
+            executed.Result = Answer(processed);
         }
-        executed.ExceptionHandled = true;
-        executed.Result = Answer(processed);
+        else if (executed.Exception is null || executed.ExceptionHandled)
+        {
+            // Refused. Where it ended in an error after its save, as when a second click aborts the first request, what it made is there.
+            await fresh.ProcessedForms.Where(f => f.Id == own.Id).ExecuteDeleteAsync();
+        }
 
         Task<ProcessedForm?> Find() => fresh.ProcessedForms.AsNoTracking().SingleOrDefaultAsync(f => f.Key == key);
 

@@ -30,7 +30,7 @@ public sealed class PasswordsBeforeLocksTests
         await (await site.Visitor().Open(Site.LinkIn((await site.Mail("comes@example.org")).Single(), "invitation"))).Form().Fill("Name", "Comes").Fill("Password", Another).Submit();
         place = "a forgotten password";
         await (await site.Visitor().Open("/en/account/forgotten")).Form().Fill("Email", "ana@example.org").Submit();
-        await (await site.Visitor().Open(Site.LinkIn((await site.Mail("ana@example.org")).Last(), "choose-password"))).Form().Fill("Password", Another + " anew").Submit();
+        await (await site.Visitor().Open(Site.LinkIn((await site.Mail("ana@example.org"))[^1], "choose-password"))).Form().Fill("Password", Another + " anew").Submit();
         place = "another password";
         var change = (await (await site.Editor()).Open("/en/account")).Form("form:has([formaction='?handler=Password'])");
         await change.Fill("CurrentPassword", Site.Password).Fill("NewPassword", Another).Submit();

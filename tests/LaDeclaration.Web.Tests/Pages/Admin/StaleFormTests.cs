@@ -88,7 +88,7 @@ public sealed class StaleFormTests
     public async Task Whatever_form_it_is_the_other_change_is_not_lost(DatabaseProvider provider)
     {
         await using var site = await Site.Started(provider);
-        Assert.Equal((await DraftingForms(site)).Order(StringComparer.Ordinal), Forms.Select(f => f.Door).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal((await FormsOf(site)).Order(StringComparer.Ordinal), Forms.Select(f => f.Door).Distinct().Order(StringComparer.Ordinal));
         foreach (var prepare in Forms.Select(f => f.Prepare).OfType<Func<Site, Task>>().Reverse())
             await prepare(site);
         var editor = await site.Editor();
@@ -238,7 +238,7 @@ public sealed class StaleFormTests
     }
 
     /// <summary>Every form whose outcome goes into a draft, as the running site itself lists them.</summary>
-    private static async Task<IReadOnlyList<string>> DraftingForms(Site site)
+    private static async Task<IReadOnlyList<string>> FormsOf(Site site)
     {
         var loader = site.Services.GetRequiredService<PageLoader>();
         var doors = new List<string>();
