@@ -61,7 +61,7 @@ public sealed class ImportTests(Chromium chromium) : BrowserTest(chromium)
         await Assertions.Expect(rows.Locator("td:nth-child(3)")).ToContainTextAsync([.. named.Select(b => b.Sentence)]);
         await Assertions.Expect(page.Locator(".errors li")).ToHaveTextAsync($"{named.Count} things are wrong with the file. Nothing was taken over.");
 
-        var download = await page.RunAndWaitForDownloadAsync(() => page.Locator("main a[href$='memberships.csv']").ClickAsync());
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Locator("main a[href*='memberships.csv']").ClickAsync());
         await page.GetByLabel("File", new() { Exact = true }).SetInputFilesAsync(await download.PathAsync());
         await page.GetByRole(AriaRole.Button, new() { Name = "Preview the changes" }).ClickAsync();
         await Assertions.Expect(page.Locator("main [role=status]")).ToHaveTextAsync("The file says what the register says: nothing would change.");

@@ -76,6 +76,8 @@ public sealed class StaffWalkTests
     {
         if (form.QuerySelector("input[name=__RequestVerificationToken]") is null)
             yield return "without protection";
+        if (form.QuerySelector("input[name=IdempotencyKey]") is null && !MayBeSentTwice(form))
+            yield return "that would do the same twice when it is sent twice";
         var controls = form.Elements.Where(c => !c.Matches("input[type=hidden]")).ToList();
         if (!controls.Exists(c => c is IHtmlButtonElement { Type: "submit" } or IHtmlInputElement { Type: "submit" }))
             yield return "without a button that sends it";
@@ -85,6 +87,10 @@ public sealed class StaffWalkTests
             if (address?.StartsWith('?') == false && !address.StartsWith('/'))
                 yield return $"that leads to {address}";
     }
+
+    /// <summary>Signing out, discarding what was kept, and new recovery codes, which are shown once.</summary>
+    private static bool MayBeSentTwice(IHtmlFormElement form) =>
+        form.QuerySelectorAll("button").Any(b => Page.TextOf(b) is "Sign out" or "Make new recovery codes") || form.HasAttribute("data-discard");
 
     private static bool IsNameless(Page page, IElement control) =>
         control.Closest("label") is null && !control.HasAttribute("aria-label") && !control.HasAttribute("aria-labelledby")

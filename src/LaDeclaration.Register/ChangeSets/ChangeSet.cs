@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using LaDeclaration.Register.Staff;
 
 namespace LaDeclaration.Register.ChangeSets;
@@ -85,16 +86,23 @@ public sealed partial class ChangeSet
     /// <summary>True for a draft that was submitted and came back.</summary>
     public bool IsReturned => Returned is not null;
 
-    /// <summary>Delegates see their own and, once submitted, their country's; editors see their own and everything submitted.</summary>
-    public bool IsVisibleTo(Actor actor) =>
-        IsAuthoredBy(actor)
-        || (AuthorId is null && actor.MayPublish)
-        || (Status is not ChangeSetStatus.Draft && SubmittedAt is not null && (actor.MayPublish || IsOfDelegatesCountry(actor)));
+    /// <summary>
+    /// Delegates see their own and, once submitted, their country's; editors see their own and everything submitted. This is the one place
+    /// that says so: every list, page and letter asks its query with it.
+    /// </summary>
+    public static Expression<Func<ChangeSet, bool>> VisibleTo(Actor actor) => set =>
+        (actor.Id != null && set.AuthorId == actor.Id)
+        || (actor.MayPublish && set.AuthorId == null)
+        || (set.Status != ChangeSetStatus.Draft && set.SubmittedAt != null
+            && (actor.MayPublish || (actor.Country != null && set.AuthorRole == StaffRole.Delegate && set.AuthorCountry == actor.Country)));
+
+    /// <summary>The same of one at hand.</summary>
+    public bool IsVisibleTo(Actor actor) => VisibleTo(actor).Compile(preferInterpretation: true)(this);
+
+    /// <summary>A draft is filled by its author; one of the initial data that came back, by whoever mends it.</summary>
+    public bool MayBeFilledBy(Actor actor) => Status is ChangeSetStatus.Draft && (IsAuthoredBy(actor) || (AuthorId is null && actor.MayPublish));
 
     /// <summary>Once it was submitted, and while it is open, whoever may see it may speak.</summary>
     public bool TakesComments(Actor by) =>
         SubmittedAt is not null && (Status is ChangeSetStatus.Draft or ChangeSetStatus.Submitted) && IsVisibleTo(by);
-
-    private bool IsOfDelegatesCountry(Actor actor) =>
-        AuthorRole == StaffRole.Delegate && actor.Country is not null && actor.Country == AuthorCountry;
 }

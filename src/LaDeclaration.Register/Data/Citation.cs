@@ -15,22 +15,23 @@ public sealed record Citation(string Source, Guid FactId, int RecordedIn)
 
 internal static class CitationQueries
 {
-    /// <summary>Of what stands and cites one of the sources, so many for each source that none is missed that is still cited.</summary>
+    /// <summary>Of what stood and cited one of the sources, so many for each source that none is missed that is still cited.</summary>
     /// <param name="db">The register.</param>
     /// <param name="sources">The keys of the sources.</param>
     /// <param name="apart">Facts that are left out: what is to become of them is known.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    public static async Task<IReadOnlyList<Statement>> Citing(this RegisterDbContext db, IReadOnlyCollection<string> sources, IReadOnlyCollection<Guid> apart, CancellationToken cancellation)
+    /// <param name="known">As of which revision; the newest, if none is given.</param>
+    public static async Task<IReadOnlyList<Statement>> Citing(this RegisterDbContext db, IReadOnlyCollection<string> sources, IReadOnlyCollection<Guid> apart, CancellationToken cancellation, int known = int.MaxValue)
     {
         if (sources.Count == 0)
             return [];
         var citing =
-            from source in db.Sources.Standing()
+            from source in db.Sources.KnownAt(known)
             where sources.Contains(source.Key)
             from statement in (
                 from citation in db.Citations
                 where citation.Source == source.Key && !apart.Contains(citation.FactId)
-                join version in db.Statements.Standing() on new { citation.FactId, citation.RecordedIn } equals new { version.FactId, version.RecordedIn }
+                join version in db.Statements.KnownAt(known) on new { citation.FactId, citation.RecordedIn } equals new { version.FactId, version.RecordedIn }
                 orderby version.FactId
                 select version).Take(Rules.MostOfAKind)
             select statement;

@@ -13,16 +13,27 @@ public sealed class NewestRevision(RegisterContexts contexts, TimeProvider time)
     private long askedAt;
     private bool asked;
 
-    public async ValueTask<int> Get(CancellationToken cancellation = default)
+    public ValueTask<int> Get(CancellationToken cancellation = default) => Get(0, cancellation);
+
+    /// <param name="mentioned">A revision that somebody speaks of; if this server does not know it yet, the database is asked.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public async ValueTask<int> Get(int mentioned, CancellationToken cancellation = default)
     {
         lock (gate)
-            if (asked && time.GetElapsedTime(askedAt) < FreshFor)
+            if (asked && time.GetElapsedTime(askedAt) < FreshFor && number >= mentioned)
                 return number;
         var started = time.GetTimestamp();
         await using var db = contexts();
         Learn(await db.NewestRevision(cancellation), started);
         lock (gate)
             return number;
+    }
+
+    /// <summary>There is that revision, and perhaps a later one.</summary>
+    internal void Met(int revision)
+    {
+        lock (gate)
+            number = Math.Max(number, revision);
     }
 
     internal void Learn(int newest) => Learn(newest, time.GetTimestamp());

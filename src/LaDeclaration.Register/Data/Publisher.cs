@@ -24,6 +24,7 @@ public sealed class Publisher(RegisterContexts contexts, NewestRevision newest, 
         await using var db = contexts();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var revision = await TakeNextRevision(db, cancellation);
+        newest.Learn(revision - 1); // Whatever comes of it, this server knows by now what others have published.
         var changeSet = await Load(db, request.ChangeSetNumber, cancellation);
         if (changeSet.Status == ChangeSetStatus.Published)
             return new Outcome.Published(await RevisionOf(db, changeSet, cancellation));
@@ -60,7 +61,9 @@ public sealed class Publisher(RegisterContexts contexts, NewestRevision newest, 
         var changeSets = await db.ChangeSets.AsNoTracking().Include(c => c.Changes.OrderBy(change => change.Position))
             .Where(c => changeSetNumbers.Contains(c.Number)).ToListAsync(cancellation);
         var ground = await Ground.Read(db, changeSets, cancellation);
-        return changeSets.ToDictionary(c => c.Number, c => new Prospect(ground.Check(c) ?? new Outcome.Publishable(), ground.Since(c), ground.Standing));
+        var prospects = changeSets.ToDictionary(c => c.Number, c => new Prospect(ground.Check(c) ?? new Outcome.Publishable(), ground.Since(c), ground.Standing));
+        newest.Met(prospects.Values.SelectMany(p => p.Between).DefaultIfEmpty().Max());
+        return prospects;
     }
 
     /// <summary>Publishes a change set of the initial data inside a transaction that already holds the lock.</summary>

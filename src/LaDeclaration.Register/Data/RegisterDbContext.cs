@@ -57,6 +57,8 @@ public abstract class RegisterDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<RunningImport> RunningImports => Set<RunningImport>();
 
+    public DbSet<ProcessedForm> ProcessedForms => Set<ProcessedForm>();
+
     public DbSet<EndedSession> EndedSessions => Set<EndedSession>();
 
     public DbSet<KnownBrowser> KnownBrowsers => Set<KnownBrowser>();

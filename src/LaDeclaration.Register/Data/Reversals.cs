@@ -7,8 +7,12 @@ namespace LaDeclaration.Register.Data;
 
 public static class Reversals
 {
-    /// <summary>What undoing a revision comes to now; none when there is no such revision.</summary>
-    public static async Task<Reversal?> ReversalOf(this RegisterDbContext db, int revision, CancellationToken cancellation = default)
+    /// <summary>What undoing a revision comes to, by what the register said at another; none when there is no such revision.</summary>
+    /// <param name="db">The register.</param>
+    /// <param name="revision">What is to be undone.</param>
+    /// <param name="known">As of when; the newest, if none is given.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public static async Task<Reversal?> ReversalOf(this RegisterDbContext db, int revision, int known = int.MaxValue, CancellationToken cancellation = default)
     {
         var changes = db.Changes.AsNoTracking().Where(c => db.Revisions.Any(r => r.Number == revision && r.ChangeSetNumber == c.ChangeSetNumber));
         var published = await changes.OrderBy(c => c.Position).ToListAsync(cancellation);
@@ -18,11 +22,11 @@ public static class Reversals
         var added = published.Where(c => c.Verb == Verb.Add).Select(c => c.Proposed).OfType<Source>().Select(s => s.Key).Distinct().ToList();
         List<Recorded> versions =
         [
-            .. await db.Sources.AsNoTracking().Where(s => facts.Contains(s.FactId)).ToListAsync(cancellation),
-            .. await db.Statements.AsNoTracking().Where(s => facts.Contains(s.FactId)).ToListAsync(cancellation),
-            .. await db.Citing(added, [.. published.Select(c => c.FactId)], cancellation),
+            .. await db.Sources.AsNoTracking().RecordedBy(known).Where(s => facts.Contains(s.FactId)).ToListAsync(cancellation),
+            .. await db.Statements.AsNoTracking().RecordedBy(known).Where(s => facts.Contains(s.FactId)).ToListAsync(cancellation),
+            .. await db.Citing(added, [.. published.Select(c => c.FactId)], cancellation, known),
         ];
-        return Reversal.Of(published, versions, revision);
+        return Reversal.Of(published, versions.Select(v => v.SupersededIn > known ? v with { SupersededIn = null } : v), revision);
     }
 
     /// <summary>Those of the revisions that were undone; one query.</summary>

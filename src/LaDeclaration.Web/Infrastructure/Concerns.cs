@@ -32,7 +32,7 @@ public sealed class Concerns(RegisterDbContext db, Docket docket, Phrases phrase
     public async Task<IReadOnlyList<Concern>> Since(Actor who, DateTime since, DateTime until, CancellationToken cancellation = default)
     {
         // What the person has a part in; of the rest only editors hear, and only while it is open.
-        var theirs = db.ChangeSets.Where(c => c.AuthorId == who.Id || c.Remarks.Any(r => r.ById == who.Id)
+        var theirs = db.ChangeSets.Where(ChangeSet.VisibleTo(who)).Where(c => c.AuthorId == who.Id || c.Remarks.Any(r => r.ById == who.Id)
             || (who.MayPublish && (c.Status == ChangeSetStatus.Draft || c.Status == ChangeSetStatus.Submitted)));
         var touching = db.ChangeSets.TouchingCountryOf(db, who);
         var happened = await db.Journal.AsNoTracking()
@@ -53,8 +53,7 @@ public sealed class Concerns(RegisterDbContext db, Docket docket, Phrases phrase
     }
 
     private static bool Matters(JournalEntry entry, ChangeSet changeSet, Actor who) => Touches(entry, changeSet, who) || (
-        changeSet.IsVisibleTo(who)
-        && (entry.Act != Act.Proposed || changeSet.Status == ChangeSetStatus.Submitted)
+        (entry.Act != Act.Proposed || changeSet.Status == ChangeSetStatus.Submitted)
         && Audience.Of(changeSet, entry.Act, entry.ById).Includes(who));
 
     /// <summary>Of what others published a delegate was read only what touches the country.</summary>

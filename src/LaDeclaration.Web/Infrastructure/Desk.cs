@@ -13,14 +13,11 @@ public sealed class Desk(RegisterDbContext db, Reader reader, TimeProvider time)
     public DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <summary>A change set with its changes, if that person may see it.</summary>
-    public async Task<ChangeSet?> Find(int number, Actor by, CancellationToken cancellation = default)
-    {
-        var changeSet = await db.ChangeSets
+    public Task<ChangeSet?> Find(int number, Actor by, CancellationToken cancellation = default) =>
+        db.ChangeSets.Where(ChangeSet.VisibleTo(by))
             .Include(c => c.Changes.OrderBy(change => change.Position))
             .Include(c => c.Remarks.OrderBy(r => r.At).ThenBy(r => r.Id))
             .SingleOrDefaultAsync(c => c.Number == number, cancellation);
-        return changeSet?.IsVisibleTo(by) == true ? changeSet : null;
-    }
 
     /// <summary>Whether an editor who had it before them does not see it any more because its author has taken it back, to change it.</summary>
     public async Task<bool> IsTakenBack(int number, Actor by, CancellationToken cancellation = default) =>
@@ -29,9 +26,14 @@ public sealed class Desk(RegisterDbContext db, Reader reader, TimeProvider time)
 
     /// <summary>The draft a form is filling: the one named in the address, if it is the person's own and still a draft.</summary>
     public async Task<ChangeSet?> Draft(int? number, Actor by, CancellationToken cancellation = default) =>
-        number is { } n && await Find(n, by, cancellation) is { Status: ChangeSetStatus.Draft } draft && (draft.IsAuthoredBy(by) || draft.AuthorId is null)
-            ? draft
-            : null;
+        number is { } n && await Find(n, by, cancellation) is { } draft && draft.MayBeFilledBy(by) ? draft : null;
+
+    /// <summary>
+    /// The newest revision at which everything still stood that a draft acts on. Its forms go on from there: so what others published about
+    /// the same since stays in their way until the draft's author has chosen between the two.
+    /// </summary>
+    public async Task<int> ReadAt(ChangeSet draft, CancellationToken cancellation = default) =>
+        (await Versions(draft.Changes, cancellation)).Values.Min(row => row.SupersededIn) - 1 ?? reader.Newest;
 
     /// <summary>Puts changes into the draft, or into a new one, and saves it.</summary>
     /// <param name="draft">The draft being filled; none begins one.</param>
@@ -45,7 +47,7 @@ public sealed class Desk(RegisterDbContext db, Reader reader, TimeProvider time)
     {
         if (draft is null)
         {
-            draft = ChangeSet.Draft(by, evidence.Reason!, evidence.ReasonLanguage ?? reader.Language, reader.Newest, Now);
+            draft = ChangeSet.Draft(by, evidence.Reason!, evidence.ReasonLanguage ?? reader.Language, reader.Clocks.Known, Now);
             db.Add(draft);
         }
         else
@@ -55,6 +57,7 @@ public sealed class Desk(RegisterDbContext db, Reader reader, TimeProvider time)
         if (replaced is not null)
             LeaveOut(draft, by, replaced, keeps: changes);
         draft.Put(by, evidence.AddedSource is { } added ? [Change.Add(added), .. changes] : changes, Now);
+        db.FormLeadsTo(draft);
         await db.SaveChangesAsync(cancellation);
         return draft;
     }
@@ -98,7 +101,7 @@ public sealed class Desk(RegisterDbContext db, Reader reader, TimeProvider time)
     /// <summary>The sources a form may cite: those published, and those that the draft adds.</summary>
     public async Task<List<Source>> CitableSources(ChangeSet? draft, CancellationToken cancellation = default)
     {
-        var sources = await db.Sources.AsNoTracking().KnownAt(reader.Newest).ToListAsync(cancellation);
+        var sources = await db.Sources.AsNoTracking().KnownAt(reader.Clocks.Known).ToListAsync(cancellation);
         if (draft is not null)
             sources.AddRange(draft.Changes.Select(c => c.Proposed).OfType<Source>().Where(s => sources.TrueForAll(k => k.Key != s.Key)));
         return [.. sources.OrderByDescending(s => s.Date, StringComparer.Ordinal).ThenBy(s => s.Title, StringComparer.CurrentCulture)];

@@ -32,31 +32,31 @@ public sealed class Docket(RegisterDbContext db, Desk desk, Sentences sentences,
     public async Task<IReadOnlyDictionary<int, DocketEntry>> Of(IReadOnlyCollection<int> numbers, CancellationToken cancellation = default) =>
         (await Read(db.ChangeSets.Where(c => numbers.Contains(c.Number)), cancellation)).ToDictionary(e => e.ChangeSet.Number);
 
+    /// <summary>The same, as far as that person may see them.</summary>
+    public async Task<IReadOnlyDictionary<int, DocketEntry>> Of(IReadOnlyCollection<int> numbers, Actor by, CancellationToken cancellation = default) =>
+        (await Read(Visible(by).Where(c => numbers.Contains(c.Number)), cancellation)).ToDictionary(e => e.ChangeSet.Number);
+
     public Task<int> CountWaiting(Actor by, CancellationToken cancellation = default) => Submitted(by).CountAsync(cancellation);
 
     /// <summary>What that person wrote and that stands so, newest first.</summary>
     public Task<IReadOnlyList<DocketEntry>> Own(Actor by, ChangeSetStatus[] statuses, int atMost = Longest, CancellationToken cancellation = default) =>
-        Read(db.ChangeSets.Where(c => c.AuthorId == by.Id && statuses.Contains(c.Status)).OrderByDescending(c => c.ChangedAt).ThenBy(c => c.Number).Take(atMost), cancellation,
+        Read(Visible(by).Where(c => c.AuthorId == by.Id && statuses.Contains(c.Status)).OrderByDescending(c => c.ChangedAt).ThenBy(c => c.Number).Take(atMost), cancellation,
             tellsUndone: statuses.Contains(ChangeSetStatus.Published));
 
     /// <summary>Initial data that was returned: whoever mends it becomes its author.</summary>
-    public async Task<IReadOnlyList<DocketEntry>> Unowned(Actor by, CancellationToken cancellation = default) =>
-        by.MayPublish
-            ? await Read(db.ChangeSets.Where(c => c.AuthorId == null && c.Status == ChangeSetStatus.Draft).OrderBy(c => c.Number), cancellation)
-            : [];
+    public Task<IReadOnlyList<DocketEntry>> Unowned(Actor by, CancellationToken cancellation = default) =>
+        Read(Visible(by).Where(c => c.AuthorId == null && c.Status == ChangeSetStatus.Draft).OrderBy(c => c.Number), cancellation);
 
-    /// <summary>What was decided on of a delegate's country, newest first.</summary>
-    public Task<IReadOnlyList<DocketEntry>> DecidedOf(string country, int atMost, CancellationToken cancellation = default) =>
-        Read(OfDelegates(country).Where(c => c.Status == ChangeSetStatus.Published || c.Status == ChangeSetStatus.Rejected)
+    /// <summary>What was decided on, as far as that person may see it, newest first.</summary>
+    public Task<IReadOnlyList<DocketEntry>> Decided(Actor by, int atMost, CancellationToken cancellation = default) =>
+        Read(Visible(by).Where(c => c.Status == ChangeSetStatus.Published || c.Status == ChangeSetStatus.Rejected)
             .OrderByDescending(c => c.ChangedAt).ThenBy(c => c.Number).Take(atMost), cancellation, tellsUndone: true);
 
     private IQueryable<ChangeSet> OldestFirst(Actor by) => Submitted(by).OrderBy(c => c.SubmittedAt).ThenBy(c => c.Number).Take(Longest);
 
-    private IQueryable<ChangeSet> Submitted(Actor by) =>
-        (by.MayPublish ? db.ChangeSets : OfDelegates(by.Country)).Where(c => c.Status == ChangeSetStatus.Submitted);
+    private IQueryable<ChangeSet> Submitted(Actor by) => Visible(by).Where(c => c.Status == ChangeSetStatus.Submitted);
 
-    private IQueryable<ChangeSet> OfDelegates(string? country) =>
-        db.ChangeSets.Where(c => c.AuthorRole == StaffRole.Delegate && c.AuthorCountry == country);
+    private IQueryable<ChangeSet> Visible(Actor by) => db.ChangeSets.Where(ChangeSet.VisibleTo(by));
 
     private static Task<List<ChangeSet>> Load(IQueryable<ChangeSet> which, CancellationToken cancellation) =>
         which.AsNoTracking().AsSplitQuery()

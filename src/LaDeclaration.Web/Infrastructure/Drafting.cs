@@ -1,3 +1,5 @@
+using System.Globalization;
+using LaDeclaration.Register.Data;
 using LaDeclaration.Web.Resources;
 using LaDeclaration.Web.Setup;
 using Microsoft.Extensions.Localization;
@@ -5,4 +7,14 @@ using Microsoft.Extensions.Localization;
 namespace LaDeclaration.Web.Infrastructure;
 
 /// <summary>What every <see cref="DraftingPage"/> works with.</summary>
-public sealed record Drafting(Desk Desk, Reader Reader, Phrases Phrases, Sentences Sentences, SiteSettings Site, IStringLocalizer<Words> Words);
+public sealed record Drafting(Desk Desk, Reader Reader, NewestRevision Newest, Phrases Phrases, Sentences Sentences, SiteSettings Site, IStringLocalizer<Words> Words)
+{
+    /// <summary>The revision that a form says it was read at; none when there is no such revision. Another server may have published it just now.</summary>
+    public async Task<int?> Revision(string? written, CancellationToken cancellation)
+    {
+        if (!int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var known) || known < 1)
+            return null;
+        Reader.Newest = await Newest.Get(known, cancellation);
+        return known <= Reader.Newest ? known : null;
+    }
+}

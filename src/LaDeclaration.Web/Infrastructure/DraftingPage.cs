@@ -3,6 +3,7 @@ using LaDeclaration.Register.Sources;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Register.Text;
+using LaDeclaration.Web.Infrastructure.Keeping;
 using LaDeclaration.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -15,6 +16,13 @@ public abstract class DraftingPage(Drafting drafting) : PageModel
 {
     [BindProperty]
     public Evidence Evidence { get; set; } = new();
+
+    /// <summary>
+    /// The revision that the form was read at, as it says itself. What it shows is the register at that revision, also when it comes back
+    /// refused or is gone on with later; so what it changes acts on what was read, and the publisher finds what was published in between.
+    /// </summary>
+    [BindProperty]
+    public string? Known { get; set; }
 
     /// <summary>The draft being added to; none while the form is to begin one.</summary>
     public ChangeSet? Draft { get; private set; }
@@ -36,7 +44,7 @@ public abstract class DraftingPage(Drafting drafting) : PageModel
         var cancellation = HttpContext.RequestAborted;
         if (Request.Query.TryGetValue("draft", out var asked) && int.TryParse(asked, out var number))
             Draft = await drafting.Desk.Draft(number, Actor, cancellation);
-        if ((asked.Count > 0 && Draft is null) || !await Load(cancellation))
+        if ((asked.Count > 0 && Draft is null) || !await LoadAsRead(cancellation))
         {
             var add = Draft?.Changes.FirstOrDefault(c => c.Verb == Verb.Add && IsAbout(c.Proposed!));
             context.Result = add is null || AddForm is null ? NotFound() : Redirect(drafting.Reader.Now($"{AddForm}?draft={Draft!.Number}&fact={add.FactId}"));
@@ -49,6 +57,26 @@ public abstract class DraftingPage(Drafting drafting) : PageModel
         await base.OnPageHandlerExecutionAsync(context, next);
         if (HttpMethods.IsPost(Request.Method) && ModelState.IsValid)
             await drafting.Desk.RememberReasonLanguage(Actor, Evidence.ReasonLanguage, cancellation);
+    }
+
+    private async Task<bool> LoadAsRead(CancellationToken cancellation)
+    {
+        if (HttpMethods.IsPost(Request.Method) || HttpContext.Features.Get<PickedUp>() is not null)
+        {
+            var known = await drafting.Revision(Known, cancellation);
+            if (known is null && HttpMethods.IsPost(Request.Method))
+                Wrong("", "Drafting_Unread");
+            return await LoadAt(known ?? drafting.Reader.Newest, cancellation);
+        }
+        var from = Draft is null ? drafting.Reader.Newest : await drafting.Desk.ReadAt(Draft, cancellation);
+        // What the register did not have then has nothing in a draft's way.
+        return await LoadAt(from, cancellation) || (from < drafting.Reader.Newest && await LoadAt(drafting.Reader.Newest, cancellation));
+    }
+
+    private Task<bool> LoadAt(int known, CancellationToken cancellation)
+    {
+        drafting.Reader.Clocks = drafting.Reader.Clocks with { Known = known };
+        return Load(cancellation);
     }
 
     /// <summary>The shared part of the form.</summary>
@@ -73,7 +101,7 @@ public abstract class DraftingPage(Drafting drafting) : PageModel
     /// <summary>Whether a row the draft adds is what this form is about.</summary>
     protected virtual bool IsAbout(Recorded row) => false;
 
-    /// <summary>Reads what the form is about; false if the register has no such thing.</summary>
+    /// <summary>Reads what the form is about, at the revision of the reader's clocks; false if the register had no such thing.</summary>
     protected abstract Task<bool> Load(CancellationToken cancellation);
 
     /// <summary>Takes over what the draft's earlier changes were put forward with.</summary>

@@ -14,6 +14,7 @@ public sealed class Importer(RegisterDbContext db, Reader reader, Phrases phrase
 {
     private const int NotesShown = 5;
 
+    /// <summary>Sources count up to the newest revision: one that was added meanwhile, because the file cites it, is there.</summary>
     /// <param name="file">As it was sent.</param>
     /// <param name="draft">The draft that it would go into; none begins one.</param>
     /// <param name="cancellation">Ends the work early.</param>
@@ -22,8 +23,8 @@ public sealed class Importer(RegisterDbContext db, Reader reader, Phrases phrase
         var (ids, committees, countries) = MembershipFile.NamedIn(file);
         List<Recorded> standing =
         [
-            .. await db.Statements.AsNoTracking().KnownAt(reader.Newest).Where(s => !(s is Membership)).ToListAsync(cancellation),
-            .. await db.Memberships.AsNoTracking().KnownAt(reader.Newest)
+            .. await db.Statements.AsNoTracking().KnownAt(reader.Clocks.Known).Where(s => !(s is Membership)).ToListAsync(cancellation),
+            .. await db.Memberships.AsNoTracking().KnownAt(reader.Clocks.Known)
                 .Where(m => ids.Contains(m.FactId) || (committees.Contains(m.Committee) && countries.Contains(m.Country))).ToListAsync(cancellation),
             .. await db.Sources.AsNoTracking().KnownAt(reader.Newest).ToListAsync(cancellation),
         ];

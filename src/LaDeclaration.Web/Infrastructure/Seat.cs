@@ -30,9 +30,6 @@ public sealed class SeatAnswer
 {
     public Seated Role { get; set; }
 
-    /// <summary>What the register said when the form was opened; none where the form does not tell.</summary>
-    public Seated? Was { get; set; }
-
     public WhatHappened? How { get; set; }
 
     /// <summary>It is still so.</summary>

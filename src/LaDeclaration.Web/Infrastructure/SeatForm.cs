@@ -63,8 +63,8 @@ public sealed class SeatForm(Desk desk, Sentences sentences, Phrases phrases, Re
     }
 
     /// <summary>
-    /// Leaves out what was answered for seats that are no longer in the form, and says so: while it stood open,
-    /// the committee was closed or the country's endorsement ended.
+    /// Leaves out what was answered for seats that are no longer in the form, and says so: the day has come on which
+    /// the committee is closed or the country's endorsement ends.
     /// </summary>
     /// <returns>False when there never was such a seat.</returns>
     public bool LeaveOut(IEnumerable<(string Country, string Committee)> gone, ModelStateDictionary state, NameBook names)
@@ -76,23 +76,6 @@ public sealed class SeatForm(Desk desk, Sentences sentences, Phrases phrases, Re
             state.AddModelError("", words["Seats_Gone", country.In(reader.Language).Text, committee.In(reader.Language).Text]);
         }
         return true;
-    }
-
-    /// <summary>
-    /// While the form stood open the register may have come to say something else: an answer that was left as it stood follows it,
-    /// one that was altered is to be looked at again.
-    /// </summary>
-    public void Follow(IReadOnlyList<Seat> seats, IReadOnlyDictionary<string, SeatAnswer> answers, ModelStateDictionary state)
-    {
-        foreach (var seat in seats)
-        {
-            if (answers.GetValueOrDefault(seat.Key) is not { Was: { } was } answer || was == seat.Now)
-                continue;
-            if (answer.Role == was)
-                answer.Role = seat.Now;
-            else if (answer.Role != seat.Now)
-                state.AddModelError($"Answers[{seat.Key}].Role", words["Seats_ChangedMeanwhile", seat.Name.In(reader.Language).Text, words["Seated_" + seat.Now].Value]);
-        }
     }
 
     /// <summary>What the register would refuse anyway, said beside the answer that causes it.</summary>

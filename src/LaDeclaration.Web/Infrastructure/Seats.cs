@@ -70,6 +70,6 @@ public sealed class Seats(RegisterDbContext db, Reader reader)
         where T : Statement
     {
         var today = reader.Today;
-        return db.Set<T>().AsNoTracking().KnownAt(reader.Newest).NotOverBy(today);
+        return db.Set<T>().AsNoTracking().KnownAt(reader.Clocks.Known).NotOverBy(today);
     }
 }

@@ -33,6 +33,7 @@ internal static class ImportFile
         var reader = services.GetRequiredService<Reader>();
         reader.Language = languages[0];
         reader.Newest = await services.GetRequiredService<RegisterDbContext>().NewestRevision();
+        reader.Clocks = reader.Clocks with { Known = reader.Newest };
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(reader.Language);
         var importer = services.GetRequiredService<Importer>();
         await using var turn = await services.GetRequiredService<ImportTurns>().Take(author.Id!)

@@ -1,6 +1,7 @@
 using System.Text.Unicode;
 using LaDeclaration.Web.Api;
 using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Infrastructure.Idempotency;
 using LaDeclaration.Web.Infrastructure.Keeping;
 using LaDeclaration.Web.Pages.Admin.ChangeSets;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -36,6 +37,7 @@ internal static class Pages
             options.Filters.Add(new SoundRequests());
             options.Filters.Add(new KeptFormsFilter());
             options.Filters.Add(new RemovedCharacters());
+            options.Filters.Add(new IdempotentFormsFilter());
             options.ModelBinderProviders.Insert(0, new LineBreaks());
             options.MaxModelBindingCollectionSize = RequestLimits.FieldCount; // The platform throws at longer lists; a form with as many fields is refused before.
         });

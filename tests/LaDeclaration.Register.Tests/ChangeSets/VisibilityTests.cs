@@ -1,5 +1,8 @@
 using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
+using LaDeclaration.Tests.Databases;
+using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Register.Tests.ChangeSets;
 
@@ -49,6 +52,30 @@ public sealed class VisibilityTests
 
         seed.Return(A.Editor, "Mend it.", A.Now);
         Assert.Equal([A.Editor, A.Administrator], WhoSees(seed));
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task A_query_finds_for_everybody_what_they_see_one_by_one(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Fresh(provider, Templates.Seeded);
+        await using var db = database.Open();
+        db.Users.Add(new StaffMember { Id = SecondPeruDelegate.Id!, UserName = "second@example.org", Role = StaffRole.Delegate, Country = "PE", CreatedAt = A.Now });
+        foreach (var author in new[] { A.PeruDelegate, SecondPeruDelegate, A.ChileDelegate, A.Editor, A.Administrator })
+        {
+            var (withdrawn, returned) = (A.Submitted(author, Change.Add(A.Membership())), A.Submitted(author, Change.Add(A.Membership())));
+            withdrawn.Withdraw(author, A.Now);
+            returned.Return(A.OtherEditor, "Mend it.", A.Now);
+            db.AddRange(A.Draft(author, Change.Add(A.Membership())), A.Submitted(author, Change.Add(A.Membership())), withdrawn, returned);
+        }
+        await db.SaveChangesAsync();
+        var all = await db.ChangeSets.ToListAsync();
+
+        foreach (var actor in new[] { A.PeruDelegate, SecondPeruDelegate, A.ChileDelegate, A.Editor, A.OtherEditor, A.Administrator, Actor.Seed })
+        {
+            var found = await db.ChangeSets.Where(ChangeSet.VisibleTo(actor)).Select(c => c.Number).Order().ToListAsync();
+            Assert.Equal(all.Where(c => c.IsVisibleTo(actor)).Select(c => c.Number).Order(), found);
+            Assert.InRange(found.Count, 4, all.Count - 1);
+        }
     }
 
     private static IEnumerable<Actor> WhoSees(ChangeSet changeSet) =>

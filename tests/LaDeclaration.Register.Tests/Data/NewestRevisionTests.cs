@@ -33,4 +33,33 @@ public sealed class NewestRevisionTests
         time.Pass(TimeSpan.FromMilliseconds(100));
         Assert.Equal(3, await elsewhere.Get());
     }
+
+    [SkippableTheory, BothDatabases]
+    public async Task Knows_another_servers_publishing_at_once_when_it_comes_to_publish_itself(DatabaseProvider provider)
+    {
+        var time = new StoppedTime();
+        await using var database = await TestDatabase.Fresh(provider, Templates.Seeded, time);
+        var contexts = database.Services.GetRequiredService<RegisterContexts>();
+        var draft = A.Draft(A.Editor, Change.Add(A.Membership("PE")));
+        var same = A.Draft(A.Editor, Change.Add(A.Membership("PE")));
+        await database.Save(draft);
+        await database.Save(same);
+        var (again, refused, looks, mentions) = (Elsewhere(), Elsewhere(), Elsewhere(), Elsewhere());
+        foreach (var server in new[] { again, refused, looks, mentions })
+            Assert.Equal(2, await server.Newest.Get());
+        Assert.Equal(3, (await database.Publisher.Publish(new PublishRequest(draft.Number, draft.Version, A.Editor))).Revision());
+
+        Assert.Equal(3, (await again.Publisher.Publish(new PublishRequest(draft.Number, draft.Version, A.Editor))).Revision());
+        Assert.Equal(Rule.OneAtATime, (await refused.Publisher.Publish(new PublishRequest(same.Number, same.Version, A.Editor))).Rule());
+        Assert.Equal(Rule.OneAtATime, (await looks.Publisher.Preview(same.Number)).Rule());
+
+        Assert.Equal((3, 3, 3), (await again.Newest.Get(), await refused.Newest.Get(), await looks.Newest.Get()));
+        Assert.Equal((2, 3, 3), (await mentions.Newest.Get(), await mentions.Newest.Get(3), await mentions.Newest.Get(4)));
+
+        (Publisher Publisher, NewestRevision Newest) Elsewhere()
+        {
+            var newest = new NewestRevision(contexts, time);
+            return (new Publisher(contexts, newest, time), newest);
+        }
+    }
 }

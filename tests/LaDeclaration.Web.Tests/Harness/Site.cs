@@ -72,6 +72,9 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
     /// <summary>Settings beside the usual ones; to be given before the site starts.</summary>
     public Dictionary<string, string> Settings { get; } = [];
 
+    /// <summary>Puts a service of a test's own in the place of the site's; to be given before the site starts.</summary>
+    public Action<IServiceCollection> Replacing { get; set; } = _ => { };
+
     public static async Task<Site> Started(DatabaseProvider provider = DatabaseProvider.Sqlite, Action<Site>? prepare = null)
     {
         var site = new Site { provider = provider };
@@ -280,6 +283,7 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
                 services.ConfigureDbContext<SqliteRegisterDbContext>(options => options.AddInterceptors(site.Commands));
                 // Every test signs in; how slow a guess of the password is, is not their subject.
                 services.PostConfigure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
+                site.Replacing(services);
             });
         }
     }

@@ -56,6 +56,15 @@ internal static class StaffConfiguration
             letter.HasIndex(l => new { l.ById, l.CreatedAt });
             letter.HasOne<StaffMember>().WithMany().HasForeignKey(l => l.ToId).OnDelete(DeleteBehavior.Cascade);
         });
+        builder.Entity<ProcessedForm>(form =>
+        {
+            form.Property(f => f.Id).ValueGeneratedNever();
+            form.Property(f => f.Key).HasMaxLength(ProcessedForm.KeyLength);
+            form.HasIndex(f => f.Key).IsUnique();
+            form.HasIndex(f => f.ProcessedAt);
+            form.Property(f => f.Location).HasMaxLength(ProcessedForm.LocationMaxLength);
+            form.HasOne(f => f.ChangeSet).WithMany().HasForeignKey(f => f.ChangeSetNumber).OnDelete(DeleteBehavior.Cascade);
+        });
         builder.Entity<EndedSession>().Property(s => s.Id).ValueGeneratedNever();
         builder.Entity<KnownBrowser>(browser =>
         {

@@ -8,6 +8,7 @@ public sealed class FirstKey
 {
     private readonly string? password;
     private readonly UserPasskeyInfo? passkey;
+    private string? hash;
 
     public FirstKey(string? password) => this.password = password ?? "";
 
@@ -16,6 +17,24 @@ public sealed class FirstKey
     /// <summary>How its owner comes in with it; one of <see cref="WayIn"/>.</summary>
     public string Way => passkey is null ? WayIn.Password : WayIn.Passkey;
 
-    internal Task<IdentityResult> Give(UserManager<StaffMember> members, StaffMember member) =>
-        passkey is null ? members.AddPasswordAsync(member, password!) : members.AddOrUpdatePasskeyAsync(member, passkey);
+    /// <summary>The path, below the language, of what comes next: beside a password, an authenticator app.</summary>
+    public string Next => passkey is null ? "account/authenticator" : "admin";
+
+    /// <summary>Looks at a password and hashes it: to be done before anything is locked.</summary>
+    internal async Task<IdentityResult> Prepare(UserManager<StaffMember> members, StaffMember member)
+    {
+        if (passkey is not null)
+            return IdentityResult.Success;
+        (var result, hash) = await members.Prepare(member, password!);
+        return result;
+    }
+
+    /// <summary>Lets what was prepared open the account.</summary>
+    internal Task<IdentityResult> Give(UserManager<StaffMember> members, StaffMember member)
+    {
+        if (passkey is not null)
+            return members.AddOrUpdatePasskeyAsync(member, passkey);
+        member.PasswordHash = hash ?? throw new InvalidOperationException("The password was not prepared.");
+        return members.UpdateSecurityStampAsync(member);
+    }
 }

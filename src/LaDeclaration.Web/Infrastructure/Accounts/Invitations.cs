@@ -53,12 +53,19 @@ public sealed class Invitations(RegisterDbContext db, UserManager<StaffMember> m
     /// <summary>The person has come: uses the link up. Of two who come through it at once, one is the person.</summary>
     public async Task<IdentityResult> Accept(StaffMember member, string name, FirstKey key)
     {
+        member.DisplayName = name; // A password is not made of it.
+        var result = await key.Prepare(members, member);
+        if (!result.Succeeded)
+        {
+            db.ChangeTracker.Clear();
+            return result;
+        }
         await using var alone = await office.Alone();
         await db.Entry(member).ReloadAsync();
         var stands = member is { AcceptedAt: null, DisabledAt: null };
         (member.DisplayName, member.AcceptedAt) = (name, Now);
         db.Journal.Add(JournalEntry.Of(Act.InvitationAccepted, Now, member.AsActor(), detail: key.Way));
-        var result = stands ? await key.Give(members, member) : IdentityResult.Failed(errors.ConcurrencyFailure());
+        result = stands ? await key.Give(members, member) : IdentityResult.Failed(errors.ConcurrencyFailure());
         if (result.Succeeded)
             result = await members.UpdateSecurityStampAsync(member);
         if (result.Succeeded)

@@ -62,19 +62,17 @@ public sealed class Reception(
     public async Task LetIn(StaffMember member, string way)
     {
         await doorkeeper.Forgive(member, way);
-        db.Journal.Add(JournalEntry.Of(Act.SignedIn, time.GetUtcNow().UtcDateTime, member.AsActor(), detail: way));
-        await db.SaveChangesAsync();
-        await session.End(Http);
+        await session.End(Http, JournalEntry.Of(Act.SignedIn, time.GetUtcNow().UtcDateTime, member.AsActor(), detail: way));
         await Http.SignOutAsync(Waiting);
         await signIn.SignInWithClaimsAsync(member, isPersistent: false, [StaffClaims.Method(isSure: way != WayIn.Password)]);
     }
 
     /// <summary>Begins the first session of somebody who has just chosen what opens the account.</summary>
-    /// <returns>The path, below the language, of what comes next: beside a password, an authenticator app.</returns>
+    /// <returns>The path, below the language, of what comes next.</returns>
     public async Task<string> Admit(StaffMember member, FirstKey key)
     {
         await LetIn(member, key.Way);
-        return key.Way == WayIn.Password ? "account/authenticator" : "admin";
+        return key.Next;
     }
 
     /// <summary>Goes on with the session, whose other ones have ended, as one of somebody who has shown a second factor.</summary>

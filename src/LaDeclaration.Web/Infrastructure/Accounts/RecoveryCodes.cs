@@ -33,7 +33,7 @@ public sealed class RecoveryCodes(RegisterDbContext db, UserManager<StaffMember>
     }
 
     /// <summary>Keeps what was drawn; codes from before work no longer.</summary>
-    public Task Keep(StaffMember member, Drawn drawn) => members.SetAuthenticationTokenAsync(member, Provider, Name, drawn.Hashes);
+    public Task<IdentityResult> Keep(StaffMember member, Drawn drawn) => members.SetAuthenticationTokenAsync(member, Provider, Name, drawn.Hashes);
 
     /// <summary>How many are left; none where none were ever made.</summary>
     public async Task<int?> Left(StaffMember member) => (await Kept(member.Id))?.Split(Between).Length - 1;

@@ -42,8 +42,19 @@ public sealed class SecondFactors(RegisterDbContext db, UserManager<StaffMember>
     });
 
     /// <summary>Adds a password to an account that has only passkeys, as another way in.</summary>
-    public Task<Added> AddPassword(StaffMember member, string password) =>
-        Add(member, Act.PasswordSet, null, () => members.AddPasswordAsync(member, password));
+    public async Task<Added> AddPassword(StaffMember member, string password)
+    {
+        if (member.PasswordHash is not null)
+            return new Added(IdentityResult.Failed(errors.UserAlreadyHasPassword()), []);
+        var (result, hash) = await members.Prepare(member, password);
+        if (!result.Succeeded)
+            return new Added(result, []);
+        return await Add(member, Act.PasswordSet, null, () =>
+        {
+            member.PasswordHash = hash;
+            return members.UpdateAsync(member);
+        });
+    }
 
     /// <summary>Another name for a passkey is nothing that lets anybody in: no session ends.</summary>
     public async Task<IdentityResult> RenamePasskey(StaffMember member, UserPasskeyInfo passkey, string name)
@@ -85,7 +96,13 @@ public sealed class SecondFactors(RegisterDbContext db, UserManager<StaffMember>
         return false;
     }
 
-    public Task<IReadOnlyList<string>> MakeRecoveryCodes(StaffMember member) => Keep(member, codes.Draw());
+    /// <returns>Codes that work; if others were made at the same moment, these do not, and it says so.</returns>
+    public async Task<Added> MakeRecoveryCodes(StaffMember member)
+    {
+        var drawn = codes.Draw();
+        var result = await Keep(member, drawn);
+        return new Added(result, result.Succeeded ? drawn.Codes : []);
+    }
 
     /// <summary>
     /// Takes away every way in, for somebody who has lost theirs: the password too, or whoever knows it could set up what the person has lost.
@@ -112,24 +129,22 @@ public sealed class SecondFactors(RegisterDbContext db, UserManager<StaffMember>
     /// <summary>The first beside a password comes with recovery codes, and so does a password beside a passkey.</summary>
     private async Task<Added> Add(StaffMember member, Act act, string? name, Func<Task<IdentityResult>> add)
     {
-        IReadOnlyList<string> made = [];
         var drawn = (member.PasswordHash is not null || act == Act.PasswordSet) && await codes.Left(member) is null ? codes.Draw() : null;
         var result = await Whole(member, async () =>
         {
             Note(member, act, name);
             var added = await add();
             if (added.Succeeded && drawn is not null)
-                made = await Keep(member, drawn);
+                added = await Keep(member, drawn);
             return added.Succeeded ? await members.UpdateSecurityStampAsync(member) : added;
         });
-        return new Added(result, result.Succeeded ? made : []);
+        return new Added(result, result.Succeeded ? drawn?.Codes ?? [] : []);
     }
 
-    private async Task<IReadOnlyList<string>> Keep(StaffMember member, RecoveryCodes.Drawn drawn)
+    private Task<IdentityResult> Keep(StaffMember member, RecoveryCodes.Drawn drawn)
     {
         db.Journal.Add(JournalEntry.Of(Act.RecoveryCodesMade, Now, member.AsActor()));
-        await codes.Keep(member, drawn);
-        return drawn.Codes;
+        return codes.Keep(member, drawn);
     }
 
     private Task<IdentityResult> Remove(StaffMember member, Act act, string? name, Func<Task<IdentityResult>> remove) => Whole(member, async () =>

@@ -57,8 +57,12 @@ public sealed class StaffLinks(RegisterDbContext db, UserManager<StaffMember> me
             return;
         var kind = member.AcceptedAt is null ? LetterKind.Invitation : LetterKind.PasswordLink;
         var lately = Now - AskedAgainAfter;
+        await using var whole = await db.Database.BeginTransactionAsync();
+        // Holds the account's row, so that of two who ask at the same moment one finds the other's letter.
+        await db.Users.Where(s => s.Id == member.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.InvitedAt, s => s.InvitedAt));
         if (!await db.Letters.AnyAsync(l => l.ToId == member.Id && l.Kind == kind && l.CreatedAt > lately))
             await Queue(member, kind, Act.PasswordLinkAsked, by: null);
+        await whole.CommitAsync();
     }
 
     /// <summary>Queues a letter with a link to choose a password, because an administrator says so.</summary>

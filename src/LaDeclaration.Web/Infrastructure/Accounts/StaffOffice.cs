@@ -17,6 +17,8 @@ public sealed class StaffOffice(RegisterDbContext db, UserManager<StaffMember> m
     /// <returns>None when somebody else was faster.</returns>
     public async Task<IdentityResult?> AddFirst(StaffMember administrator, FirstKey key)
     {
+        if (await key.Prepare(members, administrator) is { Succeeded: false } refused)
+            return refused;
         await using var alone = await Alone();
         if (await db.Users.AnyAsync())
             return null;

@@ -46,19 +46,23 @@ public sealed class StaffSession(
         (await http.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Properties is { } session
         && Age(session, http.RequestServices.GetRequiredService<TimeProvider>()) <= Fresh;
 
-    /// <summary>Ends the session of this browser, if it has one, before its cookie is taken away or replaced.</summary>
-    public async Task End(HttpContext http)
+    /// <summary>Ends the session of this browser, if it has one, before its cookie is taken away or replaced; the journal says why in the same save.</summary>
+    public async Task End(HttpContext http, JournalEntry done)
     {
-        if (await http.AuthenticateAsync(IdentityConstants.ApplicationScheme) is not { Succeeded: true } session || IdOf(session.Properties) is not { } id)
-            return;
-        db.EndedSessions.Add(new EndedSession { Id = id, EndedAt = time.GetUtcNow().UtcDateTime });
+        db.Journal.Add(done);
+        var session = await http.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+        var ended = session.Succeeded && IdOf(session.Properties) is { } id ? db.EndedSessions.Add(new EndedSession { Id = id, EndedAt = time.GetUtcNow().UtcDateTime }) : null;
         try
         {
             await db.SaveChangesAsync(http.RequestAborted);
         }
-        catch (DbUpdateException clash) when (db.IsUniqueClash(clash))
+        catch (DbUpdateException clash) when (ended is not null && db.IsUniqueClash(clash))
         {
-            db.ChangeTracker.Clear(); // The button was pressed twice.
+            // It ended at the same moment: the button was pressed twice, and the journal says so once.
+            ended.State = EntityState.Detached;
+            if (done.Act == Act.SignedOut)
+                db.Entry(done).State = EntityState.Detached;
+            await db.SaveChangesAsync(http.RequestAborted);
         }
     }
 

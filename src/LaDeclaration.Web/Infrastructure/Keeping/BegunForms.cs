@@ -29,7 +29,7 @@ public sealed class BegunForms(RegisterDbContext db, KeptForms kept, Sentences s
         var facts = begun.Select(f => Guid.TryParse(Segments(f.Address).ElementAtOrDefault(1), out var fact) ? fact : Guid.Empty).ToList();
         var entries = await db.Statements.AsNoTracking().KnownAt(reader.Newest).Where(s => facts.Contains(s.FactId)).ToListAsync(cancellation);
         var numbers = begun.Select(f => DraftOf(f.Address) ?? ChangeSetOf(f.Address)).OfType<int>().ToList();
-        var sets = await db.ChangeSets.AsNoTracking().Where(c => numbers.Contains(c.Number)).ToListAsync(cancellation);
+        var sets = await db.ChangeSets.AsNoTracking().Where(ChangeSet.VisibleTo(person)).Where(c => numbers.Contains(c.Number)).ToListAsync(cancellation);
         return [.. begun.Where(f => IsOpen(f.Address, person, entries, sets)).Select(f => new BegunForm(f.Address, Title(f.Address, names, entries), f.KeptAt))];
     }
 
@@ -43,11 +43,11 @@ public sealed class BegunForms(RegisterDbContext db, KeptForms kept, Sentences s
 
     private static bool IsOpen(string address, Actor person, List<Statement> entries, List<ChangeSet> sets)
     {
-        if (DraftOf(address) is { } draft && !sets.Exists(s => s.Number == draft && s.Status == ChangeSetStatus.Draft && (s.IsAuthoredBy(person) || s.AuthorId is null)))
+        if (DraftOf(address) is { } draft && !sets.Exists(s => s.Number == draft && s.MayBeFilledBy(person)))
             return false;
         return Segments(address) switch
         {
-            ["change-sets", ..] => sets.Exists(s => s.Number == ChangeSetOf(address) && s.IsVisibleTo(person)),
+            ["change-sets", ..] => sets.Exists(s => s.Number == ChangeSetOf(address)),
             ["staff", ..] => person.Role == StaffRole.Administrator,
             _ when person.MayPublish => true,
             ["countries", var code, "memberships"] => code.Equals(person.Country, StringComparison.OrdinalIgnoreCase),

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
+using LaDeclaration.Web.Infrastructure.Idempotency;
 using LaDeclaration.Web.Setup;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Primitives;
@@ -33,7 +34,7 @@ public sealed class KeptForms(RegisterContexts contexts, SiteSettings site, Time
     public static string PlaceOf(HttpRequest request) => IsKeeper(request) ? WithoutHandler(request.Query["address"].ToString()) : AddressOf(request);
 
     /// <summary>Whether there is anything in the form that would be kept.</summary>
-    public static bool IsWorthKeeping(IFormCollection form) => FieldsOf(form).Any();
+    public static bool IsWorthKeeping(IFormCollection form) => FieldsOf(form).Any(f => f.Key != nameof(DraftingPage.Known));
 
     /// <summary>Whether forms at that address are kept.</summary>
     public bool IsPlace(string? address)
@@ -112,11 +113,11 @@ public sealed class KeptForms(RegisterContexts contexts, SiteSettings site, Time
         new(JsonSerializer.Deserialize<Dictionary<string, string[]>>(kept.Fields)!.ToDictionary(f => f.Key, f => new StringValues(f.Value), StringComparer.OrdinalIgnoreCase));
 
     /// <summary>
-    /// The fields worth keeping. A change set's version is left out, because whoever sends the form later will have read the page as it is then;
-    /// passwords are nothing to be kept.
+    /// The fields worth keeping, with the revision that they were filled in at. A change set's version is left out, because whoever sends the
+    /// form later will have read the page as it is then; passwords are nothing to be kept.
     /// </summary>
     private static IEnumerable<KeyValuePair<string, StringValues>> FieldsOf(IFormCollection form) =>
-        form.Where(f => f.Key is not (Token or FormOwner.Field or "Version") && !f.Key.Contains("password", StringComparison.OrdinalIgnoreCase));
+        form.Where(f => f.Key is not (Token or FormOwner.Field or IdempotencyKey.Field or "Version") && !f.Key.Contains("password", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
     /// What was kept of the other forms of a page: they have no field group in common with this one. An empty field and a tick alone

@@ -1,3 +1,4 @@
+using LaDeclaration.Web.Infrastructure.Idempotency;
 using LaDeclaration.Web.Setup;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -13,12 +14,6 @@ public sealed class OwnedFormTagHelper(FormOwner owner) : TagHelper
     [HtmlAttributeNotBound]
     public ViewContext View { get; set; } = null!;
 
-    public override void Process(TagHelperContext context, TagHelperOutput output)
-    {
-        var field = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
-        field.Attributes["type"] = "hidden";
-        field.Attributes["name"] = FormOwner.Field;
-        field.Attributes["value"] = owner.Sign(View.HttpContext.User.AsActor().Id!);
-        output.PostContent.AppendHtml(field);
-    }
+    public override void Process(TagHelperContext context, TagHelperOutput output) =>
+        output.PostContent.AppendHtml(HiddenField.Of(FormOwner.Field, owner.Sign(View.HttpContext.User.AsActor().Id!)));
 }

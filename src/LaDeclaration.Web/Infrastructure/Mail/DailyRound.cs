@@ -17,6 +17,9 @@ public sealed class DailyRound(RegisterContexts contexts, TimeProvider time)
 
     private static readonly TimeSpan SentKeptFor = TimeSpan.FromDays(90);
 
+    /// <summary>How long a form that was carried out is known when it is sent again.</summary>
+    private static readonly TimeSpan ProcessedKeptFor = TimeSpan.FromDays(30);
+
     /// <summary>UTC: the night in all the Americas, so that the letter is there in the morning.</summary>
     private static readonly TimeSpan TimeOfDay = TimeSpan.FromHours(9);
 
@@ -38,6 +41,8 @@ public sealed class DailyRound(RegisterContexts contexts, TimeProvider time)
         await db.Letters.Where(l => l.NextTry == null && l.CreatedAt < old).ExecuteDeleteAsync(cancellation);
         var over = now - StaffSession.InAll; // The cookies of sessions that ended earlier let nobody in any more, copied or not.
         await db.EndedSessions.Where(s => s.EndedAt < over).ExecuteDeleteAsync(cancellation);
+        var sentAgainUntil = now - ProcessedKeptFor;
+        await db.ProcessedForms.Where(f => f.ProcessedAt < sentAgainUntil).ExecuteDeleteAsync(cancellation);
         await Forget(db, now, cancellation);
         madeFor = round;
     }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Infrastructure.Accounts;
@@ -21,7 +22,7 @@ namespace LaDeclaration.Web.Pages.Account;
 [FreshSignIn(ToRead = true)]
 [EnableRateLimiting(RateLimits.Staff)]
 public sealed class AuthenticatorModel(
-    UserManager<StaffMember> members, SecondFactors factors, Reception reception, IDataProtectionProvider protection, TimeProvider time,
+    UserManager<StaffMember> members, SecondFactors factors, Reception reception, RegisterDbContext db, IDataProtectionProvider protection, TimeProvider time,
     Reader reader, IStringLocalizer<Words> words) : PageModel
 {
     private const int GroupLength = 4;
@@ -72,6 +73,7 @@ public sealed class AuthenticatorModel(
             return Wrong(words["Code_Needed", TimeCodes.Digits]);
         if (TimeCodes.StepOf(Key, Code, time.GetUtcNow()) is not { } step)
             return Wrong(words["Authenticator_CodeWrong"]);
+        db.FormLeadsTo(reader.Now("account/second-factor"));
         var added = await factors.AddAuthenticator(Member, Key, step);
         if (!added.Result.Succeeded)
             return Wrong([.. added.Result.Errors.Select(e => e.Description)]);

@@ -1,3 +1,4 @@
+using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Infrastructure.Accounts;
@@ -14,7 +15,7 @@ namespace LaDeclaration.Web.Pages.Account;
 /// <summary>Where a one-time link leads. A link that does not work says so, and whether there is such an account stays untold.</summary>
 [EnableRateLimiting(RateLimits.SignIn)]
 public sealed class ChoosePasswordModel(
-    StaffLinks links, SecondFactors factors, PasskeyCeremony ceremony, Reception reception, Doorkeeper doorkeeper, Reader reader, IStringLocalizer<Words> words) : PageModel
+    StaffLinks links, SecondFactors factors, PasskeyCeremony ceremony, Reception reception, Doorkeeper doorkeeper, RegisterDbContext db, Reader reader, IStringLocalizer<Words> words) : PageModel
 {
     [FromQuery]
     public string? Id { get; set; }
@@ -51,6 +52,7 @@ public sealed class ChoosePasswordModel(
 
     public async Task<IActionResult> OnPostAsync()
     {
+        db.FormLeadsTo(reader.Now(BeginsAnew ? new FirstKey(Password).Next : "account/sign-in"));
         var result = await links.ChoosePassword(Member!, Token!, Password ?? "");
         ModelState.Add(result, nameof(Password));
         if (!result.Succeeded)
@@ -72,6 +74,7 @@ public sealed class ChoosePasswordModel(
             ModelState.AddModelError("", words[ceremony.Fault]);
             return Wrong();
         }
+        db.FormLeadsTo(reader.Now(new FirstKey(passkey).Next));
         var added = await factors.AddPasskey(Member!, passkey);
         ModelState.Add(added.Result);
         return added.Result.Succeeded ? await Admit(new FirstKey(passkey)) : Wrong();

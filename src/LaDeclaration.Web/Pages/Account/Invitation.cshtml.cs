@@ -76,6 +76,7 @@ public sealed class InvitationModel(
 
     private async Task<IActionResult> Accept(FirstKey key)
     {
+        db.FormLeadsTo(reader.Now(key.Next));
         var result = await invitations.Accept(Member!, Name!, key);
         ModelState.Add(result, nameof(Password));
         if (!result.Succeeded)

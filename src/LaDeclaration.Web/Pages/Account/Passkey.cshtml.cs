@@ -1,3 +1,4 @@
+using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Infrastructure.Accounts;
@@ -17,7 +18,7 @@ namespace LaDeclaration.Web.Pages.Account;
 [Authorize(Policy = Policies.Staff)]
 [FreshSignIn(Except = "Rename")]
 public sealed class PasskeyModel(
-    UserManager<StaffMember> members, SecondFactors factors, Reception reception, Reader reader, IStringLocalizer<Words> words) : PageModel
+    UserManager<StaffMember> members, SecondFactors factors, Reception reception, RegisterDbContext db, Reader reader, IStringLocalizer<Words> words) : PageModel
 {
     [FromRoute]
     public string Id { get; set; } = "";
@@ -35,6 +36,7 @@ public sealed class PasskeyModel(
         if (Decoded() is { } id && await members.GetPasskeyAsync(Member, id) is { } passkey)
         {
             Known = passkey;
+            db.FormLeadsTo(reader.Now("account/second-factor"));
             await next();
             return;
         }

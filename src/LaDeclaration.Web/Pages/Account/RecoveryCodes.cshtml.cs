@@ -28,9 +28,11 @@ public sealed class RecoveryCodesModel(UserManager<StaffMember> members, SecondF
     public async Task<IActionResult> OnPostAsync()
     {
         var member = (await members.GetUserAsync(User))!;
-        return member.PasswordHash is null
-            ? Redirect(HttpContext.RequestServices.GetRequiredService<Reader>().Now("account/second-factor"))
-            : this.ShowRecoveryCodes(await factors.MakeRecoveryCodes(member), ReturnUrl)!;
+        if (member.PasswordHash is null)
+            return Redirect(HttpContext.RequestServices.GetRequiredService<Reader>().Now("account/second-factor"));
+        var made = await factors.MakeRecoveryCodes(member);
+        ModelState.Add(made.Result);
+        return this.ShowRecoveryCodes(made.RecoveryCodes, ReturnUrl) ?? new PageResult { StatusCode = StatusCodes.Status400BadRequest };
     }
 }
 

@@ -77,6 +77,7 @@ public sealed class SetUpModel(
 
     private async Task<IActionResult> Create(StaffMember administrator, FirstKey key)
     {
+        db.FormLeadsTo(reader.Now(key.Next));
         if (await office.AddFirst(administrator, key) is not { } result)
             return NotFound();
         ModelState.Add(result, nameof(Password), nameof(Email));

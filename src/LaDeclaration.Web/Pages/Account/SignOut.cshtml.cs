@@ -1,4 +1,3 @@
-using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Infrastructure.Accounts;
@@ -15,16 +14,12 @@ namespace LaDeclaration.Web.Pages.Account;
 
 /// <summary>Recognises whoever is signed in, so that the form fits, but asks nobody to sign in first.</summary>
 [AllowAnonymous]
-public sealed class SignOutModel(RegisterDbContext db, StaffSession session, TimeProvider time, Reader reader, IStringLocalizer<Words> words) : PageModel
+public sealed class SignOutModel(StaffSession session, TimeProvider time, Reader reader, IStringLocalizer<Words> words) : PageModel
 {
     public async Task<IActionResult> OnPostAsync()
     {
         if (User.Identity?.IsAuthenticated == true)
-        {
-            db.Journal.Add(JournalEntry.Of(Act.SignedOut, time.GetUtcNow().UtcDateTime, User.AsActor()));
-            await db.SaveChangesAsync();
-        }
-        await session.End(HttpContext);
+            await session.End(HttpContext, JournalEntry.Of(Act.SignedOut, time.GetUtcNow().UtcDateTime, User.AsActor()));
         await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
         StaffSession.ClearBrowser(Response);
         TempData["Flash"] = words["SignOut_Done"].Value;

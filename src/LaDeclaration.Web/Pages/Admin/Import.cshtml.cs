@@ -12,7 +12,7 @@ namespace LaDeclaration.Web.Pages.Admin;
 [Authorize(Policy = Policies.Editor)]
 [EnableRateLimiting(RateLimits.Import)]
 [RequestSizeLimit(RequestLimits.ImportBytes)]
-public sealed class ImportModel(Importer importer, ImportTurns turns, Drafting drafting) : DraftingPage(drafting)
+public sealed class ImportModel(Importer importer, ImportTurns turns, Reader reader, Drafting drafting) : DraftingPage(drafting)
 {
     [BindProperty]
     public IFormFile? Upload { get; set; }
@@ -33,7 +33,7 @@ public sealed class ImportModel(Importer importer, ImportTurns turns, Drafting d
     public async Task<IActionResult> OnPost(CancellationToken cancellation)
     {
         await using var turn = Upload is null ? null : await turns.Take(Actor.Id!, cancellation);
-        var import = Upload is null || turn is null ? null : await importer.Read(await Bytes(Upload, cancellation), Draft, cancellation);
+        var import = Upload is null || turn is null ? null : await Read(await Bytes(Upload, cancellation), cancellation);
         Faults = import?.Faults ?? [];
         Shown = import?.FaultCount > Faults.Count ? importer.Shown(import) : null;
         if (import is null)
@@ -56,6 +56,16 @@ public sealed class ImportModel(Importer importer, ImportTurns turns, Drafting d
     public string Sentence(Fault fault) => importer.Sentence(fault);
 
     protected override Task<bool> Load(CancellationToken cancellation) => Task.FromResult(true);
+
+    /// <summary>As of when the form was opened; a file that names an entry which the register did not have then is newer than the form.</summary>
+    private async Task<MembershipImport> Read(byte[] file, CancellationToken cancellation)
+    {
+        var import = await importer.Read(file, Draft, cancellation);
+        if (reader.Clocks.Known == reader.Newest || !import.Faults.Any(f => f.Flaw is Flaw.IdUnknown or Flaw.IdRetracted))
+            return import;
+        reader.Clocks = reader.Clocks with { Known = reader.Newest };
+        return await importer.Read(file, Draft, cancellation);
+    }
 
     /// <summary>Of a file that is too large no more than shows that it is.</summary>
     private static async Task<byte[]> Bytes(IFormFile upload, CancellationToken cancellation)

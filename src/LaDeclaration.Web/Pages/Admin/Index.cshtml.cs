@@ -91,7 +91,7 @@ public sealed class IndexModel(RegisterDbContext db, Docket docket, Seats seats,
         ];
         Announced = [.. all.Select(h => h.Membership).Where(m => !m.HasBegunBy(reader.Today)).OrderBy(m => m.From)];
         Waiting = await docket.Waiting(actor, cancellation);
-        Decided = await docket.DecidedOf(country, DecidedShown, cancellation);
+        Decided = await docket.Decided(actor, DecidedShown, cancellation);
     }
 
     /// <summary>A role that the country holds.</summary>

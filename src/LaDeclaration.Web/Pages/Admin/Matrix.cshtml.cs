@@ -58,7 +58,7 @@ public sealed class MatrixModel(RegisterDbContext db, Seats seats, SeatForm form
 
     protected override async Task<bool> Load(CancellationToken cancellation)
     {
-        Names = await NameBook.Read(db, reader.Newest, cancellation);
+        Names = await NameBook.Read(db, reader.Clocks.Known, cancellation);
         Seats = await seats.OfAll(Names, cancellation);
         IReadOnlyList<Change> drafted = Draft?.Changes ?? [];
         shown = Seats.ToDictionary(s => s.Key, s => s.AnswerIn(drafted));

@@ -17,6 +17,23 @@ public sealed class SessionTests : IAsyncLifetime
     public async Task DisposeAsync() => await site.DisposeAsync();
 
     [Fact]
+    public async Task Signing_out_is_on_record_with_the_end_of_the_session_or_not_at_all()
+    {
+        var editor = await site.Editor();
+        var form = (await editor.Open("/en/account/sign-out")).Form();
+        await using var db = site.Database();
+        await db.Database.ExecuteSqlRawAsync("CREATE TRIGGER refuses BEFORE INSERT ON \"EndedSessions\" BEGIN SELECT RAISE(ABORT, 'refused'); END");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, (await form.Post()).StatusCode);
+        Assert.Equal(0, await db.Journal.CountAsync(e => e.Act == Act.SignedOut));
+        await db.Database.ExecuteSqlRawAsync("DROP TRIGGER refuses");
+        Assert.Equal(HttpStatusCode.Redirect, (await form.Post()).StatusCode);
+
+        Assert.Equal(1, await db.Journal.CountAsync(e => e.Act == Act.SignedOut));
+        Assert.Equal(1, await db.EndedSessions.CountAsync());
+    }
+
+    [Fact]
     public async Task Half_an_hour_without_a_request_ends_it()
     {
         var browser = await site.Editor();

@@ -170,16 +170,31 @@ public sealed class MatrixTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_cell_that_is_gone_meanwhile_is_left_out_and_the_rest_stays()
+    public async Task A_cell_that_is_gone_meanwhile_stands_in_the_draft_and_cannot_be_published()
     {
         var editor = await site.Editor();
         var form = (await editor.Open(Matrix)).Form().Fill(Chile, "Participant").Fill(Guatemala, "Lead").Fill("How", "Changed").Because("2026-02-01");
         await site.Close("temporary-protection", "2026-01-01");
 
-        const string sentence = "Chile in Temporary Protection and Regularization is left out: meanwhile the committee was closed, or the endorsement ended.";
-        var refused = (await form.Submit()).Is(HttpStatusCode.BadRequest);
+        var draft = await form.Preview();
 
-        Assert.Equal([sentence], refused.Errors);
+        Assert.Equal(2, draft.Select(".changes > li").Count);
+        Assert.Contains("Chile: participant in Temporary Protection and Regularization", Assert.Single(draft.Texts(".notice.bad li")));
+        Assert.Empty(draft.Select("#decision"));
+    }
+
+    [Fact]
+    public async Task A_cell_whose_last_day_has_passed_meanwhile_is_left_out_and_the_rest_stays()
+    {
+        await using var own = await Site.Started();
+        await own.Close("temporary-protection", "2026-11-24");
+        var form = (await (await own.Editor()).Open(Matrix)).Form().Fill(Chile, "Participant").Fill(Guatemala, "Lead").Fill("How", "Changed").Because("2026-02-01");
+        own.Clock.Set(new DateTimeOffset(2026, 11, 24, 0, 0, 0, TimeSpan.Zero));
+        var editor = await own.Editor();
+
+        var refused = await editor.Read(await editor.Post(Matrix, [.. form.Fields.Where(f => f.Name != "__RequestVerificationToken"), ("__RequestVerificationToken", (await editor.Open(Matrix)).Form()["__RequestVerificationToken"]!)]));
+
+        Assert.Equal(["Chile in Temporary Protection and Regularization is left out: meanwhile the committee was closed, or the endorsement ended."], refused.Is(HttpStatusCode.BadRequest).Errors);
         var draft = await refused.Form().Holds((Guatemala, "Lead"), ("How", "Changed"), ("Evidence.Date", "2026-02-01"), ("Evidence.Reason", DraftingForms.Reason)).Preview();
         Assert.Single(draft.Select(".changes > li"));
     }

@@ -59,8 +59,13 @@ public abstract class ChangeSetPage(RegisterDbContext db, Desk desk, DossierRead
     }
 
     /// <summary>Saves what was done, on record, with the letters about it.</summary>
-    protected async Task Save(Act act, string? detail = null, CancellationToken cancellation = default)
+    /// <param name="act">What.</param>
+    /// <param name="detail">What was said with it.</param>
+    /// <param name="path">Where it leads, below the language; none stays here.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    protected async Task Save(Act act, string? detail = null, string? path = null, CancellationToken cancellation = default)
     {
+        db.FormLeadsTo(Reader.Now(path ?? $"admin/change-sets/{Number}"));
         await db.Note(ChangeSet, act, Actor, Desk.Now, detail, cancellation);
         await db.SaveChangesAsync(cancellation);
     }

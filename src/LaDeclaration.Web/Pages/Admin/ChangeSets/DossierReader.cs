@@ -60,7 +60,7 @@ public sealed class DossierReader(
             var actedOn = changeSet.Changes.Select(c => versions.GetValueOrDefault((c.FactId, c.ActsOn ?? 0))).OfType<Recorded>().ToDictionary(r => r.FactId);
             var lines = sentences.Lines(changeSet.Changes, c => actedOn.GetValueOrDefault(c.FactId), own);
             var isOwn = changeSet.IsAuthoredBy(actor);
-            var mayEdit = changeSet.Status == ChangeSetStatus.Draft && (isOwn || (changeSet.AuthorId is null && actor.MayPublish));
+            var mayEdit = changeSet.MayBeFilledBy(actor);
             var isBarred = editorial.FourEyes && isOwn && actor.MayPublish;
             var revision = revisions.Find(r => r.ChangeSetNumber == changeSet.Number)?.Number;
             return new Dossier(changeSet, own, lines)
@@ -103,8 +103,7 @@ public sealed class DossierReader(
     private Task<List<Revision>> Revisions(IReadOnlyList<ChangeSet> changeSets, IEnumerable<Prospect> prospects, CancellationToken cancellation)
     {
         var own = changeSets.Select(c => c.Number).ToList();
-        var between = prospects.SelectMany(p => p.Since.Select(t => t.Now?.RecordedIn ?? t.Then?.SupersededIn)
-            .Concat((p.Outcome as Outcome.InConflict)?.Conflicts.Select(c => c.Now?.RecordedIn ?? c.Then?.SupersededIn) ?? [])).OfType<int>().Distinct().ToList();
+        var between = prospects.SelectMany(p => p.Between).Distinct().ToList();
         return db.Revisions.AsNoTracking().Where(r => own.Contains(r.ChangeSetNumber) || between.Contains(r.Number)).ToListAsync(cancellation);
     }
 }

@@ -18,20 +18,20 @@ public sealed class OtherChangeSets(RegisterDbContext db)
     /// <summary>What waits, as far as that person may see it; one query.</summary>
     public async Task<Waiting> Waiting(Actor by, CancellationToken cancellation = default)
     {
+        var waiting = db.ChangeSets.AsNoTracking().Where(ChangeSet.VisibleTo(by)).Where(c => c.Status == ChangeSetStatus.Submitted);
         var acts = await (from change in db.Changes.AsNoTracking()
-                          join set in db.ChangeSets.AsNoTracking() on change.ChangeSetNumber equals set.Number
-                          where set.Status == ChangeSetStatus.Submitted
+                          join set in waiting on change.ChangeSetNumber equals set.Number
                           orderby set.Number
                           select new
                           {
-                              Set = set,
+                              set.Number,
                               change.FactId,
                               change.Proposed,
                               Country = db.Memberships.Where(m => m.FactId == change.FactId).Select(m => m.Country).FirstOrDefault(),
                               Committee = db.Memberships.Where(m => m.FactId == change.FactId).Select(m => m.Committee).FirstOrDefault(),
                           }).ToListAsync(cancellation);
-        return new Waiting([.. acts.Where(a => a.Set.IsVisibleTo(by)).Select(a => (
-            a.Set.Number, a.FactId, a.Proposed?.Subject ?? (a.Country is null ? (Subject?)null : new Subject("membership", Country: a.Country, Committee: a.Committee))))]);
+        return new Waiting([.. acts.Select(a => (
+            a.Number, a.FactId, a.Proposed?.Subject ?? (a.Country is null ? (Subject?)null : new Subject("membership", Country: a.Country, Committee: a.Committee))))]);
     }
 }
 

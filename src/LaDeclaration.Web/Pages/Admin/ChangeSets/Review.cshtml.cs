@@ -41,6 +41,10 @@ public sealed class ReviewModel(RegisterDbContext db, Desk desk, Publisher publi
     [BindProperty]
     public Guid Fact { get; set; }
 
+    /// <summary>On top of which version, by the revision that recorded it, the person wants to keep a change that is in conflict with it.</summary>
+    [BindProperty]
+    public int Over { get; set; }
+
     /// <summary>What was typed in a form that is not there any more, because somebody else decided meanwhile.</summary>
     public string? Homeless => !Dossier.MayDecide && (Comment ?? Rejection) is { } decision ? decision : Dossier.MayComment ? null : Say;
 
@@ -84,7 +88,7 @@ public sealed class ReviewModel(RegisterDbContext db, Desk desk, Publisher publi
         if (Sound(nameof(Say), Say, Remark.TextMaxLength, "Conversation_SayNeeded") is not { } said)
             return Page();
         ChangeSet.Comment(Actor, said, Desk.Now);
-        await Save(Act.Commented, said, cancellation);
+        await Save(Act.Commented, said, cancellation: cancellation);
         return Done("Conversation_Said");
     }
 
@@ -98,8 +102,9 @@ public sealed class ReviewModel(RegisterDbContext db, Desk desk, Publisher publi
     public async Task<IActionResult> OnPostWithdraw(CancellationToken cancellation)
     {
         ChangeSet.Withdraw(Actor, Desk.Now);
-        await Save(Act.Withdrawn, cancellation: cancellation);
-        return Done("ChangeSet_Withdrawn", "admin/change-sets");
+        const string drafts = "admin/change-sets";
+        await Save(Act.Withdrawn, path: drafts, cancellation: cancellation);
+        return Done("ChangeSet_Withdrawn", drafts);
     }
 
     public async Task<IActionResult> OnPostExplain(CancellationToken cancellation)
@@ -132,6 +137,12 @@ public sealed class ReviewModel(RegisterDbContext db, Desk desk, Publisher publi
         var conflicts = (await publisher.Preview(Number, cancellation) as Outcome.InConflict)?.Conflicts ?? [];
         if (conflicts.FirstOrDefault(c => c.Change.FactId == Fact) is not { Now: { } now } conflict)
             return NotFound();
+        if (now.RecordedIn != Over)
+        {
+            // Once more somebody has published something that they have not read.
+            ModelState.AddModelError("conflicts", Words["ChangeSet_InConflict"]);
+            return Page();
+        }
         ChangeSet.Put(Actor, [conflict.Change.On(now)], Desk.Now);
         await Save(cancellation);
         return Done("ChangeSet_Kept");
@@ -144,8 +155,9 @@ public sealed class ReviewModel(RegisterDbContext db, Desk desk, Publisher publi
         if (Sound(field, text, Remark.TextMaxLength, "ChangeSet_RemarkNeeded") is not { } remark)
             return Page();
         decision(Actor, remark, Desk.Now);
-        await Save(act, remark, cancellation);
-        return Done(flash, "admin/queue");
+        const string queue = "admin/queue";
+        await Save(act, remark, queue, cancellation);
+        return Done(flash, queue);
     }
 
     /// <summary>The author's word on countries with both roles, given with the form that sends the change set on.</summary>

@@ -63,8 +63,8 @@ public sealed class AddModel(RegisterDbContext db, Reader reader, Drafting draft
 
     protected override async Task<bool> Load(CancellationToken cancellation)
     {
-        register = await db.ReadPlaces(reader.Newest, Draft?.Changes.Where(c => c.FactId != Fact), cancellation);
-        used = await db.Committees.Select(c => c.Slug).ToListAsync(cancellation);
+        register = await db.ReadPlaces(reader.Clocks.Known, Draft?.Changes.Where(c => c.FactId != Fact), cancellation);
+        used = await db.CommitteeDetails.Where(c => c.RecordedIn <= reader.Clocks.Known || c.SupersededIn != null).Select(c => c.Committee).Distinct().ToListAsync(cancellation);
         return true;
     }
 }

@@ -52,9 +52,9 @@ public sealed class CloseModel(RegisterDbContext db, Reader reader, Drafting dra
 
     protected override async Task<bool> Load(CancellationToken cancellation)
     {
-        Names = await NameBook.Read(db, reader.Newest, cancellation);
-        versions = await db.CommitteeDetails.AsNoTracking().KnownAt(reader.Newest).Where(c => c.Committee == Slug).ToListAsync(cancellation);
-        memberships = await db.Memberships.AsNoTracking().KnownAt(reader.Newest).Where(m => m.Committee == Slug).OrderBy(m => m.Role).ToListAsync(cancellation);
+        Names = await NameBook.Read(db, reader.Clocks.Known, cancellation);
+        versions = await db.CommitteeDetails.AsNoTracking().KnownAt(reader.Clocks.Known).Where(c => c.Committee == Slug).ToListAsync(cancellation);
+        memberships = await db.Memberships.AsNoTracking().KnownAt(reader.Clocks.Known).Where(m => m.Committee == Slug).OrderBy(m => m.Role).ToListAsync(cancellation);
         return versions.Exists(IsOpen);
     }
 

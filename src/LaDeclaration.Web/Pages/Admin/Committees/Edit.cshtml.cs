@@ -64,9 +64,9 @@ public sealed class EditModel(RegisterDbContext db, Reader reader, Drafting draf
 
     protected override async Task<bool> Load(CancellationToken cancellation)
     {
-        Versions = await db.CommitteeDetails.AsNoTracking().KnownAt(reader.Newest).Where(c => c.Committee == Slug).OrderBy(c => c.From).ToListAsync(cancellation);
+        Versions = await db.CommitteeDetails.AsNoTracking().KnownAt(reader.Clocks.Known).Where(c => c.Committee == Slug).OrderBy(c => c.From).ToListAsync(cancellation);
         Current = (Fact is null ? Versions.Current(reader.Today) : Versions.SingleOrDefault(v => v.FactId == Fact))!;
-        register = await db.ReadPlaces(reader.Newest, Draft?.Changes, cancellation);
+        register = await db.ReadPlaces(reader.Clocks.Known, Draft?.Changes, cancellation);
         return Current is not null;
     }
 }

@@ -76,13 +76,13 @@ public sealed class HandOverModel(RegisterDbContext db, Sentences sentences, Phr
     protected override async Task<bool> Load(CancellationToken cancellation)
     {
         var today = reader.Today;
-        names = await NameBook.Read(db, reader.Newest, cancellation);
-        memberships = await db.Memberships.AsNoTracking().KnownAt(reader.Newest).Where(m => m.Committee == Slug).OrderBy(m => m.From).ToListAsync(cancellation);
-        endorsements = await db.Endorsements.AsNoTracking().KnownAt(reader.Newest).NotOverBy(today).ToListAsync(cancellation);
+        names = await NameBook.Read(db, reader.Clocks.Known, cancellation);
+        memberships = await db.Memberships.AsNoTracking().KnownAt(reader.Clocks.Known).Where(m => m.Committee == Slug).OrderBy(m => m.From).ToListAsync(cancellation);
+        endorsements = await db.Endorsements.AsNoTracking().KnownAt(reader.Clocks.Known).NotOverBy(today).ToListAsync(cancellation);
         var order = StringComparer.Create(CultureInfo.CurrentCulture, ignoreCase: true);
         Leads = [.. memberships.Where(m => m.Role == Role.Lead && !m.IsOverBy(today)).DistinctBy(m => m.Country).OrderBy(m => $"{Country(m.Country)}", order)];
         Countries = [.. endorsements.Select(e => e.Country).Distinct().OrderBy(code => $"{Country(code)}", order)];
-        return await db.CommitteeDetails.KnownAt(reader.Newest).NotOverBy(today).AnyAsync(c => c.Committee == Slug, cancellation);
+        return await db.CommitteeDetails.KnownAt(reader.Clocks.Known).NotOverBy(today).AnyAsync(c => c.Committee == Slug, cancellation);
     }
 
     /// <summary>On the day the one must lead, and the other must endorse the Declaration and not lead yet.</summary>

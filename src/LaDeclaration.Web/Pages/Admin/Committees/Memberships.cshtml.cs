@@ -39,9 +39,8 @@ public sealed class MembershipsModel(RegisterDbContext db, Seats seats, SeatForm
 
     protected override async Task<bool> Load(CancellationToken cancellation)
     {
-        names = await NameBook.Read(db, reader.Newest, cancellation);
+        names = await NameBook.Read(db, reader.Clocks.Known, cancellation);
         Seats = await seats.OfCommittee(Slug, names, cancellation);
-        form.Follow(Seats, Answers, ModelState);
         return Seats.Count > 0 && form.LeaveOut(Answers.Keys.Except(Seats.Select(s => s.Key)).Select(country => (country, Slug)), ModelState, names);
     }
 }

@@ -58,8 +58,8 @@ public sealed class OrderModel(RegisterDbContext db, Reader reader, Drafting dra
 
     protected override async Task<bool> Load(CancellationToken cancellation)
     {
-        Pillar = (await db.PillarDetails.AsNoTracking().KnownAt(reader.Newest).Where(p => p.Pillar == Number).ToListAsync(cancellation)).Current(reader.Today)!;
-        versions = await db.CommitteeDetails.AsNoTracking().KnownAt(reader.Newest).Where(c => c.Pillar == Number).ToListAsync(cancellation);
+        Pillar = (await db.PillarDetails.AsNoTracking().KnownAt(reader.Clocks.Known).Where(p => p.Pillar == Number).ToListAsync(cancellation)).Current(reader.Today)!;
+        versions = await db.CommitteeDetails.AsNoTracking().KnownAt(reader.Clocks.Known).Where(c => c.Pillar == Number).ToListAsync(cancellation);
         Committees =
         [
             .. from version in versions

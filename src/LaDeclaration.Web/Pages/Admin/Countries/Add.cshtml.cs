@@ -46,7 +46,7 @@ public sealed class AddModel(RegisterDbContext db, Reader reader, Drafting draft
         var code = SoundText.Read(Code, CodeMaxRead).Text.ToUpperInvariant();
         if (!Country.IsCode(code))
             Wrong(nameof(Code), "Countries_CodeWrong");
-        else if (await db.CountryDetails.KnownAt(reader.Newest).AnyAsync(c => c.Country == code, cancellation))
+        else if (await db.CountryDetails.KnownAt(reader.Clocks.Known).AnyAsync(c => c.Country == code, cancellation))
             Wrong(nameof(Code), "Countries_CodeKnown", code);
         Check(Names);
         if (!Check())

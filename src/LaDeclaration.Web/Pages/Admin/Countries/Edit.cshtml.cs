@@ -56,7 +56,7 @@ public sealed class EditModel(RegisterDbContext db, Reader reader, Drafting draf
 
     protected override async Task<bool> Load(CancellationToken cancellation)
     {
-        Versions = await db.CountryDetails.AsNoTracking().KnownAt(reader.Newest).Where(c => c.Country == Country).OrderBy(c => c.From).ToListAsync(cancellation);
+        Versions = await db.CountryDetails.AsNoTracking().KnownAt(reader.Clocks.Known).Where(c => c.Country == Country).OrderBy(c => c.From).ToListAsync(cancellation);
         Current = (Fact is null ? Versions.Current(reader.Today) : Versions.SingleOrDefault(v => v.FactId == Fact))!;
         return Current is not null;
     }

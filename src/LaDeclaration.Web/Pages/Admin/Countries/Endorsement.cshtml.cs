@@ -69,9 +69,9 @@ public sealed class EndorsementModel(RegisterDbContext db, Reader reader, Drafti
 
     protected override async Task<bool> Load(CancellationToken cancellation)
     {
-        Names = await NameBook.Read(db, reader.Newest, cancellation);
-        Endorsements = await db.Endorsements.AsNoTracking().KnownAt(reader.Newest).Where(e => e.Country == Country).OrderBy(e => e.From).ToListAsync(cancellation);
-        memberships = await db.Memberships.AsNoTracking().KnownAt(reader.Newest).Where(m => m.Country == Country).OrderBy(m => m.From).ToListAsync(cancellation);
+        Names = await NameBook.Read(db, reader.Clocks.Known, cancellation);
+        Endorsements = await db.Endorsements.AsNoTracking().KnownAt(reader.Clocks.Known).Where(e => e.Country == Country).OrderBy(e => e.From).ToListAsync(cancellation);
+        memberships = await db.Memberships.AsNoTracking().KnownAt(reader.Clocks.Known).Where(m => m.Country == Country).OrderBy(m => m.From).ToListAsync(cancellation);
         return Names.Country(Country) is not null;
     }
 

@@ -52,12 +52,11 @@ public sealed class MembershipsModel(RegisterDbContext db, Seats seats, SeatForm
 
     protected override async Task<bool> Load(CancellationToken cancellation)
     {
-        names = await NameBook.Read(db, reader.Newest, cancellation);
+        names = await NameBook.Read(db, reader.Clocks.Known, cancellation);
         var isTheirs = Actor.MayPublish || Actor.Country == Country;
         if (!isTheirs || Cc.Any(char.IsUpper) || names.Country(Country) is null)
             return false;
         Seats = await seats.OfCountry(Country, names, cancellation);
-        form.Follow(Seats, Answers, ModelState);
         return form.LeaveOut(Answers.Keys.Except(Seats.Select(s => s.Key)).Select(committee => (Country, committee)), ModelState, names);
     }
 

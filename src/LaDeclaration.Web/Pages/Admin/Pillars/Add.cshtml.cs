@@ -52,7 +52,7 @@ public sealed class AddModel(RegisterDbContext db, Reader reader, Drafting draft
 
     protected override async Task<bool> Load(CancellationToken cancellation)
     {
-        known = await db.PillarDetails.KnownAt(reader.Newest).Select(p => p.Pillar).Distinct().ToListAsync(cancellation);
+        known = await db.PillarDetails.KnownAt(reader.Clocks.Known).Select(p => p.Pillar).Distinct().ToListAsync(cancellation);
         return true;
     }
 }

@@ -53,7 +53,7 @@ public sealed class EditModel(RegisterDbContext db, Reader reader, Drafting draf
 
     protected override async Task<bool> Load(CancellationToken cancellation)
     {
-        Versions = await db.PillarDetails.AsNoTracking().KnownAt(reader.Newest).Where(p => p.Pillar == Number).OrderBy(p => p.From).ToListAsync(cancellation);
+        Versions = await db.PillarDetails.AsNoTracking().KnownAt(reader.Clocks.Known).Where(p => p.Pillar == Number).OrderBy(p => p.From).ToListAsync(cancellation);
         Current = (Fact is null ? Versions.Current(reader.Today) : Versions.SingleOrDefault(v => v.FactId == Fact))!;
         return Current is not null;
     }

@@ -34,10 +34,10 @@ public sealed class RevertModel(RegisterDbContext db, Sentences sentences, Diffe
     {
         var revision = await db.Revisions.Where(r => r.Number == Number)
             .Select(r => new RevisionLine(r.Number, r.PublishedAt, new Reason(r.Reason, r.ReasonLanguage, r.ChangeSet!.SeedKey))).SingleOrDefaultAsync(cancellation);
-        if (revision is null || await db.ReversalOf(Number, cancellation) is not { } found)
+        if (revision is null || Number > reader.Clocks.Known || await db.ReversalOf(Number, reader.Clocks.Known, cancellation) is not { } found)
             return false;
         (Revision, reversal) = (revision, found);
-        var names = await NameBook.Read(db, reader.Newest, cancellation);
+        var names = await NameBook.Read(db, reader.Clocks.Known, cancellation);
         var standing = await desk.Versions(reversal.Changes, cancellation);
         LeftAlone = [.. reversal.LeftAlone.Select(left => Line(left, names.Copy()))];
         Undone = sentences.Lines(reversal.Changes, c => c.ActsOn is { } actsOn ? standing.GetValueOrDefault((c.FactId, actsOn)) : null, names);

@@ -51,7 +51,7 @@ public sealed class AddModel(RegisterDbContext db, Reader reader, Drafting draft
 
     protected override async Task<bool> Load(CancellationToken cancellation)
     {
-        used = await db.Sources.Select(s => s.Key).Distinct().ToListAsync(cancellation);
+        used = await db.Sources.Where(s => s.RecordedIn <= reader.Clocks.Known || s.SupersededIn != null).Select(s => s.Key).Distinct().ToListAsync(cancellation);
         return true;
     }
 }

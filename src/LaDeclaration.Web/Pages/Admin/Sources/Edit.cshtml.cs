@@ -41,7 +41,7 @@ public sealed class EditModel(RegisterDbContext db, Reader reader, Drafting draf
 
     protected override async Task<bool> Load(CancellationToken cancellation)
     {
-        Current = (await db.Sources.AsNoTracking().KnownAt(reader.Newest).SingleOrDefaultAsync(s => s.Key == Key, cancellation))!;
+        Current = (await db.Sources.AsNoTracking().KnownAt(reader.Clocks.Known).SingleOrDefaultAsync(s => s.Key == Key, cancellation))!;
         return Current is not null;
     }
 }

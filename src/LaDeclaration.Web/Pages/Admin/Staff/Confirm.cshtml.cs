@@ -50,6 +50,7 @@ public sealed class ConfirmModel(RegisterDbContext db, StaffOffice office, Secon
 
     public async Task<IActionResult> OnPostAsync()
     {
+        db.FormLeadsTo(Back);
         var result = Closes ? await office.Close(Member, User.AsActor()) : await factors.Reset(Member, User.AsActor());
         ModelState.Add(result);
         if (!result.Succeeded)

@@ -40,16 +40,23 @@ public sealed class EditModel(RegisterDbContext db, StaffOffice office, Invitati
         }
         member = found;
         Countries = await CountryChoice.Read(db, office, reader, member.Country);
-        Known = new Facts(member.DisplayName, member.Email!, AccountStates.Of(member.DisabledAt, member.AcceptedAt), member.InvitedAt, member.AcceptedAt);
+        Known = new Facts(member.DisplayName, member.Email!, AccountStates.Of(member.DisabledAt, member.AcceptedAt), member.InvitedAt, member.AcceptedAt, $"{member.Title} {member.DisplayName}");
         if (context.HandlerMethod?.Name != "Change" && HttpContext.Features.Get<PickedUp>() is null)
-            Member = new MemberForm { Name = member.DisplayName, Role = member.Role.ToString(), Country = member.Country };
+            Member = new MemberForm { Name = member.DisplayName, Role = member.Role.ToString(), Country = member.Country, Was = Known.Was };
         await next();
     }
 
-    public async Task<IActionResult> OnPostChangeAsync() =>
-        Member.Check(ModelState, words, Countries, asksName: true)
+    public async Task<IActionResult> OnPostChangeAsync()
+    {
+        if (Member.Was != Known.Was)
+        {
+            ModelState.AddModelError("", words["Account_ChangedMeanwhile"]);
+            Member.Was = Known.Was;
+        }
+        return Member.Check(ModelState, words, Countries, asksName: true)
             ? Answer(await office.Appoint(member, Member.ChosenName, Member.ChosenRole, Member.ChosenCountry, User.AsActor()), "StaffForm_ChangeDone")
             : Wrong();
+    }
 
     public async Task<IActionResult> OnPostReopenAsync() => Answer(await office.Reopen(member, User.AsActor()), "StaffForm_ReopenDone");
 
@@ -77,5 +84,6 @@ public sealed class EditModel(RegisterDbContext db, StaffOffice office, Invitati
 
     private static PageResult Wrong() => new() { StatusCode = StatusCodes.Status400BadRequest };
 
-    public sealed record Facts(string Name, string Email, AccountState State, DateTime? InvitedAt, DateTime? AcceptedAt);
+    /// <param name="Was">Name, role and country: what the form would change.</param>
+    public sealed record Facts(string Name, string Email, AccountState State, DateTime? InvitedAt, DateTime? AcceptedAt, string Was);
 }

@@ -19,6 +19,9 @@ public sealed class MemberForm
 
     public string? Country { get; set; }
 
+    /// <summary>How the account stood when the form was opened.</summary>
+    public string? Was { get; set; }
+
     /// <summary>The name, once <see cref="Check"/> found nothing wrong.</summary>
     [BindNever]
     public string ChosenName { get; private set; } = "";

@@ -82,14 +82,14 @@ public sealed class EditModel(RegisterDbContext db, Reader reader, Phrases phras
 
     protected override async Task<bool> Load(CancellationToken cancellation)
     {
-        var current = await db.Statements.AsNoTracking().KnownAt(reader.Newest).SingleOrDefaultAsync(s => s.FactId == FactId, cancellation);
+        var current = await db.Statements.AsNoTracking().KnownAt(reader.Clocks.Known).SingleOrDefaultAsync(s => s.FactId == FactId, cancellation);
         var isTheirs = Actor.MayPublish || (current is Membership membership && membership.Country == Actor.Country);
         if (current is null || !isTheirs || !Entry.Notes.Keys.All(Languages.Contains))
             return false;
         Current = current;
-        Names = await NameBook.Read(db, reader.Newest, cancellation);
+        Names = await NameBook.Read(db, reader.Clocks.Known, cancellation);
         if (current is Endorsement endorsement)
-            Memberships = await db.Memberships.AsNoTracking().KnownAt(reader.Newest).NotOverBy(reader.Today)
+            Memberships = await db.Memberships.AsNoTracking().KnownAt(reader.Clocks.Known).NotOverBy(reader.Today)
                 .Where(m => m.Country == endorsement.Country).ToListAsync(cancellation);
         return true;
     }

@@ -61,11 +61,13 @@ public sealed class MembershipsTests : IAsyncLifetime
         var seat = await own.Standing<Membership>(m => m is { Country: "UY", Committee: "refugee-resettlement" });
         await own.Publish(Change.End(seat, Rows.Day("2026-01-01"), LaDeclaration.Register.Statements.DateIs.On, ["lima"]));
 
-        var altered = (await page.Form().Fill("Answers[refugee-resettlement].Role", "Lead").Because("2026-02-01").Submit()).Is(HttpStatusCode.BadRequest);
-        Assert.Equal(["While the form stood open, this was changed by others. Refugee Resettlement, now: no role. Look at it once more."], altered.Errors);
-        var draft = await page.Form().Fill("Answers[labor-mobility].Role", "Participant").Fill("Answers[refugee-resettlement].Role", "Participant").Because("2026-02-01").Preview();
-
+        var draft = await page.Form().Fill("Answers[labor-mobility].Role", "Participant").Because("2026-02-01").Preview();
         Assert.Equal(["Added: Uruguay: participant in Labor Mobility, from 1 February 2026"], draft.Texts(".changes > li").Select(line => line.Replace(" Leave out", "")));
+        Assert.Empty(draft.Select("#conflicts"));
+
+        var altered = await page.Form().Fill("Answers[refugee-resettlement].Role", "Lead").Because("2026-02-01").Preview();
+        Assert.Single(altered.Select("#conflicts"));
+        Assert.Contains("until 31 December 2025", altered.Texts(".sides > section")[1]);
     }
 
     [Fact]

@@ -69,17 +69,18 @@ public sealed class RevertTests
     }
 
     [Fact]
-    public async Task A_form_whose_revision_was_undone_in_between_says_that_nothing_is_left()
+    public async Task A_form_whose_revision_was_undone_in_between_is_in_conflict_with_that()
     {
         await using var site = await Site.Started();
         await site.Publish(Change.Add(Rows.Membership("CL", "labor-mobility")));
         var editor = await site.Editor();
         var stale = await editor.Open("/en/admin/revisions/3/revert");
-        await (await stale.Form().Preview()).Publish();
+        await (await (await editor.Open("/en/admin/revisions/3/revert")).Form().Preview()).Publish();
 
-        var refused = (await stale.Form().Submit()).Is(HttpStatusCode.BadRequest);
+        var draft = await stale.Form().Preview();
 
-        Assert.Equal(["There is nothing to publish: nothing would be different."], refused.Errors);
+        Assert.Contains("Nothing: it was taken back.", draft.Texts(".sides > section")[1]);
+        Assert.Empty(draft.Select("#decision"));
     }
 
     [Fact]

@@ -30,7 +30,8 @@ public sealed class InviteTests(Site site) : IClassFixture<Site>
         Assert.Contains("Open", (await (await site.Administrator()).Open("/en/admin/staff/" + member.Id)).Texts("dl.facts dd"));
         Assert.Equal(["This link has been used already or has expired."], (await site.Visitor().Open(link)).Is(HttpStatusCode.BadRequest).Texts(".notice.bad"));
         Assert.Equal(["This invitation no longer works"], (await site.Visitor().Open(link)).Texts("h1"));
-        Assert.Equal(["This link has been used already or has expired."], (await form.Submit()).Is(HttpStatusCode.BadRequest).Texts(".notice.bad"));
+        Assert.Equal("/en/account/authenticator", (await form.Submit()).Address);
+        Assert.Equal(["This link has been used already or has expired."], (await form.Fill("Name", "Somebody else").Submit()).Is(HttpStatusCode.BadRequest).Texts(".notice.bad"));
         Assert.Equal([Act.Invited, Act.InvitationAccepted], await db.Journal.Where(e => e.ById == member.Id || e.AboutId == member.Id).OrderBy(e => e.Id).Select(e => e.Act).Where(a => a == Act.Invited || a == Act.InvitationAccepted).ToListAsync());
     }
 

@@ -117,9 +117,10 @@ public sealed class StaffTests(Site site) : IClassFixture<Site>
 
         await page.Form(Change).Submit();
         await page.Form(Change).Fill("Member.Name", "Somebody").Submit();
-        await page.Form(Change).Fill("Member.Name", "Somebody").Fill("Member.Role", "Editor").Submit();
+        page = await (await site.Administrator()).Open("/en/admin/staff/" + member.Id);
+        await page.Form(Change).Fill("Member.Role", "Editor").Submit();
         var close = await (await site.Administrator()).Open($"/en/admin/staff/{member.Id}/close");
-        await close.Form().Submit();
+        await (await (await site.Administrator()).Open($"/en/admin/staff/{member.Id}/close")).Form().Submit();
         var again = await close.Form().Submit();
 
         Assert.Equal(["Somebody else changed this account in the meantime. Load the page again to see how it stands."], again.Is(HttpStatusCode.BadRequest).Errors);

@@ -1,0 +1,22 @@
+using LaDeclaration.Web.Infrastructure.Idempotency;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace LaDeclaration.Web.Infrastructure;
+
+/// <summary>Every form about the register says at which revision it was read.</summary>
+[HtmlTargetElement("form", Attributes = "data-keep")]
+public sealed class DraftingFormTagHelper(Reader reader) : TagHelper
+{
+    [ViewContext]
+    [HtmlAttributeNotBound]
+    public ViewContext View { get; set; } = null!;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        if (View.ActionDescriptor is CompiledPageActionDescriptor page && page.ModelTypeInfo!.IsSubclassOf(typeof(DraftingPage)))
+            output.PostContent.AppendHtml(HiddenField.Of(nameof(DraftingPage.Known), $"{reader.Clocks.Known}"));
+    }
+}
