@@ -317,6 +317,10 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
+                    b.Property<string>("ById")
+                        .HasMaxLength(36)
+                        .HasColumnType("character varying(36)");
+
                     b.Property<int?>("ChangeSetNumber")
                         .HasColumnType("integer");
 
@@ -354,6 +358,8 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
                         .HasFilter("\"NextTry\" IS NOT NULL");
 
                     b.HasIndex("ToId");
+
+                    b.HasIndex("ById", "CreatedAt");
 
                     b.ToTable("Letters");
                 });
@@ -422,6 +428,28 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
                     b.ToTable("Sources", (string)null);
                 });
 
+            modelBuilder.Entity("LaDeclaration.Register.Staff.AttemptCount", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("FirstAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("LastAt");
+
+                    b.ToTable("AttemptCounts");
+                });
+
             modelBuilder.Entity("LaDeclaration.Register.Staff.EndedSession", b =>
                 {
                     b.Property<Guid>("Id")
@@ -466,9 +494,18 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
                     b.Property<int?>("ChangeSetNumber")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Count")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1);
+
                     b.Property<string>("Detail")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("RefusalKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.HasKey("Id");
 
@@ -477,6 +514,9 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
                     b.HasIndex("ById");
 
                     b.HasIndex("ChangeSetNumber");
+
+                    b.HasIndex("RefusalKey")
+                        .IsUnique();
 
                     b.ToTable("Journal", (string)null);
                 });
@@ -502,6 +542,63 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
                     b.HasIndex("KeptAt");
 
                     b.ToTable("KeptForms");
+                });
+
+            modelBuilder.Entity("LaDeclaration.Register.Staff.KnownBrowser", b =>
+                {
+                    b.Property<string>("TokenHash")
+                        .HasMaxLength(44)
+                        .HasColumnType("character varying(44)");
+
+                    b.Property<string>("StaffId")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("SignedInAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("TokenHash", "StaffId");
+
+                    b.HasIndex("SignedInAt");
+
+                    b.HasIndex("StaffId");
+
+                    b.ToTable("KnownBrowsers");
+                });
+
+            modelBuilder.Entity("LaDeclaration.Register.Staff.ProcessedForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("ChangeSetNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Location")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTime>("ProcessedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChangeSetNumber");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("ProcessedAt");
+
+                    b.ToTable("ProcessedForms");
                 });
 
             modelBuilder.Entity("LaDeclaration.Register.Staff.RunningImport", b =>
@@ -637,6 +734,22 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("Staff", (string)null);
+                });
+
+            modelBuilder.Entity("LaDeclaration.Register.Staff.UsedChallenge", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(44)
+                        .HasColumnType("character varying(44)");
+
+                    b.Property<DateTime>("UsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("UsedAt");
+
+                    b.ToTable("UsedChallenges");
                 });
 
             modelBuilder.Entity("LaDeclaration.Register.Statements.Statement", b =>
@@ -1000,6 +1113,25 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
                         .HasForeignKey("StaffId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("LaDeclaration.Register.Staff.KnownBrowser", b =>
+                {
+                    b.HasOne("LaDeclaration.Register.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LaDeclaration.Register.Staff.ProcessedForm", b =>
+                {
+                    b.HasOne("LaDeclaration.Register.ChangeSets.ChangeSet", "ChangeSet")
+                        .WithMany()
+                        .HasForeignKey("ChangeSetNumber")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.Navigation("ChangeSet");
                 });
 
             modelBuilder.Entity("LaDeclaration.Register.Staff.RunningImport", b =>

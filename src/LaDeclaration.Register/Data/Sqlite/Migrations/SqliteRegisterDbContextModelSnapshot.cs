@@ -307,6 +307,10 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ById")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("ChangeSetNumber")
                         .HasColumnType("INTEGER");
 
@@ -344,6 +348,8 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                         .HasFilter("\"NextTry\" IS NOT NULL");
 
                     b.HasIndex("ToId");
+
+                    b.HasIndex("ById", "CreatedAt");
 
                     b.ToTable("Letters");
                 });
@@ -412,6 +418,28 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                     b.ToTable("Sources", (string)null);
                 });
 
+            modelBuilder.Entity("LaDeclaration.Register.Staff.AttemptCount", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("FirstAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("LastAt");
+
+                    b.ToTable("AttemptCounts");
+                });
+
             modelBuilder.Entity("LaDeclaration.Register.Staff.EndedSession", b =>
                 {
                     b.Property<Guid>("Id")
@@ -454,8 +482,17 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                     b.Property<int?>("ChangeSetNumber")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Count")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
+
                     b.Property<string>("Detail")
                         .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RefusalKey")
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -465,6 +502,9 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                     b.HasIndex("ById");
 
                     b.HasIndex("ChangeSetNumber");
+
+                    b.HasIndex("RefusalKey")
+                        .IsUnique();
 
                     b.ToTable("Journal", (string)null);
                 });
@@ -490,6 +530,63 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                     b.HasIndex("KeptAt");
 
                     b.ToTable("KeptForms");
+                });
+
+            modelBuilder.Entity("LaDeclaration.Register.Staff.KnownBrowser", b =>
+                {
+                    b.Property<string>("TokenHash")
+                        .HasMaxLength(44)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StaffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SignedInAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TokenHash", "StaffId");
+
+                    b.HasIndex("SignedInAt");
+
+                    b.HasIndex("StaffId");
+
+                    b.ToTable("KnownBrowsers");
+                });
+
+            modelBuilder.Entity("LaDeclaration.Register.Staff.ProcessedForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ChangeSetNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Location")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ProcessedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChangeSetNumber");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("ProcessedAt");
+
+                    b.ToTable("ProcessedForms");
                 });
 
             modelBuilder.Entity("LaDeclaration.Register.Staff.RunningImport", b =>
@@ -625,6 +722,22 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("Staff", (string)null);
+                });
+
+            modelBuilder.Entity("LaDeclaration.Register.Staff.UsedChallenge", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(44)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UsedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("UsedAt");
+
+                    b.ToTable("UsedChallenges");
                 });
 
             modelBuilder.Entity("LaDeclaration.Register.Statements.Statement", b =>
@@ -984,6 +1097,25 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                         .HasForeignKey("StaffId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("LaDeclaration.Register.Staff.KnownBrowser", b =>
+                {
+                    b.HasOne("LaDeclaration.Register.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LaDeclaration.Register.Staff.ProcessedForm", b =>
+                {
+                    b.HasOne("LaDeclaration.Register.ChangeSets.ChangeSet", "ChangeSet")
+                        .WithMany()
+                        .HasForeignKey("ChangeSetNumber")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.Navigation("ChangeSet");
                 });
 
             modelBuilder.Entity("LaDeclaration.Register.Staff.RunningImport", b =>

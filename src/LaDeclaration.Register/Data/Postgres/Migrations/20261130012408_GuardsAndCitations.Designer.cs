@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace LaDeclaration.Register.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresRegisterDbContext))]
-    [Migration("20261130000456_SignInAttempts")]
-    partial class SignInAttempts
+    [Migration("20261130012408_GuardsAndCitations")]
+    partial class GuardsAndCitations
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -271,6 +271,25 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
                     b.HasKey("Code");
 
                     b.ToTable("Countries");
+                });
+
+            modelBuilder.Entity("LaDeclaration.Register.Data.Citation", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("FactId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("RecordedIn")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Source", "FactId", "RecordedIn");
+
+                    b.HasIndex("FactId", "RecordedIn");
+
+                    b.ToTable("Citations", (string)null);
                 });
 
             modelBuilder.Entity("LaDeclaration.Register.Data.RevisionCounter", b =>
@@ -552,6 +571,52 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
                     b.ToTable("KnownBrowsers");
                 });
 
+            modelBuilder.Entity("LaDeclaration.Register.Staff.ProcessedForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("ChangeSetNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Location")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTime>("ProcessedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChangeSetNumber");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("ProcessedAt");
+
+                    b.ToTable("ProcessedForms");
+                });
+
+            modelBuilder.Entity("LaDeclaration.Register.Staff.RunningImport", b =>
+                {
+                    b.Property<string>("StaffId")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("StaffId");
+
+                    b.ToTable("RunningImports");
+                });
+
             modelBuilder.Entity("LaDeclaration.Register.Staff.StaffMember", b =>
                 {
                     b.Property<string>("Id")
@@ -635,6 +700,10 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
 
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("ReasonLanguage")
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)");
 
                     b.Property<DateTime?>("RemindedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1022,6 +1091,15 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LaDeclaration.Register.Data.Citation", b =>
+                {
+                    b.HasOne("LaDeclaration.Register.Statements.Statement", null)
+                        .WithMany()
+                        .HasForeignKey("FactId", "RecordedIn")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LaDeclaration.Register.Mail.Letter", b =>
                 {
                     b.HasOne("LaDeclaration.Register.Staff.StaffMember", null)
@@ -1041,6 +1119,25 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
                 });
 
             modelBuilder.Entity("LaDeclaration.Register.Staff.KnownBrowser", b =>
+                {
+                    b.HasOne("LaDeclaration.Register.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LaDeclaration.Register.Staff.ProcessedForm", b =>
+                {
+                    b.HasOne("LaDeclaration.Register.ChangeSets.ChangeSet", "ChangeSet")
+                        .WithMany()
+                        .HasForeignKey("ChangeSetNumber")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.Navigation("ChangeSet");
+                });
+
+            modelBuilder.Entity("LaDeclaration.Register.Staff.RunningImport", b =>
                 {
                     b.HasOne("LaDeclaration.Register.Staff.StaffMember", null)
                         .WithMany()

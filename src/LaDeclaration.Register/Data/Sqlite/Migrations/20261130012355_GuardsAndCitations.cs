@@ -6,11 +6,18 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace LaDeclaration.Register.Data.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class SignInAttempts : Migration
+    public partial class GuardsAndCitations : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "ReasonLanguage",
+                table: "Staff",
+                type: "TEXT",
+                maxLength: 35,
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "ById",
                 table: "Letters",
@@ -47,6 +54,25 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Citations",
+                columns: table => new
+                {
+                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FactId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedIn = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Citations", x => new { x.Source, x.FactId, x.RecordedIn });
+                    table.ForeignKey(
+                        name: "FK_Citations_Statements_FactId_RecordedIn",
+                        columns: x => new { x.FactId, x.RecordedIn },
+                        principalTable: "Statements",
+                        principalColumns: new[] { "FactId", "RecordedIn" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "KnownBrowsers",
                 columns: table => new
                 {
@@ -60,6 +86,45 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                     table.PrimaryKey("PK_KnownBrowsers", x => new { x.TokenHash, x.StaffId });
                     table.ForeignKey(
                         name: "FK_KnownBrowsers_Staff_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProcessedForms",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ProcessedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Location = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    ChangeSetNumber = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProcessedForms", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProcessedForms_ChangeSets_ChangeSetNumber",
+                        column: x => x.ChangeSetNumber,
+                        principalTable: "ChangeSets",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RunningImports",
+                columns: table => new
+                {
+                    StaffId = table.Column<string>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RunningImports", x => x.StaffId);
+                    table.ForeignKey(
+                        name: "FK_RunningImports_Staff_StaffId",
                         column: x => x.StaffId,
                         principalTable: "Staff",
                         principalColumn: "Id",
@@ -95,6 +160,11 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                 column: "LastAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Citations_FactId_RecordedIn",
+                table: "Citations",
+                columns: new[] { "FactId", "RecordedIn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_KnownBrowsers_SignedInAt",
                 table: "KnownBrowsers",
                 column: "SignedInAt");
@@ -105,12 +175,34 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                 column: "StaffId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProcessedForms_ChangeSetNumber",
+                table: "ProcessedForms",
+                column: "ChangeSetNumber");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProcessedForms_Key",
+                table: "ProcessedForms",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProcessedForms_ProcessedAt",
+                table: "ProcessedForms",
+                column: "ProcessedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_UsedChallenges_UsedAt",
                 table: "UsedChallenges",
                 column: "UsedAt");
 
+            migrationBuilder.Sql("""
+                INSERT INTO "Citations" ("Source", "FactId", "RecordedIn")
+                SELECT DISTINCT cited.value, s."FactId", s."RecordedIn" FROM "Statements" s, json_each(s."Sources") cited
+                """);
+
             // The journal is only ever added to, except that a refusal is counted up on its line.
             migrationBuilder.Sql("DROP TRIGGER \"Journal_UPDATE\";");
+
             migrationBuilder.Sql("""
                 CREATE TRIGGER "Journal_UPDATE" BEFORE UPDATE ON "Journal"
                 WHEN NEW."RefusalKey" IS NULL OR NEW."Count" <> OLD."Count" + 1
@@ -127,7 +219,16 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                 name: "AttemptCounts");
 
             migrationBuilder.DropTable(
+                name: "Citations");
+
+            migrationBuilder.DropTable(
                 name: "KnownBrowsers");
+
+            migrationBuilder.DropTable(
+                name: "ProcessedForms");
+
+            migrationBuilder.DropTable(
+                name: "RunningImports");
 
             migrationBuilder.DropTable(
                 name: "UsedChallenges");
@@ -139,6 +240,10 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_Journal_RefusalKey",
                 table: "Journal");
+
+            migrationBuilder.DropColumn(
+                name: "ReasonLanguage",
+                table: "Staff");
 
             migrationBuilder.DropColumn(
                 name: "ById",

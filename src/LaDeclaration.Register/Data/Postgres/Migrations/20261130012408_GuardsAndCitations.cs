@@ -6,11 +6,18 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace LaDeclaration.Register.Data.Postgres.Migrations
 {
     /// <inheritdoc />
-    public partial class SignInAttempts : Migration
+    public partial class GuardsAndCitations : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "ReasonLanguage",
+                table: "Staff",
+                type: "character varying(35)",
+                maxLength: 35,
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "ById",
                 table: "Letters",
@@ -47,6 +54,25 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Citations",
+                columns: table => new
+                {
+                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FactId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedIn = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Citations", x => new { x.Source, x.FactId, x.RecordedIn });
+                    table.ForeignKey(
+                        name: "FK_Citations_Statements_FactId_RecordedIn",
+                        columns: x => new { x.FactId, x.RecordedIn },
+                        principalTable: "Statements",
+                        principalColumns: new[] { "FactId", "RecordedIn" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "KnownBrowsers",
                 columns: table => new
                 {
@@ -60,6 +86,45 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
                     table.PrimaryKey("PK_KnownBrowsers", x => new { x.TokenHash, x.StaffId });
                     table.ForeignKey(
                         name: "FK_KnownBrowsers_Staff_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProcessedForms",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ProcessedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Location = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    ChangeSetNumber = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProcessedForms", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProcessedForms_ChangeSets_ChangeSetNumber",
+                        column: x => x.ChangeSetNumber,
+                        principalTable: "ChangeSets",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RunningImports",
+                columns: table => new
+                {
+                    StaffId = table.Column<string>(type: "text", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RunningImports", x => x.StaffId);
+                    table.ForeignKey(
+                        name: "FK_RunningImports_Staff_StaffId",
                         column: x => x.StaffId,
                         principalTable: "Staff",
                         principalColumn: "Id",
@@ -95,6 +160,11 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
                 column: "LastAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Citations_FactId_RecordedIn",
+                table: "Citations",
+                columns: new[] { "FactId", "RecordedIn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_KnownBrowsers_SignedInAt",
                 table: "KnownBrowsers",
                 column: "SignedInAt");
@@ -105,9 +175,30 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
                 column: "StaffId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProcessedForms_ChangeSetNumber",
+                table: "ProcessedForms",
+                column: "ChangeSetNumber");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProcessedForms_Key",
+                table: "ProcessedForms",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProcessedForms_ProcessedAt",
+                table: "ProcessedForms",
+                column: "ProcessedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_UsedChallenges_UsedAt",
                 table: "UsedChallenges",
                 column: "UsedAt");
+
+            migrationBuilder.Sql("""
+                INSERT INTO "Citations" ("Source", "FactId", "RecordedIn")
+                SELECT DISTINCT cited, s."FactId", s."RecordedIn" FROM "Statements" s, unnest(s."Sources") cited
+                """);
 
             // The journal is only ever added to, except that a refusal is counted up on its line.
             migrationBuilder.Sql("""
@@ -134,7 +225,16 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
                 name: "AttemptCounts");
 
             migrationBuilder.DropTable(
+                name: "Citations");
+
+            migrationBuilder.DropTable(
                 name: "KnownBrowsers");
+
+            migrationBuilder.DropTable(
+                name: "ProcessedForms");
+
+            migrationBuilder.DropTable(
+                name: "RunningImports");
 
             migrationBuilder.DropTable(
                 name: "UsedChallenges");
@@ -146,6 +246,10 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_Journal_RefusalKey",
                 table: "Journal");
+
+            migrationBuilder.DropColumn(
+                name: "ReasonLanguage",
+                table: "Staff");
 
             migrationBuilder.DropColumn(
                 name: "ById",
