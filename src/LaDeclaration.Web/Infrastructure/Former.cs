@@ -2,11 +2,18 @@ using System.Linq.Expressions;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Countries;
 using LaDeclaration.Register.Data;
-using LaDeclaration.Register.Pillars;
 using LaDeclaration.Register.Statements;
 using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Infrastructure;
+
+/// <summary>What a page would say of those whom it shows without.</summary>
+/// <param name="Holders">Of which committees it says who leads and takes part.</param>
+/// <param name="Roles">Whether it says of each country which roles it has.</param>
+public sealed record Missing(Predicate<CommitteeDetails> Holders, bool Roles = false)
+{
+    public static readonly Missing HoldersAndRoles = new(_ => true, Roles: true);
+}
 
 /// <summary>
 /// What ended before or on the day and tells why something is missing on it: who held a role that nobody holds, which roles a country
@@ -34,25 +41,25 @@ public sealed class Former
     /// <param name="db">The register.</param>
     /// <param name="reader">Whose clocks.</param>
     /// <param name="roster">What is in force on the day.</param>
+    /// <param name="missing">What is shown of it, and so may be missing.</param>
     /// <param name="which">The memberships that the roster is about; all, if none.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    public static async Task<Former> Read(RegisterDbContext db, Reader reader, Roster roster, Expression<Func<Membership, bool>>? which, CancellationToken cancellation)
+    public static async Task<Former> Read(RegisterDbContext db, Reader reader, Roster roster, Missing missing, Expression<Func<Membership, bool>>? which, CancellationToken cancellation)
     {
         var (day, known) = reader.Clocks;
-        var vacant = roster.Committees.Select(c => c.Committee).Where(c => !roster.MembersOf(c, Role.Lead).Any() || !roster.MembersOf(c, Role.Participant).Any()).ToList();
-        var idle = roster.WithoutRole.Select(e => e.Country).ToList();
+        var vacant = roster.Committees.Where(c => missing.Holders(c)).Select(c => c.Committee)
+            .Where(c => !roster.MembersOf(c, Role.Lead).Any() || !roster.MembersOf(c, Role.Participant).Any()).ToList();
+        List<string> idle = missing.Roles ? [.. roster.WithoutRole.Select(e => e.Country)] : [];
         List<Membership> roles = vacant.Count + idle.Count == 0 ? [] : await LastRoles(db.Memberships.AsNoTracking().KnownAt(known), vacant, idle, day, which).ToListAsync(cancellation);
 
         var committees = vacant.Union(roles.Select(m => m.Committee).Where(c => roster.Committee(c) is null)).ToList();
-        var empty = roster.Pillars.Select(p => p.Pillar).Where(p => !roster.CommitteesOf(p).Any()).ToList();
         var countries = roster.CountryNames.Keys.Except(roster.Endorsements.Select(e => e.Country)).ToList();
         var nameless = roles.Select(m => m.Country).Where(c => !roster.CountryNames.ContainsKey(c)).ToList();
-        List<Statement> rest = committees.Count + empty.Count + countries.Count + nameless.Count == 0 ? [] : await db.Statements.AsNoTracking().KnownAt(known).Where(s => s.Until <= day && (
+        List<Statement> rest = committees.Count + countries.Count + nameless.Count == 0 ? [] : await db.Statements.AsNoTracking().KnownAt(known).Where(s => s.Until <= day && (
             (s is CommitteeDetails && committees.Contains(((CommitteeDetails)s).Committee))
-            || (s is PillarDetails && empty.Contains(((PillarDetails)s).Pillar))
             || (s is Endorsement && countries.Contains(((Endorsement)s).Country))
             || (s is CountryDetails && nameless.Contains(((CountryDetails)s).Country)))).ToListAsync(cancellation);
-        return new Former([.. roles, .. rest], day);
+        return new Former([.. roles, .. rest, .. roster.EarlierPillars], day);
     }
 
     /// <summary>Everything it holds, for sources and names.</summary>

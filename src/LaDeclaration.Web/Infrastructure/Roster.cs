@@ -27,6 +27,7 @@ public sealed class Roster
         var inForce = statements.Where(s => s.IsInForce(Clocks.On)).ToList();
         Announced = reader.LooksBack ? [] : [.. statements.Where(s => !s.HasBegunBy(Clocks.On)).OrderBy(s => s.From)];
         Ending = reader.LooksBack ? [] : [.. inForce.Where(s => s is not Membership && s.Until is not null).Select(s => s.LastOf(statements)).Where(s => s.Until is not null).OrderBy(s => s.Until)];
+        EarlierPillars = [.. statements.OfType<PillarDetails>().Where(p => p.IsOverBy(Clocks.On))];
         Pillars = [.. inForce.OfType<PillarDetails>().OrderBy(p => p.Pillar)];
         Committees = [.. inForce.OfType<CommitteeDetails>().OrderBy(c => c.Pillar).ThenBy(c => c.Order)];
         committees = Committees.ToDictionary(c => c.Committee);
@@ -41,6 +42,9 @@ public sealed class Roster
     public string Language { get; }
 
     public IReadOnlyList<PillarDetails> Pillars { get; private set; }
+
+    /// <summary>The pillars as they were before.</summary>
+    internal IReadOnlyList<PillarDetails> EarlierPillars { get; }
 
     /// <summary>In order of pillar and place.</summary>
     public IReadOnlyList<CommitteeDetails> Committees { get; private set; }
@@ -82,17 +86,18 @@ public sealed class Roster
     /// <summary>The endorsing countries that no committee lists.</summary>
     public IEnumerable<Endorsement> WithoutRole => Endorsements.Where(e => Memberships.All(m => m.Country != e.Country));
 
-    public static async Task<Roster> Read(RegisterDbContext db, Reader reader, Expression<Func<Membership, bool>>? which = null, CancellationToken cancellation = default)
+    public static async Task<Roster> Read(RegisterDbContext db, Reader reader, Expression<Func<Membership, bool>>? which = null, Missing? missing = null, CancellationToken cancellation = default)
     {
         var day = reader.Clocks.On;
-        var known = db.Statements.AsNoTracking().KnownAt(reader.Clocks.Known).NotOverBy(day);
+        // Pillars are few, and are shown since when they are there under whichever name.
+        var known = db.Statements.AsNoTracking().KnownAt(reader.Clocks.Known).Where(s => s.Until == null || s.Until > day || s is PillarDetails);
         var memberships = known.OfType<Membership>();
         if (which is not null)
             memberships = memberships.Where(which);
         var statements = await known.Where(s => !(s is Membership)).ToListAsync(cancellation);
         statements.AddRange(await memberships.ToListAsync(cancellation));
         var roster = new Roster(reader, statements);
-        roster.Former = await Former.Read(db, reader, roster, which, cancellation);
+        roster.Former = await Former.Read(db, reader, roster, missing ?? new Missing(_ => which is null), which, cancellation);
         roster.Names.Remember(roster.Former.All);
         var keys = statements.Concat(roster.Former.All).SelectMany(s => s.Sources).Distinct().ToList();
         roster.Sources = await db.Sources.AsNoTracking().KnownAt(reader.Clocks.Known).Where(s => keys.Contains(s.Key)).ToDictionaryAsync(s => s.Key, cancellation);

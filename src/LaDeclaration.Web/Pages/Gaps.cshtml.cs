@@ -30,7 +30,7 @@ public sealed class GapsModel(RegisterDbContext db, Reader reader, SiteSettings 
 
     public async Task OnGet(CancellationToken cancellation)
     {
-        Roster = await Roster.Read(db, reader, cancellation: cancellation);
+        Roster = await Roster.Read(db, reader, missing: Missing.HoldersAndRoles, cancellation: cancellation);
         List<string> recent = [.. Roster.Sources.Values.Where(s => Confirmation.IsRecent(s.Date, reader.Clocks.On)).Select(s => s.Key)];
         Unconfirmed = Roster.Memberships.AsQueryable().NotConfirmedForAYear(reader.Clocks.On, recent).ToLookup(m => m.Committee);
         Names =

@@ -122,7 +122,7 @@ public sealed class SearchIndexTests
     [Fact]
     public void No_more_come_than_are_wanted() => Assert.Single(Of(Named("AR", "Mobility"), Named("BR", "Mobility")).Find("mobility", A.Today, "en", 1));
 
-    private static SearchIndex Of(params Details[] details) => new(details, [], []);
+    private static SearchIndex Of(params Details[] details) => new(details, [], [], []);
 
     private static CountryDetails Named(string code, string name, string language = "en") =>
         A.Country(code) with { Name = new LocalizedText([new(language, new Wording(name, true))]) };

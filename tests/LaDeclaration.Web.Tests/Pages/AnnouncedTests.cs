@@ -4,6 +4,7 @@ using LaDeclaration.Register.Countries;
 using LaDeclaration.Register.Pillars;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Register.Text;
+using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Tests.Pages;
 
@@ -54,7 +55,12 @@ public sealed class AnnouncedTests
         Assert.DoesNotContain("closes", (await site.Visitor().Open("/en/committees/refugee-resettlement")).Text);
         Assert.Contains("Since 6 October 2022", (await (await site.Editor()).Open("/en/admin/committees")).Text, StringComparison.OrdinalIgnoreCase);
 
-        await site.Close("refugee-resettlement", "2028-01-01");
+        var open = await site.Standing<CommitteeDetails>(c => c is { Committee: "refugee-resettlement", Until: null });
+        await using (var db = site.Database())
+        {
+            var members = await db.Memberships.AsNoTracking().Where(m => m.SupersededIn == null && m.Committee == "refugee-resettlement").ToListAsync();
+            await site.Publish([.. members.Append<Statement>(open).Select(s => Change.End(s, Rows.Day("2028-01-01"), DateIs.On, []))]);
+        }
 
         Assert.Contains("this committee closes; its last day is 31 December 2027.", (await site.Visitor().Open("/en/committees/refugee-resettlement")).Text);
     }

@@ -54,7 +54,7 @@ public sealed class CommitteeModel(RegisterDbContext db, Reader reader, Annals a
             .Where(c => c.Committee == slug).OrderBy(c => c.From).ToListAsync(cancellation);
         if (Versions.Count == 0)
             return NotFound();
-        Roster = await Roster.Read(db, reader, m => m.Committee == slug, cancellation);
+        Roster = await Roster.Read(db, reader, m => m.Committee == slug, new Missing(c => c.Committee == slug), cancellation);
         var roles = db.Memberships.AsNoTracking().KnownAt(known).Where(m => m.Committee == slug);
         var held = await (reader.LooksBack ? roles.BegunBy(day) : roles).OrderBy(m => m.From).ThenBy(m => m.Role).ToListAsync(cancellation);
         Names = await NameBook.Read(db, known, cancellation);

@@ -58,7 +58,7 @@ public sealed class CountryModel(RegisterDbContext db, Reader reader, Annals ann
             .Where(c => c.Country == Code).OrderBy(c => c.From).ToListAsync(cancellation);
         if (Versions.Count == 0)
             return NotFound();
-        Roster = await Roster.Read(db, reader, m => m.Country == Code, cancellation);
+        Roster = await Roster.Read(db, reader, m => m.Country == Code, cancellation: cancellation);
         var roles = db.Memberships.AsNoTracking().KnownAt(known).Where(m => m.Country == Code);
         var held = await (reader.LooksBack ? roles.BegunBy(day) : roles).OrderBy(m => m.From).ThenBy(m => m.Role).ToListAsync(cancellation);
         Names = await NameBook.Read(db, known, cancellation);

@@ -19,7 +19,7 @@ public sealed class IndexModel(RegisterDbContext db, Reader reader) : PageModel
 
     public async Task OnGet(CancellationToken cancellation)
     {
-        Roster = await Roster.Read(db, reader, cancellation: cancellation);
+        Roster = await Roster.Read(db, reader, missing: Missing.HoldersAndRoles, cancellation: cancellation);
         Names = await NameBook.Read(db, reader.Clocks.Known, cancellation);
         Announced = [.. Roster.Announced.OfType<Endorsement>(), .. Roster.Ending.OfType<Endorsement>().Where(e => e.IsInForce(reader.Clocks.On))];
     }

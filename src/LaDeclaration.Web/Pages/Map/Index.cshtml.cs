@@ -30,10 +30,10 @@ public sealed class IndexModel(RegisterDbContext db, Reader reader) : PageModel
         Picked = await Picked.Read(db, reader, cancellation);
         if (reader.Complaint is not null)
             return BadRequest();
-        Whole = await Roster.Read(db, reader, cancellation: cancellation);
+        Whole = await Roster.Read(db, reader, missing: Missing.HoldersAndRoles, cancellation: cancellation);
         Roster = Picked.Of(Whole);
         List<string> committees = [.. Roster.Committees.Select(c => c.Committee)];
-        Former = Picked.IsEverything ? Whole.Former : await Former.Read(db, reader, Roster, m => committees.Contains(m.Committee), cancellation);
+        Former = Picked.IsEverything ? Whole.Former : await Former.Read(db, reader, Roster, new Missing(_ => false, Roles: true), m => committees.Contains(m.Committee), cancellation);
         Committee = Picked.Committee is null ? null : Whole.Committee(Picked.Committee);
         Tiles = [.. Whole.Endorsements.Select(e => TileOf(e.Country)).OrderBy(t => t.Place?.Row ?? int.MaxValue).ThenBy(t => t.Place?.Column)];
         return Page();

@@ -36,7 +36,7 @@ public sealed class IndexModel(RegisterDbContext db, Reader reader) : PageModel
         By = reader.AskedFor("by", "country", "committee") ?? "country";
         Sort = reader.AskedFor("sort", "name", "roles") ?? "name";
         Picked = await Picked.Read(db, reader, cancellation);
-        var roster = await Roster.Read(db, reader, cancellation: cancellation);
+        var roster = await Roster.Read(db, reader, missing: Missing.HoldersAndRoles, cancellation: cancellation);
         Comparison = Comparison.Read(roster, reader);
         if (reader.Complaint is not null)
             return BadRequest();

@@ -38,7 +38,7 @@ public sealed class PillarModel(RegisterDbContext db, Reader reader, Annals anna
         if (Versions.Count == 0)
             return NotFound();
         var committees = db.CommitteeDetails.KnownAt(reader.Clocks.Known).Where(c => c.Pillar == number).Select(c => c.Committee);
-        Roster = await Roster.Read(db, reader, m => committees.Contains(m.Committee), cancellation);
+        Roster = await Roster.Read(db, reader, m => committees.Contains(m.Committee), new Missing(c => c.Pillar == number), cancellation);
         Names = await NameBook.Read(db, reader.Clocks.Known, cancellation);
         Changes = await annals.Newest(new Scope(Pillar: number), Names, cancellation);
         return Page();

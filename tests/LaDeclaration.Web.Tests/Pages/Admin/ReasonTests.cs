@@ -142,8 +142,10 @@ public sealed class ReasonTests
     {
         await using var site = await Site.Started();
         var editor = await site.Editor();
-        foreach (var address in new[] { "/es/admin/queue", "/es/admin/change-sets/5", "/es/admin" })
+        foreach (var address in new[] { "/es/admin/queue", "/es/admin/change-sets/5" })
             Assert.Contains("Surinam adhiere a la Declaración", (await editor.Open(address)).Text);
+        foreach (var address in new[] { "/es/admin", "/es/admin/revisions", "/es/admin/revisions/1/revert" })
+            Assert.Contains("Datos iniciales: los cuatro pilares", (await editor.Open(address)).Text);
 
         await (await editor.Open("/en/admin/change-sets/5")).Form("#return").Fill("Comment", "One word more.").Submit();
         var draft = await editor.Open("/es/admin/change-sets/5");
