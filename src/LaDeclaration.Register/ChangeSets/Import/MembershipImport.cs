@@ -62,7 +62,10 @@ public sealed record MembershipImport(IReadOnlyList<ImportedLine> Lines, IReadOn
             lines,
             [.. read.Faults.First.Concat(reader.Faults.First).Concat(refused.First).OrderBy(f => f.Line).ThenBy(f => MembershipFile.PlaceOf(f.Column)).Take(MostFaults)],
             read.Faults.Count + reader.Faults.Count + refused.Count,
-            reader.Notes) { Removed = read.Removed };
+            reader.Notes)
+        {
+            Removed = read.Removed,
+        };
     }
 
     private static Change? Difference(Membership? current, Membership proposed)

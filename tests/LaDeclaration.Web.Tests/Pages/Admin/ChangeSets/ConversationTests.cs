@@ -64,7 +64,7 @@ public sealed class ConversationTests
         Assert.Equal(["Write what you want to say."], empty.Is(HttpStatusCode.BadRequest).Errors);
         var text = new string('x', 2_001);
         var tooLong = await empty.Form("#say").Fill("Say", text).Submit();
-        Assert.Equal(["At most 2000 characters."], tooLong.Is(HttpStatusCode.BadRequest).Errors);
+        Assert.Equal(["This is 2001 characters long; at most 2000 fit."], tooLong.Is(HttpStatusCode.BadRequest).Errors);
         Assert.Equal(text, tooLong.Form("#say")["Say"]);
     }
 

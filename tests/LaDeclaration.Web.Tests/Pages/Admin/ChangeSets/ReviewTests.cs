@@ -224,10 +224,11 @@ public sealed class ReviewTests : IAsyncLifetime
         var page = await editor.Open(Address(await own.Draft(author, Joins("CL"))));
 
         (await page.Form("#explain").Fill("Reason", "be\0fore").Submit()).Is(HttpStatusCode.BadRequest);
-        var saved = await page.Form("#explain").Fill("Reason", "before <b>after</b> \ud83d \u202e").Submit();
+        (await page.Form("#explain").Fill("Reason", "before <b>after</b> \ud83d \u202e").Submit()).Is(HttpStatusCode.BadRequest);
+        var saved = await page.Form("#explain").Fill("Reason", "before <b>after</b>").Submit();
         Assert.Contains("before <b>after</b>", saved.Is(HttpStatusCode.OK).Text);
         var tooLong = await saved.Form("#explain").Fill("Reason", new string('x', 1_001)).Submit();
-        Assert.Equal(["At most 1000 characters."], tooLong.Is(HttpStatusCode.BadRequest).Errors);
+        Assert.Equal(["This is 1001 characters long; at most 1000 fit."], tooLong.Is(HttpStatusCode.BadRequest).Errors);
         Assert.EndsWith(" was published as revision 3.", (await tooLong.Form("#decision").Submit()).Flash, StringComparison.Ordinal);
     }
 

@@ -38,7 +38,7 @@ public sealed class EditTests
             .Fill("Names.Name.Text[fr]", "").Fill("Names.Description.Text[fr]", "Une phrase.").Fill("Names.Name.Text[pt]", tooLong)
             .Because("2025-03-01").IsRefused("French: give the name too, or leave the description empty.");
 
-        Assert.Contains("At most 200 characters.", page.Errors);
+        Assert.Contains("This is 201 characters long; at most 200 fit.", page.Errors);
         page.Form().Holds(("Names.Name.Text[fr]", ""), ("Names.Description.Text[fr]", "Une phrase."), ("Names.Name.Text[pt]", tooLong));
     }
 }

@@ -91,7 +91,7 @@ public sealed class RevertTests
         var page = await (await site.Editor()).Open("/en/admin/revisions/3/revert");
 
         await page.Form().Fill("Evidence.Reason", " ").IsRefused("Say why, in a sentence.");
-        var tooLong = await page.Form().Fill("Evidence.Reason", new string('x', 1_001)).IsRefused("At most 1000 characters.");
+        var tooLong = await page.Form().Fill("Evidence.Reason", new string('x', 1_001)).IsRefused("This is 1001 characters long; at most 1000 fit.");
 
         Assert.Equal(new string('x', 1_001), tooLong.Form()["Evidence.Reason"]);
         await AssertNothingIsDrafted(site);
