@@ -72,7 +72,7 @@ public sealed class VisibilityTests
 
         foreach (var actor in new[] { A.PeruDelegate, SecondPeruDelegate, A.ChileDelegate, A.Editor, A.OtherEditor, A.Administrator, Actor.Seed })
         {
-            var found = await db.ChangeSets.Where(ChangeSet.VisibleTo(actor)).Select(c => c.Number).Order().ToListAsync();
+            var found = await db.ChangeSets.Where(ChangeSet.VisibleTo(actor)).OrderBy(c => c.Number).Select(c => c.Number).ToListAsync();
             Assert.Equal(all.Where(c => c.IsVisibleTo(actor)).Select(c => c.Number).Order(), found);
             Assert.InRange(found.Count, 4, all.Count - 1);
         }
