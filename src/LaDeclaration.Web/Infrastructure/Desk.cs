@@ -14,7 +14,7 @@ public sealed class Desk(RegisterDbContext db, Reader reader, TimeProvider time)
 
     /// <summary>A change set with its changes, if that person may see it.</summary>
     public Task<ChangeSet?> Find(int number, Actor by, CancellationToken cancellation = default) =>
-        db.ChangeSets.Where(ChangeSet.VisibleTo(by))
+        db.ChangeSets.AsSplitQuery().Where(ChangeSet.VisibleTo(by))
             .Include(c => c.Changes.OrderBy(change => change.Position))
             .Include(c => c.Remarks.OrderBy(r => r.At).ThenBy(r => r.Id))
             .SingleOrDefaultAsync(c => c.Number == number, cancellation);

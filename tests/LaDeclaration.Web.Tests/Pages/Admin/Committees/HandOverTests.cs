@@ -101,7 +101,7 @@ public sealed class HandOverTests
 
         Assert.StartsWith(sentence, Assert.Single(refused.Errors), StringComparison.Ordinal);
         Assert.Contains(refused.Texts(".field .error"), e => e.StartsWith(sentence, StringComparison.Ordinal));
-        refused.Form().Holds(("From", "MX"), ("To", to), ("Afterwards", "Leaves"), ("Evidence.Date", date), ("Evidence.Source", "lima"), ("Evidence.Reason", DraftingForms.Reason));
+        refused.Form().Holds(("Known", "3"), ("From", "MX"), ("To", to), ("Afterwards", "Leaves"), ("Evidence.Date", date), ("Evidence.Source", "lima"), ("Evidence.Reason", DraftingForms.Reason));
     }
 
     [Fact]
