@@ -73,7 +73,7 @@ public sealed class ChangesFeed(RegisterDbContext db, Reader reader, Annals anna
         account.Lines.Count == 0 ? null : new XElement(Xhtml + "ul", account.Lines.Select(Sentence)),
         account.Untold == 0 ? null : new XElement(Xhtml + "p", Link(AddressOf(account), phrases.Count("Changes_More", account.Untold))));
 
-    private XElement Reason(Said reason) => new(Xhtml + "p", Languages(reason.Language ?? reader.Language), $"{reason}");
+    private XElement Reason(Said reason) => new(Xhtml + "p", Languages(reason.Language ?? reader.Language), Xml($"{reason}"));
 
     private XElement Sentence(ChangeLine line)
     {

@@ -23,11 +23,27 @@ public sealed class AllowedHosts
     /// <summary>Whether the request calls the site by one of them. What could not stand in a web address is no name, even where all are taken.</summary>
     public bool Include(HttpRequest request)
     {
-        var host = request.Host;
+        if (!TryRead(request, out var host))
+            return false;
         return host.HasValue
             && Uri.CheckHostName(host.Host.Trim('[', ']')) is UriHostNameType.Dns or UriHostNameType.IPv4 or UriHostNameType.IPv6
             && Uri.TryCreate($"{Uri.UriSchemeHttp}://{host.Value}", UriKind.Absolute, out var root) && root is { UserInfo: "", PathAndQuery: "/", Fragment: "" }
             && HostString.MatchesAny(host.Value, names);
+    }
+
+    /// <summary>The platform throws at a name in ASCII that stands for none in Unicode (RFC 3492), such as “xn--”.</summary>
+    private static bool TryRead(HttpRequest request, out HostString host)
+    {
+        try
+        {
+            host = request.Host;
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            host = default;
+            return false;
+        }
     }
 
     /// <summary>What the setting names that is no host.</summary>

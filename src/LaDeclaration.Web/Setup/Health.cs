@@ -7,17 +7,19 @@ namespace LaDeclaration.Web.Setup;
 /// <summary>Told under whatever name and scheme a supervisor or a load balancer asks.</summary>
 internal static class Health
 {
-    private const string Root = "/health";
+    private const string Live = "/health/live";
 
-    public static bool Is(HttpContext http) => http.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase);
+    private const string Ready = "/health/ready";
+
+    public static bool Is(HttpContext http) => http.Request.Path == Live || http.Request.Path == Ready;
 
     public static void AddHealth(this IServiceCollection services) =>
         services.AddHealthChecks().AddCheck<DatabaseAnswers>("database", tags: ["ready"]);
 
     public static void UseHealth(this WebApplication app)
     {
-        app.UseHealthChecks(Root + "/live", new HealthCheckOptions { Predicate = _ => false });
-        app.UseHealthChecks(Root + "/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
+        app.UseHealthChecks(Live, new HealthCheckOptions { Predicate = _ => false });
+        app.UseHealthChecks(Ready, new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
     }
 
     private sealed class DatabaseAnswers(RegisterContexts contexts) : IHealthCheck

@@ -47,10 +47,10 @@ internal static class Hosts
             http.Connection.RemoteIpAddress = TrustedProxies.Unmapped(http.Connection.RemoteIpAddress);
             return next(http);
         });
-        if (!isDevelopment)
-            app.UseHsts();
         app.UseHealth();
-        if (!isDevelopment)
-            app.UseMiddleware<PlainHttpFilter>();
+        if (isDevelopment)
+            return;
+        app.UseHsts();
+        app.UseMiddleware<PlainHttpFilter>();
     }
 }

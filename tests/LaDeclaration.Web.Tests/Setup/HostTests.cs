@@ -16,6 +16,7 @@ public sealed class HostTests(ListeningSite listening) : IClassFixture<Listening
     [InlineData("Host: localhost:99999")]
     [InlineData("Host: localhost:x")]
     [InlineData("Host: ;;;")]
+    [InlineData("Host: xn--")]
     [InlineData("Host: -")]
     [InlineData("Host: a,b")]
     [InlineData("Host: [::1")]
@@ -30,6 +31,7 @@ public sealed class HostTests(ListeningSite listening) : IClassFixture<Listening
 
     [Theory]
     [InlineData("Host: ;;;")]
+    [InlineData("Host: xn--")]
     [InlineData("Host: a,b")]
     [InlineData("Host:")]
     [InlineData("Host: x:99999")]
@@ -54,6 +56,7 @@ public sealed class HostTests(ListeningSite listening) : IClassFixture<Listening
     [Theory]
     [InlineData("Host: 10.1.2.3")]
     [InlineData("Host: elsewhere.example")]
+    [InlineData("Host: xn--")]
     [InlineData("Host:")]
     public async Task Its_health_is_told_under_any_name(string host)
     {
