@@ -104,7 +104,7 @@ public sealed class PasskeyAnswerTests(Sites sites) : IClassFixture<Sites>
     [SkippableTheory]
     [InlineData(DatabaseProvider.Sqlite, 30)]
     [InlineData(DatabaseProvider.Postgres, 30)]
-    [InlineData(DatabaseProvider.Sqlite, 8_000)]
+    [InlineData(DatabaseProvider.Sqlite, 2_000)]
     public async Task One_that_takes_too_much_room_is_refused_with_a_sentence(DatabaseProvider provider, int transports)
     {
         var site = await sites.On(provider);
