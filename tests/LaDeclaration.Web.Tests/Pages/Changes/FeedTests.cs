@@ -102,7 +102,7 @@ public sealed partial class FeedTests(Site site) : IClassFixture<Site>
         var answer = await site.Visitor().Get(address);
 
         Assert.Equal("application/atom+xml; charset=utf-8", answer.Content.Headers.ContentType!.ToString());
-        Assert.Matches("^W/\"[0-9a-f]{8}-2-20261123\"$", answer.Headers.ETag!.ToString());
+        Assert.Matches("^W/\"[0-9A-F]{16}-2-20261123\"$", answer.Headers.ETag!.ToString());
         Assert.Equal(address[1..3], answer.Content.Headers.ContentLanguage.Single());
         Assert.Equal(HttpStatusCode.NotModified, (await site.Visitor().Get(address, $"If-None-Match: {answer.Headers.ETag}")).StatusCode);
         Assert.Empty(await site.Commands.During(async () => await site.Visitor().Get(address)));
@@ -113,7 +113,6 @@ public sealed partial class FeedTests(Site site) : IClassFixture<Site>
     [InlineData("/en/pillars/5/changes.atom")]
     [InlineData("/en/committees/nowhere/changes.atom")]
     [InlineData("/en/countries/zz/changes.atom")]
-    [InlineData("/en/countries/MX/changes.atom")]
     [InlineData("/en/committees/labor-mobility/changes.atom?known=1")]
     [InlineData("/xx/changes.atom")]
     public async Task A_noun_that_the_register_does_not_know_has_none(string address) =>
