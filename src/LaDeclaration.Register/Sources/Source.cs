@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using LaDeclaration.Register.Statements;
+using LaDeclaration.Register.Text;
 
 namespace LaDeclaration.Register.Sources;
 
@@ -61,7 +62,7 @@ public sealed partial record Source : Recorded
             return AddressFlaw.NotWeb;
         if (UserPattern().IsMatch(address))
             return AddressFlaw.NamesUser;
-        if (!AddressPattern().IsMatch(address))
+        if (!AddressPattern().IsMatch(address) || !address.EnumerateRunes().All(Characters.MayStandInAddress))
             return AddressFlaw.Characters;
         return Uri.TryCreate(address, UriKind.Absolute, out _) ? null : AddressFlaw.NotWeb;
     }
@@ -77,7 +78,7 @@ public sealed partial record Source : Recorded
     private static partial Regex UserPattern();
 
     /// <summary>A host in letters or numbers, perhaps a port, and nothing that cannot be seen or that browsers would read as something else.</summary>
-    [GeneratedRegex(@"^[^:]+://(\[[0-9A-Fa-f:.]+\]|[\p{L}\p{M}\p{Nd}._-]+)(:[0-9]+)?([/?#][^\s\\\p{C}]*)?\z")]
+    [GeneratedRegex(@"^[^:]+://(\[[0-9A-Fa-f:.]+\]|[\p{L}\p{M}\p{Nd}._-]+)(:[0-9]+)?([/?#][^\\]*)?\z")]
     private static partial Regex AddressPattern();
 
     [GeneratedRegex("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\\z")]

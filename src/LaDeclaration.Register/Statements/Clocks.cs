@@ -7,7 +7,7 @@ public readonly record struct Clocks(DateOnly On, int Known);
 
 /// <summary>
 /// What the clocks ask, each written once as a query and, on the next line, once for a row that was read already;
-/// nothing else compares a statement's dates with a day or a version's revisions with one.
+/// whoever asks them uses these.
 /// </summary>
 public static class ClockQueries
 {
@@ -50,6 +50,10 @@ public static class ClockQueries
     /// <summary>What is in force on the day or comes into force later.</summary>
     public static IQueryable<T> NotOverBy<T>(this IQueryable<T> statements, DateOnly day)
         where T : Statement => statements.Where(s => s.Until == null || s.Until > day);
+
+    /// <summary>What has ended on the day or before it.</summary>
+    public static IQueryable<T> OverBy<T>(this IQueryable<T> statements, DateOnly day)
+        where T : Statement => statements.Where(s => s.Until <= day);
 
     public static bool IsOverBy(this Statement statement, DateOnly day) => statement.Until <= day;
 }

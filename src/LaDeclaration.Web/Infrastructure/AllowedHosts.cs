@@ -13,7 +13,7 @@ public sealed class AllowedHosts
     public AllowedHosts(IConfiguration configuration, SiteSettings site)
     {
         var own = Uri.TryCreate(site.Address, UriKind.Absolute, out var address) ? address.HostNameType == UriHostNameType.IPv6 ? address.Host : address.IdnHost : null;
-        names = [.. Named(configuration).Append(own).OfType<string>().Select(name => new StringSegment(name))];
+        names = [.. Named(configuration).Append(own).OfType<string>().Select(name => new StringSegment(InAscii(name)))];
         if (names.Count == 0)
             names = [Any];
     }
@@ -23,25 +23,22 @@ public sealed class AllowedHosts
     /// <summary>Whether the request calls the site by one of them. What could not stand in a web address is no name, even where all are taken.</summary>
     public bool Include(HttpRequest request)
     {
-        if (!TryRead(request, out var host))
-            return false;
+        var host = request.Host;
         return host.HasValue
             && Uri.CheckHostName(host.Host.Trim('[', ']')) is UriHostNameType.Dns or UriHostNameType.IPv4 or UriHostNameType.IPv6
             && Uri.TryCreate($"{Uri.UriSchemeHttp}://{host.Value}", UriKind.Absolute, out var root) && root is { UserInfo: "", PathAndQuery: "/", Fragment: "" }
-            && HostString.MatchesAny(host.Value, names);
+            && HostString.MatchesAny(host.ToUriComponent(), names);
     }
 
-    /// <summary>The platform throws at a name in ASCII that stands for none in Unicode (RFC 3492), such as “xn--”.</summary>
-    private static bool TryRead(HttpRequest request, out HostString host)
+    /// <summary>Whether the platform can say by which name the site was called. It throws at one in ASCII that stands for none in Unicode (RFC 3492), such as “xn--”.</summary>
+    public static bool IsReadable(HttpRequest request)
     {
         try
         {
-            host = request.Host;
-            return true;
+            return request.Host.HasValue;
         }
         catch (ArgumentException)
         {
-            host = default;
             return false;
         }
     }
@@ -49,6 +46,10 @@ public sealed class AllowedHosts
     /// <summary>What the setting names that is no host.</summary>
     public static IEnumerable<string> Faults(IConfiguration configuration) => Named(configuration).Where(name =>
         name != Any && Uri.CheckHostName((name.StartsWith("*.", StringComparison.Ordinal) ? name[2..] : name).Trim('[', ']')) is not (UriHostNameType.Dns or UriHostNameType.IPv4 or UriHostNameType.IPv6));
+
+    /// <summary>In one spelling: the platform reads a name of other letters, sent as “xn--…”, in those letters.</summary>
+    private static string InAscii(string name) =>
+        name == Any ? name : name.StartsWith("*.", StringComparison.Ordinal) ? "*." + InAscii(name[2..]) : new HostString(name).ToUriComponent();
 
     private static string[] Named(IConfiguration configuration) =>
         configuration["AllowedHosts"]?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];

@@ -85,7 +85,7 @@ public sealed class Evidence
             SourceKey = Source!;
         else
             Wrong(nameof(Source), "Evidence_SourceNeeded");
-        var reason = state.Read(words, $"{prefix}.{nameof(Reason)}", Reason, ChangeSet.ReasonMaxLength, isLong: true, needed: words["Evidence_ReasonNeeded"]);
+        var reason = state.Read(words, $"{prefix}.{nameof(Reason)}", Reason, ChangeSet.ReasonMaxLength, isLong: true, ReasonLanguage, needed: words["Evidence_ReasonNeeded"]);
         if (state.IsValid)
             Reason = reason;
         return state.IsValid;

@@ -51,7 +51,7 @@ public sealed class FinePrintTagHelper(Reader reader, Citations citations, Phras
         if (about is not null)
             line.InnerHtml.AppendHtml(about);
         line.InnerHtml.AppendHtml(Time(statements.Min(s => s.From).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), about is null ? Phrases.Capital(since) : since));
-        var isOver = statements.All(s => s.Until <= Roster.Clocks.On);
+        var isOver = statements.All(s => s.IsOverBy(Roster.Clocks.On));
         var confirmed = statements.Select(Roster.LastConfirmed).Distinct().Order(StringComparer.Ordinal).ToList();
         if (!isOver && confirmed[0] is { } least)
             line.InnerHtml.Append(words["Fine_LastConfirmed"]).AppendHtml(Time(least, confirmed.Count == 1 ? phrases.Date(least) : words["Date_OrLater", phrases.Date(least)]));

@@ -28,7 +28,7 @@ public sealed class Former
     /// <param name="day">The day asked about.</param>
     public Former(IEnumerable<Statement> ended, DateOnly day)
     {
-        var over = ended.Where(s => s.Until <= day).ToList();
+        var over = ended.Where(s => s.IsOverBy(day)).ToList();
         memberships = [.. over.OfType<Membership>()];
         details = [.. over.OfType<Details>()];
         Endorsements = [.. over.OfType<Endorsement>().GroupBy(e => e.Country).Select(g => g.MaxBy(e => e.Until)!)];
@@ -55,10 +55,10 @@ public sealed class Former
         var committees = vacant.Union(roles.Select(m => m.Committee).Where(c => roster.Committee(c) is null)).ToList();
         var countries = roster.CountryNames.Keys.Except(roster.Endorsements.Select(e => e.Country)).ToList();
         var nameless = roles.Select(m => m.Country).Where(c => !roster.CountryNames.ContainsKey(c)).ToList();
-        List<Statement> rest = committees.Count + countries.Count + nameless.Count == 0 ? [] : await db.Statements.AsNoTracking().KnownAt(known).Where(s => s.Until <= day && (
+        List<Statement> rest = committees.Count + countries.Count + nameless.Count == 0 ? [] : await db.Statements.AsNoTracking().KnownAt(known).OverBy(day).Where(s =>
             (s is CommitteeDetails && committees.Contains(((CommitteeDetails)s).Committee))
             || (s is Endorsement && countries.Contains(((Endorsement)s).Country))
-            || (s is CountryDetails && nameless.Contains(((CountryDetails)s).Country)))).ToListAsync(cancellation);
+            || (s is CountryDetails && nameless.Contains(((CountryDetails)s).Country))).ToListAsync(cancellation);
         return new Former([.. roles, .. rest, .. roster.EarlierPillars], day);
     }
 
@@ -80,11 +80,11 @@ public sealed class Former
     /// <summary>After the last of them to end none of the same committee and role holds on the day, or none of the same country.</summary>
     private static IQueryable<Membership> LastRoles(IQueryable<Membership> known, List<string> vacant, List<string> idle, DateOnly day, Expression<Func<Membership, bool>>? which)
     {
-        var begun = known.Where(m => m.From <= day);
+        var begun = known.BegunBy(day);
         var about = which is null ? begun : begun.Where(which);
-        return about.Where(m => m.Until <= day && (
+        return about.OverBy(day).Where(m =>
             (vacant.Contains(m.Committee) && !begun.Any(o => o.Committee == m.Committee && o.Role == m.Role && (o.Until == null || o.Until > m.Until)))
-            || (idle.Contains(m.Country) && !about.Any(o => o.Country == m.Country && (o.Until == null || o.Until > m.Until)))));
+            || (idle.Contains(m.Country) && !about.Any(o => o.Country == m.Country && (o.Until == null || o.Until > m.Until))));
     }
 
     private static List<Membership> Last(IEnumerable<Membership> ended)

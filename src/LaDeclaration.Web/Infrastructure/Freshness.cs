@@ -1,5 +1,6 @@
 using LaDeclaration.Web.Setup;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
@@ -65,10 +66,12 @@ public sealed class Freshness(RequestDelegate next)
 /// </summary>
 public sealed class PublicAnswersPolicy : IOutputCachePolicy
 {
+    private static readonly string[] Asked = [.. PublicQuery.Known.Except(["q"])];
+
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var http = context.HttpContext;
-        var isKept = HttpMethods.IsGet(http.Request.Method) && http.GetEndpoint().IsPublic() == true && !http.Request.Query.ContainsKey("q");
+        var isKept = HttpMethods.IsGet(http.Request.Method) && http.GetEndpoint().IsPublic() == true && !IsSearch(http);
         context.EnableOutputCaching = isKept;
         context.AllowCacheLookup = context.AllowCacheStorage = context.AllowLocking = isKept;
         if (!isKept)
@@ -77,7 +80,7 @@ public sealed class PublicAnswersPolicy : IOutputCachePolicy
         // Others may be waiting for this answer, who have not given up when whoever asked first has.
         http.RequestAborted = CancellationToken.None;
         var (reader, site) = (http.RequestServices.GetRequiredService<Reader>(), http.RequestServices.GetRequiredService<SiteSettings>());
-        context.CacheVaryByRules.QueryKeys = PublicQuery.Known;
+        context.CacheVaryByRules.QueryKeys = Asked;
         context.CacheVaryByRules.VaryByHost = site.Address.Length == 0; // else no address in it depends on the host
         context.CacheVaryByRules.VaryByValues["revision"] = $"{reader.Newest}";
         context.CacheVaryByRules.VaryByValues["today"] = $"{reader.Today:yyyyMMdd}";
@@ -85,6 +88,9 @@ public sealed class PublicAnswersPolicy : IOutputCachePolicy
         context.ResponseExpirationTimeSpan = TimeSpan.FromDays(1);
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>Whether it is asked for what somebody typed, which only these addresses take.</summary>
+    private static bool IsSearch(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == RateLimits.Search;
 
     public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
 

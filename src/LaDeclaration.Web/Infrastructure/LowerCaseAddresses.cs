@@ -1,10 +1,12 @@
+using LaDeclaration.Web.Setup;
+
 namespace LaDeclaration.Web.Infrastructure;
 
 /// <summary>
 /// Leads from an address with capital letters to the one in lower case, of which there is one. Of what is staff's only the beginning is
 /// looked at: a passkey's id, for one, has both kinds of letters.
 /// </summary>
-public sealed class LowerCaseAddresses(RequestDelegate next)
+public sealed class LowerCaseAddresses(RequestDelegate next, SiteSettings site)
 {
     public Task InvokeAsync(HttpContext http)
     {
@@ -16,12 +18,16 @@ public sealed class LowerCaseAddresses(RequestDelegate next)
         return Task.CompletedTask;
     }
 
-    private static string InLowerCase(string path)
+    private string InLowerCase(string path)
     {
-        var lower = path.ToLowerInvariant();
-        if (lower.Split('/') is not ["", var language, var room, ..] || room is not ("admin" or "account"))
+        var segments = path.ToLowerInvariant().Split('/');
+        // A language is spelled as its tag is, which has capitals where it names a country.
+        if (segments.Length > 1)
+            segments[1] = site.Languages.Find(l => l.Equals(segments[1], StringComparison.OrdinalIgnoreCase)) ?? segments[1];
+        var lower = string.Join('/', segments);
+        if (segments is not ["", var language, "admin" or "account", ..])
             return lower;
-        var common = $"/{language}/{room}".Length;
+        var common = $"/{language}/{segments[2]}".Length;
         return lower[..common] + path[common..];
     }
 }

@@ -54,7 +54,7 @@ public sealed class Phrases(IStringLocalizer<Words> words)
     {
         if (statements.DistinctBy(s => (s.From, s.FromIs, s.Until, s.UntilIs)).Count() == 1)
             return Since(statements[0], day);
-        if (statements.All(s => s.Until <= day))
+        if (statements.All(s => s.IsOverBy(day)))
             return words["Period_Until", LastDay(statements.MaxBy(s => s.Until)!)];
         var first = statements.MinBy(s => s.From)!;
         return words["Period_Since",
@@ -65,7 +65,7 @@ public sealed class Phrases(IStringLocalizer<Words> words)
 
     /// <summary>What begins on a later day, and of what is so already that it ends on one: “announced: until 31 December 2026”.</summary>
     public string Announced(Statement statement, DateOnly day) =>
-        statement.From > day || statement.Until is null ? Since(statement, day) : words["Period_AnnouncedEnd", LastDay(statement)];
+        !statement.HasBegunBy(day) || statement.Until is null ? Since(statement, day) : words["Period_AnnouncedEnd", LastDay(statement)];
 
     /// <summary>Since when it is so no longer: the day after the last, “or earlier” where none of them is known to have ended on the very day.</summary>
     /// <param name="ended">What ended last, all on one day.</param>

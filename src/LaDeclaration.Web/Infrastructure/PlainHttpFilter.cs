@@ -15,7 +15,7 @@ public sealed class PlainHttpFilter(RequestDelegate next, SiteSettings site, ILo
             return http.Response.Refuse(StatusCodes.Status403Forbidden, "This site is reached over https only.");
         if (request.Headers.ContainsKey(ForwardedRequests.Proto))
             log.LogWarning("A request over plain http carried X-Forwarded-Proto, which is believed only of the proxies that Site:Proxies names. If it came through yours, name it there; until then whoever comes over https is led to https again.");
-        var root = site.Address.StartsWith(Uri.UriSchemeHttps, StringComparison.OrdinalIgnoreCase) ? new Uri(site.Address).GetLeftPart(UriPartial.Authority) : $"{Uri.UriSchemeHttps}://{request.Host.Host}";
+        var root = site.Address.StartsWith(Uri.UriSchemeHttps, StringComparison.OrdinalIgnoreCase) ? new Uri(site.Address).GetLeftPart(UriPartial.Authority) : $"{Uri.UriSchemeHttps}://{new HostString(request.Host.Host).ToUriComponent()}";
         http.Response.StatusCode = StatusCodes.Status308PermanentRedirect;
         http.Response.Headers.Location = root + request.GetEncodedPathAndQuery();
         return Task.CompletedTask;

@@ -72,14 +72,14 @@ public sealed class Reading(RequestDelegate next)
         {
             var (day, wrong) = TypedDate.Read(on.ToString());
             if (day is null)
-                return wrong ?? new Complaint("Error_BadDate", on.ToString());
+                return wrong ?? new Complaint("Error_BadDate", "");
             reader.Clocks = reader.Clocks with { On = day.Value };
             reader.AsksForDate = true;
         }
         if (query.TryGetValue("known", out var known) && known is not [""])
         {
             if (known.Count != 1 || !int.TryParse(known[0], NumberStyles.None, CultureInfo.InvariantCulture, out var revision) || revision < 1 || revision > reader.Newest)
-                return new Complaint("Error_BadRevision", known.ToString(), reader.Newest);
+                return new Complaint("Error_BadRevision", SoundText.Shown(Shortened.To(known.ToString(), TypedDate.QuotedMaxLength)), reader.Newest);
             reader.Clocks = reader.Clocks with { Known = revision };
             reader.AsksForRevision = true;
         }

@@ -11,7 +11,7 @@ public static partial class TypedDate
 {
     private const string Iso = "yyyy-MM-dd";
 
-    private const int QuotedMaxLength = 40;
+    public const int QuotedMaxLength = 40;
 
     /// <returns>The day, or what is wrong; neither where nothing was typed.</returns>
     public static (DateOnly? Day, Complaint? Wrong) Read(string? typed)
@@ -39,7 +39,7 @@ public static partial class TypedDate
     /// <param name="readings">What it looks like.</param>
     private static Complaint WhatIsWrong(string text, string unreadable, IEnumerable<string> readings)
     {
-        var quoted = Shortened.To(text, QuotedMaxLength);
+        var quoted = SoundText.Shown(Shortened.To(text, QuotedMaxLength));
         List<string> likely = [.. readings.Distinct()];
         return likely switch
         {

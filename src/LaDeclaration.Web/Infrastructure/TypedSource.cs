@@ -21,7 +21,8 @@ public sealed record TypedSource(string? Title, string? Publisher, string? Langu
     /// <param name="languageWrong">The sentence about its language.</param>
     public Source Read(Source source, ModelStateDictionary state, IStringLocalizer<Words> words, string prefix, string dateField, string languageWrong)
     {
-        var (language, date) = (Text(nameof(Language), Language, Source.LanguageMaxLength), Text(dateField, Date, DateMaxRead));
+        var language = state.Read(words, Field(nameof(Language)), Language, Source.LanguageMaxLength);
+        var date = Text(dateField, Date, DateMaxRead);
         if (!Source.IsLanguage(language) && state.GetFieldValidationState(Field(nameof(Language))) != ModelValidationState.Invalid)
             state.AddModelError(Field(nameof(Language)), languageWrong);
         if (TypedDate.WrongWithSourceDate(date) is { } wrong)
@@ -35,7 +36,7 @@ public sealed record TypedSource(string? Title, string? Publisher, string? Langu
             Address = state.ReadAddress(words, Field(nameof(Address)), Address),
         };
 
-        string Text(string field, string? typed, int maxLength, string? needed = null) => state.Read(words, Field(field), typed, maxLength, language: Language, needed: needed);
+        string Text(string field, string? typed, int maxLength, string? needed = null) => state.Read(words, Field(field), typed, maxLength, language: language, needed: needed);
 
         string Field(string field) => $"{prefix}.{field}";
     }

@@ -40,9 +40,9 @@ internal static class Commands
 
     /// <summary>A text given with an option, as it may be kept.</summary>
     /// <exception cref="CommandException">It is missing, or something is wrong with it.</exception>
-    public static string ReadText(IServiceProvider services, IReadOnlyDictionary<string, string> options, string option, int maxLength, string needed, bool isLong = false)
+    public static string ReadText(IServiceProvider services, IReadOnlyDictionary<string, string> options, string option, int maxLength, string needed, bool isLong = false, string? language = null)
     {
-        var text = SoundText.Read(options.GetValueOrDefault(option), maxLength, isLong);
+        var text = SoundText.Read(options.GetValueOrDefault(option), maxLength, isLong, language);
         if (text.Fault is { } fault)
             throw new CommandException($"{option}: {services.GetRequiredService<IStringLocalizer<Words>>().Sentence(fault)}");
         return text.IsEmpty ? throw new CommandException($"{option}: {needed}") : text.Text;

@@ -35,6 +35,12 @@ internal static class Hosts
         var isDevelopment = app.Environment.IsDevelopment();
         if (!isDevelopment && app.Services.GetRequiredService<AllowedHosts>().TakeEverything)
             app.Logger.LogWarning("AllowedHosts lets this site answer to any name, and links then lead to whatever name a request gives. Name the site's hosts, or set Site:Address and leave AllowedHosts as it is.");
+        app.Use((http, next) =>
+        {
+            if (!AllowedHosts.IsReadable(http.Request))
+                http.Request.Headers.Host = "";
+            return next(http);
+        });
         app.UseWhen(http => !Health.Is(http), others =>
         {
             others.UseMiddleware<HostFilter>();
@@ -47,10 +53,10 @@ internal static class Hosts
             http.Connection.RemoteIpAddress = TrustedProxies.Unmapped(http.Connection.RemoteIpAddress);
             return next(http);
         });
+        if (!isDevelopment)
+            app.UseHsts();
         app.UseHealth();
-        if (isDevelopment)
-            return;
-        app.UseHsts();
-        app.UseMiddleware<PlainHttpFilter>();
+        if (!isDevelopment)
+            app.UseMiddleware<PlainHttpFilter>();
     }
 }

@@ -13,6 +13,8 @@ internal static class PrivateFiles
     private const UnixFileMode OfOthers = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
         | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
+    private static readonly EnumerationOptions NoLinks = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
+
     public static void ProtectFiles(this WebApplication app)
     {
         if (OperatingSystem.IsWindows())
@@ -40,7 +42,7 @@ internal static class PrivateFiles
             return;
         try
         {
-            foreach (var inside in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Where(f => f.LinkTarget is null))
+            foreach (var inside in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", NoLinks))
                 inside.UnixFileMode &= ~OfOthers;
             File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) & ~OfOthers);
         }

@@ -25,7 +25,7 @@ public sealed class SiteSettings
     /// <summary>Whether the first administrator can be created through a link that is printed at start.</summary>
     public bool SetupLink { get; set; } = true;
 
-    /// <summary>IP addresses and networks in CIDR notation; none: nobody may say where a request came from.</summary>
+    /// <summary>IP addresses and networks in CIDR notation, this machine where the setting is missing; none: nobody may say where a request came from.</summary>
     public List<string> Proxies { get; set; } = [];
 
     public PlainHttp PlainHttp { get; set; }
@@ -56,7 +56,7 @@ internal static class Settings
     public static void AddSettings(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<SiteSettings>().BindConfiguration("Site")
-            .Configure<IConfiguration>((site, configuration) => (site.Languages, site.Proxies) = (List(configuration, "Site:Languages"), List(configuration, "Site:Proxies")))
+            .Configure<IConfiguration>((site, configuration) => (site.Languages, site.Proxies) = (List(configuration, "Site:Languages"), List(configuration, "Site:Proxies", "127.0.0.0/8;::1")))
             .ValidateOnStart();
         builder.Services.AddOptions<EditorialSettings>().BindConfiguration("Editorial").ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<SiteSettings>, SiteRules>();
@@ -78,10 +78,10 @@ internal static class Settings
     };
 
     /// <summary>Several values, each under a number of its own or all in one text, as in an environment variable.</summary>
-    private static List<string> List(IConfiguration configuration, string setting)
+    private static List<string> List(IConfiguration configuration, string setting, string otherwise = "")
     {
         var numbered = configuration.GetSection(setting).GetChildren().Select(c => c.Value ?? "").ToList();
-        return numbered.Count > 0 ? numbered : [.. (configuration[setting] ?? "").Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries)];
+        return numbered.Count > 0 ? numbered : [.. (configuration[setting] ?? otherwise).Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries)];
     }
 
     public static OptionsValidationException Wrong(string setting, string sentence) =>

@@ -46,6 +46,8 @@ public sealed class SourceTests
     [InlineData("https://[2001:db8::1]/notice", true)]
     [InlineData("https://www.migración.gob.pe/sección", true)]
     [InlineData("https://example.org/@office", true)]
+    [InlineData("https://example.org/𠮷", true)]
+    [InlineData("https://example.org/a\u3164b", false)]
     [InlineData("https://www.gov.cl@evil.example/", false)]
     [InlineData("https://www.gov.cl:443@evil.example/", false)]
     [InlineData("https://www.gov.cl%2F@evil.example/", false)]

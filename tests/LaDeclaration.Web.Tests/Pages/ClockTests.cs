@@ -98,7 +98,7 @@ public sealed class ClockTests(Site site) : IClassFixture<Site>
     [InlineData("/en/committees/labor-mobility?on=2022-07-01", "The register holds no change dated up to 1 July 2022.")]
     [InlineData("/en/committees?known=1", "No committee is in force on 23 November 2026.")]
     [InlineData("/en/countries/bb", "The register lists no role up to 23 November 2026.")]
-    [InlineData("/en/countries/gy?on=2022-07-01", "The register does not know whether this country endorsed the Declaration on 1 July 2022.")]
+    [InlineData("/en/countries/gy?on=2022-07-01", "The register does not say whether this country had already endorsed the Declaration by 1 July 2022.")]
     [InlineData("/en/countries/gy?on=2022-07-01", "It has an endorsement from 6 October 2022 or earlier. Show it on 6 October 2022")]
     public async Task What_is_empty_says_so_in_a_sentence(string address, string sentence) =>
         Assert.Contains(sentence, (await site.Visitor().Open(address)).Is(HttpStatusCode.OK).Text);

@@ -44,6 +44,16 @@ public sealed class LetterCaseTests(Site site) : IClassFixture<Site>
         Assert.DoesNotContain(page.Address.Split('?')[0], char.IsUpper);
     }
 
+    [Fact]
+    public async Task A_language_keeps_the_capitals_of_its_tag()
+    {
+        await using var own = await Site.Started(prepare: s => s.Settings["Site:Languages:4"] = "pt-BR");
+
+        (await own.Visitor().Open("/pt-BR/committees")).Is(HttpStatusCode.OK);
+        Assert.Equal("/pt-BR/committees", (await own.Visitor().Send(new(HttpMethod.Get, "/PT-br/Committees"))).Headers.Location!.OriginalString);
+        Assert.Equal("/pt-BR/admin/Sources", (await own.Visitor().Send(new(HttpMethod.Get, "/pt-br/Admin/Sources"))).Headers.Location!.OriginalString);
+    }
+
     [Theory]
     [InlineData("//EVIL.example/X")]
     [InlineData("/%5CEVIL.example")]

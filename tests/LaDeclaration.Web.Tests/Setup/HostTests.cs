@@ -98,6 +98,18 @@ public sealed class HostTests(ListeningSite listening) : IClassFixture<Listening
         Assert.Equal(HttpStatusCode.BadRequest, (await own.Visitor().Get("https://elsewhere.example/en")).StatusCode);
     }
 
+    [Theory]
+    [InlineData("Site:Address", "https://xn--declaracin-obb.example")]
+    [InlineData("AllowedHosts", "xn--declaracin-obb.example")]
+    [InlineData("AllowedHosts", "declaración.example")]
+    public async Task A_name_in_other_letters_is_one_name(string setting, string value)
+    {
+        await using var own = await Site.Started(prepare: s => s.Settings[setting] = value);
+
+        Assert.Equal(200, (await own.SendRaw("GET /en HTTP/1.1", "Host: xn--declaracin-obb.example")).Status);
+        Assert.Equal(400, (await own.SendRaw("GET /en HTTP/1.1", "Host: xn--declaracion-obb.example")).Status);
+    }
+
     [Fact]
     public async Task Absolute_addresses_begin_with_the_sites_own_whatever_it_was_called()
     {

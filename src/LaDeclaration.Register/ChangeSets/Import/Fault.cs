@@ -67,7 +67,12 @@ public enum Flaw
 /// <param name="Text">What is wrong with a text that is not sound.</param>
 public sealed record Fault(int Line, string Column, Flaw Flaw, string Typed = "", string Other = "", string Another = "", TextFault? Text = null)
 {
-    private const int TypedMaxLength = 200;
+    private const int ShownMaxLength = 200;
 
-    public string Typed { get; } = SoundText.Shown(Shortened.To(Typed, TypedMaxLength));
+    /// <summary>As the file has it, likewise.</summary>
+    public string Column { get; } = Shown(Column);
+
+    public string Typed { get; } = Shown(Typed);
+
+    private static string Shown(string text) => SoundText.Shown(Shortened.To(text, ShownMaxLength));
 }

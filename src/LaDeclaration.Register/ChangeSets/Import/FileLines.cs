@@ -85,7 +85,7 @@ internal sealed class FileLines
     private List<string> Columns(CsvReader csv)
     {
         var line = (int)csv.LineNumber;
-        var names = FieldsOf(csv);
+        List<string> names = [.. FieldsOf(csv).Select(name => SoundText.Read(name, MembershipFile.FieldMaxLength) is { Fault: null } sound ? sound.Text : name)];
         while (names is [.., ""])
             names.RemoveAt(names.Count - 1);
         var all = string.Join(", ", MembershipFile.Columns);

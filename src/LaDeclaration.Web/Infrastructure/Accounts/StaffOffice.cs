@@ -33,7 +33,7 @@ public sealed class StaffOffice(RegisterDbContext db, UserManager<StaffMember> m
     }
 
     /// <summary>Another role or country signs the person out, so that the next session has it; who has not come yet is invited anew.</summary>
-    public async Task<IdentityResult> Appoint(StaffMember member, string name, StaffRole role, string? country, Actor by) => await Alter(member, by, () =>
+    public async Task<IdentityResult> Appoint(StaffMember member, string name, StaffRole role, string? country, Actor by) => await EnoughLetters(by) ?? await Alter(member, by, () =>
     {
         var (before, isRenamed) = (member.Title, member.DisplayName != name);
         (member.DisplayName, member.Role, member.Country) = (name, role, country);

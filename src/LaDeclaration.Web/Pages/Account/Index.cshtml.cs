@@ -5,6 +5,7 @@ using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Infrastructure.Accounts;
 using LaDeclaration.Web.Resources;
 using LaDeclaration.Web.Setup;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -101,6 +102,7 @@ public sealed class IndexModel(
     {
         Note(Act.SignedOutEverywhere);
         await members.UpdateSecurityStampAsync(Member);
+        await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
         StaffSession.ClearBrowser(Response);
         TempData["Flash"] = words["Account_SignOutEverywhereDone"].Value;
         return Redirect(reader.Now("account/sign-in"));

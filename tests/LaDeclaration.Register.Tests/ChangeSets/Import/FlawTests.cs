@@ -160,6 +160,18 @@ public sealed class FlawTests
     }
 
     [Fact]
+    public void Nor_do_they_in_the_name_of_a_column() =>
+        Assert.Empty(MembershipImport.Of(Encoding.UTF8.GetBytes("\u00A0id,com\u00ADmittee,country\u200B,role,from,from_is,until,until_is,sources\r\n"), new RegisterState([]), new HashSet<Guid>(), []).Faults);
+
+    [Fact]
+    public void The_name_of_a_column_is_shown_as_far_as_it_can_be()
+    {
+        var fault = MembershipImport.Of(Encoding.UTF8.GetBytes("id,committee,country,role,from,from_is,until,until_is,sources,\u001b[2J" + new string('x', 9_000) + "\r\n"), new RegisterState([]), new HashSet<Guid>(), []).Faults[0];
+
+        Assert.Equal(("\uFFFD[2Jxxx", 200), (fault.Column[..7], fault.Column.Length));
+    }
+
+    [Fact]
     public void The_character_inside_a_field_is_named_with_its_place()
     {
         var fault = Assert.Single(ImportFile.Read(",labor-mobility,C\u202EL,lead,2023-01-01,on,,,lima").Faults);

@@ -74,9 +74,9 @@ public abstract class ChangeSetPage(RegisterDbContext db, Desk desk, DossierRead
     protected Task Save(CancellationToken cancellation) => db.SaveChangesAsync(cancellation);
 
     /// <summary>A text of several lines as it may be kept; none, and a sentence at the field, if something is wrong with it or it is missing where it is needed.</summary>
-    protected string? Sound(string field, string? text, int maxLength, string? needed = null)
+    protected string? Sound(string field, string? text, int maxLength, string? needed = null, string? language = null)
     {
-        var sound = ModelState.Read(Words, field, text, maxLength, isLong: true, needed: needed is null ? null : Words[needed].Value);
+        var sound = ModelState.Read(Words, field, text, maxLength, isLong: true, language, needed is null ? null : Words[needed].Value);
         return ModelState.IsValid ? sound : null;
     }
 

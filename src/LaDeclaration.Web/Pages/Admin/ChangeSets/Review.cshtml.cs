@@ -112,7 +112,7 @@ public sealed class ReviewModel(RegisterDbContext db, Desk desk, Publisher publi
         var language = ReasonLanguage ?? ChangeSet.ReasonLanguage;
         if (language != ChangeSet.ReasonLanguage && !site.Languages.Contains(language))
             ModelState.AddModelError(nameof(ReasonLanguage), Words["Evidence_ReasonLanguageWrong"]);
-        if (Sound(nameof(Reason), Reason, ChangeSet.ReasonMaxLength, "Evidence_ReasonNeeded") is not { } reason)
+        if (Sound(nameof(Reason), Reason, ChangeSet.ReasonMaxLength, "Evidence_ReasonNeeded", language) is not { } reason)
             return Page();
         ChangeSet.Explain(Actor, reason, language, Desk.Now);
         await Save(cancellation);

@@ -3,6 +3,7 @@ using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Pillars;
 using LaDeclaration.Register.Statements;
+using LaDeclaration.Register.Text;
 using LaDeclaration.Web.Infrastructure;
 using LaDeclaration.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
@@ -85,7 +86,7 @@ public sealed class OrderModel(RegisterDbContext db, Reader reader, Drafting dra
         var places = new Dictionary<string, int>();
         foreach (var slug in Committees.Select(c => c.Committee))
         {
-            if (!int.TryParse(Places.GetValueOrDefault(slug), out var place) || place is < 1 or > PlaceForm.MaxOrder)
+            if (!int.TryParse(SoundText.Trim(Places.GetValueOrDefault(slug) ?? ""), out var place) || place is < 1 or > PlaceForm.MaxOrder)
                 Wrong($"Places[{slug}]", "Committees_OrderWrong", PlaceForm.MaxOrder);
             else if (places.ContainsValue(place))
                 Wrong($"Places[{slug}]", "Order_Twice", place);

@@ -11,11 +11,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Admin.Staff;
 
 [Authorize(Policy = Policies.Administrator)]
+[EnableRateLimiting(RateLimits.Staff)]
 [FreshSignIn]
 public sealed class EditModel(RegisterDbContext db, StaffOffice office, Invitations invitations, StaffLinks links, Reader reader, IStringLocalizer<Words> words) : PageModel
 {

@@ -9,12 +9,14 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Admin.Staff;
 
 /// <summary>Invites one or several by e-mail: all of them, or nobody as long as something is wrong.</summary>
 [Authorize(Policy = Policies.Administrator)]
+[EnableRateLimiting(RateLimits.Staff)]
 [FreshSignIn]
 public sealed class InviteModel(
     RegisterDbContext db, StaffOffice office, Invitations invitations, IMailTransport mail, SiteSettings site, Phrases phrases, Reader reader, IStringLocalizer<Words> words) : PageModel

@@ -46,9 +46,10 @@ public sealed class EntryFields
 
     public void Check(ModelStateDictionary state, IStringLocalizer<Words> words, Verb what)
     {
-        if (what == Verb.Correct)
-            Check("Entry.From", From, "Entry_FromNeeded");
         Check("Entry.LastDay", LastDay, what == Verb.End ? "Entry_LastDayNeeded" : null);
+        if (what != Verb.Correct)
+            return;
+        Check("Entry.From", From, "Entry_FromNeeded");
         foreach (var (language, note) in Notes)
             note.Text = state.Read(words, $"Entry.Notes[{language}].Text", note.Text, Statement.NoteMaxLength, isLong: true, language) is { Length: > 0 } sound ? sound : note.Text;
 

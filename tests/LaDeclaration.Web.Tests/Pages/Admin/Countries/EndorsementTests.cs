@@ -24,7 +24,7 @@ public sealed class EndorsementTests
         Assert.Contains("from 1 January 2027: it was never so", review.Text);
         await review.Publish();
 
-        Assert.Contains("The register has no endorsement of this country in force", (await site.Visitor().Open("/en/countries/ht")).Text);
+        Assert.Contains("Endorsed the Los Angeles Declaration until 28 February 2026", (await site.Visitor().Open("/en/countries/ht")).Text);
         Assert.DoesNotContain((await site.Visitor().Open("/en")).Memberships(), m => m.Contains(" HT ", StringComparison.Ordinal));
         Assert.Equal(before, (await site.Visitor().Open("/en/countries/ht?on=2026-02-28")).Memberships());
     }
