@@ -120,6 +120,20 @@ public sealed class OldRowsTests
         Assert.Contains("https://example.org/" + new string('a', 536), links);
     }
 
+    [Fact]
+    public async Task An_entry_with_an_old_note_can_be_ended()
+    {
+        await using var site = await Site.Started();
+        var editor = await site.Editor();
+        await Spoil(site, DatabaseProvider.Sqlite);
+        var noted = await site.Standing<Membership>(m => m.Country == "CL" && m.Note is not null);
+
+        var ended = await (await editor.Open($"/en/admin/statements/{noted.FactId}")).Form().Fill("What", "End").Fill("Entry.LastDay", "2026-10-31")
+            .Fill("Evidence.Source", "lima").Fill("Evidence.Reason", "As the letter says.").Submit();
+
+        Assert.Contains("Ended: Chile: participant in", ended.Is(HttpStatusCode.OK).Text);
+    }
+
     private static bool IsOrdinary(string address) => !address.Contains("%0B", StringComparison.OrdinalIgnoreCase) && !address.Contains("odd", StringComparison.Ordinal);
 
     /// <summary>Writes what no form would take straight into the tables.</summary>
