@@ -13,6 +13,8 @@ public sealed class ImportTurns(RegisterContexts contexts, TimeProvider time)
         var turn = new RunningImport { StaffId = staffId, StartedAt = time.GetUtcNow().UtcDateTime };
         var cutOff = turn.StartedAt - RunningImport.AtMost;
         await db.RunningImports.Where(r => r.StaffId == staffId && r.StartedAt < cutOff).ExecuteDeleteAsync(cancellation);
+        if (await db.RunningImports.AnyAsync(r => r.StaffId == staffId, cancellation))
+            return null; // A clash below would do, but with a warning in the log.
         db.Add(turn);
         try
         {

@@ -23,7 +23,6 @@ internal static class ImportFile
     public static async Task Run(IServiceProvider services, string file, string[] rest)
     {
         var options = Commands.ReadOptions(rest, Options, Usage);
-        var author = await Author(services, options.GetValueOrDefault("--as", ""));
         var languages = services.GetRequiredService<SiteSettings>().Languages;
         var language = options.GetValueOrDefault("--reason-language", languages[0]);
         if (!languages.Contains(language))
@@ -35,6 +34,7 @@ internal static class ImportFile
         reader.Clocks = reader.Clocks with { Known = reader.Newest };
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(reader.Language);
         var reason = Commands.ReadText(services, options, "--reason", ChangeSet.ReasonMaxLength, $"say why, in 1 to {ChangeSet.ReasonMaxLength} characters.", isLong: true, language);
+        var author = await Author(services, options.GetValueOrDefault("--as", ""));
         var importer = services.GetRequiredService<Importer>();
         await using var turn = await services.GetRequiredService<ImportTurns>().Take(author.Id!)
             ?? throw new CommandException("Another import of this account is running at this moment. Nothing of this file was taken over: start it again when the other has ended.");
