@@ -6,8 +6,27 @@ namespace LaDeclaration.Register.Data;
 /// <summary>Lets each person import one file at a time. The row in the database holds for every node and for the command line.</summary>
 public sealed class ImportTurns(RegisterContexts contexts, TimeProvider time)
 {
-    /// <summary>None while another import of theirs is running; the turn ends when it is disposed.</summary>
+    private const int Tries = 20;
+
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>
+    /// Waits a few seconds while another import of theirs is running: a form that was sent twice is then led to what its first made.
+    /// None if it goes on for longer; the turn ends when it is disposed.
+    /// </summary>
     public async Task<IAsyncDisposable?> Take(string staffId, CancellationToken cancellation = default)
+    {
+        for (var tried = 1; ; tried++)
+        {
+            if (await TryTake(staffId, cancellation) is { } turn)
+                return turn;
+            if (tried == Tries)
+                return null;
+            await Task.Delay(Between, cancellation);
+        }
+    }
+
+    private async Task<Turn?> TryTake(string staffId, CancellationToken cancellation)
     {
         await using var db = contexts();
         var turn = new RunningImport { StaffId = staffId, StartedAt = time.GetUtcNow().UtcDateTime };

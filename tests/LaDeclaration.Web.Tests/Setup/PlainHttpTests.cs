@@ -159,6 +159,8 @@ public sealed class PlainHttpTests : IAsyncLifetime
         var request = new HttpRequestMessage(new HttpMethod(method), address);
         foreach (var header in headers)
             request.Headers.TryAddWithoutValidation(header.Split(':', 2)[0], header.Split(':', 2)[1].Trim());
-        return site.Visitor().Send(request);
+        var proxy = site.Visitor();
+        proxy.Client = $"{IPAddress.Loopback}";
+        return proxy.Send(request);
     }
 }
