@@ -35,6 +35,8 @@ public static class Reversals
     /// <param name="cancellation">Ends the work early.</param>
     public static async Task<IReadOnlyDictionary<int, Undoing>> Undone(this RegisterDbContext db, IReadOnlyDictionary<int, IReadOnlyList<Change>> published, CancellationToken cancellation = default)
     {
+        if (published.Count == 0)
+            return new Dictionary<int, Undoing>();
         var facts = published.Values.SelectMany(changes => changes).Select(c => c.FactId).Distinct().ToList();
         var byFact = (await db.Statements.AsNoTracking().Where(s => facts.Contains(s.FactId)).ToListAsync(cancellation)).ToLookup(s => s.FactId);
         return published.Select(p => (p.Key, Undoing: Undoing.Of(p.Value, byFact, p.Key))).Where(p => p.Undoing is not null).ToDictionary(p => p.Key, p => p.Undoing!);

@@ -13,11 +13,16 @@ public sealed class Desk(RegisterDbContext db, Reader reader, TimeProvider time)
     public DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <summary>A change set with its changes, if that person may see it.</summary>
-    public Task<ChangeSet?> Find(int number, Actor by, CancellationToken cancellation = default) =>
-        db.ChangeSets.AsSplitQuery().Where(ChangeSet.VisibleTo(by))
+    public async Task<ChangeSet?> Find(int number, Actor by, CancellationToken cancellation = default)
+    {
+        var found = await db.ChangeSets.Where(ChangeSet.VisibleTo(by))
             .Include(c => c.Changes.OrderBy(change => change.Position))
-            .Include(c => c.Remarks.OrderBy(r => r.At).ThenBy(r => r.Id))
             .SingleOrDefaultAsync(c => c.Number == number, cancellation);
+        // Apart from the changes: joined, each would come with all of the others.
+        if (found is not null)
+            await db.Entry(found).Collection(c => c.Remarks).Query().OrderBy(r => r.At).ThenBy(r => r.Id).LoadAsync(cancellation);
+        return found;
+    }
 
     /// <summary>Whether an editor who had it before them does not see it any more because its author has taken it back, to change it.</summary>
     public async Task<bool> IsTakenBack(int number, Actor by, CancellationToken cancellation = default) =>

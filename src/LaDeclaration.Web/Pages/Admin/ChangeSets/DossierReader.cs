@@ -100,10 +100,10 @@ public sealed class DossierReader(
     }
 
     /// <summary>What they were published as, and what came in between.</summary>
-    private Task<List<Revision>> Revisions(IReadOnlyList<ChangeSet> changeSets, IEnumerable<Prospect> prospects, CancellationToken cancellation)
+    private async Task<List<Revision>> Revisions(IReadOnlyList<ChangeSet> changeSets, IEnumerable<Prospect> prospects, CancellationToken cancellation)
     {
-        var own = changeSets.Select(c => c.Number).ToList();
+        var own = changeSets.Where(c => c.Status == ChangeSetStatus.Published).Select(c => c.Number).ToList();
         var between = prospects.SelectMany(p => p.Between).Distinct().ToList();
-        return db.Revisions.AsNoTracking().Where(r => own.Contains(r.ChangeSetNumber) || between.Contains(r.Number)).ToListAsync(cancellation);
+        return own.Count + between.Count == 0 ? [] : await db.Revisions.AsNoTracking().Where(r => own.Contains(r.ChangeSetNumber) || between.Contains(r.Number)).ToListAsync(cancellation);
     }
 }
