@@ -104,7 +104,7 @@ public sealed class HostTests(ListeningSite listening) : IClassFixture<Listening
     [InlineData("AllowedHosts", "declaración.example")]
     public async Task A_name_in_other_letters_is_one_name(string setting, string value)
     {
-        await using var own = await Site.Started(prepare: s => s.Settings[setting] = value);
+        await using var own = await Site.Started(prepare: s => (s.Listens, s.Settings[setting]) = (true, value));
 
         Assert.Equal(200, (await own.SendRaw("GET /en HTTP/1.1", "Host: xn--declaracin-obb.example")).Status);
         Assert.Equal(400, (await own.SendRaw("GET /en HTTP/1.1", "Host: xn--declaracion-obb.example")).Status);
