@@ -59,7 +59,7 @@ public sealed class ConflictTests(Chromium chromium) : BrowserTest(chromium)
         await page.Locator("tr", new() { Has = page.GetByLabel("Mexico", new() { Exact = true }) }).GetByLabel("It changed on the date below").CheckAsync();
         await page.GetByLabel("From which day").FillAsync(day);
         await page.GetByLabel("Source", new() { Exact = true }).SelectOptionAsync("lima");
-        await page.GetByLabel("Reason").FillAsync("Mexico announced it.");
+        await page.GetByLabel("Reason", new() { Exact = true }).FillAsync("Mexico announced it.");
         await Press(page, "Preview the changes");
         await Assertions.Expect(page.Locator(".changes > li")).ToHaveCountAsync(1);
         return page;

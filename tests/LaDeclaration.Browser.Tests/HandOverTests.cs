@@ -22,7 +22,7 @@ public sealed class HandOverTests(Chromium chromium) : BrowserTest(chromium)
         await page.GetByLabel("takes part from that day").CheckAsync();
         await page.GetByLabel("From which day").FillAsync("2026-03-01");
         await page.GetByLabel("Source", new() { Exact = true }).SelectOptionAsync("lima");
-        await page.GetByLabel("Reason").FillAsync("Mexico and Guatemala announced it together.");
+        await page.GetByLabel("Reason", new() { Exact = true }).FillAsync("Mexico and Guatemala announced it together.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Preview the changes" }).ClickAsync();
 
         await Assertions.Expect(page.Locator(".changes > li")).ToContainTextAsync(

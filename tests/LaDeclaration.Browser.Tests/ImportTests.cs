@@ -22,13 +22,13 @@ public sealed class ImportTests(Chromium chromium) : BrowserTest(chromium)
         var page = window.Page;
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Import memberships from a file" }).ClickAsync();
-        await page.GetByLabel("Reason").FillAsync("As the joint statement of 1 March 2025 says.");
+        await page.GetByLabel("Reason", new() { Exact = true }).FillAsync("As the joint statement of 1 March 2025 says.");
         await Upload(page, served + ",labor-mobility,CL,Participant,01/03/2025,on,,,note-verbale\r\n");
 
         await Assertions.Expect(page.Locator(".errors li")).ToHaveTextAsync("3 things are wrong with the file. Nothing was taken over.");
         await Assertions.Expect(page.Locator("main tbody tr")).ToContainTextAsync(["role", "from", "sources"]);
         await Assertions.Expect(page.Locator("main tbody tr td:first-child")).ToHaveTextAsync(["53", "53", "53"]);
-        await Assertions.Expect(page.GetByLabel("Reason")).ToHaveValueAsync("As the joint statement of 1 March 2025 says.");
+        await Assertions.Expect(page.GetByLabel("Reason", new() { Exact = true })).ToHaveValueAsync("As the joint statement of 1 March 2025 says.");
 
         await Upload(page, served + ",labor-mobility,CL,participant,2025-03-01,on,,,lima\r\n");
         await Assertions.Expect(page.Locator("main [role=status]")).ToContainTextAsync("From the file: 1 entry added and 51 unchanged.");
@@ -49,7 +49,7 @@ public sealed class ImportTests(Chromium chromium) : BrowserTest(chromium)
         var window = await Open(site: own);
         await window.SignIn(Editor);
         var page = await window.Open("/en/admin/import");
-        await page.GetByLabel("Reason").FillAsync("As the joint statement says.");
+        await page.GetByLabel("Reason", new() { Exact = true }).FillAsync("As the joint statement says.");
 
         await Upload(page, string.Join("\r\n", [served[0], good, .. bad.Select(b => b.Line)]));
 
@@ -73,7 +73,7 @@ public sealed class ImportTests(Chromium chromium) : BrowserTest(chromium)
     public async Task The_list_of_what_is_wrong_is_in_good_order(Screen screen)
     {
         var page = await (await OpenAsEditor(screen)).Open("/en/admin/import");
-        await page.GetByLabel("Reason").FillAsync("As the joint statement says.");
+        await page.GetByLabel("Reason", new() { Exact = true }).FillAsync("As the joint statement says.");
 
         await Upload(page, "id,committee,country,role,from,from_is,until,until_is,sources\r\n,,Chile,Lead,01/03/2025,since,2025,,a-source-with-a-key-that-is-much-too-long-for-any-key\r\nno line at all\r\n");
 

@@ -23,7 +23,7 @@ public sealed class KeptTests(Chromium chromium) : BrowserTest(chromium)
         await page.GetByLabel("Chile").SelectOptionAsync("Participant");
         await page.GetByLabel("From which day").FillAsync("2025-03-01");
         await page.GetByLabel("Source", new() { Exact = true }).SelectOptionAsync("lima");
-        await page.GetByLabel("Reason").FillAsync("Chile announced that it takes part.");
+        await page.GetByLabel("Reason", new() { Exact = true }).FillAsync("Chile announced that it takes part.");
         own.Clock.Advance(TimeSpan.FromMinutes(31));
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Preview the changes" }).ClickAsync();
@@ -34,7 +34,7 @@ public sealed class KeptTests(Chromium chromium) : BrowserTest(chromium)
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Members of Labor Mobility");
         await Assertions.Expect(page.Locator(".notice")).ToContainTextAsync("What you had typed on 23 November 2026, 12:31 UTC is below.");
         await Assertions.Expect(page.GetByLabel("Chile")).ToHaveValueAsync("Participant");
-        await Assertions.Expect(page.GetByLabel("Reason")).ToHaveValueAsync("Chile announced that it takes part.");
+        await Assertions.Expect(page.GetByLabel("Reason", new() { Exact = true })).ToHaveValueAsync("Chile announced that it takes part.");
         Assert.Empty(await page.Overflowing());
         await page.GetByRole(AriaRole.Button, new() { Name = "Preview the changes" }).ClickAsync();
         await Assertions.Expect(page.Locator(".changes li").First).ToContainTextAsync("Chile: participant in Labor Mobility, from 1 March 2025");
@@ -50,7 +50,7 @@ public sealed class KeptTests(Chromium chromium) : BrowserTest(chromium)
         var window = await Open(Screen.Phone, site: own);
         await window.SignIn(Editor);
         var page = await window.Open(Memberships);
-        var reason = page.GetByLabel("Reason");
+        var reason = page.GetByLabel("Reason", new() { Exact = true });
 
         await reason.FillAsync("Begun");
         await Assertions.Expect(page.Locator(".kept")).ToHaveTextAsync("Kept at 12:00 UTC");
@@ -58,10 +58,10 @@ public sealed class KeptTests(Chromium chromium) : BrowserTest(chromium)
         await window.Open("/en/admin");
         await page.GetByRole(AriaRole.Link, new() { Name = "Members of Labor Mobility", Exact = true }).ClickAsync();
 
-        await Assertions.Expect(page.GetByLabel("Reason")).ToHaveValueAsync("Begun and left at once");
+        await Assertions.Expect(page.GetByLabel("Reason", new() { Exact = true })).ToHaveValueAsync("Begun and left at once");
         await Assertions.Expect(page.GetByLabel("Chile")).ToHaveValueAsync("None");
         await page.GetByRole(AriaRole.Button, new() { Name = "Discard it" }).ClickAsync();
-        await Assertions.Expect(page.GetByLabel("Reason")).ToHaveValueAsync("");
+        await Assertions.Expect(page.GetByLabel("Reason", new() { Exact = true })).ToHaveValueAsync("");
     }
 
     [SkippableFact]
@@ -72,7 +72,7 @@ public sealed class KeptTests(Chromium chromium) : BrowserTest(chromium)
         var window = await Open(site: own);
         await window.SignIn(Editor);
         var page = await window.Open(Memberships);
-        var reason = page.GetByLabel("Reason");
+        var reason = page.GetByLabel("Reason", new() { Exact = true });
         await reason.FillAsync("Begun");
         await Assertions.Expect(page.Locator(".kept")).ToHaveTextAsync("Kept at 12:00 UTC");
         own.Clock.Advance(TimeSpan.FromMinutes(31));

@@ -124,7 +124,7 @@ public sealed partial class MatrixTests(Chromium chromium) : BrowserTest(chromiu
         await page.GetByLabel("It changed on the date below").CheckAsync();
         await page.GetByLabel("From which day").FillAsync("2022-10-06");
         await page.GetByLabel("Source", new() { Exact = true }).SelectOptionAsync("lima");
-        await page.GetByLabel("Reason").FillAsync("Because.");
+        await page.GetByLabel("Reason", new() { Exact = true }).FillAsync("Because.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Preview the changes" }).ClickAsync();
 
         await page.Locator(".errors a").ClickAsync();

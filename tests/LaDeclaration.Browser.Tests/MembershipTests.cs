@@ -49,7 +49,7 @@ public sealed class MembershipTests(Chromium chromium) : BrowserTest(chromium)
         await page.GetByLabel("Title").FillAsync("Chile joins the committee on labor mobility");
         await page.GetByLabel("Publisher").FillAsync("Ministry of Foreign Affairs of Chile");
         await page.GetByLabel("Date of the source").FillAsync("2025-02-20");
-        await page.GetByLabel("Reason").FillAsync("Chile announced that it takes part from March 2025.");
+        await page.GetByLabel("Reason", new() { Exact = true }).FillAsync("Chile announced that it takes part from March 2025.");
     }
 
     private static Task Press(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();

@@ -124,7 +124,7 @@ public sealed class MinistrysDayTests(Chromium chromium) : BrowserTest(chromium)
         await Assertions.Expect(page.Locator("aside a")).ToHaveTextAsync(["Chile: participant in Labor Mobility"]);
         await page.GetByLabel("From which day").FillAsync("2027-03-01");
         await page.GetByLabel("Source", new() { Exact = true }).SelectOptionAsync("lima");
-        await page.GetByLabel("Reason").FillAsync("Chile joins.");
+        await page.GetByLabel("Reason", new() { Exact = true }).FillAsync("Chile joins.");
         await Press(page, "Preview the changes");
         await Press(page, "Submit 1 change for approval");
         await Assertions.Expect(page.Locator("main [role=status]")).ToHaveTextAsync("Change set 6 waits for approval.");
@@ -150,7 +150,7 @@ public sealed class MinistrysDayTests(Chromium chromium) : BrowserTest(chromium)
         page = await chile.Open("/en/admin");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Say so in the reason.");
         page = await chile.Open("/en/admin/countries/cl/memberships?draft=6");
-        await page.GetByLabel("Reason").FillAsync("Chile joins from 1 March 2027.");
+        await page.GetByLabel("Reason", new() { Exact = true }).FillAsync("Chile joins from 1 March 2027.");
         await Press(page, "Preview the changes");
         await Press(page, "Submit 1 change for approval");
     }

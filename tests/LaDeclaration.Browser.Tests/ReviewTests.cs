@@ -59,7 +59,7 @@ public sealed class ReviewTests(Chromium chromium) : BrowserTest(chromium)
         await page.GetByLabel("Title").FillAsync("Report of September 2026");
         await page.GetByLabel("Publisher").FillAsync("Ministry of Foreign Affairs of Chile");
         await page.GetByLabel("Date of the source").FillAsync("2026-09");
-        await page.GetByLabel("Reason").FillAsync("The report lists it.");
+        await page.GetByLabel("Reason", new() { Exact = true }).FillAsync("The report lists it.");
     }
 
     private static Task Press(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
