@@ -24,9 +24,10 @@ public sealed class UnreadableForms(RequestDelegate next)
     {
         try
         {
-            if (http.Request.ContentLength is null && http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false, MaxRequestBodySize: { } most } limit)
+            if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false, MaxRequestBodySize: { } most } limit)
             {
-                // Counted here, because the server would hang up on whoever is still sending.
+                // Counted here, because the server would hang up on whoever is still sending. And read whole before it is parsed: the platform's
+                // parser leaves half a field unread, after which the server cannot put its reader in order when the sender goes.
                 limit.MaxRequestBodySize = null;
                 if (!await Hold(http.Request, most))
                     return Refuse("Error_FormTooLarge", most / RequestLimits.Megabyte);
@@ -66,7 +67,7 @@ public sealed class UnreadableForms(RequestDelegate next)
     private static bool IsTooLong(KeyValuePair<string, StringValues> field) =>
         Encoding.UTF8.GetByteCount(field.Key) > RequestLimits.FieldBytes || field.Value.Any(v => v is not null && Encoding.UTF8.GetByteCount(v) > RequestLimits.FieldBytes);
 
-    /// <summary>Reads a body that does not say how long it is.</summary>
+    /// <summary>Reads a body into memory.</summary>
     /// <returns>False when it is longer than it may be.</returns>
     private static async Task<bool> Hold(HttpRequest request, long most)
     {
