@@ -25,7 +25,7 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (Exception wrong) when (Settings.Faults(wrong) is { Count: > 0 } faults)
+catch (Exception wrong) when (SettingFaults.In(wrong) is { Count: > 0 } faults)
 {
     foreach (var fault in faults)
         Log.Fatal("A setting is wrong. {Fault}", fault);

@@ -103,19 +103,3 @@ public sealed class Reader
     }
 }
 
-/// <summary>The query parameters that public pages know; any other changes nothing.</summary>
-public static class PublicQuery
-{
-    public static readonly string[] Clocks = ["on", "known"];
-
-    /// <summary>What pages are asked beside the clocks.</summary>
-    public static readonly string[] Own = ["before", "by", "committee", "compare", "country", "from", "pillar", "q", "role", "sort", "to"];
-
-    public static readonly string[] Known = [.. Clocks, .. Own];
-}
-
-/// <summary>What was wrong with an address or a form: a key of the interface's words and what goes into it.</summary>
-public sealed record Complaint(string Key, params object[] Arguments)
-{
-    public string TitleKey { get; init; } = "Error_400_Title";
-}

@@ -4,14 +4,6 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace LaDeclaration.Web.Infrastructure;
 
-/// <summary>Lets one page's requests be larger or smaller than others'. The platform's own attribute would also act after the form was read, and warn.</summary>
-/// <param name="bytes">Of a request's body.</param>
-[AttributeUsage(AttributeTargets.Class)]
-public sealed class BodyLimitAttribute(long bytes) : Attribute, IRequestSizeLimitMetadata
-{
-    public long? MaxRequestBodySize => bytes;
-}
-
 /// <summary>
 /// How large a request may be, and how slow. There is no cap on connections, which a few hundred slow clients would use up for everybody:
 /// each slow one ends by itself.

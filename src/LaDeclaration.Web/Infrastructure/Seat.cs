@@ -25,17 +25,6 @@ public enum WhatHappened
     Wrong,
 }
 
-/// <summary>What a form says about one seat.</summary>
-public sealed class SeatAnswer
-{
-    public Seated Role { get; set; }
-
-    public WhatHappened? How { get; set; }
-
-    /// <summary>It is still so.</summary>
-    public bool Confirm { get; set; }
-}
-
 /// <summary>A country's place in a committee: what the register says of it now, and what may be said anew.</summary>
 /// <param name="Key">What tells it from the others in its form: the country's code, the committee's slug, or both.</param>
 /// <param name="Current">What is in force, or else announced.</param>

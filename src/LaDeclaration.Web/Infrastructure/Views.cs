@@ -36,24 +36,3 @@ public sealed record Absence(IReadOnlyList<Details> Versions, string Path, NameB
 /// <summary>The revisions that touched something, newest first.</summary>
 public sealed record RevisionLine(int Number, DateTime PublishedAt, Reason Reason);
 
-/// <summary>The end of every form of a <see cref="DraftingPage"/>: the evidence, and where one goes who leaves without saving.</summary>
-public sealed record DraftingEnd(EvidenceView Evidence, string Back);
-
-/// <summary>An entry of the register, as staff see it.</summary>
-/// <param name="Text">What it says, with its dates.</param>
-/// <param name="Dates">The address at which its dates and note are edited.</param>
-/// <param name="Edit">The address at which the rest is edited, where it is another than this form's.</param>
-public sealed record EntryLine(Said Text, string Dates, string? Edit = null);
-
-/// <summary>The offer to end the memberships that lie within what a form ends.</summary>
-public sealed record EndMembershipsView(bool Chosen, IReadOnlyList<EntryLine> Memberships);
-
-/// <summary>What the table of a form about seats shows.</summary>
-/// <param name="Heading">What the rows are: countries or committees.</param>
-/// <param name="Answers">What stands in the form, by the seat's key.</param>
-/// <param name="ByPillar">True where the rows are committees.</param>
-/// <param name="Names">For the pillars.</param>
-/// <param name="Draft">The draft being filled, if any.</param>
-/// <param name="Changed">True where what is taken away changed, unless it is said to have been recorded wrongly: so for a delegate, who knows.</param>
-public sealed record SeatTable(
-    string Heading, IReadOnlyList<Seat> Seats, IReadOnlyDictionary<string, SeatAnswer> Answers, NameBook Names, ChangeSet? Draft, bool ByPillar = false, bool Changed = false);

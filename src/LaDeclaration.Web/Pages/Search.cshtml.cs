@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace LaDeclaration.Web.Pages;
 
-[EnableRateLimiting(RateLimits.Search)]
+[EnableRateLimiting(RateLimitPolicies.Search)]
 public sealed class SearchModel(Finder finder) : PageModel
 {
     public const int AtMost = 50;

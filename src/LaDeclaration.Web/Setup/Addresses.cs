@@ -18,7 +18,7 @@ internal static class Addresses
         app.MapMethods("/sitemap.xml", Reads, SiteMap.Xml);
         app.MapMethods(MembershipsCsv.Address, Reads, MembershipsCsv.Answer).WithMetadata(new PublicData());
         app.MapFeeds();
-        app.MapMethods(Suggestions.Address, Reads, Suggestions.Answer).WithMetadata(new PublicData()).RequireRateLimiting(RateLimits.Search);
+        app.MapMethods(Suggestions.Address, Reads, Suggestions.Answer).WithMetadata(new PublicData()).RequireRateLimiting(RateLimitPolicies.Search);
         app.MapRazorPages();
     }
 

@@ -8,9 +8,6 @@ using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Setup;
 
-/// <summary>A command line that cannot be carried out, with a sentence for the console.</summary>
-public sealed class CommandException(string message) : Exception(message);
-
 /// <summary>What the program does instead of serving, and what it says at start.</summary>
 internal static class Commands
 {
@@ -46,19 +43,5 @@ internal static class Commands
         if (text.Fault is { } fault)
             throw new CommandException($"{option}: {services.GetRequiredService<IStringLocalizer<Words>>().Sentence(fault)}");
         return text.IsEmpty ? throw new CommandException($"{option}: {needed}") : text.Text;
-    }
-
-    /// <summary>
-    /// Says how the first administrator comes in, once the server listens and as long as there is no account. The link is a secret: it goes
-    /// to the console alone, past the log, which is kept in files and sent elsewhere.
-    /// </summary>
-    public static async Task AnnounceSetup(this WebApplication app)
-    {
-        await using (var scope = app.Services.CreateAsyncScope())
-            if (await scope.ServiceProvider.GetRequiredService<RegisterDbContext>().Users.AnyAsync())
-                return;
-        app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine("No account exists yet. " + (app.Services.GetRequiredService<SiteSettings>().SetupLink
-            ? $"Create the first administrator at {app.Services.GetRequiredService<SiteAddress>().Listening}{app.Services.GetRequiredService<FirstAccount>().Path}"
-            : "Create the first administrator with the command: staff add EMAIL --role administrator")));
     }
 }

@@ -12,14 +12,14 @@ internal static class Database
     {
         var name = builder.Configuration["Database:Provider"] ?? "";
         if (!Enum.TryParse<DatabaseProvider>(name, ignoreCase: true, out var provider) || !Enum.IsDefined(provider) || int.TryParse(name, out _))
-            throw Settings.Wrong("Database:Provider", $"“{name}” is not a database; use Sqlite or Postgres.");
+            throw SettingFaults.Wrong("Database:Provider", $"“{name}” is not a database; use Sqlite or Postgres.");
         var connection = builder.Configuration.GetConnectionString("Register");
         if (string.IsNullOrWhiteSpace(connection))
-            throw Settings.Wrong("ConnectionStrings:Register", "there is none; say where the database is.");
+            throw SettingFaults.Wrong("ConnectionStrings:Register", "there is none; say where the database is.");
 
         var slow = builder.Configuration.GetValue("Log:SlowCommandMilliseconds", 500);
         if (slow < 0)
-            throw Settings.Wrong("Log:SlowCommandMilliseconds", $"it is {slow}; give a number of milliseconds from 0.");
+            throw SettingFaults.Wrong("Log:SlowCommandMilliseconds", $"it is {slow}; give a number of milliseconds from 0.");
 
         builder.AddKeyProtection();
         builder.Services.AddSingleton<IInterceptor>(all => new SlowCommands(TimeSpan.FromMilliseconds(slow), all.GetRequiredService<ILogger<SlowCommands>>()));
@@ -36,7 +36,7 @@ internal static class Database
         }
         catch (Exception unreachable) when (unreachable is DbException or IOException or UnauthorizedAccessException or { InnerException: DbException })
         {
-            throw Settings.Wrong("ConnectionStrings:Register", (unreachable.InnerException as DbException ?? unreachable).Message);
+            throw SettingFaults.Wrong("ConnectionStrings:Register", (unreachable.InnerException as DbException ?? unreachable).Message);
         }
         await app.SealSecrets(scope.ServiceProvider);
         await app.Services.GetRequiredService<Seeder>().Run();
@@ -53,7 +53,7 @@ internal static class Database
         }
         catch (ArgumentException wrong)
         {
-            throw Settings.Wrong("ConnectionStrings:Register", wrong.Message);
+            throw SettingFaults.Wrong("ConnectionStrings:Register", wrong.Message);
         }
     }
 }

@@ -11,7 +11,7 @@ internal static class Hosts
     {
         var services = builder.Services;
         if (AllowedHosts.Faults(builder.Configuration).FirstOrDefault() is { } fault)
-            throw Settings.Wrong("AllowedHosts", $"“{fault}” is not a host name; give names such as register.example.org, without scheme or port, or * for all.");
+            throw SettingFaults.Wrong("AllowedHosts", $"“{fault}” is not a host name; give names such as register.example.org, without scheme or port, or * for all.");
         services.AddSingleton<AllowedHosts>();
         services.AddSingleton<TrustedProxies>();
         // The framework's own filter and switch would act before the security headers and the health checks, and by other settings.

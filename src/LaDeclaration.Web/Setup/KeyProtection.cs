@@ -8,24 +8,6 @@ using Microsoft.Extensions.Options;
 
 namespace LaDeclaration.Web.Setup;
 
-/// <summary>A certificate with its RSA key.</summary>
-public class CertificateSettings
-{
-    /// <summary>A file in PKCS#12 (.pfx, .p12) or PEM, relative to the application.</summary>
-    public string Certificate { get; set; } = "";
-
-    /// <summary>The file of its key, where that is another (PEM).</summary>
-    public string Key { get; set; } = "";
-
-    public string Password { get; set; } = "";
-}
-
-public sealed class DataProtectionSettings : CertificateSettings
-{
-    /// <summary>Earlier ones, which still open what they closed.</summary>
-    public List<CertificateSettings> OldCertificates { get; set; } = [];
-}
-
 /// <summary>
 /// The keys of Data Protection, which seal cookies, links and authenticator keys, lie in the database for all its servers. A certificate
 /// that lies elsewhere keeps whoever reads the database from using them.
@@ -59,7 +41,7 @@ internal static class KeyProtection
     {
         var file = Path.Combine(root, settings.Certificate);
         if (!File.Exists(file))
-            throw Settings.Wrong(setting, $"there is no file “{settings.Certificate}”.");
+            throw SettingFaults.Wrong(setting, $"there is no file “{settings.Certificate}”.");
         X509Certificate2 certificate;
         try
         {
@@ -69,10 +51,10 @@ internal static class KeyProtection
         }
         catch (Exception wrong) when (wrong is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw Settings.Wrong(setting, $"“{settings.Certificate}” could not be read. {wrong.Message}");
+            throw SettingFaults.Wrong(setting, $"“{settings.Certificate}” could not be read. {wrong.Message}");
         }
         using var key = certificate.GetRSAPrivateKey();
-        return key is not null ? certificate : throw Settings.Wrong(setting, $"“{settings.Certificate}” holds no RSA key; give a certificate together with its RSA key.");
+        return key is not null ? certificate : throw SettingFaults.Wrong(setting, $"“{settings.Certificate}” holds no RSA key; give a certificate together with its RSA key.");
     }
 
     private static X509Certificate2 FromPem(string file, string? key, string password) =>

@@ -12,16 +12,14 @@ namespace LaDeclaration.Web.Setup;
 /// </summary>
 public static class RateLimits
 {
-    public const string SignIn = "sign-in", Staff = "staff", Import = "import", Search = "search";
-
     public static void AddRateLimits(this WebApplicationBuilder builder) => builder.Services.AddRateLimiter(options =>
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.OnRejected = Refuse;
-        options.AddPolicy(SignIn, http => IsPost(http) && !IsPasskey(http) ? Bucket(http, 200, TimeSpan.FromSeconds(0.5)) : Free);
-        options.AddPolicy(Staff, http => IsPost(http) ? Bucket(http, 120, TimeSpan.FromSeconds(0.5)) : Free);
-        options.AddPolicy(Import, http => IsPost(http) ? Bucket(http, 20, TimeSpan.FromSeconds(5)) : Free);
-        options.AddPolicy(Search, http => http.Request.Query.ContainsKey("q") ? Bucket(http, 600, TimeSpan.FromSeconds(0.05)) : Free);
+        options.AddPolicy(RateLimitPolicies.SignIn, http => IsPost(http) && !IsPasskey(http) ? Bucket(http, 200, TimeSpan.FromSeconds(0.5)) : Free);
+        options.AddPolicy(RateLimitPolicies.Staff, http => IsPost(http) ? Bucket(http, 120, TimeSpan.FromSeconds(0.5)) : Free);
+        options.AddPolicy(RateLimitPolicies.Import, http => IsPost(http) ? Bucket(http, 20, TimeSpan.FromSeconds(5)) : Free);
+        options.AddPolicy(RateLimitPolicies.Search, http => http.Request.Query.ContainsKey("q") ? Bucket(http, 600, TimeSpan.FromSeconds(0.05)) : Free);
     });
 
     private static RateLimitPartition<string> Free => RateLimitPartition.GetNoLimiter("");

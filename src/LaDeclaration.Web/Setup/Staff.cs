@@ -10,19 +10,6 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace LaDeclaration.Web.Setup;
 
-public static class Policies
-{
-    /// <summary>Anybody with an open account, even if all they have shown is a password: enough to set up a second factor.</summary>
-    public const string Account = "Account";
-
-    /// <summary>Anybody with an open account who has shown a second factor; as have the two below.</summary>
-    public const string Staff = "Staff";
-
-    public const string Editor = "Editor";
-
-    public const string Administrator = "Administrator";
-}
-
 /// <summary>Identity for staff: no self-registration, long passwords, lock-out, a role and country in the claims.</summary>
 internal static class Staff
 {
@@ -93,18 +80,6 @@ internal static class Staff
             .AddPolicy(Policies.Editor, policy => Sure(policy).RequireRole(nameof(StaffRole.Editor), nameof(StaffRole.Administrator)))
             .AddPolicy(Policies.Administrator, policy => Sure(policy).RequireRole(nameof(StaffRole.Administrator)));
     }
-
-    /// <summary>The actor of a signed-in request.</summary>
-    public static Actor AsActor(this ClaimsPrincipal user) => new(
-        user.FindFirstValue(ClaimTypes.NameIdentifier),
-        Enum.Parse<StaffRole>(user.FindFirstValue(ClaimTypes.Role)!),
-        user.FindFirstValue(ClaimTypes.Country));
-
-    public static bool Is(this ClaimsPrincipal user, params StaffRole[] roles) =>
-        roles.Any(role => user.IsInRole(role.ToString()));
-
-    /// <summary>True for somebody who has shown a second factor in this session.</summary>
-    public static bool IsSure(this ClaimsPrincipal user) => user.HasClaim(StaffClaims.MethodType, StaffClaims.Sure);
 
     private static AuthorizationPolicyBuilder Sure(AuthorizationPolicyBuilder policy) =>
         Recognised(policy).RequireAuthenticatedUser().RequireAssertion(context => context.User.IsSure());

@@ -57,27 +57,3 @@ public sealed class PasswordRules(IStringLocalizer<Words> words, SiteSettings si
         IdentityResult.Failed(new IdentityError { Code = key, Description = words[key, arguments] });
 }
 
-public static class PreparedPasswords
-{
-    /// <summary>
-    /// Looks at a new password and hashes it. Both take a good part of a second, in which nobody else may have to wait:
-    /// it is done before a transaction begins, and what is saved in one is the hash.
-    /// </summary>
-    /// <returns>What is wrong with it, or that nothing is, and its hash.</returns>
-    public static async Task<(IdentityResult Result, string? Hash)> Prepare(this UserManager<StaffMember> members, StaffMember member, string password)
-    {
-        foreach (var rule in members.PasswordValidators)
-            if (await rule.ValidateAsync(members, member, password) is { Succeeded: false } refused)
-                return (refused, null);
-        return (IdentityResult.Success, members.PasswordHasher.HashPassword(member, password));
-    }
-}
-
-/// <summary>Hashes the normal form, so that a password is the same from every keyboard.</summary>
-public sealed class NormalizingHasher(IOptions<PasswordHasherOptions> options) : PasswordHasher<StaffMember>(options)
-{
-    public override string HashPassword(StaffMember user, string password) => base.HashPassword(user, PasswordRules.NormalForm(password));
-
-    public override PasswordVerificationResult VerifyHashedPassword(StaffMember user, string hashedPassword, string providedPassword) =>
-        base.VerifyHashedPassword(user, hashedPassword, providedPassword.Length > PasswordRules.MostRaw ? "" : PasswordRules.NormalForm(providedPassword));
-}

@@ -7,19 +7,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Infrastructure.Accounts;
 
-/// <summary>How somebody signed in or tried to, as the journal has it.</summary>
-public static class WayIn
-{
-    public const string Passkey = "passkey";
-
-    public const string PasswordAndCode = "password and code";
-
-    public const string RecoveryCode = "recovery code";
-
-    /// <summary>Alone: all that an account without a second factor has, and it leads no further than to setting one up.</summary>
-    public const string Password = "password";
-}
-
 /// <summary>Lets people in once it is clear who they are, and keeps those waiting who have shown only their password.</summary>
 public sealed class Reception(
     SignInManager<StaffMember> signIn, Doorkeeper doorkeeper, SecondFactors factors, StaffSession session, RegisterDbContext db, IHttpContextAccessor http, TimeProvider time)

@@ -20,14 +20,3 @@ public sealed class IdempotencyKeyTagHelper : TagHelper
     }
 }
 
-internal static class HiddenField
-{
-    public static TagBuilder Of(string name, string value)
-    {
-        var field = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
-        field.Attributes["type"] = "hidden";
-        field.Attributes["name"] = name;
-        field.Attributes["value"] = value;
-        return field;
-    }
-}

@@ -34,7 +34,7 @@ public sealed class KeptForms(RegisterContexts contexts, SiteSettings site, Time
     public static string PlaceOf(HttpRequest request) => IsKeeper(request) ? WithoutHandler(request.Query["address"].ToString()) : AddressOf(request);
 
     /// <summary>Whether there is anything in the form that would be kept.</summary>
-    public static bool IsWorthKeeping(IFormCollection form) => FieldsOf(form).Any(f => f.Key != nameof(DraftingPage.Known));
+    public static bool IsWorthKeeping(IFormCollection form) => FieldsOf(form).Any(f => f.Key != "Known");
 
     /// <summary>Whether forms at that address are kept.</summary>
     public bool IsPlace(string? address)

@@ -130,13 +130,7 @@ public sealed class LetterWriter(
         return message;
     }
 
-
     /// <param name="path">Below the language.</param>
     private string Link(string path) => address.Of($"{reader.Language}/{path}");
 }
 
-/// <summary>What a letter says, beside the words around it.</summary>
-public sealed record LetterContent(string Subject, IReadOnlyList<string> Paragraphs)
-{
-    public static string Quoted(string text) => "> " + text.ReplaceLineEndings("\n> ");
-}

@@ -20,7 +20,7 @@ namespace LaDeclaration.Web.Pages.Account;
 /// <summary>Sets up an authenticator app. The key goes with the form, sealed, and counts for nothing until a code shows that the app has it.</summary>
 [Authorize(Policy = Policies.Account)]
 [FreshSignIn(ToRead = true)]
-[EnableRateLimiting(RateLimits.Staff)]
+[EnableRateLimiting(RateLimitPolicies.Staff)]
 public sealed class AuthenticatorModel(
     UserManager<StaffMember> members, SecondFactors factors, Reception reception, RegisterDbContext db, IDataProtectionProvider protection, TimeProvider time,
     Reader reader, IStringLocalizer<Words> words) : PageModel

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace LaDeclaration.Web.Pages.Account;
 
 /// <summary>Where a one-time link leads. A link that does not work says so, and whether there is such an account stays untold.</summary>
-[EnableRateLimiting(RateLimits.SignIn)]
+[EnableRateLimiting(RateLimitPolicies.SignIn)]
 public sealed class ChoosePasswordModel(
     StaffLinks links, SecondFactors factors, PasskeyCeremony ceremony, Reception reception, Doorkeeper doorkeeper, RegisterDbContext db, Reader reader, IStringLocalizer<Words> words) : PageModel
 {

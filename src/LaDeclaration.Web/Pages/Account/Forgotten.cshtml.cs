@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace LaDeclaration.Web.Pages.Account;
 
 /// <summary>Asks for a letter with a link to choose a password. Whether there is such an account shows neither in the answer nor in the time it takes.</summary>
-[EnableRateLimiting(RateLimits.SignIn)]
+[EnableRateLimiting(RateLimitPolicies.SignIn)]
 public sealed class ForgottenModel(StaffLinks links, Doorkeeper doorkeeper, Reader reader, IStringLocalizer<Words> words) : PageModel
 {
     [BindProperty]

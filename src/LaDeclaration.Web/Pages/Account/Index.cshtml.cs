@@ -16,7 +16,7 @@ using Microsoft.Extensions.Localization;
 namespace LaDeclaration.Web.Pages.Account;
 
 /// <summary>One's own account.</summary>
-[EnableRateLimiting(RateLimits.Staff)]
+[EnableRateLimiting(RateLimitPolicies.Staff)]
 public sealed class IndexModel(
     UserManager<StaffMember> members, SignInManager<StaffMember> signIn, Doorkeeper doorkeeper, KnownBrowsers browsers, StaffOffice office, RegisterDbContext db, SiteSettings site, TimeProvider time, Reader reader, IStringLocalizer<Words> words) : PageModel
 {

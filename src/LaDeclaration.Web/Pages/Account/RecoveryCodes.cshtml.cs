@@ -13,7 +13,7 @@ namespace LaDeclaration.Web.Pages.Account;
 /// <summary>Shows new recovery codes, once, and makes others on request.</summary>
 [Authorize(Policy = Policies.Staff)]
 [FreshSignIn]
-[EnableRateLimiting(RateLimits.Staff)]
+[EnableRateLimiting(RateLimitPolicies.Staff)]
 public sealed class RecoveryCodesModel(UserManager<StaffMember> members, SecondFactors factors) : PageModel
 {
     [FromQuery]

@@ -17,7 +17,7 @@ namespace LaDeclaration.Web.Pages.Account;
 /// <summary>One's passkeys, authenticator app and recovery codes. Whoever has none yet chooses here before anything else.</summary>
 [Authorize(Policy = Policies.Account)]
 [FreshSignIn]
-[EnableRateLimiting(RateLimits.Staff)]
+[EnableRateLimiting(RateLimitPolicies.Staff)]
 public sealed class SecondFactorModel(
     UserManager<StaffMember> members, SecondFactors factors, RecoveryCodes codes, PasskeyCeremony ceremony, Reception reception,
     RegisterDbContext db, Reader reader, IStringLocalizer<Words> words) : PageModel

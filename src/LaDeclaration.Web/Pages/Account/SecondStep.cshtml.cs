@@ -15,7 +15,7 @@ using Microsoft.Extensions.Localization;
 namespace LaDeclaration.Web.Pages.Account;
 
 /// <summary>After a right password: the code of the authenticator app, a passkey, or a recovery code.</summary>
-[EnableRateLimiting(RateLimits.SignIn)]
+[EnableRateLimiting(RateLimitPolicies.SignIn)]
 public sealed class SecondStepModel(
     Doorkeeper doorkeeper, Reception reception, SecondFactors factors, RecoveryCodes codes, RegisterDbContext db, Phrases phrases, Reader reader, IStringLocalizer<Words> words) : PageModel
 {

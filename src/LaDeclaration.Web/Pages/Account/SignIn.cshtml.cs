@@ -12,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace LaDeclaration.Web.Pages.Account;
 
 /// <summary>With a passkey, which is enough and takes no name; or with a password, which is the first of two steps.</summary>
-[EnableRateLimiting(RateLimits.SignIn)]
+[EnableRateLimiting(RateLimitPolicies.SignIn)]
 public sealed class SignInModel(
     Doorkeeper doorkeeper, Reception reception, PasskeyCeremony ceremony, RegisterDbContext db, TimeProvider time, Reader reader, IStringLocalizer<Words> words) : PageModel
 {

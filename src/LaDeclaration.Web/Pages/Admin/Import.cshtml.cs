@@ -10,7 +10,7 @@ namespace LaDeclaration.Web.Pages.Admin;
 
 /// <summary>A file of memberships becomes a draft; one with anything wrong in it becomes a list of what is wrong, and nothing else.</summary>
 [Authorize(Policy = Policies.Editor)]
-[EnableRateLimiting(RateLimits.Import)]
+[EnableRateLimiting(RateLimitPolicies.Import)]
 [BodyLimit(RequestLimits.ImportBytes)]
 public sealed class ImportModel(Importer importer, ImportTurns turns, Reader reader, Drafting drafting) : DraftingPage(drafting)
 {

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Localization;
 namespace LaDeclaration.Web.Pages.Admin.ChangeSets;
 
 /// <summary>One change set: what it would do, what stands in its way, and everything that may become of it.</summary>
-[EnableRateLimiting(RateLimits.Staff)]
+[EnableRateLimiting(RateLimitPolicies.Staff)]
 public sealed class ReviewModel(RegisterDbContext db, Desk desk, Publisher publisher, DossierReader dossiers, EditorialSettings editorial, SiteSettings site, Reader reader, IStringLocalizer<Words> words)
     : ChangeSetPage(db, desk, dossiers, reader, words)
 {

@@ -17,7 +17,7 @@ using Microsoft.Extensions.Localization;
 namespace LaDeclaration.Web.Pages.Admin.Staff;
 
 [Authorize(Policy = Policies.Administrator)]
-[EnableRateLimiting(RateLimits.Staff)]
+[EnableRateLimiting(RateLimitPolicies.Staff)]
 [FreshSignIn]
 public sealed class EditModel(RegisterDbContext db, StaffOffice office, Invitations invitations, StaffLinks links, Reader reader, IStringLocalizer<Words> words) : PageModel
 {

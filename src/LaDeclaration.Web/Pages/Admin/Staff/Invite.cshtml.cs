@@ -16,7 +16,7 @@ namespace LaDeclaration.Web.Pages.Admin.Staff;
 
 /// <summary>Invites one or several by e-mail: all of them, or nobody as long as something is wrong.</summary>
 [Authorize(Policy = Policies.Administrator)]
-[EnableRateLimiting(RateLimits.Staff)]
+[EnableRateLimiting(RateLimitPolicies.Staff)]
 [FreshSignIn]
 public sealed class InviteModel(
     RegisterDbContext db, StaffOffice office, Invitations invitations, IMailTransport mail, SiteSettings site, Phrases phrases, Reader reader, IStringLocalizer<Words> words) : PageModel

@@ -1,0 +1,13 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace LaDeclaration.Web.Infrastructure;
+
+/// <summary>Lets one page's requests be larger or smaller than others'. The platform's own attribute would also act after the form was read, and warn.</summary>
+/// <param name="bytes">Of a request's body.</param>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class BodyLimitAttribute(long bytes) : Attribute, IRequestSizeLimitMetadata
+{
+    public long? MaxRequestBodySize => bytes;
+}

@@ -1,0 +1,12 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace LaDeclaration.Web.Infrastructure;
+
+internal static class FieldErrors
+{
+    /// <summary>The sentences about a field.</summary>
+    public static IReadOnlyList<string> Of(Microsoft.AspNetCore.Mvc.ModelBinding.ModelStateDictionary state, string name) =>
+        state.TryGetValue(name, out var entry) ? [.. entry.Errors.Select(e => e.ErrorMessage)] : [];
+}

@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace LaDeclaration.Web.Infrastructure.Idempotency;
+
+internal static class HiddenField
+{
+    public static TagBuilder Of(string name, string value)
+    {
+        var field = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
+        field.Attributes["type"] = "hidden";
+        field.Attributes["name"] = name;
+        field.Attributes["value"] = value;
+        return field;
+    }
+}

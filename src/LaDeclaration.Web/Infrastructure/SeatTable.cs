@@ -1,0 +1,16 @@
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Pillars;
+using LaDeclaration.Register.Statements;
+
+namespace LaDeclaration.Web.Infrastructure;
+
+/// <summary>What the table of a form about seats shows.</summary>
+/// <param name="Heading">What the rows are: countries or committees.</param>
+/// <param name="Answers">What stands in the form, by the seat's key.</param>
+/// <param name="ByPillar">True where the rows are committees.</param>
+/// <param name="Names">For the pillars.</param>
+/// <param name="Draft">The draft being filled, if any.</param>
+/// <param name="Changed">True where what is taken away changed, unless it is said to have been recorded wrongly: so for a delegate, who knows.</param>
+public sealed record SeatTable(
+    string Heading, IReadOnlyList<Seat> Seats, IReadOnlyDictionary<string, SeatAnswer> Answers, NameBook Names, ChangeSet? Draft, bool ByPillar = false, bool Changed = false);
