@@ -1,7 +1,9 @@
+using LaDeclaration.Web.Commands;
+using LaDeclaration.Web.Settings;
 using LaDeclaration.Web.Setup;
 using Serilog;
 
-Logs.Begin();
+LoggingSetup.Begin();
 try
 {
     var builder = WebApplication.CreateBuilder(args);
@@ -17,7 +19,7 @@ try
     app.CheckSettings();
     app.ProtectFiles();
     await app.PrepareDatabase();
-    if (await app.RanCommand(args))
+    if (await app.RunCommand(args))
         return 0;
     app.UseDelivery();
     app.MapAddresses();

@@ -2,7 +2,7 @@ using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Statements;
-using LaDeclaration.Web.Infrastructure.Accounts;
+using LaDeclaration.Web.Accounts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LaDeclaration.Browser.Tests;
@@ -41,7 +41,7 @@ public sealed class AccessibilityTests(Chromium chromium) : BrowserTest(chromium
 
         await Walk(window, ["/" + own.Services.GetRequiredService<FirstAccount>().Path]);
         using var scope = own.Services.CreateScope();
-        var links = scope.ServiceProvider.GetRequiredService<StaffLinks>();
+        var links = scope.ServiceProvider.GetRequiredService<AccountLinks>();
         await scope.ServiceProvider.GetRequiredService<Invitations>().Send([new Invitation("invited@example.org", StaffRole.Editor, null)], language, by: null);
         var invitation = await links.ToAccept(await own.AddStaff("invited@example.org", StaffRole.Editor));
         var link = await links.ToChoosePassword(await own.AddStaff(StaffPages.Delegate, StaffRole.Delegate, "CL"));

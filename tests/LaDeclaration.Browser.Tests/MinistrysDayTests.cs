@@ -1,4 +1,4 @@
-using LaDeclaration.Web.Infrastructure.Accounts;
+using LaDeclaration.Web.Accounts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LaDeclaration.Browser.Tests;

@@ -1,5 +1,5 @@
 using LaDeclaration.Register.Staff;
-using LaDeclaration.Web.Infrastructure.Accounts;
+using LaDeclaration.Web.Accounts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -131,7 +131,7 @@ public sealed class PasskeyTests(Chromium chromium) : BrowserTest(chromium)
 
         await Assertions.Expect(page.Locator(".passkey .error")).ToContainTextAsync("No passkey was made");
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey" })).ToBeEnabledAsync();
-        site.Clock.Advance(StaffSession.Fresh + TimeSpan.FromSeconds(1));
+        site.Clock.Advance(StaffCookieEvents.FreshFor + TimeSpan.FromSeconds(1));
         await Press(page, "Add a passkey");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("For this, sign in again");
     }

@@ -4,7 +4,7 @@ using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
-using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Requests;
 
 namespace LaDeclaration.Web.Tests;
 

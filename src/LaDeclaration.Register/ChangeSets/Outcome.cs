@@ -35,7 +35,7 @@ public sealed record Conflict(Change Change, Recorded? Then, Recorded? Now);
 /// <param name="Outcome">What it would say.</param>
 /// <param name="Since">What was published about the same since it was drafted, beside what it is in conflict with.</param>
 /// <param name="Standing">What the register says now, as far as it matters here.</param>
-public sealed record Prospect(Outcome Outcome, IReadOnlyList<Turn> Since, RegisterState Standing)
+public sealed record PublishPreview(Outcome Outcome, IReadOnlyList<InterimChange> Since, RegisterState Standing)
 {
     /// <summary>The revisions that came in between.</summary>
     public IEnumerable<int> Between => Since.Select(turn => turn.Now?.RecordedIn ?? turn.Then?.SupersededIn)
@@ -46,4 +46,4 @@ public sealed record Prospect(Outcome Outcome, IReadOnlyList<Turn> Since, Regist
 /// <summary>What the register came to say otherwise.</summary>
 /// <param name="Then">What it said; none if it is new.</param>
 /// <param name="Now">What it says; none if it was retracted.</param>
-public sealed record Turn(Recorded? Then, Recorded? Now);
+public sealed record InterimChange(Recorded? Then, Recorded? Now);

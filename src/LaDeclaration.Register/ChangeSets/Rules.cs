@@ -15,7 +15,7 @@ public static class Rules
 
     public static IReadOnlyList<BrokenRule> Broken(ChangeSet changeSet, RegisterState before)
     {
-        var misfits = changeSet.Changes.SelectMany(c => Fitting.Broken(c, before.Of(c.FactId))).ToList();
+        var misfits = changeSet.Changes.SelectMany(c => ChangeValidation.Broken(c, before.Of(c.FactId))).ToList();
         if (misfits.Count > 0)
             return FirstOfEachKind(misfits);
 

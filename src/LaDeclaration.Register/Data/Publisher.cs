@@ -55,13 +55,13 @@ public sealed class Publisher(RegisterContexts contexts, NewestRevision newest, 
         (await Preview([changeSetNumber], cancellation))[changeSetNumber].Outcome;
 
     /// <summary>The same for several, by their numbers, each against the register as it stands; the number of queries does not grow with them.</summary>
-    public async Task<IReadOnlyDictionary<int, Prospect>> Preview(IReadOnlyCollection<int> changeSetNumbers, CancellationToken cancellation = default)
+    public async Task<IReadOnlyDictionary<int, PublishPreview>> Preview(IReadOnlyCollection<int> changeSetNumbers, CancellationToken cancellation = default)
     {
         await using var db = contexts();
         var changeSets = await db.ChangeSets.AsNoTracking().Include(c => c.Changes.OrderBy(change => change.Position))
             .Where(c => changeSetNumbers.Contains(c.Number)).ToListAsync(cancellation);
-        var ground = await Ground.Read(db, changeSets, cancellation);
-        var prospects = changeSets.ToDictionary(c => c.Number, c => new Prospect(ground.Check(c) ?? new Outcome.Publishable(), ground.Since(c), ground.Standing));
+        var snapshot = await PublishingSnapshot.Read(db, changeSets, cancellation);
+        var prospects = changeSets.ToDictionary(c => c.Number, c => new PublishPreview(snapshot.Check(c) ?? new Outcome.Publishable(), snapshot.Since(c), snapshot.Standing));
         newest.Met(prospects.Values.SelectMany(p => p.Between).DefaultIfEmpty().Max());
         return prospects;
     }
@@ -105,7 +105,7 @@ public sealed class Publisher(RegisterContexts contexts, NewestRevision newest, 
 
     private async Task<Outcome> Write(RegisterDbContext db, ChangeSet changeSet, int revision, PublishRequest request, CancellationToken cancellation)
     {
-        if ((await Ground.Read(db, [changeSet], cancellation)).Check(changeSet) is { } trouble)
+        if ((await PublishingSnapshot.Read(db, [changeSet], cancellation)).Check(changeSet) is { } trouble)
             return trouble;
 
         var superseded = changeSet.Changes.Where(c => c.ActsOn is not null).Select(c => c.FactId).ToList();

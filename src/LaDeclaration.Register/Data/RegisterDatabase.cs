@@ -41,7 +41,7 @@ public static class RegisterDatabase
         services.AddSingleton<NewestRevision>();
         services.AddSingleton<SearchIndexes>();
         services.AddSingleton<Publisher>();
-        services.AddSingleton<ImportTurns>();
+        services.AddSingleton<ImportLocks>();
         services.AddSingleton<Seeding.Seeder>();
         services.AddSingleton(new DatabasePreparation(provider, connectionString));
         return services;

@@ -33,12 +33,12 @@ public static class Reversals
     /// <param name="db">The register.</param>
     /// <param name="published">What each revision did, by its number.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    public static async Task<IReadOnlyDictionary<int, Undoing>> Undone(this RegisterDbContext db, IReadOnlyDictionary<int, IReadOnlyList<Change>> published, CancellationToken cancellation = default)
+    public static async Task<IReadOnlyDictionary<int, RevertedState>> Undone(this RegisterDbContext db, IReadOnlyDictionary<int, IReadOnlyList<Change>> published, CancellationToken cancellation = default)
     {
         if (published.Count == 0)
-            return new Dictionary<int, Undoing>();
+            return new Dictionary<int, RevertedState>();
         var facts = published.Values.SelectMany(changes => changes).Select(c => c.FactId).Distinct().ToList();
         var byFact = (await db.Statements.AsNoTracking().Where(s => facts.Contains(s.FactId)).ToListAsync(cancellation)).ToLookup(s => s.FactId);
-        return published.Select(p => (p.Key, Undoing: Undoing.Of(p.Value, byFact, p.Key))).Where(p => p.Undoing is not null).ToDictionary(p => p.Key, p => p.Undoing!);
+        return published.Select(p => (p.Key, Undoing: RevertedState.Of(p.Value, byFact, p.Key))).Where(p => p.Undoing is not null).ToDictionary(p => p.Key, p => p.Undoing!);
     }
 }

@@ -22,25 +22,25 @@ public sealed class SearchIndex
     private static readonly string[] Kinds = ["country", "committee", "pillar", "source"];
 
     private readonly Term[] terms;
-    private readonly Vocabulary codes;
-    private readonly Vocabulary wholes;
-    private readonly Vocabulary words;
+    private readonly InvertedIndex codes;
+    private readonly InvertedIndex wholes;
+    private readonly InvertedIndex words;
 
     /// <summary>All rows known at one revision, whatever their dates.</summary>
     public SearchIndex(IReadOnlyCollection<Details> details, IEnumerable<Source> sources, IReadOnlyCollection<Membership> memberships, IEnumerable<Endorsement> endorsements)
     {
-        var nouns = details.GroupBy(d => d.Subject).Select(g => new Noun(g.Key, g)).Concat(sources.Select(s => new Noun(s)));
+        var nouns = details.GroupBy(d => d.Subject).Select(g => new SearchEntry(g.Key, g)).Concat(sources.Select(s => new SearchEntry(s)));
         terms = [.. nouns.SelectMany(TermsOf)];
         var keys = terms.Select(t => SearchKey.Of(t.Text)).ToArray();
         var numbers = Enumerable.Range(0, terms.Length).ToLookup(i => terms[i].Kind == TermKind.Code);
         codes = new(numbers[true].Select(i => (Joined(keys[i]), i)));
         wholes = new(numbers[false].Select(i => (Joined(keys[i]), i)));
         words = new(numbers[false].SelectMany(i => keys[i].Split(' ').Select(word => (word, i))));
-        Seating = new Seating(details.OfType<CommitteeDetails>(), memberships, endorsements);
+        Seating = new MembershipCounts(details.OfType<CommitteeDetails>(), memberships, endorsements);
     }
 
     /// <summary>What else there is to say about what was found.</summary>
-    public Seating Seating { get; }
+    public MembershipCounts Seating { get; }
 
     /// <summary>What fits, the best first; what fits equally well by kind, and in the language's own order of names.</summary>
     /// <param name="sought">As somebody typed it.</param>
@@ -50,7 +50,7 @@ public sealed class SearchIndex
     public IReadOnlyList<Finding> Find(string sought, DateOnly day, string language, int atMost)
     {
         var order = StringComparer.Create(CultureInfo.GetCultureInfo(language), ignoreCase: true);
-        var found = new OrderedDictionary<Noun, Finding>();
+        var found = new OrderedDictionary<SearchEntry, Finding>();
         foreach (var hits in Hits(SearchKey.Of(sought)).TakeWhile(_ => found.Count < atMost))
         {
             var ranked = hits
@@ -68,7 +68,7 @@ public sealed class SearchIndex
         return [.. found.Values.Take(atMost)];
     }
 
-    private static IEnumerable<Term> TermsOf(Noun noun)
+    private static IEnumerable<Term> TermsOf(SearchEntry noun)
     {
         var (_, country, committee, pillar, _) = noun.Subject;
         var names = noun.Versions.SelectMany(v => v.Name.Wordings).Select(w => new Term(noun, TermKind.Name, w.Value.Text, w.Key));

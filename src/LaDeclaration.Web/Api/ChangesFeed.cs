@@ -4,15 +4,17 @@ using System.Xml;
 using System.Xml.Linq;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Sources;
-using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Browsing;
+using LaDeclaration.Web.Language;
+using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Resources;
-using LaDeclaration.Web.Setup;
+using LaDeclaration.Web.Settings;
 using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Api;
 
 /// <summary>The newest revisions, or those that touch a pillar, committee or country, as an Atom feed (RFC 4287) in the reader's language.</summary>
-public sealed class ChangesFeed(RegisterDbContext db, Reader reader, Annals annals, Sentences sentences, Phrases phrases, IStringLocalizer<Words> words, SiteSettings site, SiteAddress address)
+public sealed class ChangesFeed(RegisterDbContext db, ReadingContext reader, RevisionHistory history, ChangeDescriber describer, Formatter format, IStringLocalizer<Words> words, SiteSettings site, SiteAddress address)
 {
     private const string MediaType = "application/atom+xml";
     private const int MostEntries = 25;
@@ -20,22 +22,22 @@ public sealed class ChangesFeed(RegisterDbContext db, Reader reader, Annals anna
 
     private static readonly XNamespace Xhtml = "http://www.w3.org/1999/xhtml";
 
-    private NameBook names = null!;
+    private NameLookup names = null!;
 
     private Uri root = null!;
 
-    public async Task<IResult> Answer(Scope scope, HttpContext http, CancellationToken cancellation)
+    public async Task<IResult> Answer(ChangeScope scope, HttpContext http, CancellationToken cancellation)
     {
         root = new Uri(address.Root(http.Request));
-        names = await NameBook.Read(db, reader.Clocks.Known, cancellation);
+        names = await NameLookup.Read(db, reader.Clocks.Known, cancellation);
         if (!scope.IsAll && NameOf(scope) is null)
             return Results.NotFound();
-        var accounts = await annals.Read(scope, reader.Clocks.Known, MostEntries, LinesShown, names, cancellation);
+        var accounts = await history.Read(scope, reader.Clocks.Known, MostEntries, LinesShown, names, cancellation);
         http.Response.Headers.ContentLanguage = reader.Language;
         return Results.Bytes(Written(Feed(scope, accounts)), MediaType + "; charset=utf-8");
     }
 
-    private SyndicationFeed Feed(Scope scope, IReadOnlyList<RevisionAccount> accounts)
+    private SyndicationFeed Feed(ChangeScope scope, IReadOnlyList<RevisionSummary> accounts)
     {
         var feed = new SyndicationFeed
         {
@@ -52,7 +54,7 @@ public sealed class ChangesFeed(RegisterDbContext db, Reader reader, Annals anna
         return feed;
     }
 
-    private SyndicationItem Entry(Scope scope, RevisionAccount account)
+    private SyndicationItem Entry(ChangeScope scope, RevisionSummary account)
     {
         var entry = new SyndicationItem
         {
@@ -68,36 +70,36 @@ public sealed class ChangesFeed(RegisterDbContext db, Reader reader, Annals anna
         return entry;
     }
 
-    private XElement Content(RevisionAccount account) => new(Xhtml + "div",
-        Reason(sentences.Reason(account.Reason)),
+    private XElement Content(RevisionSummary account) => new(Xhtml + "div",
+        Reason(describer.Reason(account.Reason)),
         account.Lines.Count == 0 ? null : new XElement(Xhtml + "ul", account.Lines.Select(Sentence)),
-        account.Untold == 0 ? null : new XElement(Xhtml + "p", Link(AddressOf(account), phrases.Count("Changes_More", account.Untold))));
+        account.Untold == 0 ? null : new XElement(Xhtml + "p", Link(AddressOf(account), format.Count("Changes_More", account.Untold))));
 
-    private XElement Reason(Said reason) => new(Xhtml + "p", Languages(reason.Language ?? reader.Language), Xml($"{reason}"));
+    private XElement Reason(LanguageTaggedText reason) => new(Xhtml + "p", Languages(reason.Language ?? reader.Language), Xml($"{reason}"));
 
     private XElement Sentence(ChangeLine line)
     {
         var sources = line.Sources.Select(key => names.Source(key) is { } source
-            ? Link(Absolute(reader.Now("sources") + "#" + key), Phrases.Citation(source), source.Language)
+            ? Link(Absolute(reader.Now("sources") + "#" + key), Formatter.Citation(source), source.Language)
             : Link(Absolute(reader.Now("sources") + "#" + key), key)).ToList();
-        return new XElement(Xhtml + "li", sentences.VerbWord(line), words["Colon"].Value,
+        return new XElement(Xhtml + "li", describer.VerbWord(line), words["Colon"].Value,
             line.AfterVerb.Parts.Select(part => part.Language is { } language ? new XElement(Xhtml + "span", Languages(language), Xml(part.Text)) : (object)Xml(part.Text)),
             sources.Count == 0 ? null : new object[] { " (", sources.SelectMany((link, i) => i == 0 ? [link] : new object[] { words["List_Comma"].Value, link }), ")" });
     }
 
     private XElement Link(Uri address, string text, string? language = null) =>
-        new(Xhtml + "a", new XAttribute("href", address.AbsoluteUri), reader.Foreign(language) is { } foreign ? Languages(foreign) : null, Xml(text));
+        new(Xhtml + "a", new XAttribute("href", address.AbsoluteUri), reader.LanguageIfOther(language) is { } foreign ? Languages(foreign) : null, Xml(text));
 
     private static XAttribute[] Languages(string language) => [new("lang", Xml(language)), new(XNamespace.Xml + "lang", Xml(language))];
 
-    private Uri AddressOf(RevisionAccount account) => Absolute(reader.Now($"changes/{account.Number}"));
+    private Uri AddressOf(RevisionSummary account) => Absolute(reader.Now($"changes/{account.Number}"));
 
     private Uri Absolute(string path) => new(root, path);
 
     /// <summary>A permanent id (RFC 4151), whatever the site's scheme and port; the day is the Declaration's.</summary>
     private string Tag(string path) => $"tag:{root.Host},2022-06-10:{reader.Language}/{path}";
 
-    private string? NameOf(Scope scope) => scope switch
+    private string? NameOf(ChangeScope scope) => scope switch
     {
         { Country: { } country } => names.Country(country),
         { Committee: { } committee } => names.Committee(committee),

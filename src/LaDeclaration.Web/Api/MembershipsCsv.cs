@@ -1,7 +1,7 @@
 using LaDeclaration.Register.ChangeSets.Import;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Statements;
-using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Api;
@@ -11,7 +11,7 @@ internal static class MembershipsCsv
 {
     public const string Address = "/data/memberships.csv";
 
-    public static async Task<IResult> Answer(RegisterDbContext db, Reader reader, CancellationToken cancellation)
+    public static async Task<IResult> Answer(RegisterDbContext db, ReadingContext reader, CancellationToken cancellation)
     {
         var known = db.Memberships.AsNoTracking();
         var memberships = await (reader.AsksForDate ? known.At(reader.Clocks) : known.KnownAt(reader.Clocks.Known)).ToListAsync(cancellation);

@@ -1,4 +1,4 @@
-using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Requests;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -8,7 +8,7 @@ namespace LaDeclaration.Web.Pages;
 
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true)]
-public sealed class ErrorModel(Reader reader) : PageModel
+public sealed class ErrorModel(ReadingContext reader) : PageModel
 {
     [FromRoute]
     public int Code { get; set; }

@@ -2,26 +2,27 @@ using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Pillars;
 using LaDeclaration.Register.Statements;
-using LaDeclaration.Web.Infrastructure;
-using LaDeclaration.Web.Setup;
+using LaDeclaration.Web.Browsing;
+using LaDeclaration.Web.Requests;
+using LaDeclaration.Web.Settings;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace LaDeclaration.Web.Pages;
 
 /// <summary>What the register notices and does not refuse: shown as it is, each with what it rests on.</summary>
-public sealed class GapsModel(RegisterDbContext db, Reader reader, SiteSettings site) : PageModel
+public sealed class GapsModel(RegisterDbContext db, ReadingContext reader, SiteSettings site) : PageModel
 {
-    public Roster Roster { get; private set; } = null!;
+    public RegisterSnapshot Snapshot { get; private set; } = null!;
 
-    public IEnumerable<CommitteeDetails> WithoutLead => Roster.Committees.Where(c => !Roster.MembersOf(c.Committee, Role.Lead).Any());
+    public IEnumerable<CommitteeDetails> WithoutLead => Snapshot.Committees.Where(c => !Snapshot.MembersOf(c.Committee, Role.Lead).Any());
 
     /// <summary>The memberships of a country that is lead and participant of a committee at once, the lead first.</summary>
-    public IEnumerable<IReadOnlyList<Membership>> BothRoles => Roster.Memberships
+    public IEnumerable<IReadOnlyList<Membership>> BothRoles => Snapshot.Memberships
         .GroupBy(m => (m.Country, m.Committee))
-        .Where(held => Roster.HasBothRoles(held.Key.Country, held.Key.Committee))
+        .Where(held => Snapshot.HasBothRoles(held.Key.Country, held.Key.Committee))
         .Select(held => held.OrderBy(m => m.Role).ToList());
 
-    public IEnumerable<PillarDetails> WithoutCommittee => Roster.Pillars.Where(p => !Roster.CommitteesOf(p.Pillar).Any());
+    public IEnumerable<PillarDetails> WithoutCommittee => Snapshot.Pillars.Where(p => !Snapshot.CommitteesOf(p.Pillar).Any());
 
     /// <summary>By committee, what has lasted for a year and no source of the year before the day confirms.</summary>
     public ILookup<string, Membership> Unconfirmed { get; private set; } = null!;
@@ -30,12 +31,12 @@ public sealed class GapsModel(RegisterDbContext db, Reader reader, SiteSettings 
 
     public async Task OnGet(CancellationToken cancellation)
     {
-        Roster = await Roster.Read(db, reader, missing: Missing.HoldersAndRoles, cancellation: cancellation);
-        List<string> recent = [.. Roster.Sources.Values.Where(s => Confirmation.IsRecent(s.Date, reader.Clocks.On)).Select(s => s.Key)];
-        Unconfirmed = Roster.Memberships.AsQueryable().NotConfirmedForAYear(reader.Clocks.On, recent).ToLookup(m => m.Committee);
+        Snapshot = await RegisterSnapshot.Read(db, reader, missing: EndedEntriesScope.HoldersAndRoles, cancellation: cancellation);
+        List<string> recent = [.. Snapshot.Sources.Values.Where(s => Confirmation.IsRecent(s.Date, reader.Clocks.On)).Select(s => s.Key)];
+        Unconfirmed = Snapshot.Memberships.AsQueryable().NotConfirmedForAYear(reader.Clocks.On, recent).ToLookup(m => m.Committee);
         Names =
         [
-            .. from noun in Roster.Pillars.Concat<Details>(Roster.Committees).Concat(Roster.CountryNames.Values.OrderBy(c => Roster.CountryName(c.Country), StringComparer.CurrentCulture))
+            .. from noun in Snapshot.Pillars.Concat<Details>(Snapshot.Committees).Concat(Snapshot.CountryNames.Values.OrderBy(c => Snapshot.CountryName(c.Country), StringComparer.CurrentCulture))
                let missing = site.Languages.Where(l => !noun.Name.Wordings.ContainsKey(l)).ToList()
                let unofficial = site.Languages.Where(noun.Name.IsUnofficialTranslation).ToList()
                where missing.Count + unofficial.Count > 0
@@ -43,7 +44,7 @@ public sealed class GapsModel(RegisterDbContext db, Reader reader, SiteSettings 
         ];
     }
 
-    private static string PathOf(Subject subject) => new Scope(subject.Country, subject.Committee, subject.Pillar).Path;
+    private static string PathOf(Subject subject) => new ChangeScope(subject.Country, subject.Committee, subject.Pillar).Path;
 
     /// <summary>A name, and the languages in which its wording is the project's own, or missing.</summary>
     public sealed record NameGap(Details Noun, string Path, IReadOnlyList<string> Unofficial, IReadOnlyList<string> Missing);

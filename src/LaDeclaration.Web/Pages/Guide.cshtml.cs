@@ -2,16 +2,17 @@ using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Register.Text;
-using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Browsing;
+using LaDeclaration.Web.Requests;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace LaDeclaration.Web.Pages;
 
 /// <summary>Every part that public pages and forms are made of, in every state: for whoever works on the look. In development only.</summary>
-public sealed class GuideModel(RegisterDbContext db, Reader reader, IWebHostEnvironment environment) : PageModel
+public sealed class GuideModel(RegisterDbContext db, ReadingContext reader, IWebHostEnvironment environment) : PageModel
 {
-    public Roster Roster { get; private set; } = null!;
+    public RegisterSnapshot Snapshot { get; private set; } = null!;
 
     public Timeline Timeline { get; private set; } = null!;
 
@@ -29,8 +30,8 @@ public sealed class GuideModel(RegisterDbContext db, Reader reader, IWebHostEnvi
     {
         if (!environment.IsDevelopment())
             return NotFound();
-        Roster = await Roster.Read(db, reader, cancellation: cancellation);
-        Timeline = new Timeline(Rows(), reader.Today, Roster.Names, "Table_Committee");
+        Snapshot = await RegisterSnapshot.Read(db, reader, cancellation: cancellation);
+        Timeline = new Timeline(Rows(), reader.Today, Snapshot.Names, "Table_Committee");
         ViewData.ModelState.AddModelError("Guide.Wrong", "Give the day on which it takes effect.");
         return Page();
     }

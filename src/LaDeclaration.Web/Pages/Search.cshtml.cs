@@ -1,17 +1,17 @@
-using LaDeclaration.Web.Infrastructure;
-using LaDeclaration.Web.Setup;
+using LaDeclaration.Web.Browsing;
+using LaDeclaration.Web.Requests;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace LaDeclaration.Web.Pages;
 
 [EnableRateLimiting(RateLimitPolicies.Search)]
-public sealed class SearchModel(Finder finder) : PageModel
+public sealed class SearchModel(SearchResults search) : PageModel
 {
     public const int AtMost = 50;
 
     /// <summary>The best first.</summary>
-    public IReadOnlyList<Found> Results { get; private set; } = [];
+    public IReadOnlyList<SearchResult> Results { get; private set; } = [];
 
-    public async Task OnGet(CancellationToken cancellation) => Results = await finder.Find(AtMost, cancellation);
+    public async Task OnGet(CancellationToken cancellation) => Results = await search.Find(AtMost, cancellation);
 }

@@ -1,13 +1,13 @@
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Sources;
 using LaDeclaration.Register.Statements;
-using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Requests;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Pages;
 
-public sealed class SourcesModel(RegisterDbContext db, Reader reader) : PageModel
+public sealed class SourcesModel(RegisterDbContext db, ReadingContext reader) : PageModel
 {
     /// <summary>Newest first, those without a date last; each with the number of statements in force that cite it.</summary>
     public IReadOnlyList<(Source Source, int Cited)> Sources { get; private set; } = [];

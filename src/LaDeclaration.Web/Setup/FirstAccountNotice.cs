@@ -1,6 +1,7 @@
 using LaDeclaration.Register.Data;
-using LaDeclaration.Web.Infrastructure;
-using LaDeclaration.Web.Infrastructure.Accounts;
+using LaDeclaration.Web.Accounts;
+using LaDeclaration.Web.Requests;
+using LaDeclaration.Web.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Setup;

@@ -7,7 +7,7 @@ using LaDeclaration.Register.Data.Sqlite;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Tests.Databases;
-using LaDeclaration.Web.Infrastructure.Mail;
+using LaDeclaration.Web.Mail;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -278,7 +278,7 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
                 services.AddSingleton<Serilog.Core.ILogEventSink>(site.Log);
                 services.AddSingleton<IStartupFilter, Clients>();
                 // Letters are delivered when a test asks for them.
-                services.Remove(services.Single(s => s.ImplementationType == typeof(MailRounds)));
+                services.Remove(services.Single(s => s.ImplementationType == typeof(MailService)));
                 services.ConfigureDbContext<PostgresRegisterDbContext>(options => options.AddInterceptors(site.Commands));
                 services.ConfigureDbContext<SqliteRegisterDbContext>(options => options.AddInterceptors(site.Commands));
                 // Every test signs in; how slow a guess of the password is, is not their subject.

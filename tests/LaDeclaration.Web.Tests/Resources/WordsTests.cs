@@ -5,7 +5,7 @@ using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Mail;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Text;
-using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Editing;
 using LaDeclaration.Web.Pages.Admin.Journal;
 using LaDeclaration.Web.Pages.Admin.Staff;
 
@@ -33,9 +33,9 @@ public sealed partial class WordsTests
         ["Letter_Subject_"] = Enum.GetNames<LetterKind>(),
         ["Letter_Text_"] = ["Proposed", "Returned", "Rejected", "Published", "Commented"],
         ["Letter_FactorsChanged_"] = ["PasswordSet", "PasskeyAdded", "PasskeyRemoved", "AuthenticatorAdded", "AuthenticatorRemoved", "RecoveryCodesMade"],
-        ["Seated_"] = Enum.GetNames<Seated>(),
+        ["Seated_"] = Enum.GetNames<MembershipRoles>(),
         ["Afterwards_"] = Enum.GetNames<Afterwards>(),
-        ["Happened_"] = Enum.GetNames<WhatHappened>(),
+        ["Happened_"] = Enum.GetNames<AlterationKind>(),
         ["Status_"] = Enum.GetNames<ChangeSetStatus>(),
         ["Count_"] = [.. Enum.GetNames<Verb>().SelectMany(v => new[] { v + "_one", v + "_other" })],
         ["CountSource_"] = ["Add_one", "Add_other", "Correct_one", "Correct_other", "Retract_one", "Retract_other"],

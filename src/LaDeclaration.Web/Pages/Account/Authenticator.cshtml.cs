@@ -1,10 +1,9 @@
 using System.Security.Cryptography;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
-using LaDeclaration.Web.Infrastructure;
-using LaDeclaration.Web.Infrastructure.Accounts;
+using LaDeclaration.Web.Accounts;
+using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Resources;
-using LaDeclaration.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -22,8 +21,8 @@ namespace LaDeclaration.Web.Pages.Account;
 [FreshSignIn(ToRead = true)]
 [EnableRateLimiting(RateLimitPolicies.Staff)]
 public sealed class AuthenticatorModel(
-    UserManager<StaffMember> members, SecondFactors factors, Reception reception, RegisterDbContext db, IDataProtectionProvider protection, TimeProvider time,
-    Reader reader, IStringLocalizer<Words> words) : PageModel
+    UserManager<StaffMember> members, SecondFactors factors, SignInFlow signInFlow, RegisterDbContext db, IDataProtectionProvider protection, TimeProvider time,
+    ReadingContext reader, IStringLocalizer<Words> words) : PageModel
 {
     private const int GroupLength = 4;
 
@@ -69,15 +68,15 @@ public sealed class AuthenticatorModel(
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!TimeCodes.IsCode(Code))
-            return Wrong(words["Code_Needed", TimeCodes.Digits]);
-        if (TimeCodes.StepOf(Key, Code, time.GetUtcNow()) is not { } step)
+        if (!Totp.IsCode(Code))
+            return Wrong(words["Code_Needed", Totp.Digits]);
+        if (Totp.FindStep(Key, Code, time.GetUtcNow()) is not { } step)
             return Wrong(words["Authenticator_CodeWrong"]);
         db.FormLeadsTo(reader.Now("account/second-factor"));
         var added = await factors.AddAuthenticator(Member, Key, step);
         if (!added.Result.Succeeded)
             return Wrong([.. added.Result.Errors.Select(e => e.Description)]);
-        await reception.GoOn(Member);
+        await signInFlow.RefreshSession(Member);
         if (this.ShowRecoveryCodes(added.RecoveryCodes, ReturnUrl) is { } show)
             return show;
         TempData["Flash"] = words["Factors_AuthenticatorAdded"].Value;

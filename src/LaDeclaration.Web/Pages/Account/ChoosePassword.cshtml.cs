@@ -1,9 +1,8 @@
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
-using LaDeclaration.Web.Infrastructure;
-using LaDeclaration.Web.Infrastructure.Accounts;
+using LaDeclaration.Web.Accounts;
+using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Resources;
-using LaDeclaration.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,7 +14,7 @@ namespace LaDeclaration.Web.Pages.Account;
 /// <summary>Where a one-time link leads. A link that does not work says so, and whether there is such an account stays untold.</summary>
 [EnableRateLimiting(RateLimitPolicies.SignIn)]
 public sealed class ChoosePasswordModel(
-    StaffLinks links, SecondFactors factors, PasskeyCeremony ceremony, Reception reception, Doorkeeper doorkeeper, RegisterDbContext db, Reader reader, IStringLocalizer<Words> words) : PageModel
+    AccountLinks links, SecondFactors factors, PasskeyCeremony ceremony, SignInFlow signInFlow, CredentialVerifier verifier, RegisterDbContext db, ReadingContext reader, IStringLocalizer<Words> words) : PageModel
 {
     [FromQuery]
     public string? Id { get; set; }
@@ -36,7 +35,7 @@ public sealed class ChoosePasswordModel(
     /// <summary>True where nothing opens the account any more: a passkey will do as well.</summary>
     public bool BeginsAnew { get; private set; }
 
-    public string Address => StaffLinks.Address(Request.Path, Id, Token);
+    public string Address => AccountLinks.Address(Request.Path, Id, Token);
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
@@ -52,38 +51,38 @@ public sealed class ChoosePasswordModel(
 
     public async Task<IActionResult> OnPostAsync()
     {
-        db.FormLeadsTo(reader.Now(BeginsAnew ? new FirstKey(Password).Next : "account/sign-in"));
+        db.FormLeadsTo(reader.Now(BeginsAnew ? new FirstCredential(Password).Next : "account/sign-in"));
         var result = await links.ChoosePassword(Member!, Token!, Password ?? "");
         ModelState.Add(result, nameof(Password));
         if (!result.Succeeded)
             return Wrong();
         if (BeginsAnew)
-            return await Admit(new FirstKey(Password));
+            return await Admit(new FirstCredential(Password));
         // Only its letter brings the link: here the person signs in next, whatever strangers try meanwhile.
-        await doorkeeper.Forgive(Member!, WayIn.Password);
+        await verifier.ResetFailures(Member!, SignInMethod.Password);
         TempData["Flash"] = words["ChoosePassword_Done"].Value;
         return Redirect(reader.Now("account/sign-in"));
     }
 
-    public async Task<IActionResult> OnPostOptionsAsync() => BeginsAnew ? Content(await ceremony.AskForNew(Member!), "application/json") : Wrong();
+    public async Task<IActionResult> OnPostOptionsAsync() => BeginsAnew ? Content(await ceremony.CreationOptions(Member!), "application/json") : Wrong();
 
     public async Task<IActionResult> OnPostPasskeyAsync()
     {
-        if (!BeginsAnew || await ceremony.Take(Member!, Credential) is not { } passkey)
+        if (!BeginsAnew || await ceremony.VerifyAttestation(Member!, Credential) is not { } passkey)
         {
             ModelState.AddModelError("", words[ceremony.Fault]);
             return Wrong();
         }
-        db.FormLeadsTo(reader.Now(new FirstKey(passkey).Next));
+        db.FormLeadsTo(reader.Now(new FirstCredential(passkey).Next));
         var added = await factors.AddPasskey(Member!, passkey);
         ModelState.Add(added.Result);
-        return added.Result.Succeeded ? await Admit(new FirstKey(passkey)) : Wrong();
+        return added.Result.Succeeded ? await Admit(new FirstCredential(passkey)) : Wrong();
     }
 
-    private async Task<IActionResult> Admit(FirstKey key)
+    private async Task<IActionResult> Admit(FirstCredential credential)
     {
         TempData["Flash"] = words["BeginAnew_Done"].Value;
-        return Redirect(reader.Now(await reception.Admit(Member!, key)));
+        return Redirect(reader.Now(await signInFlow.SignInFirst(Member!, credential)));
     }
 
     private static PageResult Wrong() => new() { StatusCode = StatusCodes.Status400BadRequest };

@@ -1,10 +1,11 @@
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Mail;
 using LaDeclaration.Register.Staff;
-using LaDeclaration.Web.Infrastructure;
-using LaDeclaration.Web.Infrastructure.Accounts;
+using LaDeclaration.Web.Accounts;
+using LaDeclaration.Web.Language;
+using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Resources;
-using LaDeclaration.Web.Setup;
+using LaDeclaration.Web.Settings;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -18,7 +19,7 @@ namespace LaDeclaration.Web.Pages.Account;
 /// <summary>One's own account.</summary>
 [EnableRateLimiting(RateLimitPolicies.Staff)]
 public sealed class IndexModel(
-    UserManager<StaffMember> members, SignInManager<StaffMember> signIn, Doorkeeper doorkeeper, KnownBrowsers browsers, StaffOffice office, RegisterDbContext db, SiteSettings site, TimeProvider time, Reader reader, IStringLocalizer<Words> words) : PageModel
+    UserManager<StaffMember> members, SignInManager<StaffMember> signIn, CredentialVerifier verifier, KnownBrowsers browsers, AccountAdministration accounts, RegisterDbContext db, SiteSettings site, TimeProvider time, ReadingContext reader, IStringLocalizer<Words> words) : PageModel
 {
     [BindProperty]
     public string? Name { get; set; }
@@ -47,7 +48,7 @@ public sealed class IndexModel(
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         Member = (await members.GetUserAsync(User))!;
-        var names = await NameBook.Read(db, reader.Newest, HttpContext.RequestAborted);
+        var names = await NameLookup.Read(db, reader.Newest, HttpContext.RequestAborted);
         var country = Member.Country is { } code ? reader.Name(names.Country(code), code).ToString() : null;
         Known = new Facts(Member.DisplayName, Member.Email!, Member.Role, country, Member.PasswordHash is not null);
         await next();
@@ -58,7 +59,7 @@ public sealed class IndexModel(
         var name = ModelState.ReadName(words, nameof(Name), Name);
         if (!ModelState.IsValid)
             return Wrong();
-        return Answer(await office.Rename(Member, name), "Account_RenameDone");
+        return Answer(await accounts.Rename(Member, name), "Account_RenameDone");
     }
 
     public async Task<IActionResult> OnPostNoticesAsync()
@@ -77,7 +78,7 @@ public sealed class IndexModel(
 
     public async Task<IActionResult> OnPostPasswordAsync(CancellationToken cancellation)
     {
-        var verdict = string.IsNullOrEmpty(CurrentPassword) ? null : await doorkeeper.Recognise(Member.Email, CurrentPassword, cancellation);
+        var verdict = string.IsNullOrEmpty(CurrentPassword) ? null : await verifier.VerifyPassword(Member.Email, CurrentPassword, cancellation);
         if (verdict?.Wait is { } wait)
             return this.TooEarly(nameof(CurrentPassword), wait);
         if (verdict?.Member is null)
@@ -103,7 +104,7 @@ public sealed class IndexModel(
         Note(Act.SignedOutEverywhere);
         await members.UpdateSecurityStampAsync(Member);
         await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
-        StaffSession.ClearBrowser(Response);
+        StaffCookieEvents.ClearBrowser(Response);
         TempData["Flash"] = words["Account_SignOutEverywhereDone"].Value;
         return Redirect(reader.Now("account/sign-in"));
     }

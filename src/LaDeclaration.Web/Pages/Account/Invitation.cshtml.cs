@@ -1,9 +1,9 @@
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
-using LaDeclaration.Web.Infrastructure;
-using LaDeclaration.Web.Infrastructure.Accounts;
+using LaDeclaration.Web.Accounts;
+using LaDeclaration.Web.Language;
+using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Resources;
-using LaDeclaration.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,7 +15,7 @@ namespace LaDeclaration.Web.Pages.Account;
 /// <summary>Where an invitation leads: the person says who they are, chooses what opens the account and is in.</summary>
 [EnableRateLimiting(RateLimitPolicies.SignIn)]
 public sealed class InvitationModel(
-    StaffLinks links, Invitations invitations, PasskeyCeremony ceremony, Reception reception, RegisterDbContext db, Reader reader, IStringLocalizer<Words> words) : PageModel
+    AccountLinks links, Invitations invitations, PasskeyCeremony ceremony, SignInFlow signInFlow, RegisterDbContext db, ReadingContext reader, IStringLocalizer<Words> words) : PageModel
 {
     [FromQuery]
     public string? Id { get; set; }
@@ -37,9 +37,9 @@ public sealed class InvitationModel(
     public StaffMember? Member { get; private set; }
 
     /// <summary>What the person is to be.</summary>
-    public Said? Role { get; private set; }
+    public LanguageTaggedText? Role { get; private set; }
 
-    public string Address => StaffLinks.Address(Request.Path, Id, Token);
+    public string Address => AccountLinks.Address(Request.Path, Id, Token);
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
@@ -53,17 +53,17 @@ public sealed class InvitationModel(
         await next();
     }
 
-    public async Task<IActionResult> OnPostAsync() => IsNamed() ? await Accept(new FirstKey(Password)) : Wrong();
+    public async Task<IActionResult> OnPostAsync() => IsNamed() ? await Accept(new FirstCredential(Password)) : Wrong();
 
     public async Task<IActionResult> OnPostOptionsAsync() =>
-        IsNamed() ? Content(await ceremony.AskForNew(Member!, Name!), "application/json") : Wrong();
+        IsNamed() ? Content(await ceremony.CreationOptions(Member!, Name!), "application/json") : Wrong();
 
     public async Task<IActionResult> OnPostPasskeyAsync()
     {
         if (!IsNamed())
             return Wrong();
-        if (await ceremony.Take(Member!, Credential) is { } passkey)
-            return await Accept(new FirstKey(passkey));
+        if (await ceremony.VerifyAttestation(Member!, Credential) is { } passkey)
+            return await Accept(new FirstCredential(passkey));
         ModelState.AddModelError("", words[ceremony.Fault]);
         return Wrong();
     }
@@ -74,15 +74,15 @@ public sealed class InvitationModel(
         return ModelState.IsValid;
     }
 
-    private async Task<IActionResult> Accept(FirstKey key)
+    private async Task<IActionResult> Accept(FirstCredential credential)
     {
-        db.FormLeadsTo(reader.Now(key.Next));
-        var result = await invitations.Accept(Member!, Name!, key);
+        db.FormLeadsTo(reader.Now(credential.Next));
+        var result = await invitations.Accept(Member!, Name!, credential);
         ModelState.Add(result, nameof(Password));
         if (!result.Succeeded)
             return Wrong();
         TempData["Flash"] = words["Invitation_Done"].Value;
-        return Redirect(reader.Now(await reception.Admit(Member!, key)));
+        return Redirect(reader.Now(await signInFlow.SignInFirst(Member!, credential)));
     }
 
     private static PageResult Wrong() => new() { StatusCode = StatusCodes.Status400BadRequest };

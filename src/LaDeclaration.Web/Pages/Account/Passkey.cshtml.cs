@@ -1,9 +1,8 @@
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
-using LaDeclaration.Web.Infrastructure;
-using LaDeclaration.Web.Infrastructure.Accounts;
+using LaDeclaration.Web.Accounts;
+using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Resources;
-using LaDeclaration.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -18,7 +17,7 @@ namespace LaDeclaration.Web.Pages.Account;
 [Authorize(Policy = Policies.Staff)]
 [FreshSignIn(Except = "Rename")]
 public sealed class PasskeyModel(
-    UserManager<StaffMember> members, SecondFactors factors, Reception reception, RegisterDbContext db, Reader reader, IStringLocalizer<Words> words) : PageModel
+    UserManager<StaffMember> members, SecondFactors factors, SignInFlow signInFlow, RegisterDbContext db, ReadingContext reader, IStringLocalizer<Words> words) : PageModel
 {
     [FromRoute]
     public string Id { get; set; } = "";
@@ -55,7 +54,7 @@ public sealed class PasskeyModel(
     {
         var result = await factors.RemovePasskey(Member, Known);
         if (result.Succeeded)
-            await reception.GoOn(Member);
+            await signInFlow.RefreshSession(Member);
         return Answer(result, "Factors_PasskeyRemoved");
     }
 

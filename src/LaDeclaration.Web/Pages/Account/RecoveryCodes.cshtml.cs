@@ -1,7 +1,6 @@
 using LaDeclaration.Register.Staff;
-using LaDeclaration.Web.Infrastructure;
-using LaDeclaration.Web.Infrastructure.Accounts;
-using LaDeclaration.Web.Setup;
+using LaDeclaration.Web.Accounts;
+using LaDeclaration.Web.Requests;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -29,7 +28,7 @@ public sealed class RecoveryCodesModel(UserManager<StaffMember> members, SecondF
     {
         var member = (await members.GetUserAsync(User))!;
         if (member.PasswordHash is null)
-            return Redirect(HttpContext.RequestServices.GetRequiredService<Reader>().Now("account/second-factor"));
+            return Redirect(HttpContext.RequestServices.GetRequiredService<ReadingContext>().Now("account/second-factor"));
         var made = await factors.MakeRecoveryCodes(member);
         ModelState.Add(made.Result);
         return this.ShowRecoveryCodes(made.RecoveryCodes, ReturnUrl) ?? new PageResult { StatusCode = StatusCodes.Status400BadRequest };
@@ -46,7 +45,7 @@ internal static class ShowingRecoveryCodes
         if (codes.Count == 0)
             return null;
         page.TempData[Codes] = string.Join('\n', codes);
-        var reader = page.HttpContext.RequestServices.GetRequiredService<Reader>();
-        return new RedirectResult(Onward.To(reader.Now("account/recovery-codes"), returnUrl));
+        var reader = page.HttpContext.RequestServices.GetRequiredService<ReadingContext>();
+        return new RedirectResult(ReturnUrls.AddTo(reader.Now("account/recovery-codes"), returnUrl));
     }
 }

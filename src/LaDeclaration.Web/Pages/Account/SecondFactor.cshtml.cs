@@ -1,9 +1,8 @@
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
-using LaDeclaration.Web.Infrastructure;
-using LaDeclaration.Web.Infrastructure.Accounts;
+using LaDeclaration.Web.Accounts;
+using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Resources;
-using LaDeclaration.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -19,8 +18,8 @@ namespace LaDeclaration.Web.Pages.Account;
 [FreshSignIn]
 [EnableRateLimiting(RateLimitPolicies.Staff)]
 public sealed class SecondFactorModel(
-    UserManager<StaffMember> members, SecondFactors factors, RecoveryCodes codes, PasskeyCeremony ceremony, Reception reception,
-    RegisterDbContext db, Reader reader, IStringLocalizer<Words> words) : PageModel
+    UserManager<StaffMember> members, SecondFactors factors, RecoveryCodes codes, PasskeyCeremony ceremony, SignInFlow signInFlow,
+    RegisterDbContext db, ReadingContext reader, IStringLocalizer<Words> words) : PageModel
 {
     /// <summary>What the browser made, as JSON.</summary>
     [BindProperty]
@@ -63,18 +62,18 @@ public sealed class SecondFactorModel(
         await next();
     }
 
-    public async Task<IActionResult> OnPostOptionsAsync() => HasRoom ? Content(await ceremony.AskForNew(Member), "application/json") : Full();
+    public async Task<IActionResult> OnPostOptionsAsync() => HasRoom ? Content(await ceremony.CreationOptions(Member), "application/json") : Full();
 
     public async Task<IActionResult> OnPostPasskeyAsync()
     {
         if (!HasRoom)
             return Full();
-        if (await ceremony.Take(Member, Credential) is not { } passkey)
+        if (await ceremony.VerifyAttestation(Member, Credential) is not { } passkey)
             return Wrong(words[ceremony.Fault]);
         var added = await factors.AddPasskey(Member, passkey);
         if (!added.Result.Succeeded)
             return Wrong([.. added.Result.Errors.Select(e => e.Description)]);
-        await reception.GoOn(Member);
+        await signInFlow.RefreshSession(Member);
         return this.ShowRecoveryCodes(added.RecoveryCodes, ReturnUrl) ?? Done("Factors_PasskeyAdded");
     }
 
@@ -85,7 +84,7 @@ public sealed class SecondFactorModel(
         ModelState.Add(added.Result, nameof(Password));
         if (!added.Result.Succeeded)
             return Wrong();
-        await reception.GoOn(Member);
+        await signInFlow.RefreshSession(Member);
         TempData["Flash"] = words["Factors_PasswordAdded"].Value;
         var next = reader.Now("account/authenticator");
         return this.ShowRecoveryCodes(added.RecoveryCodes, next) ?? Redirect(next);
@@ -98,7 +97,7 @@ public sealed class SecondFactorModel(
         var result = await factors.RemoveAuthenticator(Member);
         if (!result.Succeeded)
             return Wrong([.. result.Errors.Select(e => e.Description)]);
-        await reception.GoOn(Member);
+        await signInFlow.RefreshSession(Member);
         return Done("Factors_AuthenticatorRemoved");
     }
 

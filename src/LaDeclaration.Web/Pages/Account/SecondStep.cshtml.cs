@@ -1,10 +1,10 @@
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Text;
-using LaDeclaration.Web.Infrastructure;
-using LaDeclaration.Web.Infrastructure.Accounts;
+using LaDeclaration.Web.Accounts;
+using LaDeclaration.Web.Language;
+using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Resources;
-using LaDeclaration.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -17,7 +17,7 @@ namespace LaDeclaration.Web.Pages.Account;
 /// <summary>After a right password: the code of the authenticator app, a passkey, or a recovery code.</summary>
 [EnableRateLimiting(RateLimitPolicies.SignIn)]
 public sealed class SecondStepModel(
-    Doorkeeper doorkeeper, Reception reception, SecondFactors factors, RecoveryCodes codes, RegisterDbContext db, Phrases phrases, Reader reader, IStringLocalizer<Words> words) : PageModel
+    CredentialVerifier verifier, SignInFlow signInFlow, SecondFactors factors, RecoveryCodes codes, RegisterDbContext db, Formatter format, ReadingContext reader, IStringLocalizer<Words> words) : PageModel
 {
     [BindProperty]
     public string? Code { get; set; }
@@ -41,7 +41,7 @@ public sealed class SecondStepModel(
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (await reception.WhoWaits() is { } member)
+        if (await signInFlow.FindWaiting() is { } member)
         {
             Member = member;
             HasLostKey = await factors.HasLostKey(member);
@@ -51,37 +51,37 @@ public sealed class SecondStepModel(
             return;
         }
         if (context.HandlerMethod?.HttpMethod == "Post")
-            TempData["Flash"] = words["SecondStep_TooLate", Reception.WaitsFor.TotalMinutes].Value;
-        context.Result = Redirect(Onward.To(reader.Now("account/sign-in"), ReturnUrl));
+            TempData["Flash"] = words["SecondStep_TooLate", SignInFlow.WaitingTime.TotalMinutes].Value;
+        context.Result = Redirect(ReturnUrls.AddTo(reader.Now("account/sign-in"), ReturnUrl));
     }
 
     public async Task<IActionResult> OnPostCodeAsync(CancellationToken cancellation)
     {
         if (HasLostKey)
             return Wrong("", words["SecondStep_KeyLost"]);
-        if (!TimeCodes.IsCode(Code))
-            return Wrong(nameof(Code), words["Code_Needed", TimeCodes.Digits]);
-        var verdict = await doorkeeper.Accepts(Member, WayIn.PasswordAndCode, () => factors.Spend(Member, Code, cancellation), cancellation);
+        if (!Totp.IsCode(Code))
+            return Wrong(nameof(Code), words["Code_Needed", Totp.Digits]);
+        var verdict = await verifier.VerifySecondStep(Member, SignInMethod.PasswordAndCode, () => factors.UseCode(Member, Code, cancellation), cancellation);
         if (verdict.Wait is { } wait)
             return this.TooEarly(nameof(Code), wait);
         if (verdict.Member is null)
             return Wrong(nameof(Code), words["Code_Refused"]);
-        await reception.LetIn(Member, WayIn.PasswordAndCode);
-        return Redirect(this.Onwards(ReturnUrl));
+        await signInFlow.SignIn(Member, SignInMethod.PasswordAndCode);
+        return Redirect(this.SafeReturnUrl(ReturnUrl));
     }
 
     public async Task<IActionResult> OnPostRecoveryCodeAsync(CancellationToken cancellation)
     {
         if (SoundText.Trim(RecoveryCode ?? "").Length == 0)
             return Wrong(nameof(RecoveryCode), words["RecoveryCode_Needed"]);
-        var verdict = await doorkeeper.Accepts(Member, WayIn.RecoveryCode, () => factors.SpendRecoveryCode(Member, RecoveryCode!, cancellation), cancellation);
+        var verdict = await verifier.VerifySecondStep(Member, SignInMethod.RecoveryCode, () => factors.UseRecoveryCode(Member, RecoveryCode!, cancellation), cancellation);
         if (verdict.Wait is { } wait)
             return this.TooEarly(nameof(RecoveryCode), wait);
         if (verdict.Member is null)
             return Wrong(nameof(RecoveryCode), words["RecoveryCode_Refused"]);
-        await reception.LetIn(Member, WayIn.RecoveryCode);
-        TempData["Flash"] = phrases.Count("RecoveryCode_Used", await codes.Left(Member) ?? 0);
-        return Redirect(this.Onwards(ReturnUrl));
+        await signInFlow.SignIn(Member, SignInMethod.RecoveryCode);
+        TempData["Flash"] = format.Count("RecoveryCode_Used", await codes.Left(Member) ?? 0);
+        return Redirect(this.SafeReturnUrl(ReturnUrl));
     }
 
     private PageResult Wrong(string field, string sentence)

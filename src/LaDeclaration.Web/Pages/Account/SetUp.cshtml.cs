@@ -1,9 +1,8 @@
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
-using LaDeclaration.Web.Infrastructure;
-using LaDeclaration.Web.Infrastructure.Accounts;
+using LaDeclaration.Web.Accounts;
+using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Resources;
-using LaDeclaration.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -17,7 +16,7 @@ namespace LaDeclaration.Web.Pages.Account;
 /// <summary>Makes the first administrator, for whoever can read the server's log. There is no such page once an account exists.</summary>
 [EnableRateLimiting(RateLimitPolicies.SignIn)]
 public sealed class SetUpModel(
-    FirstAccount first, StaffOffice office, PasskeyCeremony ceremony, Reception reception, RegisterDbContext db, Reader reader, IStringLocalizer<Words> words) : PageModel
+    FirstAccount first, AccountAdministration accounts, PasskeyCeremony ceremony, SignInFlow signInFlow, RegisterDbContext db, ReadingContext reader, IStringLocalizer<Words> words) : PageModel
 {
     [FromQuery]
     public string? Token { get; set; }
@@ -45,16 +44,16 @@ public sealed class SetUpModel(
             context.Result = NotFound();
     }
 
-    public async Task<IActionResult> OnPostAsync() => IsFilledIn() ? await Create(Typed(), new FirstKey(Password)) : Wrong();
+    public async Task<IActionResult> OnPostAsync() => IsFilledIn() ? await Create(Typed(), new FirstCredential(Password)) : Wrong();
 
-    public async Task<IActionResult> OnPostOptionsAsync() => IsFilledIn() ? Content(await ceremony.AskForNew(Typed()), "application/json") : Wrong();
+    public async Task<IActionResult> OnPostOptionsAsync() => IsFilledIn() ? Content(await ceremony.CreationOptions(Typed()), "application/json") : Wrong();
 
     public async Task<IActionResult> OnPostPasskeyAsync()
     {
         if (!IsFilledIn())
             return Wrong();
-        if (await ceremony.Take(Credential) is var (passkey, id))
-            return await Create(Typed(id), new FirstKey(passkey));
+        if (await ceremony.VerifyAttestation(Credential) is var (passkey, id))
+            return await Create(Typed(id), new FirstCredential(passkey));
         ModelState.AddModelError("", words[ceremony.Fault]);
         return Wrong();
     }
@@ -75,16 +74,16 @@ public sealed class SetUpModel(
         Role = StaffRole.Administrator,
     };
 
-    private async Task<IActionResult> Create(StaffMember administrator, FirstKey key)
+    private async Task<IActionResult> Create(StaffMember administrator, FirstCredential credential)
     {
-        db.FormLeadsTo(reader.Now(key.Next));
-        if (await office.AddFirst(administrator, key) is not { } result)
+        db.FormLeadsTo(reader.Now(credential.Next));
+        if (await accounts.AddFirst(administrator, credential) is not { } result)
             return NotFound();
         ModelState.Add(result, nameof(Password), nameof(Email));
         if (!result.Succeeded)
             return Wrong();
         TempData["Flash"] = words["Setup_Done"].Value;
-        return Redirect(reader.Now(await reception.Admit(administrator, key)));
+        return Redirect(reader.Now(await signInFlow.SignInFirst(administrator, credential)));
     }
 
     private static PageResult Wrong() => new() { StatusCode = StatusCodes.Status400BadRequest };

@@ -1,9 +1,8 @@
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Text;
-using LaDeclaration.Web.Infrastructure;
-using LaDeclaration.Web.Infrastructure.Accounts;
+using LaDeclaration.Web.Accounts;
+using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Resources;
-using LaDeclaration.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -14,7 +13,7 @@ namespace LaDeclaration.Web.Pages.Account;
 /// <summary>With a passkey, which is enough and takes no name; or with a password, which is the first of two steps.</summary>
 [EnableRateLimiting(RateLimitPolicies.SignIn)]
 public sealed class SignInModel(
-    Doorkeeper doorkeeper, Reception reception, PasskeyCeremony ceremony, RegisterDbContext db, TimeProvider time, Reader reader, IStringLocalizer<Words> words) : PageModel
+    CredentialVerifier verifier, SignInFlow signInFlow, PasskeyCeremony ceremony, RegisterDbContext db, TimeProvider time, ReadingContext reader, IStringLocalizer<Words> words) : PageModel
 {
     [BindProperty]
     public string? Email { get; set; }
@@ -41,33 +40,33 @@ public sealed class SignInModel(
             ModelState.AddModelError(nameof(Password), words["SignIn_PasswordNeeded"]);
         if (!ModelState.IsValid)
             return Wrong();
-        var verdict = await doorkeeper.Recognise(Email, Password, cancellation);
+        var verdict = await verifier.VerifyPassword(Email, Password, cancellation);
         if (verdict.Wait is { } wait)
             return this.TooEarly(nameof(Password), wait);
         if (verdict.Member is { } member)
         {
-            var isIn = await reception.Welcome(member);
-            return Redirect(isIn ? this.Onwards(ReturnUrl) : Onward.To(reader.Now("account/second-step"), ReturnUrl));
+            var isIn = await signInFlow.AcceptPassword(member);
+            return Redirect(isIn ? this.SafeReturnUrl(ReturnUrl) : ReturnUrls.AddTo(reader.Now("account/second-step"), ReturnUrl));
         }
         ModelState.AddModelError(nameof(Password), words["SignIn_Refused"]);
         return Wrong();
     }
 
-    public async Task<IActionResult> OnPostOptionsAsync() => Content(await ceremony.Ask(), "application/json");
+    public async Task<IActionResult> OnPostOptionsAsync() => Content(await ceremony.RequestOptions(), "application/json");
 
     public async Task<IActionResult> OnPostPasskeyAsync(CancellationToken cancellation)
     {
-        var shown = await ceremony.Recognise(Credential);
+        var shown = await ceremony.VerifyAssertion(Credential);
         // Pauses are against guessing, which a passkey rules out: nobody can keep its owner out by guessing wrong.
         if (shown is not { User: { DisabledAt: null } member })
         {
-            await doorkeeper.Note(shown?.User.Id, WayIn.Passkey, cancellation);
+            await verifier.Note(shown?.User.Id, SignInMethod.Passkey, cancellation);
             ModelState.AddModelError("", words[shown is null ? "Passkey_Unknown" : "Passkey_AccountClosed"]);
             return Wrong();
         }
         await db.MarkPasskeyUsed(shown.Passkey, time.GetUtcNow().UtcDateTime, cancellation);
-        await reception.LetIn(member, WayIn.Passkey);
-        return Redirect(this.Onwards(ReturnUrl));
+        await signInFlow.SignIn(member, SignInMethod.Passkey);
+        return Redirect(this.SafeReturnUrl(ReturnUrl));
     }
 
     private static PageResult Wrong() => new() { StatusCode = StatusCodes.Status400BadRequest };

@@ -1,8 +1,7 @@
 using LaDeclaration.Register.Staff;
-using LaDeclaration.Web.Infrastructure;
-using LaDeclaration.Web.Infrastructure.Accounts;
+using LaDeclaration.Web.Accounts;
+using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Resources;
-using LaDeclaration.Web.Setup;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -14,14 +13,14 @@ namespace LaDeclaration.Web.Pages.Account;
 
 /// <summary>Recognises whoever is signed in, so that the form fits, but asks nobody to sign in first.</summary>
 [AllowAnonymous]
-public sealed class SignOutModel(StaffSession session, TimeProvider time, Reader reader, IStringLocalizer<Words> words) : PageModel
+public sealed class SignOutModel(StaffCookieEvents cookieEvents, TimeProvider time, ReadingContext reader, IStringLocalizer<Words> words) : PageModel
 {
     public async Task<IActionResult> OnPostAsync()
     {
         if (User.Identity?.IsAuthenticated == true)
-            await session.End(HttpContext, JournalEntry.Of(Act.SignedOut, time.GetUtcNow().UtcDateTime, User.AsActor()));
+            await cookieEvents.End(HttpContext, JournalEntry.Of(Act.SignedOut, time.GetUtcNow().UtcDateTime, User.AsActor()));
         await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
-        StaffSession.ClearBrowser(Response);
+        StaffCookieEvents.ClearBrowser(Response);
         TempData["Flash"] = words["SignOut_Done"].Value;
         return Redirect(reader.Now("account/sign-in"));
     }

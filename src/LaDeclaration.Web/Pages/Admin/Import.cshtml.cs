@@ -1,7 +1,8 @@
 using LaDeclaration.Register.ChangeSets.Import;
 using LaDeclaration.Register.Data;
-using LaDeclaration.Web.Infrastructure;
-using LaDeclaration.Web.Setup;
+using LaDeclaration.Web.Accounts;
+using LaDeclaration.Web.Editing;
+using LaDeclaration.Web.Requests;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
@@ -11,8 +12,8 @@ namespace LaDeclaration.Web.Pages.Admin;
 /// <summary>A file of memberships becomes a draft; one with anything wrong in it becomes a list of what is wrong, and nothing else.</summary>
 [Authorize(Policy = Policies.Editor)]
 [EnableRateLimiting(RateLimitPolicies.Import)]
-[BodyLimit(RequestLimits.ImportBytes)]
-public sealed class ImportModel(Importer importer, ImportTurns turns, Reader reader, Drafting drafting) : DraftingPage(drafting)
+[BodySizeLimit(RequestLimits.ImportBytes)]
+public sealed class ImportModel(MembershipImporter importer, ImportLocks turns, ReadingContext reader, DraftPageServices services) : DraftPage(services)
 {
     [BindProperty]
     public IFormFile? Upload { get; set; }
@@ -28,7 +29,7 @@ public sealed class ImportModel(Importer importer, ImportTurns turns, Reader rea
     /// <summary>Which dates were read that are written otherwise.</summary>
     public string? DatesRead { get; private set; }
 
-    public void OnGet() => Recall(_ => true);
+    public void OnGet() => Restore(_ => true);
 
     public async Task<IActionResult> OnPost(CancellationToken cancellation)
     {
@@ -50,7 +51,7 @@ public sealed class ImportModel(Importer importer, ImportTurns turns, Reader rea
             return Page();
         }
         TempData["Flash"] = DatesRead is null ? summary : $"{summary} {DatesRead}";
-        return await Put(import.Changes);
+        return await Save(import.Changes);
     }
 
     public string Sentence(Fault fault) => importer.Sentence(fault);

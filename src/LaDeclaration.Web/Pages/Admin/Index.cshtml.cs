@@ -4,16 +4,19 @@ using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Register.Text;
-using LaDeclaration.Web.Infrastructure;
-using LaDeclaration.Web.Infrastructure.Keeping;
-using LaDeclaration.Web.Setup;
+using LaDeclaration.Web.Browsing;
+using LaDeclaration.Web.Editing;
+using LaDeclaration.Web.Language;
+using LaDeclaration.Web.Requests;
+using LaDeclaration.Web.Reviewing;
+using LaDeclaration.Web.SavedForms;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Pages.Admin;
 
 /// <summary>Where staff begin: for an editor what waits and what is new, for a delegate the country's roles and what became of proposals.</summary>
-public sealed class IndexModel(RegisterDbContext db, Docket docket, Seats seats, Concerns concerns, Upkeep upkeep, BegunForms begun, Desk desk, Reader reader) : PageModel
+public sealed class IndexModel(RegisterDbContext db, ChangeSetList changeSetList, MembershipCells cells, Notifications notifications, UnconfirmedMemberships unconfirmed, SavedFormList savedForms, DraftStore drafts, ReadingContext reader) : PageModel
 {
     /// <summary>How far back it tells what happened.</summary>
     public const int Days = 30;
@@ -34,10 +37,10 @@ public sealed class IndexModel(RegisterDbContext db, Docket docket, Seats seats,
 
     public IReadOnlyList<Membership> Announced { get; private set; } = [];
 
-    public NameBook Names { get; private set; } = null!;
+    public NameLookup Names { get; private set; } = null!;
 
     /// <summary>What happened of late that concerns the person, newest first.</summary>
-    public IReadOnlyList<Concern> News { get; private set; } = [];
+    public IReadOnlyList<Notification> News { get; private set; } = [];
 
     public int WaitingCount { get; private set; }
 
@@ -47,31 +50,31 @@ public sealed class IndexModel(RegisterDbContext db, Docket docket, Seats seats,
     /// <summary>How many change sets were published of late by their author alone in spite of four-eyes.</summary>
     public int OverrideCount { get; private set; }
 
-    public IReadOnlyList<DocketEntry> Waiting { get; private set; } = [];
+    public IReadOnlyList<ChangeSetListEntry> Waiting { get; private set; } = [];
 
-    public IReadOnlyList<DocketEntry> Decided { get; private set; } = [];
+    public IReadOnlyList<ChangeSetListEntry> Decided { get; private set; } = [];
 
-    public IReadOnlyList<DocketEntry> Drafts { get; private set; } = [];
+    public IReadOnlyList<ChangeSetListEntry> Drafts { get; private set; } = [];
 
     /// <summary>Forms that were left before they were sent.</summary>
-    public IReadOnlyList<BegunForm> Begun { get; private set; } = [];
+    public IReadOnlyList<SavedFormEntry> Begun { get; private set; } = [];
 
     public IReadOnlyList<RevisionLine> Newest { get; private set; } = [];
 
     public async Task OnGet(CancellationToken cancellation)
     {
         var actor = User.AsActor();
-        Drafts = [.. (await docket.Own(actor, [ChangeSetStatus.Draft], cancellation: cancellation)).OrderBy(d => !d.ChangeSet.IsReturned)];
-        News = await concerns.Since(actor, desk.Now.AddDays(-Days), desk.Now, cancellation);
-        Begun = await begun.Of(actor, cancellation);
+        Drafts = [.. (await changeSetList.Own(actor, [ChangeSetStatus.Draft], cancellation: cancellation)).OrderBy(d => !d.ChangeSet.IsReturned)];
+        News = await notifications.Since(actor, drafts.Now.AddDays(-Days), drafts.Now, cancellation);
+        Begun = await savedForms.Of(actor, cancellation);
         if (actor.Country is { } country)
         {
             await LoadCountry(actor, country, cancellation);
             return;
         }
-        WaitingCount = await docket.CountWaiting(actor, cancellation);
-        DueCount = await upkeep.Count(actor, cancellation);
-        var lately = desk.Now.AddDays(-OverrideDays);
+        WaitingCount = await changeSetList.CountWaiting(actor, cancellation);
+        DueCount = await unconfirmed.Count(actor, cancellation);
+        var lately = drafts.Now.AddDays(-OverrideDays);
         OverrideCount = await db.Revisions.CountAsync(r => r.ChangeSet!.OverrideReason != null && r.PublishedAt > lately, cancellation);
         Newest = await db.Revisions.OrderByDescending(r => r.Number).Take(RevisionsShown)
             .Select(r => new RevisionLine(r.Number, r.PublishedAt, new Reason(r.Reason, r.ReasonLanguage, r.ChangeSet!.SeedKey))).ToListAsync(cancellation);
@@ -79,23 +82,23 @@ public sealed class IndexModel(RegisterDbContext db, Docket docket, Seats seats,
 
     private async Task LoadCountry(Actor actor, string country, CancellationToken cancellation)
     {
-        Names = await NameBook.Read(db, reader.Newest, cancellation);
+        Names = await NameLookup.Read(db, reader.Newest, cancellation);
         Country = country;
         CountryName = Names.Country(country) ?? LocalizedText.English(country);
-        var due = (await upkeep.Read(actor, cancellation)).Select(m => m.FactId).ToHashSet();
-        var all = (await seats.OfCountry(country, Names, cancellation)).SelectMany(s => s.Current.Concat(s.Later).Select(m => (Seat: s, Membership: m))).ToList();
+        var due = (await unconfirmed.Read(actor, cancellation)).Select(m => m.FactId).ToHashSet();
+        var all = (await cells.OfCountry(country, Names, cancellation)).SelectMany(s => s.Current.Concat(s.Later).Select(m => (Seat: s, Membership: m))).ToList();
         Roles =
         [
             .. all.Where(h => h.Membership.IsInForce(reader.Today)).OrderBy(h => h.Membership.Role)
                 .Select(h => new Holding(h.Seat, h.Membership, Confirmation.Last(h.Membership.From, h.Membership.Sources.Select(key => Names.Source(key)?.Date)), due.Contains(h.Membership.FactId))),
         ];
         Announced = [.. all.Select(h => h.Membership).Where(m => !m.HasBegunBy(reader.Today)).OrderBy(m => m.From)];
-        Waiting = await docket.Waiting(actor, cancellation);
-        Decided = await docket.Decided(actor, DecidedShown, cancellation);
+        Waiting = await changeSetList.Waiting(actor, cancellation);
+        Decided = await changeSetList.Decided(actor, DecidedShown, cancellation);
     }
 
     /// <summary>A role that the country holds.</summary>
     /// <param name="LastConfirmed">The newest date of its sources, ISO 8601; none when no source has a date, or only from before it began.</param>
     /// <param name="IsDue">Not confirmed for a year.</param>
-    public sealed record Holding(Seat Seat, Membership Membership, string? LastConfirmed, bool IsDue);
+    public sealed record Holding(MembershipCell Seat, Membership Membership, string? LastConfirmed, bool IsDue);
 }

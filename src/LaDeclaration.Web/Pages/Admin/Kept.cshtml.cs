@@ -1,8 +1,7 @@
 using System.Globalization;
-using LaDeclaration.Web.Infrastructure;
-using LaDeclaration.Web.Infrastructure.Keeping;
+using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Resources;
-using LaDeclaration.Web.Setup;
+using LaDeclaration.Web.SavedForms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -10,7 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace LaDeclaration.Web.Pages.Admin;
 
 /// <summary>Keeps what somebody is typing into another page's form, and discards it; there is nothing to see here.</summary>
-public sealed class KeptModel(KeptForms kept, Reader reader, IStringLocalizer<Words> words) : PageModel
+public sealed class KeptModel(SavedFormStore savedForms, ReadingContext reader, IStringLocalizer<Words> words) : PageModel
 {
     /// <summary>Path and query of the page with the form.</summary>
     [FromQuery]
@@ -22,7 +21,7 @@ public sealed class KeptModel(KeptForms kept, Reader reader, IStringLocalizer<Wo
 
     public async Task<IActionResult> OnPost(CancellationToken cancellation)
     {
-        var at = await kept.Keep(Person, Address, Request.Form, cancellation);
+        var at = await savedForms.Save(Person, Address, Request.Form, cancellation);
         var said = Content(at is { } moment ? words["Kept_At", moment.ToString(words["Format_Time"], CultureInfo.InvariantCulture)] : words["Kept_Not"]);
         said.StatusCode = at is null ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
         return said;
@@ -30,8 +29,8 @@ public sealed class KeptModel(KeptForms kept, Reader reader, IStringLocalizer<Wo
 
     public async Task<IActionResult> OnPostDiscard([FromForm] string? address, [FromForm] string? back, CancellationToken cancellation)
     {
-        await kept.Drop(Person, address, cancellation);
+        await savedForms.Delete(Person, address, cancellation);
         TempData["Flash"] = words["Kept_Discarded"].Value;
-        return Redirect(kept.IsPlace(back) ? back! : reader.Now("admin"));
+        return Redirect(savedForms.IsSavable(back) ? back! : reader.Now("admin"));
     }
 }

@@ -1,10 +1,10 @@
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Mail;
 using LaDeclaration.Register.Staff;
-using LaDeclaration.Web.Infrastructure;
-using LaDeclaration.Web.Infrastructure.Mail;
+using LaDeclaration.Web.Accounts;
+using LaDeclaration.Web.Mail;
+using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Resources;
-using LaDeclaration.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,7 +15,7 @@ namespace LaDeclaration.Web.Pages.Admin;
 
 /// <summary>Where letters go, and what became of each.</summary>
 [Authorize(Policy = Policies.Administrator)]
-public sealed class MailModel(RegisterDbContext db, IMailTransport transport, TimeProvider time, Reader reader, IStringLocalizer<Words> words) : PageModel
+public sealed class MailModel(RegisterDbContext db, IMailTransport transport, TimeProvider time, ReadingContext reader, IStringLocalizer<Words> words) : PageModel
 {
     private const int Shown = 100;
 

@@ -1,8 +1,10 @@
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Data;
-using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Accounts;
+using LaDeclaration.Web.Editing;
+using LaDeclaration.Web.Language;
+using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Resources;
-using LaDeclaration.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -14,63 +16,63 @@ namespace LaDeclaration.Web.Pages.Admin;
 /// so that a form that was open for long takes nothing back that somebody else has published meanwhile.
 /// </summary>
 [Authorize(Policy = Policies.Editor)]
-public sealed class MatrixModel(RegisterDbContext db, Seats seats, SeatForm form, Reader reader, IStringLocalizer<Words> words, Drafting drafting) : DraftingPage(drafting)
+public sealed class MatrixModel(RegisterDbContext db, MembershipCells cells, MembershipGridForm gridForm, ReadingContext reader, IStringLocalizer<Words> words, DraftPageServices services) : DraftPage(services)
 {
-    private Dictionary<string, SeatAnswer> shown = [];
+    private Dictionary<string, PostedCell> shown = [];
     private List<Change> told = [];
 
     /// <summary>What was chosen in the cells; nothing where one is left as it was shown.</summary>
     [BindProperty]
-    public Dictionary<string, Seated?> Cells { get; set; } = [];
+    public Dictionary<string, MembershipRoles?> Cells { get; set; } = [];
 
     /// <summary>Asked once, about everything that is taken away.</summary>
     [BindProperty]
-    public WhatHappened? How { get; set; }
+    public AlterationKind? How { get; set; }
 
-    public IReadOnlyList<Seat> Seats { get; private set; } = [];
+    public IReadOnlyList<MembershipCell> Seats { get; private set; } = [];
 
-    public NameBook Names { get; private set; } = null!;
+    public NameLookup Names { get; private set; } = null!;
 
     /// <summary>What the form showed at first: what the draft says, or else the register.</summary>
-    public Seated Shown(Seat seat) => shown[seat.Key].Role;
+    public MembershipRoles Shown(MembershipCell cell) => shown[cell.Key].Role;
 
-    public Seated Chosen(Seat seat) => Cells.GetValueOrDefault(seat.Key) ?? Shown(seat);
+    public MembershipRoles Chosen(MembershipCell cell) => Cells.GetValueOrDefault(cell.Key) ?? Shown(cell);
 
     /// <summary>True where the draft says something with another date or source than the form shows: it keeps them, unless the cell is altered.</summary>
-    public bool KeepsItsOwn(Seat seat) => Draft is not null && Shown(seat) != seat.Now && !IsToldAlike(seat, Evidence.Of(Draft, told));
+    public bool KeepsItsOwn(MembershipCell cell) => Draft is not null && Shown(cell) != cell.Now && !IsToldAlike(cell, EvidenceForm.Of(Draft, told));
 
     public void OnGet()
     {
         How = ToldHow;
-        Recall(told.Contains);
+        Restore(told.Contains);
     }
 
     public async Task<IActionResult> OnPost(CancellationToken cancellation)
     {
         var answers = Seats.Where(s => Chosen(s) != Shown(s) || (Shown(s) != s.Now && !KeepsItsOwn(s)))
-            .ToDictionary(s => s.Key, s => new SeatAnswer { Role = Chosen(s), How = How, Confirm = shown[s.Key].Confirm });
+            .ToDictionary(s => s.Key, s => new PostedCell { Role = Chosen(s), How = How, Confirm = shown[s.Key].Confirm });
         if (answers.Count == 0)
             ModelState.AddModelError("", words["Cells_Nothing"]);
-        return ModelState.IsValid && await form.Put(new(Seats, answers, Evidence, Citable, Actor, Draft) { AsksHowOnce = true }, ModelState, Names, cancellation) is { } filled
+        return ModelState.IsValid && await gridForm.Save(new(Seats, answers, Evidence, Citable, Actor, Draft) { AsksHowOnce = true }, ModelState, Names, cancellation) is { } filled
             ? Redirect(reader.Now($"admin/change-sets/{filled.Number}"))
             : AsTyped();
     }
 
     protected override async Task<bool> Load(CancellationToken cancellation)
     {
-        Names = await NameBook.Read(db, reader.Clocks.Known, cancellation);
-        Seats = await seats.OfAll(Names, cancellation);
+        Names = await NameLookup.Read(db, reader.Clocks.Known, cancellation);
+        Seats = await cells.OfAll(Names, cancellation);
         IReadOnlyList<Change> drafted = Draft?.Changes ?? [];
-        shown = Seats.ToDictionary(s => s.Key, s => s.AnswerIn(drafted));
-        told = [.. drafted.Where(c => c.Verb != Verb.Confirm && Seats.Any(s => s.IsSpokenOf(c)))];
+        shown = Seats.ToDictionary(s => s.Key, s => s.PostedIn(drafted));
+        told = [.. drafted.Where(c => c.Verb != Verb.Confirm && Seats.Any(s => s.IsReplaced(c)))];
         var gone = Cells.Where(c => c.Value is not null).Select(c => c.Key).Except(shown.Keys).Select(key => key.Split('-', 2));
-        return form.LeaveOut(gone.Select(parts => (parts[0], parts[^1])), ModelState, Names);
+        return gridForm.LeaveOut(gone.Select(parts => (parts[0], parts[^1])), ModelState, Names);
     }
 
-    private WhatHappened? ToldHow => shown.Values.Select(a => a.How).FirstOrDefault(how => how is not null);
+    private AlterationKind? ToldHow => shown.Values.Select(a => a.How).FirstOrDefault(how => how is not null);
 
-    private bool IsToldAlike(Seat seat, Evidence evidence) =>
-        (shown[seat.Key].How is not { } how || how == ToldHow)
-        && told.Where(seat.IsSpokenOf).Select(c => Evidence.Of(Draft!, [c])).All(e =>
+    private bool IsToldAlike(MembershipCell cell, EvidenceForm evidence) =>
+        (shown[cell.Key].How is not { } how || how == ToldHow)
+        && told.Where(cell.IsReplaced).Select(c => EvidenceForm.Of(Draft!, [c])).All(e =>
             (e.Date is null || (e.Date, e.DateIs) == (evidence.Date, evidence.DateIs)) && (e.Source is null || e.Source == evidence.Source));
 }

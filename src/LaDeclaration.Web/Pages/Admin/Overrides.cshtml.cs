@@ -1,8 +1,9 @@
 using System.Globalization;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
-using LaDeclaration.Web.Infrastructure;
-using LaDeclaration.Web.Setup;
+using LaDeclaration.Web.Accounts;
+using LaDeclaration.Web.Requests;
+using LaDeclaration.Web.Settings;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,7 +13,7 @@ namespace LaDeclaration.Web.Pages.Admin;
 
 /// <summary>What was published by its author alone in spite of four-eyes, newest first, each with the reason given.</summary>
 [Authorize(Policy = Policies.Editor)]
-public sealed class OverridesModel(RegisterDbContext db, EditorialSettings editorial, Reader reader) : PageModel
+public sealed class OverridesModel(RegisterDbContext db, EditorialSettings editorial, ReadingContext reader) : PageModel
 {
     private const int PageSize = 25;
 
@@ -30,7 +31,7 @@ public sealed class OverridesModel(RegisterDbContext db, EditorialSettings edito
         var newest = int.MaxValue;
         if (before is not null && (!int.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out newest) || newest < 1))
         {
-            reader.Complaint = new Complaint("Error_BadRevision", before, reader.Newest);
+            reader.Complaint = new ErrorMessage("Error_BadRevision", before, reader.Newest);
             return BadRequest();
         }
         var found = await (

@@ -3,10 +3,11 @@ using System.Globalization;
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
-using LaDeclaration.Web.Infrastructure;
-using LaDeclaration.Web.Pages.Admin.ChangeSets;
+using LaDeclaration.Web.Language;
+using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Resources;
-using LaDeclaration.Web.Setup;
+using LaDeclaration.Web.Reviewing;
+using LaDeclaration.Web.Settings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -16,13 +17,13 @@ namespace LaDeclaration.Web.Pages.Admin;
 
 /// <summary>What waits for a decision, oldest first, each with what it would do and how it stands; several can be published in one go.</summary>
 public sealed class QueueModel(
-    RegisterDbContext db, Docket docket, DossierReader dossiers, Publisher publisher, EditorialSettings editorial, Sentences sentences, Phrases phrases, Reader reader, IStringLocalizer<Words> words, ILogger<QueueModel> log) : PageModel
+    RegisterDbContext db, ChangeSetList changeSetList, ChangeSetReviewReader reviews, Publisher publisher, EditorialSettings editorial, ChangeDescriber describer, Formatter format, ReadingContext reader, IStringLocalizer<Words> words, ILogger<QueueModel> log) : PageModel
 {
     /// <summary>What was ticked: number and version of each, as they were read.</summary>
     [BindProperty]
     public List<string> Chosen { get; set; } = [];
 
-    public IReadOnlyList<Dossier> Proposals { get; private set; } = [];
+    public IReadOnlyList<ChangeSetReview> Proposals { get; private set; } = [];
 
     /// <summary>How many wait beyond those that are shown.</summary>
     public int Beyond { get; private set; }
@@ -39,11 +40,11 @@ public sealed class QueueModel(
     {
         if (!Decides)
             return StatusCode(StatusCodes.Status403Forbidden);
-        var chosen = Chosen.Select(Read).OfType<Choice>().DistinctBy(c => c.Number).Take(Docket.Longest).ToList();
+        var chosen = Chosen.Select(Read).OfType<Choice>().DistinctBy(c => c.Number).Take(ChangeSetList.Longest).ToList();
         Results = await Publish(chosen, cancellation);
         if (Results.Count > 0 && Results.All(r => r.Revision is not null))
         {
-            TempData["Flash"] = words["Queue_Published", phrases.List([.. Results.Select(r => words["Queue_AsRevision", r.Number, r.Revision!].Value)])].Value;
+            TempData["Flash"] = words["Queue_Published", format.List([.. Results.Select(r => words["Queue_AsRevision", r.Number, r.Revision!].Value)])].Value;
             return Redirect(reader.Now("admin/queue"));
         }
         if (Results.Count == 0)
@@ -55,8 +56,8 @@ public sealed class QueueModel(
     /// <summary>One after the other, each on its own: what fails holds up nothing else.</summary>
     private async Task<IReadOnlyList<Result>> Publish(List<Choice> chosen, CancellationToken cancellation)
     {
-        var known = await docket.Of([.. chosen.Select(c => c.Number)], Actor, cancellation);
-        var names = await NameBook.Read(db, reader.Newest, cancellation);
+        var known = await changeSetList.Of([.. chosen.Select(c => c.Number)], Actor, cancellation);
+        var names = await NameLookup.Read(db, reader.Newest, cancellation);
         var results = new List<Result>();
         foreach (var (number, version) in chosen)
         {
@@ -74,11 +75,11 @@ public sealed class QueueModel(
         }
         return results;
 
-        Said Sentence(BrokenRule broken, ChangeSet? changeSet)
+        LanguageTaggedText Sentence(BrokenRule broken, ChangeSet? changeSet)
         {
             var own = names.Copy();
-            own.Learn(changeSet?.Changes.Select(c => c.Proposed).OfType<Register.Statements.Recorded>() ?? []);
-            return sentences.Of(broken, own);
+            own.Add(changeSet?.Changes.Select(c => c.Proposed).OfType<Register.Statements.Recorded>() ?? []);
+            return describer.Of(broken, own);
         }
     }
 
@@ -99,8 +100,8 @@ public sealed class QueueModel(
 
     private async Task Load(CancellationToken cancellation)
     {
-        Proposals = await dossiers.Read(await docket.Submissions(Actor, cancellation), Actor, cancellation);
-        Beyond = await docket.CountWaiting(Actor, cancellation) - Proposals.Count;
+        Proposals = await reviews.Read(await changeSetList.Submissions(Actor, cancellation), Actor, cancellation);
+        Beyond = await changeSetList.CountWaiting(Actor, cancellation) - Proposals.Count;
     }
 
     private static Choice? Read(string chosen) =>
@@ -113,7 +114,7 @@ public sealed class QueueModel(
     /// <param name="Version">As it was read.</param>
     /// <param name="Revision">What it was published as; none if it was not.</param>
     /// <param name="Reasons">Why it was not.</param>
-    public sealed record Result(int Number, int Version, int? Revision, IReadOnlyList<Said> Reasons);
+    public sealed record Result(int Number, int Version, int? Revision, IReadOnlyList<LanguageTaggedText> Reasons);
 
     private sealed record Choice(int Number, int Version);
 }

@@ -1,27 +1,28 @@
 using System.Globalization;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Data;
-using LaDeclaration.Web.Infrastructure;
-using LaDeclaration.Web.Setup;
+using LaDeclaration.Web.Language;
+using LaDeclaration.Web.Requests;
+using LaDeclaration.Web.Reviewing;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace LaDeclaration.Web.Pages.Admin;
 
 /// <summary>The memberships that no source has confirmed for a year, country by country.</summary>
-public sealed class UnconfirmedModel(RegisterDbContext db, Upkeep upkeep, Reader reader) : PageModel
+public sealed class UnconfirmedModel(RegisterDbContext db, UnconfirmedMemberships unconfirmed, ReadingContext reader) : PageModel
 {
     public IReadOnlyList<IGrouping<string, Membership>> Countries { get; private set; } = [];
 
     /// <summary>False where there is nothing that could be confirmed.</summary>
     public bool HasAny { get; private set; }
 
-    public NameBook Names { get; private set; } = null!;
+    public NameLookup Names { get; private set; } = null!;
 
     public async Task OnGet(CancellationToken cancellation)
     {
-        Names = await NameBook.Read(db, reader.Newest, cancellation);
-        HasAny = await upkeep.HasAny(User.AsActor(), cancellation);
-        var due = await upkeep.Read(User.AsActor(), cancellation);
+        Names = await NameLookup.Read(db, reader.Newest, cancellation);
+        HasAny = await unconfirmed.HasAny(User.AsActor(), cancellation);
+        var due = await unconfirmed.Read(User.AsActor(), cancellation);
         Countries = [.. due.GroupBy(m => m.Country).OrderBy(g => reader.Name(Names.Country(g.Key), g.Key).ToString(), StringComparer.Create(CultureInfo.CurrentCulture, ignoreCase: true))];
     }
 

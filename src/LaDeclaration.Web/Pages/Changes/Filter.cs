@@ -2,7 +2,9 @@ using System.Globalization;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Countries;
 using LaDeclaration.Register.Pillars;
-using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Browsing;
+using LaDeclaration.Web.Language;
+using LaDeclaration.Web.Requests;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
@@ -31,7 +33,7 @@ public sealed class Filter
     public string? Before { get; set; }
 
     [BindNever]
-    public Scope Scope { get; private set; } = new();
+    public ChangeScope Scope { get; private set; } = new();
 
     [BindNever]
     public int Newest { get; private set; }
@@ -39,7 +41,7 @@ public sealed class Filter
     public bool Compares => From is not null || To is not null;
 
     /// <summary>One day was asked for twice, so it is compared with the day before.</summary>
-    public bool IsOneDay => Compares && TypedDate.Read(From).Day == TypedDate.Read(To).Day;
+    public bool IsOneDay => Compares && DateInput.Read(From).Day == DateInput.Read(To).Day;
 
     public bool IsEmpty => Scope.IsAll && !Compares;
 
@@ -53,29 +55,29 @@ public sealed class Filter
     ];
 
     /// <summary>Reads what was typed; what names nothing that the register knows is complained of.</summary>
-    public Complaint? Check(NameBook names, int newest)
+    public ErrorMessage? Check(NameLookup names, int newest)
     {
         var code = Country?.ToUpperInvariant();
         if (code is not null && !names.Nouns.OfType<CountryDetails>().Any(c => c.Country == code))
-            return new Complaint("Error_NoSuchCountry", Country!);
+            return new ErrorMessage("Error_NoSuchCountry", Country!);
         if (Committee is not null && !names.Nouns.OfType<CommitteeDetails>().Any(c => c.Committee == Committee))
-            return new Complaint("Error_NoSuchCommittee", Committee);
+            return new ErrorMessage("Error_NoSuchCommittee", Committee);
         int? number = int.TryParse(Pillar, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? parsed : null;
         if (Pillar is not null && !names.Nouns.OfType<PillarDetails>().Any(p => p.Pillar == number))
-            return new Complaint("Error_NoSuchPillar", Pillar);
-        Scope = new Scope(code, Committee, number);
+            return new ErrorMessage("Error_NoSuchPillar", Pillar);
+        Scope = new ChangeScope(code, Committee, number);
         Newest = newest;
         if (Before is null)
             return null;
         if (!int.TryParse(Before, NumberStyles.None, CultureInfo.InvariantCulture, out var before) || before < 1 || before > newest)
-            return new Complaint("Error_BadRevision", Before, newest);
+            return new ErrorMessage("Error_BadRevision", Before, newest);
         Newest = before;
         return null;
     }
 
     /// <summary>The two days to compare; a day and the same day stand for the day before and that day.</summary>
     /// <param name="wrong">Gets what is wrong with them, at its field.</param>
-    public (DateOnly From, DateOnly To)? Days(Action<string, Complaint> wrong)
+    public (DateOnly From, DateOnly To)? Days(Action<string, ErrorMessage> wrong)
     {
         var from = Day("from", From);
         var to = Day("to", To);
@@ -83,14 +85,14 @@ public sealed class Filter
             return null;
         if (from <= to)
             return (from == to ? from.Value.AddDays(-1) : from.Value, to.Value);
-        wrong("to", new Complaint("Between_Order"));
+        wrong("to", new ErrorMessage("Between_Order"));
         return null;
 
         DateOnly? Day(string field, string? typed)
         {
-            var (day, complaint) = TypedDate.Read(typed);
+            var (day, complaint) = DateInput.Read(typed);
             if (day is null)
-                wrong(field, complaint ?? new Complaint("Between_Both"));
+                wrong(field, complaint ?? new ErrorMessage("Between_Both"));
             return day;
         }
     }

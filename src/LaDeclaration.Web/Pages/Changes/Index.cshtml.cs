@@ -1,7 +1,9 @@
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Statements;
-using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Browsing;
+using LaDeclaration.Web.Language;
+using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,7 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace LaDeclaration.Web.Pages.Changes;
 
 /// <summary>The register's revisions, newest first; or, asked for two days, what began, ended or changed between them.</summary>
-public sealed class IndexModel(RegisterDbContext db, Reader reader, Annals annals, Sentences sentences, IStringLocalizer<Words> words) : PageModel
+public sealed class IndexModel(RegisterDbContext db, ReadingContext reader, RevisionHistory history, ChangeDescriber describer, IStringLocalizer<Words> words) : PageModel
 {
     private const int PageSize = 25;
     private const int LinesShown = 4;
@@ -22,16 +24,16 @@ public sealed class IndexModel(RegisterDbContext db, Reader reader, Annals annal
     [BindProperty(SupportsGet = true, Name = "")]
     public Filter Filter { get; set; } = new();
 
-    public NameBook Names { get; private set; } = null!;
+    public NameLookup Names { get; private set; } = null!;
 
     /// <summary>The names of what is filtered by.</summary>
-    public IReadOnlyList<Said> Chosen =>
+    public IReadOnlyList<LanguageTaggedText> Chosen =>
     [
         .. new Subject[] { new("", Country: Filter.Scope.Country), new("", Committee: Filter.Scope.Committee), new("", Pillar: Filter.Scope.Pillar) }
-            .Where(s => s != new Subject("")).Select(s => sentences.Place(s, Names)),
+            .Where(s => s != new Subject("")).Select(s => describer.Place(s, Names)),
     ];
 
-    public IReadOnlyList<RevisionAccount> Revisions { get; private set; } = [];
+    public IReadOnlyList<RevisionSummary> Revisions { get; private set; } = [];
 
     /// <summary>The revision that the page before begins with, and the page after; none at the ends.</summary>
     public int? Newer { get; private set; }
@@ -51,7 +53,7 @@ public sealed class IndexModel(RegisterDbContext db, Reader reader, Annals annal
 
     public async Task<IActionResult> OnGet(CancellationToken cancellation)
     {
-        Names = await NameBook.Read(db, reader.Clocks.Known, cancellation);
+        Names = await NameLookup.Read(db, reader.Clocks.Known, cancellation);
         reader.Complaint = Filter.Check(Names, reader.Clocks.Known);
         if (reader.Complaint is not null)
             return BadRequest();
@@ -67,7 +69,7 @@ public sealed class IndexModel(RegisterDbContext db, Reader reader, Annals annal
     private async Task ReadRevisions(CancellationToken cancellation)
     {
         // One more than is shown tells whether there is another page.
-        var read = await annals.Read(Filter.Scope, Filter.Newest, PageSize + 1, LinesShown, Names, cancellation);
+        var read = await history.Read(Filter.Scope, Filter.Newest, PageSize + 1, LinesShown, Names, cancellation);
         Revisions = [.. read.Take(PageSize)];
         Older = read.Count > PageSize ? read[PageSize].Number : null;
         Newer = (await db.Revisions.Touching(db, Filter.Scope, reader).Where(r => r.Number > Filter.Newest)
@@ -82,7 +84,7 @@ public sealed class IndexModel(RegisterDbContext db, Reader reader, Annals annal
         var statements = await known.Where(s => (s.From > from && s.From <= to) || (s.Until > from && s.Until <= to)).ToListAsync(cancellation);
         var first = await db.Statements.KnownAt(reader.Clocks.Known).MinAsync(s => (DateOnly?)s.From, cancellation);
         Starts = first > from ? first : null;
-        var moments = sentences.Between(statements, from, to, Names);
+        var moments = describer.Between(statements, from, to, Names);
         Happened = [.. moments.SelectMany(m => m.Telling).GroupBy(l => l.Verb).OrderBy(g => Array.IndexOf(Kinds, g.Key))];
         Untold = moments.Sum(m => m.Lines.Count - m.Telling.Count());
     }

@@ -1,4 +1,4 @@
-using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Language;
 
 namespace LaDeclaration.Web.Pages.Changes;
 
@@ -7,4 +7,4 @@ namespace LaDeclaration.Web.Pages.Changes;
 /// <param name="Names">For the sources.</param>
 /// <param name="WithVerbs">False where a heading says what all of them did.</param>
 /// <param name="Folded">True where the wording before and after is only there for whoever asks.</param>
-public sealed record LineList(IReadOnlyList<ChangeLine> Lines, NameBook Names, bool WithVerbs = true, bool Folded = true);
+public sealed record LineList(IReadOnlyList<ChangeLine> Lines, NameLookup Names, bool WithVerbs = true, bool Folded = true);

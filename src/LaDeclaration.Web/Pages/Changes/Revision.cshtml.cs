@@ -2,7 +2,9 @@ using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Statements;
-using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Editing;
+using LaDeclaration.Web.Language;
+using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,19 +13,19 @@ using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Changes;
 
-public sealed class RevisionModel(RegisterDbContext db, Reader reader, Desk desk, Sentences sentences, IStringLocalizer<Words> words) : PageModel
+public sealed class RevisionModel(RegisterDbContext db, ReadingContext reader, DraftStore drafts, ChangeDescriber describer, IStringLocalizer<Words> words) : PageModel
 {
     public Revision Revision { get; private set; } = null!;
 
-    public NameBook Names { get; private set; } = null!;
+    public NameLookup Names { get; private set; } = null!;
 
     /// <summary>What was done, by what it is about.</summary>
     public IReadOnlyList<LineGroup> Groups { get; private set; } = [];
 
     /// <summary>Role and country, never a name.</summary>
-    public Said By => Revision.IsInitialData || Revision.AuthorRole is null ? words["Revision_InitialData"].Value : RoleOf(Revision.AuthorRole.Value, Revision.AuthorCountry);
+    public LanguageTaggedText By => Revision.IsInitialData || Revision.AuthorRole is null ? words["Revision_InitialData"].Value : RoleOf(Revision.AuthorRole.Value, Revision.AuthorCountry);
 
-    public Said? ApprovedBy => Revision.ApproverRole is { } role && Revision.ApproverId != Revision.AuthorId ? RoleOf(role, null) : null;
+    public LanguageTaggedText? ApprovedBy => Revision.ApproverRole is { } role && Revision.ApproverId != Revision.AuthorId ? RoleOf(role, null) : null;
 
     public async Task<IActionResult> OnGet(int number, CancellationToken cancellation)
     {
@@ -32,14 +34,14 @@ public sealed class RevisionModel(RegisterDbContext db, Reader reader, Desk desk
                 .SingleOrDefaultAsync(r => r.Number == number, cancellation) is not { } revision)
             return NotFound();
         Revision = revision;
-        var before = await desk.ActedOn(revision.ChangeSet!, cancellation);
-        Names = await NameBook.Read(db, number, cancellation);
-        var lines = sentences.Lines(revision.ChangeSet!.Changes, c => before.GetValueOrDefault(c.FactId), Names);
+        var before = await drafts.ActedOn(revision.ChangeSet!, cancellation);
+        Names = await NameLookup.Read(db, number, cancellation);
+        var lines = describer.Lines(revision.ChangeSet!.Changes, c => before.GetValueOrDefault(c.FactId), Names);
         Groups = [.. lines.GroupBy(l => Heading(l.Subject).ToString()).Select(g => new LineGroup(Heading(g.First().Subject), [.. g]))];
         return Page();
     }
 
-    private Said Heading(Subject subject) => subject switch
+    private LanguageTaggedText Heading(Subject subject) => subject switch
     {
         { Committee: { } slug } => reader.Name(Names.Committee(slug), slug),
         { Source: not null } => words["Nav_sources"].Value,
@@ -48,12 +50,12 @@ public sealed class RevisionModel(RegisterDbContext db, Reader reader, Desk desk
         _ => words["Nav_countries"].Value,
     };
 
-    private Said RoleOf(StaffRole role, string? country) => country is null
+    private LanguageTaggedText RoleOf(StaffRole role, string? country) => country is null
         ? words["StaffRole_" + role].Value
-        : Said.Of(words["StaffRole_DelegateOf"], reader.Name(Names.Country(country), country));
+        : LanguageTaggedText.Of(words["StaffRole_DelegateOf"], reader.Name(Names.Country(country), country));
 
     /// <summary>What a revision does about one thing.</summary>
     /// <param name="Heading">What it is about.</param>
     /// <param name="Lines">Its sentences.</param>
-    public sealed record LineGroup(Said Heading, IReadOnlyList<ChangeLine> Lines);
+    public sealed record LineGroup(LanguageTaggedText Heading, IReadOnlyList<ChangeLine> Lines);
 }

@@ -3,14 +3,16 @@ using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Register.Text;
-using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Browsing;
+using LaDeclaration.Web.Language;
+using LaDeclaration.Web.Requests;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Pages.Committees;
 
-public sealed class CommitteeModel(RegisterDbContext db, Reader reader, Annals annals) : PageModel
+public sealed class CommitteeModel(RegisterDbContext db, ReadingContext reader, RevisionHistory history) : PageModel
 {
     private string slug = "";
 
@@ -19,28 +21,28 @@ public sealed class CommitteeModel(RegisterDbContext db, Reader reader, Annals a
     /// <summary>All known details, oldest first.</summary>
     public IReadOnlyList<CommitteeDetails> Versions { get; private set; } = [];
 
-    public Roster Roster { get; private set; } = null!;
+    public RegisterSnapshot Snapshot { get; private set; } = null!;
 
     /// <summary>What begins later.</summary>
     public IReadOnlyList<Statement> Announced { get; private set; } = [];
 
     /// <summary>The details with which it closes, if that is announced.</summary>
-    public Statement? Closing => Roster.EndingOf<CommitteeDetails>(c => c.Committee == slug);
+    public Statement? Closing => Snapshot.EndingOf<CommitteeDetails>(c => c.Committee == slug);
 
     /// <summary>Every role held up to the day asked about; from today on also what is announced.</summary>
     public Timeline Timeline { get; private set; } = null!;
 
-    public NameBook Names { get; private set; } = null!;
+    public NameLookup Names { get; private set; } = null!;
 
-    public IReadOnlyList<RevisionAccount> Changes { get; private set; } = [];
+    public IReadOnlyList<RevisionSummary> Changes { get; private set; } = [];
 
-    public bool IsInForce => Roster.Committee(slug) is not null;
+    public bool IsInForce => Snapshot.Committee(slug) is not null;
 
-    public CommitteeDetails Shown => Roster.Committee(slug) ?? Versions[^1];
+    public CommitteeDetails Shown => Snapshot.Committee(slug) ?? Versions[^1];
 
-    public IReadOnlyList<Membership> Leads => [.. Roster.MembersOf(slug, Role.Lead)];
+    public IReadOnlyList<Membership> Leads => [.. Snapshot.MembersOf(slug, Role.Lead)];
 
-    public IReadOnlyList<Membership> Participants => [.. Roster.MembersOf(slug, Role.Participant)];
+    public IReadOnlyList<Membership> Participants => [.. Snapshot.MembersOf(slug, Role.Participant)];
 
     public CommitteeDetails? Previous => Neighbour(-1);
 
@@ -54,13 +56,13 @@ public sealed class CommitteeModel(RegisterDbContext db, Reader reader, Annals a
             .Where(c => c.Committee == slug).OrderBy(c => c.From).ToListAsync(cancellation);
         if (Versions.Count == 0)
             return NotFound();
-        Roster = await Roster.Read(db, reader, m => m.Committee == slug, new Missing(c => c.Committee == slug), cancellation);
+        Snapshot = await RegisterSnapshot.Read(db, reader, m => m.Committee == slug, new EndedEntriesScope(c => c.Committee == slug), cancellation);
         var roles = db.Memberships.AsNoTracking().KnownAt(known).Where(m => m.Committee == slug);
         var held = await (reader.LooksBack ? roles.BegunBy(day) : roles).OrderBy(m => m.From).ThenBy(m => m.Role).ToListAsync(cancellation);
-        Names = await NameBook.Read(db, known, cancellation);
-        Announced = [.. Roster.AnnouncedOf(slug).Where(s => IsInForce || s is not CommitteeDetails)];
+        Names = await NameLookup.Read(db, known, cancellation);
+        Announced = [.. Snapshot.AnnouncedOf(slug).Where(s => IsInForce || s is not CommitteeDetails)];
         Timeline = new Timeline(Rows(held), day, Names, "Table_Country");
-        Changes = await annals.Newest(new Scope(Committee: slug), Names, cancellation);
+        Changes = await history.ReadNewest(new ChangeScope(Committee: slug), Names, cancellation);
         return Page();
     }
 
@@ -70,11 +72,11 @@ public sealed class CommitteeModel(RegisterDbContext db, Reader reader, Annals a
         .Select(held => new TimelineRow($"countries/{held.Key.ToLowerInvariant()}", NameOf(held.Key), Shown.Pillar, [.. held]))
         .OrderBy(row => row.Name.In(reader.Language).Text, StringComparer.Create(CultureInfo.CurrentCulture, ignoreCase: true));
 
-    private LocalizedText NameOf(string country) => Roster.CountryNames.GetValueOrDefault(country)?.Name ?? Names.Country(country) ?? LocalizedText.English(country);
+    private LocalizedText NameOf(string country) => Snapshot.CountryNames.GetValueOrDefault(country)?.Name ?? Names.Country(country) ?? LocalizedText.English(country);
 
     private CommitteeDetails? Neighbour(int step)
     {
-        var place = Roster.Committees.Select(c => c.Committee).ToList().IndexOf(slug);
-        return place < 0 ? null : Roster.Committees.ElementAtOrDefault(place + step);
+        var place = Snapshot.Committees.Select(c => c.Committee).ToList().IndexOf(slug);
+        return place < 0 ? null : Snapshot.Committees.ElementAtOrDefault(place + step);
     }
 }

@@ -1,12 +1,13 @@
 using LaDeclaration.Register.Data;
-using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Browsing;
+using LaDeclaration.Web.Requests;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace LaDeclaration.Web.Pages.Committees;
 
-public sealed class IndexModel(RegisterDbContext db, Reader reader) : PageModel
+public sealed class IndexModel(RegisterDbContext db, ReadingContext reader) : PageModel
 {
-    public Roster Roster { get; private set; } = null!;
+    public RegisterSnapshot Snapshot { get; private set; } = null!;
 
-    public async Task OnGet(CancellationToken cancellation) => Roster = await Roster.Read(db, reader, cancellation: cancellation);
+    public async Task OnGet(CancellationToken cancellation) => Snapshot = await RegisterSnapshot.Read(db, reader, cancellation: cancellation);
 }

@@ -2,14 +2,16 @@ using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Countries;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Statements;
-using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Browsing;
+using LaDeclaration.Web.Language;
+using LaDeclaration.Web.Requests;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Pages.Countries;
 
-public sealed class CountryModel(RegisterDbContext db, Reader reader, Annals annals) : PageModel
+public sealed class CountryModel(RegisterDbContext db, ReadingContext reader, RevisionHistory history) : PageModel
 {
     /// <summary>ISO 3166-1 alpha-2, upper case; lower case in the address.</summary>
     public string Code { get; private set; } = "";
@@ -19,7 +21,7 @@ public sealed class CountryModel(RegisterDbContext db, Reader reader, Annals ann
     /// <summary>All known names, oldest first.</summary>
     public IReadOnlyList<CountryDetails> Versions { get; private set; } = [];
 
-    public Roster Roster { get; private set; } = null!;
+    public RegisterSnapshot Snapshot { get; private set; } = null!;
 
     /// <summary>Every role held up to the day asked about; from today on also what is announced.</summary>
     public Timeline Timeline { get; private set; } = null!;
@@ -28,20 +30,20 @@ public sealed class CountryModel(RegisterDbContext db, Reader reader, Annals ann
     public IReadOnlyList<Statement> Announced { get; private set; } = [];
 
     /// <summary>The roles it does not hold any more.</summary>
-    public Former Former { get; private set; } = new([], default);
+    public EndedEntries Ended { get; private set; } = new([], default);
 
     /// <summary>The endorsement with its last day, if an end is announced.</summary>
-    public Statement? EndorsementEnding => Roster.EndingOf<Endorsement>(e => e.Country == Code);
+    public Statement? EndorsementEnding => Snapshot.EndingOf<Endorsement>(e => e.Country == Code);
 
-    public NameBook Names { get; private set; } = null!;
+    public NameLookup Names { get; private set; } = null!;
 
-    public IReadOnlyList<RevisionAccount> Changes { get; private set; } = [];
+    public IReadOnlyList<RevisionSummary> Changes { get; private set; } = [];
 
-    public bool IsInForce => Roster.CountryNames.ContainsKey(Code);
+    public bool IsInForce => Snapshot.CountryNames.ContainsKey(Code);
 
-    public CountryDetails Shown => Roster.CountryNames.GetValueOrDefault(Code) ?? Versions[^1];
+    public CountryDetails Shown => Snapshot.CountryNames.GetValueOrDefault(Code) ?? Versions[^1];
 
-    public Endorsement? Endorsement => Roster.Endorsements.FirstOrDefault(e => e.Country == Code);
+    public Endorsement? Endorsement => Snapshot.Endorsements.FirstOrDefault(e => e.Country == Code);
 
     /// <summary>The next endorsement, where there is none on the day.</summary>
     public Endorsement? Later { get; private set; }
@@ -58,16 +60,16 @@ public sealed class CountryModel(RegisterDbContext db, Reader reader, Annals ann
             .Where(c => c.Country == Code).OrderBy(c => c.From).ToListAsync(cancellation);
         if (Versions.Count == 0)
             return NotFound();
-        Roster = await Roster.Read(db, reader, m => m.Country == Code, cancellation: cancellation);
+        Snapshot = await RegisterSnapshot.Read(db, reader, m => m.Country == Code, cancellation: cancellation);
         var roles = db.Memberships.AsNoTracking().KnownAt(known).Where(m => m.Country == Code);
         var held = await (reader.LooksBack ? roles.BegunBy(day) : roles).OrderBy(m => m.From).ThenBy(m => m.Role).ToListAsync(cancellation);
-        Names = await NameBook.Read(db, known, cancellation);
+        Names = await NameLookup.Read(db, known, cancellation);
         Timeline = new Timeline(Rows(held), day, Names, "Table_Committee");
-        Announced = [.. Roster.Announced.Where(s => s.Subject.Country == Code && (IsInForce || s is not CountryDetails))];
-        Former = new Former(held, day);
+        Announced = [.. Snapshot.Announced.Where(s => s.Subject.Country == Code && (IsInForce || s is not CountryDetails))];
+        Ended = new EndedEntries(held, day);
         if (IsInForce && Endorsement is null)
             Later = await db.Endorsements.AsNoTracking().KnownAt(known).NotBegunBy(day).Where(e => e.Country == Code).OrderBy(e => e.From).FirstOrDefaultAsync(cancellation);
-        Changes = await annals.Newest(new Scope(Country: Code), Names, cancellation);
+        Changes = await history.ReadNewest(new ChangeScope(Country: Code), Names, cancellation);
         return Page();
     }
 
@@ -75,13 +77,13 @@ public sealed class CountryModel(RegisterDbContext db, Reader reader, Annals ann
     private IEnumerable<TimelineRow> Rows(List<Membership> roles) =>
         from role in roles
         group role by role.Committee into held
-        let committee = Roster.Committee(held.Key) ?? Names.Nouns.OfType<CommitteeDetails>().First(c => c.Committee == held.Key)
+        let committee = Snapshot.Committee(held.Key) ?? Names.Nouns.OfType<CommitteeDetails>().First(c => c.Committee == held.Key)
         orderby committee.Pillar, committee.Order
         select new TimelineRow($"committees/{held.Key}", committee.Name, committee.Pillar, [.. held]);
 
     private List<Membership> InOrder(Role role) =>
-        [.. from committee in Roster.Committees
-            from member in Roster.MembersOf(committee.Committee, role)
+        [.. from committee in Snapshot.Committees
+            from member in Snapshot.MembersOf(committee.Committee, role)
             where member.Country == Code
             select member];
 }

@@ -1,26 +1,28 @@
 using LaDeclaration.Register.Countries;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Statements;
-using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Browsing;
+using LaDeclaration.Web.Language;
+using LaDeclaration.Web.Requests;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace LaDeclaration.Web.Pages.Countries;
 
-public sealed class IndexModel(RegisterDbContext db, Reader reader) : PageModel
+public sealed class IndexModel(RegisterDbContext db, ReadingContext reader) : PageModel
 {
-    public Roster Roster { get; private set; } = null!;
+    public RegisterSnapshot Snapshot { get; private set; } = null!;
 
-    public NameBook Names { get; private set; } = null!;
+    public NameLookup Names { get; private set; } = null!;
 
     /// <summary>Endorsements that begin or end later.</summary>
     public IReadOnlyList<Statement> Announced { get; private set; } = [];
 
-    public int WithRole => Roster.Endorsements.Count - Roster.WithoutRole.Count();
+    public int WithRole => Snapshot.Endorsements.Count - Snapshot.WithoutRole.Count();
 
     public async Task OnGet(CancellationToken cancellation)
     {
-        Roster = await Roster.Read(db, reader, missing: Missing.HoldersAndRoles, cancellation: cancellation);
-        Names = await NameBook.Read(db, reader.Clocks.Known, cancellation);
-        Announced = [.. Roster.Announced.OfType<Endorsement>(), .. Roster.Ending.OfType<Endorsement>().Where(e => e.IsInForce(reader.Clocks.On))];
+        Snapshot = await RegisterSnapshot.Read(db, reader, missing: EndedEntriesScope.HoldersAndRoles, cancellation: cancellation);
+        Names = await NameLookup.Read(db, reader.Clocks.Known, cancellation);
+        Announced = [.. Snapshot.Announced.OfType<Endorsement>(), .. Snapshot.Ending.OfType<Endorsement>().Where(e => e.IsInForce(reader.Clocks.On))];
     }
 }

@@ -1,23 +1,24 @@
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Data;
-using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Browsing;
+using LaDeclaration.Web.Requests;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace LaDeclaration.Web.Pages.Map;
 
-public sealed class IndexModel(RegisterDbContext db, Reader reader) : PageModel
+public sealed class IndexModel(RegisterDbContext db, ReadingContext reader) : PageModel
 {
     /// <summary>Everything that can be picked.</summary>
-    public Roster Whole { get; private set; } = null!;
+    public RegisterSnapshot Whole { get; private set; } = null!;
 
     /// <summary>What is picked of it.</summary>
-    public Roster Roster { get; private set; } = null!;
+    public RegisterSnapshot Snapshot { get; private set; } = null!;
 
-    public Picked Picked { get; private set; } = null!;
+    public MembershipFilter Filter { get; private set; } = null!;
 
     /// <summary>The roles that were held before in what is picked.</summary>
-    public Former Former { get; private set; } = null!;
+    public EndedEntries Ended { get; private set; } = null!;
 
     /// <summary>The committee picked, if it is in force.</summary>
     public CommitteeDetails? Committee { get; private set; }
@@ -27,23 +28,23 @@ public sealed class IndexModel(RegisterDbContext db, Reader reader) : PageModel
 
     public async Task<IActionResult> OnGet(CancellationToken cancellation)
     {
-        Picked = await Picked.Read(db, reader, cancellation);
+        Filter = await MembershipFilter.Read(db, reader, cancellation);
         if (reader.Complaint is not null)
             return BadRequest();
-        Whole = await Roster.Read(db, reader, missing: Missing.HoldersAndRoles, cancellation: cancellation);
-        Roster = Picked.Of(Whole);
-        List<string> committees = [.. Roster.Committees.Select(c => c.Committee)];
-        Former = Picked.IsEverything ? Whole.Former : await Former.Read(db, reader, Roster, new Missing(_ => false, Roles: true), m => committees.Contains(m.Committee), cancellation);
-        Committee = Picked.Committee is null ? null : Whole.Committee(Picked.Committee);
+        Whole = await RegisterSnapshot.Read(db, reader, missing: EndedEntriesScope.HoldersAndRoles, cancellation: cancellation);
+        Snapshot = Filter.Of(Whole);
+        List<string> committees = [.. Snapshot.Committees.Select(c => c.Committee)];
+        Ended = Filter.IsEverything ? Whole.Ended : await EndedEntries.Read(db, reader, Snapshot, new EndedEntriesScope(_ => false, Roles: true), m => committees.Contains(m.Committee), cancellation);
+        Committee = Filter.Committee is null ? null : Whole.Committee(Filter.Committee);
         Tiles = [.. Whole.Endorsements.Select(e => TileOf(e.Country)).OrderBy(t => t.Place?.Row ?? int.MaxValue).ThenBy(t => t.Place?.Column)];
         return Page();
     }
 
     private Tile TileOf(string country)
     {
-        var held = Roster.Memberships.Where(m => m.Country == country).Select(m => m.Role).Distinct().Order();
-        return new(country, Place.Of(country), Count(Role.Lead), Count(Role.Participant), [.. held.Where(Picked.Roles.Contains)]);
+        var held = Snapshot.Memberships.Where(m => m.Country == country).Select(m => m.Role).Distinct().Order();
+        return new(country, Place.Of(country), Count(Role.Lead), Count(Role.Participant), [.. held.Where(Filter.Roles.Contains)]);
 
-        int Count(Role role) => Picked.Roles.Contains(role) ? Roster.Count(role, country) : 0;
+        int Count(Role role) => Filter.Roles.Contains(role) ? Snapshot.Count(role, country) : 0;
     }
 }

@@ -1,12 +1,13 @@
 using LaDeclaration.Register.Committees;
-using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Browsing;
+using LaDeclaration.Web.Requests;
 
 namespace LaDeclaration.Web.Pages.Matrix;
 
 /// <summary>A few countries side by side, in every committee.</summary>
 /// <param name="Chosen">The countries asked for, by their codes.</param>
 /// <param name="Countries">Those of them that endorse on the day, in the language's order of names.</param>
-public sealed record Comparison(Roster Roster, IReadOnlyList<string> Chosen, IReadOnlyList<string> Countries)
+public sealed record Comparison(RegisterSnapshot Snapshot, IReadOnlyList<string> Chosen, IReadOnlyList<string> Countries)
 {
     public const int Fewest = 2;
 
@@ -21,26 +22,26 @@ public sealed record Comparison(Roster Roster, IReadOnlyList<string> Chosen, IRe
     public IEnumerable<string> Absent => Chosen.Except(Countries);
 
     /// <summary>The committees in which all of them are.</summary>
-    public IReadOnlyList<CommitteeDetails> Common => [.. Roster.Committees.Where(c => Countries.All(country => Held(country, c.Committee).Count > 0))];
+    public IReadOnlyList<CommitteeDetails> Common => [.. Snapshot.Committees.Where(c => Countries.All(country => Held(country, c.Committee).Count > 0))];
 
     /// <summary>In how many committees at least one of them is.</summary>
-    public int Touched => Roster.Committees.Count(c => Countries.Any(country => Held(country, c.Committee).Count > 0));
+    public int Touched => Snapshot.Committees.Count(c => Countries.Any(country => Held(country, c.Committee).Count > 0));
 
     /// <summary>The roles a country has in a committee, the lead first.</summary>
     public IReadOnlyList<Membership> Held(string country, string committee) =>
-        [.. Roster.Memberships.Where(m => m.Country == country && m.Committee == committee).OrderBy(m => m.Role)];
+        [.. Snapshot.Memberships.Where(m => m.Country == country && m.Committee == committee).OrderBy(m => m.Role)];
 
     /// <summary>None when the address does not ask for one, or asks for a country that the register does not know, which is complained about.</summary>
-    public static Comparison? Read(Roster roster, Reader reader)
+    public static Comparison? Read(RegisterSnapshot snapshot, ReadingContext reader)
     {
         if (reader.AskedFor("compare") is not { } asked)
             return null;
         var chosen = asked.ToUpperInvariant().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().ToList();
-        if (chosen.Find(code => roster.Names.Country(code) is null) is { } unknown)
+        if (chosen.Find(code => snapshot.Names.Country(code) is null) is { } unknown)
         {
-            reader.Complaint = new Complaint("Error_NoSuchCountry", unknown);
+            reader.Complaint = new ErrorMessage("Error_NoSuchCountry", unknown);
             return null;
         }
-        return new Comparison(roster, chosen, [.. roster.Endorsements.Select(e => e.Country).Where(chosen.Contains)]);
+        return new Comparison(snapshot, chosen, [.. snapshot.Endorsements.Select(e => e.Country).Where(chosen.Contains)]);
     }
 }

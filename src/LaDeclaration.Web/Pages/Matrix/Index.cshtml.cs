@@ -1,23 +1,24 @@
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Countries;
 using LaDeclaration.Register.Data;
-using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Browsing;
+using LaDeclaration.Web.Requests;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace LaDeclaration.Web.Pages.Matrix;
 
-public sealed class IndexModel(RegisterDbContext db, Reader reader) : PageModel
+public sealed class IndexModel(RegisterDbContext db, ReadingContext reader) : PageModel
 {
     private ILookup<(string Country, string Committee), Membership> cells = null!;
 
     /// <summary>What is picked of it.</summary>
-    public Roster Roster { get; private set; } = null!;
+    public RegisterSnapshot Snapshot { get; private set; } = null!;
 
     /// <summary>Every pillar that can be picked.</summary>
     public IEnumerable<int> Pillars { get; private set; } = [];
 
-    public Picked Picked { get; private set; } = null!;
+    public MembershipFilter Filter { get; private set; } = null!;
 
     /// <summary>“country” for the table, which on a phone is a list of countries; “committee” for a list of committees.</summary>
     public string By { get; private set; } = "";
@@ -35,16 +36,16 @@ public sealed class IndexModel(RegisterDbContext db, Reader reader) : PageModel
     {
         By = reader.AskedFor("by", "country", "committee") ?? "country";
         Sort = reader.AskedFor("sort", "name", "roles") ?? "name";
-        Picked = await Picked.Read(db, reader, cancellation);
-        var roster = await Roster.Read(db, reader, missing: Missing.HoldersAndRoles, cancellation: cancellation);
-        Comparison = Comparison.Read(roster, reader);
+        Filter = await MembershipFilter.Read(db, reader, cancellation);
+        var snapshot = await RegisterSnapshot.Read(db, reader, missing: EndedEntriesScope.HoldersAndRoles, cancellation: cancellation);
+        Comparison = Comparison.Read(snapshot, reader);
         if (reader.Complaint is not null)
             return BadRequest();
-        Pillars = roster.Pillars.Select(p => p.Pillar);
-        Roster = Picked.Of(roster);
-        Roster = Roster.Of(Roster.Pillars, By == "committee" ? Sorted(Roster.Committees) : Roster.Committees);
-        cells = Roster.Memberships.Where(m => Picked.Roles.Contains(m.Role)).ToLookup(m => (m.Country, m.Committee));
-        Rows = Sort == "name" ? Roster.Endorsements : [.. Roster.Endorsements.OrderByDescending(e => Count(e.Country)).ThenByDescending(e => Roster.Count(Role.Lead, e.Country))];
+        Pillars = snapshot.Pillars.Select(p => p.Pillar);
+        Snapshot = Filter.Of(snapshot);
+        Snapshot = Snapshot.Of(Snapshot.Pillars, By == "committee" ? Sorted(Snapshot.Committees) : Snapshot.Committees);
+        cells = Snapshot.Memberships.Where(m => Filter.Roles.Contains(m.Role)).ToLookup(m => (m.Country, m.Committee));
+        Rows = Sort == "name" ? Snapshot.Endorsements : [.. Snapshot.Endorsements.OrderByDescending(e => Count(e.Country)).ThenByDescending(e => Snapshot.Count(Role.Lead, e.Country))];
         return Page();
     }
 
@@ -52,9 +53,9 @@ public sealed class IndexModel(RegisterDbContext db, Reader reader) : PageModel
     public IReadOnlyList<Membership> Held(string country, string committee) => [.. cells[(country, committee)].OrderBy(m => m.Role)];
 
     /// <summary>How many roles of those picked a country has, or a committee, one with both in the other counted once.</summary>
-    public int Count(string? country = null, string? committee = null) => Picked.Roles.Sum(role => Roster.Count(role, country, committee));
+    public int Count(string? country = null, string? committee = null) => Filter.Roles.Sum(role => Snapshot.Count(role, country, committee));
 
     private IEnumerable<CommitteeDetails> Sorted(IEnumerable<CommitteeDetails> committees) => committees
         .OrderByDescending(c => Sort == "roles" ? Count(committee: c.Committee) : 0)
-        .ThenBy(c => c.Name.In(reader.Language).Text, Roster.Sorting);
+        .ThenBy(c => c.Name.In(reader.Language).Text, Snapshot.Sorting);
 }

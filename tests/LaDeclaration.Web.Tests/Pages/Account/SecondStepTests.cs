@@ -2,7 +2,7 @@ using System.Net;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Tests.Databases;
-using LaDeclaration.Web.Infrastructure.Accounts;
+using LaDeclaration.Web.Accounts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -119,7 +119,7 @@ public sealed class SecondStepTests(Sites sites) : IClassFixture<Sites>
         using (var scope = site.Services.CreateScope())
         {
             var codes = scope.ServiceProvider.GetRequiredService<RecoveryCodes>();
-            await codes.Keep((await scope.ServiceProvider.GetRequiredService<UserManager<StaffMember>>().FindByIdAsync(member.Id))!, codes.Draw());
+            await codes.Save((await scope.ServiceProvider.GetRequiredService<UserManager<StaffMember>>().FindByIdAsync(member.Id))!, codes.Generate());
         }
 
         var page = await Password(site, "keys@example.org");

@@ -1,7 +1,7 @@
 using System.Net;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
-using LaDeclaration.Web.Infrastructure.Mail;
+using LaDeclaration.Web.Mail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -139,7 +139,7 @@ public sealed class SessionTests : IAsyncLifetime
         foreach (var (hours, left) in new[] { (12, 1), (24, 0) })
         {
             site.Clock.Advance(TimeSpan.FromHours(hours));
-            await ActivatorUtilities.CreateInstance<DailyRound>(site.Services).Make();
+            await ActivatorUtilities.CreateInstance<DailyRound>(site.Services).Run();
             await using var db = site.Database();
             Assert.Equal(left, await db.EndedSessions.CountAsync());
         }

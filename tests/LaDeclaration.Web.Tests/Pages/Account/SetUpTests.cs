@@ -1,6 +1,6 @@
 using System.Net;
 using LaDeclaration.Register.Staff;
-using LaDeclaration.Web.Infrastructure.Accounts;
+using LaDeclaration.Web.Accounts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -3,7 +3,7 @@ using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
-using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Reviewing;
 
 namespace LaDeclaration.Web.Tests.Pages.Admin;
 
@@ -142,7 +142,7 @@ public sealed class HomeTests
         {
             var now = site.Clock.GetUtcNow().UtcDateTime;
             db.Journal.Add(JournalEntry.Of(Act.Proposed, now, chile, changeSet: old.Number));
-            db.Journal.AddRange(Enumerable.Range(0, Concerns.Most + 1).Select(_ => JournalEntry.Of(Act.Returned, now, Actor.Seed, changeSet: busy.Number)));
+            db.Journal.AddRange(Enumerable.Range(0, Notifications.Most + 1).Select(_ => JournalEntry.Of(Act.Returned, now, Actor.Seed, changeSet: busy.Number)));
             await db.SaveChangesAsync();
         }
 

@@ -4,8 +4,8 @@ using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Tests.Databases;
-using LaDeclaration.Web.Infrastructure;
-using LaDeclaration.Web.Infrastructure.Keeping;
+using LaDeclaration.Web.Requests;
+using LaDeclaration.Web.SavedForms;
 using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Tests.Pages.Admin;
@@ -172,7 +172,7 @@ public sealed class KeptTests(Sites sites) : IClassFixture<Sites>
         await db.Users.ExecuteUpdateAsync(set => set.SetProperty(s => s.DisabledAt, site.Clock.GetUtcNow().UtcDateTime));
         await form.Submit();
         await db.Users.ExecuteUpdateAsync(set => set.SetProperty(s => s.DisabledAt, (DateTime?)null));
-        site.Clock.Advance(KeptForms.KeptFor);
+        site.Clock.Advance(SavedFormStore.KeptFor);
         await form.Submit();
 
         Assert.Equal(0, await db.KeptForms.CountAsync());
@@ -349,21 +349,21 @@ public sealed class KeptTests(Sites sites) : IClassFixture<Sites>
         await using var site = await Site.Started();
         var browser = await site.Editor();
         var fields = (await browser.Open("/en/admin/sources/new")).Form(Kept).Fields;
-        for (var n = 0; n < KeptForms.MostForOne + 2; n++)
+        for (var n = 0; n < SavedFormStore.MostForOne + 2; n++)
         {
             await Keep(browser, $"/en/admin/sources/new?n={n}", fields);
             site.Clock.Advance(TimeSpan.FromSeconds(1));
         }
         await using var db = site.Database();
         var kept = await db.KeptForms.OrderBy(f => f.KeptAt).Select(f => f.Address).ToListAsync();
-        Assert.Equal((KeptForms.MostForOne, "/en/admin/sources/new?n=2"), (kept.Count, kept[0]));
+        Assert.Equal((SavedFormStore.MostForOne, "/en/admin/sources/new?n=2"), (kept.Count, kept[0]));
 
         string[] elsewhere = ["/en/account", "/en/admin", "/en/admin/kept", "//example.org/admin/x", "https://example.org/en/admin/x", "/xx/admin/queue", "/en/admin/" + new string('x', KeptForm.AddressMaxLength), ""];
         foreach (var address in elsewhere)
             Assert.Equal(HttpStatusCode.BadRequest, (await Post(browser, address, fields)).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await Post(browser, "/en/admin/sources/new", [.. fields, .. TooMuch])).StatusCode);
 
-        site.Clock.Advance(KeptForms.KeptFor);
+        site.Clock.Advance(SavedFormStore.KeptFor);
         await browser.SignIn("editor@example.org");
         await Keep(browser, "/en/admin/pillars/new", (await browser.Open("/en/admin/pillars/new")).Form(Kept).Fields);
         Assert.Equal(["/en/admin/pillars/new"], await db.KeptForms.Select(f => f.Address).ToListAsync());

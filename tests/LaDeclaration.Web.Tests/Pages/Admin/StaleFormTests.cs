@@ -10,7 +10,7 @@ using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Register.Text;
 using LaDeclaration.Tests.Databases;
-using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Editing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -245,7 +245,7 @@ public sealed class StaleFormTests
         foreach (var page in site.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<PageActionDescriptor>())
         {
             var loaded = await loader.LoadAsync(page, EndpointMetadataCollection.Empty);
-            if (loaded.ModelTypeInfo!.IsSubclassOf(typeof(DraftingPage)))
+            if (loaded.ModelTypeInfo!.IsSubclassOf(typeof(DraftPage)))
                 doors.AddRange(loaded.HandlerMethods.Where(h => h.HttpMethod == "Post").Select(h => $"{page.AttributeRouteInfo!.Template!.Replace("{lang:language}", "").TrimStart('/')} POST {h.Name}".TrimEnd()));
         }
         return doors;

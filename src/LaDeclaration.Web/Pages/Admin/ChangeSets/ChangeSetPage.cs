@@ -1,9 +1,10 @@
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
-using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Editing;
+using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Resources;
-using LaDeclaration.Web.Setup;
+using LaDeclaration.Web.Reviewing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,7 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace LaDeclaration.Web.Pages.Admin.ChangeSets;
 
 /// <summary>The page of one change set: it is read before each form, the version with it, and shown as it stands after one that was refused.</summary>
-public abstract class ChangeSetPage(RegisterDbContext db, Desk desk, DossierReader dossiers, Reader reader, IStringLocalizer<Words> words) : PageModel
+public abstract class ChangeSetPage(RegisterDbContext db, DraftStore drafts, ChangeSetReviewReader reviews, ReadingContext reader, IStringLocalizer<Words> words) : PageModel
 {
     [FromRoute]
     public int Number { get; set; }
@@ -25,13 +26,13 @@ public abstract class ChangeSetPage(RegisterDbContext db, Desk desk, DossierRead
     [FromQuery]
     public int? Read { get; set; }
 
-    public Dossier Dossier { get; private set; } = null!;
+    public ChangeSetReview Review { get; private set; } = null!;
 
-    protected Desk Desk { get; } = desk;
+    protected DraftStore Drafts { get; } = drafts;
 
-    protected DossierReader Dossiers { get; } = dossiers;
+    protected ChangeSetReviewReader Dossiers { get; } = reviews;
 
-    protected Reader Reader { get; } = reader;
+    protected ReadingContext Reader { get; } = reader;
 
     protected IStringLocalizer<Words> Words { get; } = words;
 
@@ -41,9 +42,9 @@ public abstract class ChangeSetPage(RegisterDbContext db, Desk desk, DossierRead
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (await Desk.Find(Number, Actor) is not { } found)
+        if (await Drafts.Find(Number, Actor) is not { } found)
         {
-            context.Result = await Desk.IsTakenBack(Number, Actor) ? TakenBack() : NotFound();
+            context.Result = await Drafts.IsTakenBack(Number, Actor) ? TakenBack() : NotFound();
             return;
         }
         ChangeSet = found;
@@ -66,7 +67,7 @@ public abstract class ChangeSetPage(RegisterDbContext db, Desk desk, DossierRead
     protected async Task Save(Act act, string? detail = null, string? path = null, CancellationToken cancellation = default)
     {
         db.FormLeadsTo(Reader.Now(path ?? $"admin/change-sets/{Number}"));
-        await db.Note(ChangeSet, act, Actor, Desk.Now, detail, cancellation);
+        await db.Note(ChangeSet, act, Actor, Drafts.Now, detail, cancellation);
         await db.SaveChangesAsync(cancellation);
     }
 
@@ -100,15 +101,15 @@ public abstract class ChangeSetPage(RegisterDbContext db, Desk desk, DossierRead
     private async Task<IActionResult> AsItStands(string? handler)
     {
         db.ChangeTracker.Clear();
-        if (await Desk.Find(Number, Actor) is not { } standing)
+        if (await Drafts.Find(Number, Actor) is not { } standing)
             return NotFound();
         var dossier = await Dossiers.Read(standing, Actor);
-        Dossier = dossier with
+        Review = dossier with
         {
             Earlier = await Dossiers.Earlier(standing, HttpMethods.IsPost(Request.Method) ? Version : Read ?? standing.Version),
             Resubmission = await Dossiers.Resubmission(dossier),
         };
-        if (handler == "Publish" && Dossier is { Earlier: null, Revision: not null })
+        if (handler == "Publish" && Review is { Earlier: null, Revision: not null })
             return Redirect(Reader.Now($"admin/change-sets/{Number}"));
         return new PageResult { StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest };
     }

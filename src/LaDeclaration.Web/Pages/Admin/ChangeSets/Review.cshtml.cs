@@ -1,9 +1,11 @@
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
-using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Editing;
+using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Resources;
-using LaDeclaration.Web.Setup;
+using LaDeclaration.Web.Reviewing;
+using LaDeclaration.Web.Settings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
@@ -12,8 +14,8 @@ namespace LaDeclaration.Web.Pages.Admin.ChangeSets;
 
 /// <summary>One change set: what it would do, what stands in its way, and everything that may become of it.</summary>
 [EnableRateLimiting(RateLimitPolicies.Staff)]
-public sealed class ReviewModel(RegisterDbContext db, Desk desk, Publisher publisher, DossierReader dossiers, EditorialSettings editorial, SiteSettings site, Reader reader, IStringLocalizer<Words> words)
-    : ChangeSetPage(db, desk, dossiers, reader, words)
+public sealed class ReviewModel(RegisterDbContext db, DraftStore drafts, Publisher publisher, ChangeSetReviewReader reviews, EditorialSettings editorial, SiteSettings site, ReadingContext reader, IStringLocalizer<Words> words)
+    : ChangeSetPage(db, drafts, reviews, reader, words)
 {
     [BindProperty]
     public bool Acknowledges { get; set; }
@@ -46,7 +48,7 @@ public sealed class ReviewModel(RegisterDbContext db, Desk desk, Publisher publi
     public int Over { get; set; }
 
     /// <summary>What was typed in a form that is not there any more, because somebody else decided meanwhile.</summary>
-    public string? Homeless => !Dossier.MayDecide && (Comment ?? Rejection) is { } decision ? decision : Dossier.MayComment ? null : Say;
+    public string? Homeless => !Review.MayDecide && (Comment ?? Rejection) is { } decision ? decision : Review.MayComment ? null : Say;
 
     public void OnGet()
     {
@@ -71,7 +73,7 @@ public sealed class ReviewModel(RegisterDbContext db, Desk desk, Publisher publi
         await Acknowledge(cancellation);
         if (IsThrough(await publisher.Preview(Number, cancellation)) is null)
             return Page();
-        ChangeSet.Submit(Actor, Desk.Now);
+        ChangeSet.Submit(Actor, Drafts.Now);
         await Save(Act.Proposed, cancellation: cancellation);
         return Done("ChangeSet_Submitted");
     }
@@ -87,21 +89,21 @@ public sealed class ReviewModel(RegisterDbContext db, Desk desk, Publisher publi
     {
         if (Sound(nameof(Say), Say, Remark.TextMaxLength, "Conversation_SayNeeded") is not { } said)
             return Page();
-        ChangeSet.Comment(Actor, said, Desk.Now);
+        ChangeSet.Comment(Actor, said, Drafts.Now);
         await Save(Act.Commented, said, cancellation: cancellation);
         return Done("Conversation_Said");
     }
 
     public async Task<IActionResult> OnPostReopen(CancellationToken cancellation)
     {
-        ChangeSet.Reopen(Actor, Desk.Now);
+        ChangeSet.Reopen(Actor, Drafts.Now);
         await Save(Act.Reopened, cancellation: cancellation);
         return Done("ChangeSet_Reopened");
     }
 
     public async Task<IActionResult> OnPostWithdraw(CancellationToken cancellation)
     {
-        ChangeSet.Withdraw(Actor, Desk.Now);
+        ChangeSet.Withdraw(Actor, Drafts.Now);
         const string drafts = "admin/change-sets";
         await Save(Act.Withdrawn, path: drafts, cancellation: cancellation);
         return Done("ChangeSet_Withdrawn", drafts);
@@ -114,9 +116,9 @@ public sealed class ReviewModel(RegisterDbContext db, Desk desk, Publisher publi
             ModelState.AddModelError(nameof(ReasonLanguage), Words["Evidence_ReasonLanguageWrong"]);
         if (Sound(nameof(Reason), Reason, ChangeSet.ReasonMaxLength, "Evidence_ReasonNeeded", language) is not { } reason)
             return Page();
-        ChangeSet.Explain(Actor, reason, language, Desk.Now);
+        ChangeSet.Explain(Actor, reason, language, Drafts.Now);
         await Save(cancellation);
-        await Desk.RememberReasonLanguage(Actor, language, cancellation);
+        await Drafts.RememberReasonLanguage(Actor, language, cancellation);
         return Done("ChangeSet_Explained");
     }
 
@@ -126,7 +128,7 @@ public sealed class ReviewModel(RegisterDbContext db, Desk desk, Publisher publi
         var line = (await Dossiers.Lines(ChangeSet, cancellation)).FirstOrDefault(l => l.Changes.Any(c => c.FactId == Fact));
         if (line is null)
             return NotFound();
-        Desk.LeaveOut(ChangeSet, Actor, line.Changes.Contains);
+        Drafts.LeaveOut(ChangeSet, Actor, line.Changes.Contains);
         await Save(cancellation);
         return Done("ChangeSet_LeftOut");
     }
@@ -143,7 +145,7 @@ public sealed class ReviewModel(RegisterDbContext db, Desk desk, Publisher publi
             ModelState.AddModelError("conflicts", Words["ChangeSet_InConflict"]);
             return Page();
         }
-        ChangeSet.Put(Actor, [conflict.Change.On(now)], Desk.Now);
+        ChangeSet.Put(Actor, [conflict.Change.On(now)], Drafts.Now);
         await Save(cancellation);
         return Done("ChangeSet_Kept");
     }
@@ -154,7 +156,7 @@ public sealed class ReviewModel(RegisterDbContext db, Desk desk, Publisher publi
             return StatusCode(StatusCodes.Status403Forbidden);
         if (Sound(field, text, Remark.TextMaxLength, "ChangeSet_RemarkNeeded") is not { } remark)
             return Page();
-        decision(Actor, remark, Desk.Now);
+        decision(Actor, remark, Drafts.Now);
         const string queue = "admin/queue";
         await Save(act, remark, queue, cancellation);
         return Done(flash, queue);
@@ -165,7 +167,7 @@ public sealed class ReviewModel(RegisterDbContext db, Desk desk, Publisher publi
     {
         if (ChangeSet.Status != ChangeSetStatus.Draft || ChangeSet.AcknowledgesBothRoles == Acknowledges)
             return;
-        ChangeSet.AcknowledgeBothRoles(Actor, Acknowledges, Desk.Now);
+        ChangeSet.AcknowledgeBothRoles(Actor, Acknowledges, Drafts.Now);
         await Save(cancellation);
     }
 

@@ -3,8 +3,9 @@ using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Pillars;
 using LaDeclaration.Register.Text;
-using LaDeclaration.Web.Infrastructure;
-using LaDeclaration.Web.Setup;
+using LaDeclaration.Web.Accounts;
+using LaDeclaration.Web.Editing;
+using LaDeclaration.Web.Requests;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LaDeclaration.Web.Pages.Admin.Committees;
 
 [Authorize(Policy = Policies.Editor)]
-public sealed class AddModel(RegisterDbContext db, Reader reader, Drafting drafting) : DraftingPage(drafting)
+public sealed class AddModel(RegisterDbContext db, ReadingContext reader, DraftPageServices services) : DraftPage(services)
 {
     private RegisterState register = null!;
     private List<string> used = [];
@@ -40,15 +41,15 @@ public sealed class AddModel(RegisterDbContext db, Reader reader, Drafting draft
             (Slug, Names, Place) = (earlier.Committee, NamesForm.Of(earlier), PlaceForm.Of(earlier));
         else
             Place.Pillar = $"{pillar}";
-        Recall(c => c.Proposed == earlier);
+        Restore(c => c.Proposed == earlier);
     }
 
     public async Task<IActionResult> OnPost()
     {
         Check(Names);
         var slug = ReadKey(nameof(Slug), Slug, Committee.SlugMaxLength)
-            ?? Keys.Propose(ModelState.IsValid ? Names.Name.In(LocalizedText.Fallback)! : "", Committee.SlugMaxLength, used.Contains);
-        if (slug.Length > 0 && (!Committee.IsSlug(slug) || slug == Keys.Reserved))
+            ?? Slugs.Propose(ModelState.IsValid ? Names.Name.In(LocalizedText.Fallback)! : "", Committee.SlugMaxLength, used.Contains);
+        if (slug.Length > 0 && (!Committee.IsSlug(slug) || slug == Slugs.Reserved))
             Wrong(nameof(Slug), "Key_Wrong", Committee.SlugMaxLength);
         else if (used.Contains(slug))
             Wrong(nameof(Slug), "Committees_SlugUsed", slug);
@@ -57,7 +58,7 @@ public sealed class AddModel(RegisterDbContext db, Reader reader, Drafting draft
         var committee = new CommitteeDetails { Committee = slug, Pillar = 0, Order = 0, Name = LocalizedText.English(""), From = from, FromIs = Evidence.EffectiveIs, Sources = [Evidence.SourceKey] };
         committee = Place.Over(Names.Over(committee, Languages), from, register, Wrong);
         return ModelState.IsValid
-            ? await Put([Change.Add(committee)], replaced: change => change.FactId == Fact || (change.Proposed is CommitteeDetails drafted && drafted.Committee == slug))
+            ? await Save([Change.Add(committee)], replaced: change => change.FactId == Fact || (change.Proposed is CommitteeDetails drafted && drafted.Committee == slug))
             : AsTyped();
     }
 

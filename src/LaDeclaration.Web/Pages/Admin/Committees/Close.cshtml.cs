@@ -3,8 +3,10 @@ using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Register.Text;
-using LaDeclaration.Web.Infrastructure;
-using LaDeclaration.Web.Setup;
+using LaDeclaration.Web.Accounts;
+using LaDeclaration.Web.Editing;
+using LaDeclaration.Web.Language;
+using LaDeclaration.Web.Requests;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LaDeclaration.Web.Pages.Admin.Committees;
 
 [Authorize(Policy = Policies.Editor)]
-public sealed class CloseModel(RegisterDbContext db, Reader reader, Drafting drafting) : DraftingPage(drafting)
+public sealed class CloseModel(RegisterDbContext db, ReadingContext reader, DraftPageServices services) : DraftPage(services)
 {
     private List<CommitteeDetails> versions = [];
     private List<Membership> memberships = [];
@@ -26,7 +28,7 @@ public sealed class CloseModel(RegisterDbContext db, Reader reader, Drafting dra
 
     public LocalizedText Name => versions.Current(reader.Today)!.Name;
 
-    public NameBook Names { get; private set; } = null!;
+    public NameLookup Names { get; private set; } = null!;
 
     /// <summary>In force or announced.</summary>
     public IEnumerable<Membership> OpenMemberships => memberships.Where(IsOpen);
@@ -34,7 +36,7 @@ public sealed class CloseModel(RegisterDbContext db, Reader reader, Drafting dra
     public void OnGet()
     {
         EndMemberships = Draft?.Changes.Any(c => Ends(c) && memberships.Exists(m => m.FactId == c.FactId)) == true;
-        Recall(c => Ends(c));
+        Restore(c => Ends(c));
     }
 
     public async Task<IActionResult> OnPost()
@@ -45,14 +47,14 @@ public sealed class CloseModel(RegisterDbContext db, Reader reader, Drafting dra
         if (!CheckDateWithin(first with { Until = versions.MaxBy(v => v.From)!.Until }, "Date_EndsTooEarly"))
             return AsTyped();
         List<Statement> ending = [.. versions, .. EndMemberships ? memberships : []];
-        return await Put(
-            Alteration.Ended(ending, Evidence),
+        return await Save(
+            Alteration.Ends(ending, Evidence),
             replaced: Ends);
     }
 
     protected override async Task<bool> Load(CancellationToken cancellation)
     {
-        Names = await NameBook.Read(db, reader.Clocks.Known, cancellation);
+        Names = await NameLookup.Read(db, reader.Clocks.Known, cancellation);
         versions = await db.CommitteeDetails.AsNoTracking().KnownAt(reader.Clocks.Known).Where(c => c.Committee == Slug).ToListAsync(cancellation);
         memberships = await db.Memberships.AsNoTracking().KnownAt(reader.Clocks.Known).Where(m => m.Committee == Slug).OrderBy(m => m.Role).ToListAsync(cancellation);
         return versions.Exists(IsOpen);

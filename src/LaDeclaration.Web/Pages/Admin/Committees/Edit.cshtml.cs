@@ -3,8 +3,9 @@ using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Pillars;
 using LaDeclaration.Register.Statements;
-using LaDeclaration.Web.Infrastructure;
-using LaDeclaration.Web.Setup;
+using LaDeclaration.Web.Accounts;
+using LaDeclaration.Web.Editing;
+using LaDeclaration.Web.Requests;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LaDeclaration.Web.Pages.Admin.Committees;
 
 [Authorize(Policy = Policies.Editor)]
-public sealed class EditModel(RegisterDbContext db, Reader reader, Drafting drafting) : DraftingPage(drafting)
+public sealed class EditModel(RegisterDbContext db, ReadingContext reader, DraftPageServices services) : DraftPage(services)
 {
     private RegisterState register = null!;
 
@@ -46,8 +47,8 @@ public sealed class EditModel(RegisterDbContext db, Reader reader, Drafting draf
         var shown = Draft.AsDrafted(Current);
         Names = NamesForm.Of(shown);
         Place = PlaceForm.Of(shown);
-        How = Draft.Corrects(Current) ? "wrong" : null;
-        Recall(Draft.Speaks(Current));
+        How = Draft.IsCorrected(Current) ? "wrong" : null;
+        Restore(Draft.IsAbout(Current));
     }
 
     public async Task<IActionResult> OnPost()
@@ -55,7 +56,7 @@ public sealed class EditModel(RegisterDbContext db, Reader reader, Drafting draf
         var isDated = Check(Current, RecordedWrongly) && !RecordedWrongly;
         Check(Names);
         var proposed = Place.Over(Names.Over(Current, Languages), isDated ? Evidence.Effective : Current.From, register, Wrong);
-        return ModelState.IsValid ? await Put(Current, proposed, RecordedWrongly) : AsTyped();
+        return ModelState.IsValid ? await Save(Current, proposed, RecordedWrongly) : AsTyped();
     }
 
     protected override string AddForm => "admin/committees/new";

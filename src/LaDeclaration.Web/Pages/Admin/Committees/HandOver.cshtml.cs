@@ -5,8 +5,10 @@ using LaDeclaration.Register.Countries;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Register.Text;
-using LaDeclaration.Web.Infrastructure;
-using LaDeclaration.Web.Setup;
+using LaDeclaration.Web.Accounts;
+using LaDeclaration.Web.Editing;
+using LaDeclaration.Web.Language;
+using LaDeclaration.Web.Requests;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -15,9 +17,9 @@ namespace LaDeclaration.Web.Pages.Admin.Committees;
 
 /// <summary>The lead goes from one country to another: from whom, to whom, when, in one step.</summary>
 [Authorize(Policy = Policies.Editor)]
-public sealed class HandOverModel(RegisterDbContext db, Sentences sentences, Phrases phrases, Reader reader, Drafting drafting) : DraftingPage(drafting)
+public sealed class HandOverModel(RegisterDbContext db, ChangeDescriber describer, Formatter format, ReadingContext reader, DraftPageServices services) : DraftPage(services)
 {
-    private NameBook names = null!;
+    private NameLookup names = null!;
     private List<Membership> memberships = [];
     private List<Endorsement> endorsements = [];
 
@@ -46,13 +48,13 @@ public sealed class HandOverModel(RegisterDbContext db, Sentences sentences, Phr
     /// <summary>Those of them that can take the lead: they do not have it for good already, nor are they the only one to give it up.</summary>
     public IEnumerable<string> Successors => Countries.Where(c => c == To || !Leads.Any(l => l.Country == c && (l.Until is null || Leads.Count == 1)));
 
-    public Said Country(string code) => reader.Name(names.Country(code), code);
+    public LanguageTaggedText Country(string code) => reader.Name(names.Country(code), code);
 
     public void OnGet()
     {
         if (HandOver.In(Draft, Slug, memberships) is { } earlier)
             (From, To, Afterwards) = (earlier.Lead.Country, earlier.To, earlier.Afterwards);
-        Recall(Concerns(From, To));
+        Restore(Concerns(From, To));
     }
 
     public async Task<IActionResult> OnPost()
@@ -68,7 +70,7 @@ public sealed class HandOverModel(RegisterDbContext db, Sentences sentences, Phr
         if (!Check() || !CheckDay(out var lead))
             return AsTyped();
         var earlier = HandOver.In(Draft, Slug, memberships);
-        return await Put(
+        return await Save(
             new HandOver(lead, To!, Afterwards!.Value, memberships).Changes(Evidence),
             replaced: Concerns(From, To, earlier?.Lead.Country, earlier?.To));
     }
@@ -76,7 +78,7 @@ public sealed class HandOverModel(RegisterDbContext db, Sentences sentences, Phr
     protected override async Task<bool> Load(CancellationToken cancellation)
     {
         var today = reader.Today;
-        names = await NameBook.Read(db, reader.Clocks.Known, cancellation);
+        names = await NameLookup.Read(db, reader.Clocks.Known, cancellation);
         memberships = await db.Memberships.AsNoTracking().KnownAt(reader.Clocks.Known).Where(m => m.Committee == Slug).OrderBy(m => m.From).ToListAsync(cancellation);
         endorsements = await db.Endorsements.AsNoTracking().KnownAt(reader.Clocks.Known).NotOverBy(today).ToListAsync(cancellation);
         var order = StringComparer.Create(CultureInfo.CurrentCulture, ignoreCase: true);
@@ -91,9 +93,9 @@ public sealed class HandOverModel(RegisterDbContext db, Sentences sentences, Phr
         var day = Evidence.Effective;
         lead = memberships.Where(m => m.Role == Role.Lead && m.Country == From).Current(day)!;
         if (!endorsements.Exists(e => e.Country == To && e.IsInForce(day)))
-            Wrong(nameof(To), "HandOver_NotEndorsing", Country(To!), phrases.Date(day));
+            Wrong(nameof(To), "HandOver_NotEndorsing", Country(To!), format.Date(day));
         if (memberships.Find(m => m.Role == Role.Lead && m.Country == To && !m.IsOverBy(day)) is { } leads)
-            Wrong(nameof(To), "HandOver_LeadsAlready", sentences.DescribeWithDates(leads, names));
+            Wrong(nameof(To), "HandOver_LeadsAlready", describer.DescribeWithDates(leads, names));
         return CheckDateWithin(lead, "Date_EndsTooEarly");
     }
 

@@ -4,8 +4,9 @@ using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Pillars;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Register.Text;
-using LaDeclaration.Web.Infrastructure;
-using LaDeclaration.Web.Setup;
+using LaDeclaration.Web.Accounts;
+using LaDeclaration.Web.Editing;
+using LaDeclaration.Web.Requests;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LaDeclaration.Web.Pages.Admin.Committees;
 
 [Authorize(Policy = Policies.Editor)]
-public sealed class OrderModel(RegisterDbContext db, Reader reader, Drafting drafting) : DraftingPage(drafting)
+public sealed class OrderModel(RegisterDbContext db, ReadingContext reader, DraftPageServices services) : DraftPage(services)
 {
     private List<CommitteeDetails> versions = [];
 
@@ -37,8 +38,8 @@ public sealed class OrderModel(RegisterDbContext db, Reader reader, Drafting dra
     public void OnGet()
     {
         Places = Committees.ToDictionary(c => c.Committee, c => (string?)$"{Draft.AsDrafted(c).Order}");
-        How = versions.Exists(v => Draft.Corrects(v)) ? "wrong" : null;
-        Recall(change => versions.Exists(v => v.FactId == change.FactId));
+        How = versions.Exists(v => Draft.IsCorrected(v)) ? "wrong" : null;
+        Restore(change => versions.Exists(v => v.FactId == change.FactId));
     }
 
     public async Task<IActionResult> OnPost()
@@ -50,11 +51,11 @@ public sealed class OrderModel(RegisterDbContext db, Reader reader, Drafting dra
         [
             .. from version in versions
                where places.ContainsKey(version.Committee) && IsConcerned(version)
-               from change in Alteration.Of(version, version with { Order = places[version.Committee] }, RecordedWrongly || version.From >= Evidence.Effective, Evidence)
+               from change in Alteration.Changes(version, version with { Order = places[version.Committee] }, RecordedWrongly || version.From >= Evidence.Effective, Evidence)
                select change,
         ];
-        var concerned = versions.Select(Draft.Speaks).ToList();
-        return await Put(changes, replaced: change => concerned.Exists(speaks => speaks(change)));
+        var concerned = versions.Select(Draft.IsAbout).ToList();
+        return await Save(changes, replaced: change => concerned.Exists(speaks => speaks(change)));
     }
 
     protected override async Task<bool> Load(CancellationToken cancellation)

@@ -2,7 +2,7 @@ using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Pillars;
 using LaDeclaration.Register.Statements;
-using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Editing;
 using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Pages.Admin.Committees;

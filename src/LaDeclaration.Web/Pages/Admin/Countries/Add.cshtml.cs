@@ -3,8 +3,9 @@ using LaDeclaration.Register.Countries;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Register.Text;
-using LaDeclaration.Web.Infrastructure;
-using LaDeclaration.Web.Setup;
+using LaDeclaration.Web.Accounts;
+using LaDeclaration.Web.Editing;
+using LaDeclaration.Web.Requests;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LaDeclaration.Web.Pages.Admin.Countries;
 
 [Authorize(Policy = Policies.Editor)]
-public sealed class AddModel(RegisterDbContext db, Reader reader, Drafting drafting) : DraftingPage(drafting)
+public sealed class AddModel(RegisterDbContext db, ReadingContext reader, DraftPageServices services) : DraftPage(services)
 {
     /// <summary>A whole name is told what a code is, not how long it is.</summary>
     private const int CodeMaxRead = 100;
@@ -37,7 +38,7 @@ public sealed class AddModel(RegisterDbContext db, Reader reader, Drafting draft
         if (earlier is not null)
             (Code, Names) = (earlier.Country, NamesForm.Of(earlier));
         Endorses = earlier is null || Draft!.Changes.Any(c => c.Proposed is Endorsement endorsement && endorsement.Country == earlier.Country);
-        Recall(c => c.Proposed == earlier);
+        Restore(c => c.Proposed == earlier);
     }
 
     public async Task<IActionResult> OnPost(CancellationToken cancellation)
@@ -54,7 +55,7 @@ public sealed class AddModel(RegisterDbContext db, Reader reader, Drafting draft
 
         var name = new CountryDetails { Country = code, Name = LocalizedText.English(""), From = Evidence.Effective, FromIs = Evidence.EffectiveIs, Sources = [Evidence.SourceKey] };
         var endorsement = new Endorsement { Country = code, From = name.From, FromIs = name.FromIs, Sources = [Evidence.SourceKey] };
-        return await Put(
+        return await Save(
             [Change.Add(Names.Over(name, Languages)), .. Endorses ? [Change.Add(endorsement)] : Array.Empty<Change>()],
             replaced: change => change.Proposed is CountryDetails or Endorsement && (change.Proposed.Subject.Country == code || change.Proposed.Subject.Country == earlier));
     }

@@ -1,8 +1,9 @@
 using LaDeclaration.Register.Countries;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Statements;
-using LaDeclaration.Web.Infrastructure;
-using LaDeclaration.Web.Setup;
+using LaDeclaration.Web.Accounts;
+using LaDeclaration.Web.Editing;
+using LaDeclaration.Web.Requests;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LaDeclaration.Web.Pages.Admin.Countries;
 
 [Authorize(Policy = Policies.Editor)]
-public sealed class EditModel(RegisterDbContext db, Reader reader, Drafting drafting) : DraftingPage(drafting)
+public sealed class EditModel(RegisterDbContext db, ReadingContext reader, DraftPageServices services) : DraftPage(services)
 {
     /// <summary>ISO 3166-1 alpha-2, lower case.</summary>
     [FromRoute(Name = "code")]
@@ -38,8 +39,8 @@ public sealed class EditModel(RegisterDbContext db, Reader reader, Drafting draf
     public void OnGet()
     {
         Names = NamesForm.Of(Draft.AsDrafted(Current));
-        How = Draft.Corrects(Current) ? "wrong" : null;
-        Recall(Draft.Speaks(Current));
+        How = Draft.IsCorrected(Current) ? "wrong" : null;
+        Restore(Draft.IsAbout(Current));
     }
 
     public async Task<IActionResult> OnPost()
@@ -47,7 +48,7 @@ public sealed class EditModel(RegisterDbContext db, Reader reader, Drafting draf
         Check(Names);
         if (!Check(Current, RecordedWrongly))
             return AsTyped();
-        return await Put(Current, Names.Over(Current, Languages), RecordedWrongly);
+        return await Save(Current, Names.Over(Current, Languages), RecordedWrongly);
     }
 
     protected override string AddForm => "admin/countries/new";

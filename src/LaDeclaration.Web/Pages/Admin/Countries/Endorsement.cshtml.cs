@@ -4,8 +4,10 @@ using LaDeclaration.Register.Countries;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Register.Text;
-using LaDeclaration.Web.Infrastructure;
-using LaDeclaration.Web.Setup;
+using LaDeclaration.Web.Accounts;
+using LaDeclaration.Web.Editing;
+using LaDeclaration.Web.Language;
+using LaDeclaration.Web.Requests;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LaDeclaration.Web.Pages.Admin.Countries;
 
 [Authorize(Policy = Policies.Editor)]
-public sealed class EndorsementModel(RegisterDbContext db, Reader reader, Drafting drafting) : DraftingPage(drafting)
+public sealed class EndorsementModel(RegisterDbContext db, ReadingContext reader, DraftPageServices services) : DraftPage(services)
 {
     private List<Membership> memberships = [];
 
@@ -27,7 +29,7 @@ public sealed class EndorsementModel(RegisterDbContext db, Reader reader, Drafti
 
     public LocalizedText Name => Names.Country(Country)!;
 
-    public NameBook Names { get; private set; } = null!;
+    public NameLookup Names { get; private set; } = null!;
 
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<Endorsement> Endorsements { get; private set; } = [];
@@ -43,7 +45,7 @@ public sealed class EndorsementModel(RegisterDbContext db, Reader reader, Drafti
     public void OnGet()
     {
         EndMemberships = Draft?.Changes.Any(c => c.FactId != Open?.FactId && Ends(c)) == true;
-        Recall(c => Ends(c) || Begins(c));
+        Restore(c => Ends(c) || Begins(c));
     }
 
     public async Task<IActionResult> OnPostBegin()
@@ -51,7 +53,7 @@ public sealed class EndorsementModel(RegisterDbContext db, Reader reader, Drafti
         if (!Check())
             return AsTyped();
         var endorsement = new Endorsement { Country = Country, From = Evidence.Effective, FromIs = Evidence.EffectiveIs, Sources = [Evidence.SourceKey] };
-        return await Put([Change.Add(endorsement)], replaced: Begins);
+        return await Save([Change.Add(endorsement)], replaced: Begins);
     }
 
     public async Task<IActionResult> OnPostEnd()
@@ -60,7 +62,7 @@ public sealed class EndorsementModel(RegisterDbContext db, Reader reader, Drafti
             throw new RefusedException(Rule.HasChanges);
         if (!Check() || !CheckDateWithin(open, "Date_EndsTooEarly"))
             return AsTyped();
-        return await Put(Alteration.Ended([open, .. EndMemberships ? memberships : []], Evidence), replaced: Ends);
+        return await Save(Alteration.Ends([open, .. EndMemberships ? memberships : []], Evidence), replaced: Ends);
     }
 
     protected override string AddForm => "admin/countries/new";
@@ -69,7 +71,7 @@ public sealed class EndorsementModel(RegisterDbContext db, Reader reader, Drafti
 
     protected override async Task<bool> Load(CancellationToken cancellation)
     {
-        Names = await NameBook.Read(db, reader.Clocks.Known, cancellation);
+        Names = await NameLookup.Read(db, reader.Clocks.Known, cancellation);
         Endorsements = await db.Endorsements.AsNoTracking().KnownAt(reader.Clocks.Known).Where(e => e.Country == Country).OrderBy(e => e.From).ToListAsync(cancellation);
         memberships = await db.Memberships.AsNoTracking().KnownAt(reader.Clocks.Known).Where(m => m.Country == Country).OrderBy(m => m.From).ToListAsync(cancellation);
         return Names.Country(Country) is not null;

@@ -2,9 +2,9 @@ using System.Globalization;
 using CsvHelper;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
-using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Accounts;
+using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Resources;
-using LaDeclaration.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,7 +15,7 @@ namespace LaDeclaration.Web.Pages.Admin.Journal;
 
 /// <summary>Who did what, newest first; what is looked for can be downloaded.</summary>
 [Authorize(Policy = Policies.Administrator)]
-public sealed class IndexModel(RegisterDbContext db, Reader reader, TimeProvider time, IStringLocalizer<Words> words) : PageModel
+public sealed class IndexModel(RegisterDbContext db, ReadingContext reader, TimeProvider time, IStringLocalizer<Words> words) : PageModel
 {
     public const int PageSize = 50;
 
@@ -28,7 +28,7 @@ public sealed class IndexModel(RegisterDbContext db, Reader reader, TimeProvider
 
     public IReadOnlyList<JournalEntry> Entries { get; private set; } = [];
 
-    public Chronicle Chronicle { get; private set; } = null!;
+    public JournalDescriber Chronicle { get; private set; } = null!;
 
     public bool IsFirst { get; private set; } = true;
 
@@ -42,7 +42,7 @@ public sealed class IndexModel(RegisterDbContext db, Reader reader, TimeProvider
         if (long.TryParse(Before, NumberStyles.None, CultureInfo.InvariantCulture, out var before))
             (found, IsFirst) = (found.Where(e => e.Id < before), false);
         found = found.OrderByDescending(e => e.Id).Take(PageSize + 1);
-        Chronicle = await Chronicle.Of(db, reader, words, found, cancellation);
+        Chronicle = await JournalDescriber.Of(db, reader, words, found, cancellation);
         var entries = await found.ToListAsync(cancellation);
         Entries = [.. entries.Take(PageSize)];
         Older = entries.Count > PageSize ? Entries[^1].Id : null;
@@ -58,7 +58,7 @@ public sealed class IndexModel(RegisterDbContext db, Reader reader, TimeProvider
         db.Journal.Add(taken);
         await db.SaveChangesAsync(cancellation);
         var found = Filter.Of(db.Journal.AsNoTracking()).Where(e => e.Id < taken.Id);
-        Chronicle = await Chronicle.Of(db, reader, words, found, cancellation);
+        Chronicle = await JournalDescriber.Of(db, reader, words, found, cancellation);
         Response.ContentType = "text/csv; charset=utf-8";
         Response.Headers.ContentDisposition = $"attachment; filename=journal-{time.GetUtcNow():yyyy-MM-dd}.csv";
         // A spreadsheet takes a text that begins with =, +, - or @ for a formula, unless an apostrophe stands before it.

@@ -1,42 +1,43 @@
 using LaDeclaration.Register.Mail;
 using LaDeclaration.Register.Staff;
-using LaDeclaration.Web.Infrastructure;
-using LaDeclaration.Web.Infrastructure.Accounts;
+using LaDeclaration.Web.Accounts;
+using LaDeclaration.Web.Language;
+using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Resources;
 using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Admin.Journal;
 
 /// <summary>What the journal notes beside an act in short, for good and for programs (“Delegate CL”), in the reader's words (“Delegate of Chile”).</summary>
-public sealed class JournalDetails(IStringLocalizer<Words> words, NameBook names, Reader reader)
+public sealed class JournalDetails(IStringLocalizer<Words> words, NameLookup names, ReadingContext reader)
 {
     /// <summary>Between a role and the one that followed it.</summary>
     private const string Then = " → ";
 
-    public Said? Of(JournalEntry entry) => entry is not { Act: var act, Detail: { } detail } ? null : act switch
+    public LanguageTaggedText? Of(JournalEntry entry) => entry is not { Act: var act, Detail: { } detail } ? null : act switch
     {
         Act.SignedIn or Act.SignInFailed => Way(detail),
-        Act.Appointed => Said.Joined(Then, detail.Split(Then).Select(Role)),
+        Act.Appointed => LanguageTaggedText.Joined(Then, detail.Split(Then).Select(Role)),
         >= Act.AccountAdded and < Act.NoticesChosen => Role(detail),
         Act.NoticesChosen when detail.Split(", ") is [var pace, var language] && Enum.TryParse<NoticePace>(pace, out var chosen) =>
-            words["Field_InLanguage", words["Notices_" + chosen], Phrases.Language(language)],
+            words["Field_InLanguage", words["Notices_" + chosen], Formatter.Language(language)],
         Act.LetterRetried when Enum.TryParse<LetterKind>(detail, out var kind) => words["Letter_Subject_" + kind, "…"],
         _ => detail,
     };
 
-    private Said Way(string detail) => detail switch
+    private LanguageTaggedText Way(string detail) => detail switch
     {
-        WayIn.Passkey => words["Way_Passkey"],
-        WayIn.PasswordAndCode => words["Way_PasswordAndCode"],
-        WayIn.RecoveryCode => words["Way_RecoveryCode"],
-        WayIn.Password => words["Way_Password"],
+        SignInMethod.Passkey => words["Way_Passkey"],
+        SignInMethod.PasswordAndCode => words["Way_PasswordAndCode"],
+        SignInMethod.RecoveryCode => words["Way_RecoveryCode"],
+        SignInMethod.Password => words["Way_Password"],
         var other => other,
     };
 
-    private Said Role(string title) => title.Split(' ') switch
+    private LanguageTaggedText Role(string title) => title.Split(' ') switch
     {
         [var role] when Enum.TryParse<StaffRole>(role, out var known) => words["StaffRole_" + known],
-        [nameof(StaffRole.Delegate), var country] => Said.Of(words["StaffRole_DelegateOf"], reader.Name(names.Country(country), country)),
+        [nameof(StaffRole.Delegate), var country] => LanguageTaggedText.Of(words["StaffRole_DelegateOf"], reader.Name(names.Country(country), country)),
         _ => title,
     };
 }

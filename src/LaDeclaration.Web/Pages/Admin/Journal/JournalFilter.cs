@@ -1,7 +1,7 @@
 using System.Globalization;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Text;
-using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Resources;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.WebUtilities;
@@ -56,7 +56,7 @@ public sealed class JournalFilter
         if (SoundText.Trim(Set ?? "").Length > 0 && Number is null)
             state.AddModelError(nameof(Set), words["Journal_SetWrong"]);
         foreach (var (field, day) in new[] { (nameof(From), From), (nameof(Until), Until) })
-            if (TypedDate.Read(day).Wrong is { } wrong)
+            if (DateInput.Read(day).Wrong is { } wrong)
                 state.AddModelError(field, words[wrong.Key, wrong.Arguments]);
         return state.IsValid;
     }
@@ -91,5 +91,5 @@ public sealed class JournalFilter
 
     private int? Number => int.TryParse(SoundText.Trim(Set ?? ""), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private static DateTime? Start(string? day) => TypedDate.Read(day).Day?.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+    private static DateTime? Start(string? day) => DateInput.Read(day).Day?.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
 }

@@ -3,8 +3,9 @@ using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Pillars;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Register.Text;
-using LaDeclaration.Web.Infrastructure;
-using LaDeclaration.Web.Setup;
+using LaDeclaration.Web.Accounts;
+using LaDeclaration.Web.Editing;
+using LaDeclaration.Web.Requests;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LaDeclaration.Web.Pages.Admin.Pillars;
 
 [Authorize(Policy = Policies.Editor)]
-public sealed class AddModel(RegisterDbContext db, Reader reader, Drafting drafting) : DraftingPage(drafting)
+public sealed class AddModel(RegisterDbContext db, ReadingContext reader, DraftPageServices services) : DraftPage(services)
 {
     private List<int> known = [];
 
@@ -33,7 +34,7 @@ public sealed class AddModel(RegisterDbContext db, Reader reader, Drafting draft
         Number = $"{earlier?.Pillar ?? known.DefaultIfEmpty().Max() + 1}";
         if (earlier is not null)
             Names = NamesForm.Of(earlier);
-        Recall(c => c.Proposed == earlier);
+        Restore(c => c.Proposed == earlier);
     }
 
     public async Task<IActionResult> OnPost()
@@ -47,7 +48,7 @@ public sealed class AddModel(RegisterDbContext db, Reader reader, Drafting draft
             return AsTyped();
 
         var pillar = new PillarDetails { Pillar = number, Name = LocalizedText.English(""), From = Evidence.Effective, FromIs = Evidence.EffectiveIs, Sources = [Evidence.SourceKey] };
-        return await Put([Change.Add(Names.Over(pillar, Languages))], replaced: change => change.FactId == Fact || (change.Proposed is PillarDetails drafted && drafted.Pillar == number));
+        return await Save([Change.Add(Names.Over(pillar, Languages))], replaced: change => change.FactId == Fact || (change.Proposed is PillarDetails drafted && drafted.Pillar == number));
     }
 
     protected override async Task<bool> Load(CancellationToken cancellation)

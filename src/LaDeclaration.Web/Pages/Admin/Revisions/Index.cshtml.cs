@@ -1,6 +1,8 @@
 using LaDeclaration.Register.Data;
-using LaDeclaration.Web.Infrastructure;
-using LaDeclaration.Web.Setup;
+using LaDeclaration.Web.Accounts;
+using LaDeclaration.Web.Browsing;
+using LaDeclaration.Web.Language;
+using LaDeclaration.Web.Requests;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,7 +12,7 @@ namespace LaDeclaration.Web.Pages.Admin.Revisions;
 
 /// <summary>Everything that was published, newest first, each with the way to undo it.</summary>
 [Authorize(Policy = Policies.Editor)]
-public sealed class IndexModel(RegisterDbContext db, Reader reader) : PageModel
+public sealed class IndexModel(RegisterDbContext db, ReadingContext reader) : PageModel
 {
     private const int PageSize = 25;
 

@@ -1,8 +1,11 @@
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Data;
-using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Accounts;
+using LaDeclaration.Web.Browsing;
+using LaDeclaration.Web.Editing;
+using LaDeclaration.Web.Language;
+using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Resources;
-using LaDeclaration.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +15,7 @@ namespace LaDeclaration.Web.Pages.Admin.Revisions;
 
 /// <summary>What undoing a revision would put back and what it leaves alone; the form drafts it as a change set.</summary>
 [Authorize(Policy = Policies.Editor)]
-public sealed class RevertModel(RegisterDbContext db, Sentences sentences, Differences differences, Phrases phrases, Desk desk, Reader reader, IStringLocalizer<Words> words, Drafting drafting) : DraftingPage(drafting)
+public sealed class RevertModel(RegisterDbContext db, ChangeDescriber describer, FieldChanges fieldChanges, Formatter format, DraftStore drafts, ReadingContext reader, IStringLocalizer<Words> words, DraftPageServices services) : DraftPage(services)
 {
     private Reversal reversal = null!;
 
@@ -28,7 +31,7 @@ public sealed class RevertModel(RegisterDbContext db, Sentences sentences, Diffe
     public void OnGet() => (Evidence.Reason, Evidence.ReasonLanguage) = (words["Revert_Reason", Number], reader.Language);
 
     public async Task<IActionResult> OnPost() =>
-        Check(asksDate: false, asksSource: false) ? await Put(reversal.Changes) : AsTyped();
+        Check(asksDate: false, asksSource: false) ? await Save(reversal.Changes) : AsTyped();
 
     protected override async Task<bool> Load(CancellationToken cancellation)
     {
@@ -37,21 +40,21 @@ public sealed class RevertModel(RegisterDbContext db, Sentences sentences, Diffe
         if (revision is null || Number > reader.Clocks.Known || await db.ReversalOf(Number, reader.Clocks.Known, cancellation) is not { } found)
             return false;
         (Revision, reversal) = (revision, found);
-        var names = await NameBook.Read(db, reader.Clocks.Known, cancellation);
-        var standing = await desk.Versions(reversal.Changes, cancellation);
+        var names = await NameLookup.Read(db, reader.Clocks.Known, cancellation);
+        var standing = await drafts.Versions(reversal.Changes, cancellation);
         LeftAlone = [.. reversal.LeftAlone.Select(left => Line(left, names.Copy()))];
-        Undone = sentences.Lines(reversal.Changes, c => c.ActsOn is { } actsOn ? standing.GetValueOrDefault((c.FactId, actsOn)) : null, names);
+        Undone = describer.Lines(reversal.Changes, c => c.ActsOn is { } actsOn ? standing.GetValueOrDefault((c.FactId, actsOn)) : null, names);
         return true;
     }
 
-    private LeftLine Line(LeftAlone left, NameBook names)
+    private LeftLine Line(LeftAlone left, NameLookup names)
     {
-        var line = sentences.Lines([left.Change], _ => left.Was, names)[0];
+        var line = describer.Lines([left.Change], _ => left.Was, names)[0];
         if (left.CitedBy.Count > 0)
-            return new LeftLine(line, phrases.Count("Revert_StillCited", left.CitedBy.Count), null, []);
+            return new LeftLine(line, format.Count("Revert_StillCited", left.CitedBy.Count), null, []);
         return left.Now is null
             ? new LeftLine(line, words["Revert_NowNothing"].Value, left.ChangedIn, [])
-            : new LeftLine(line, Said.Of(words["Revert_Now"], sentences.DescribeWithDates(left.Now, names)), left.ChangedIn, differences.Between(left.Change.Proposed, left.Now, names));
+            : new LeftLine(line, LanguageTaggedText.Of(words["Revert_Now"], describer.DescribeWithDates(left.Now, names)), left.ChangedIn, fieldChanges.Between(left.Change.Proposed, left.Now, names));
     }
 
     /// <summary>Something the revision did that is not undone.</summary>
@@ -59,5 +62,5 @@ public sealed class RevertModel(RegisterDbContext db, Sentences sentences, Diffe
     /// <param name="Why">What the register says now, or what still needs it.</param>
     /// <param name="ChangedIn">The revision that changed it since; none for a source that is still cited.</param>
     /// <param name="Differences">What that altered.</param>
-    public sealed record LeftLine(ChangeLine Line, Said Why, int? ChangedIn, IReadOnlyList<Difference> Differences);
+    public sealed record LeftLine(ChangeLine Line, LanguageTaggedText Why, int? ChangedIn, IReadOnlyList<FieldChange> Differences);
 }

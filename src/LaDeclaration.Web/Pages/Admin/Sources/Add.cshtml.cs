@@ -1,8 +1,9 @@
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Sources;
-using LaDeclaration.Web.Infrastructure;
-using LaDeclaration.Web.Setup;
+using LaDeclaration.Web.Accounts;
+using LaDeclaration.Web.Editing;
+using LaDeclaration.Web.Requests;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LaDeclaration.Web.Pages.Admin.Sources;
 
 [Authorize(Policy = Policies.Editor)]
-public sealed class AddModel(RegisterDbContext db, Reader reader, Drafting drafting) : DraftingPage(drafting)
+public sealed class AddModel(RegisterDbContext db, ReadingContext reader, DraftPageServices services) : DraftPage(services)
 {
     private List<string> used = [];
 
@@ -32,21 +33,21 @@ public sealed class AddModel(RegisterDbContext db, Reader reader, Drafting draft
             (Key, Fields) = (earlier.Key, SourceForm.Of(earlier));
         else
             Fields.Language = reader.Language;
-        Recall(c => c.Proposed == earlier);
+        Restore(c => c.Proposed == earlier);
     }
 
     public async Task<IActionResult> OnPost()
     {
         var described = Read(Fields.Typed, new Source { Key = "", Title = "", Publisher = "", Language = "" });
         var year = Source.IsDate(described.Date) ? described.Date![..4] : "";
-        var key = ReadKey(nameof(Key), Key, Source.KeyMaxLength) ?? Keys.Propose(described.Title, Source.KeyMaxLength, used.Contains, year);
-        if (key.Length > 0 && (!Source.IsKey(key) || key == Keys.Reserved))
+        var key = ReadKey(nameof(Key), Key, Source.KeyMaxLength) ?? Slugs.Propose(described.Title, Source.KeyMaxLength, used.Contains, year);
+        if (key.Length > 0 && (!Source.IsKey(key) || key == Slugs.Reserved))
             Wrong(nameof(Key), "Key_Wrong", Source.KeyMaxLength);
         else if (used.Contains(key))
             Wrong(nameof(Key), "Sources_KeyUsed", key);
         if (!Check(asksDate: false, asksSource: false))
             return AsTyped();
-        return await Put([Change.Add(described with { Key = key })], replaced: change => change.FactId == Fact || (change.Proposed is Source drafted && drafted.Key == key));
+        return await Save([Change.Add(described with { Key = key })], replaced: change => change.FactId == Fact || (change.Proposed is Source drafted && drafted.Key == key));
     }
 
     protected override async Task<bool> Load(CancellationToken cancellation)

@@ -2,8 +2,9 @@ using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Sources;
 using LaDeclaration.Register.Statements;
-using LaDeclaration.Web.Infrastructure;
-using LaDeclaration.Web.Setup;
+using LaDeclaration.Web.Accounts;
+using LaDeclaration.Web.Editing;
+using LaDeclaration.Web.Requests;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LaDeclaration.Web.Pages.Admin.Sources;
 
 [Authorize(Policy = Policies.Editor)]
-public sealed class EditModel(RegisterDbContext db, Reader reader, Drafting drafting) : DraftingPage(drafting)
+public sealed class EditModel(RegisterDbContext db, ReadingContext reader, DraftPageServices services) : DraftPage(services)
 {
     [FromRoute(Name = "key")]
     public string Key { get; set; } = "";
@@ -24,7 +25,7 @@ public sealed class EditModel(RegisterDbContext db, Reader reader, Drafting draf
     public void OnGet()
     {
         Fields = SourceForm.Of(Draft?.Changes.FirstOrDefault(c => c.FactId == Current.FactId)?.Proposed as Source ?? Current);
-        Recall(change => change.FactId == Current.FactId);
+        Restore(change => change.FactId == Current.FactId);
     }
 
     public async Task<IActionResult> OnPost()
@@ -32,7 +33,7 @@ public sealed class EditModel(RegisterDbContext db, Reader reader, Drafting draf
         var corrected = Read(Fields.Typed, Current);
         if (!Check(asksDate: false, asksSource: false))
             return AsTyped();
-        return await Put(corrected == Current ? [] : [Change.Correct(Current, corrected)]);
+        return await Save(corrected == Current ? [] : [Change.Correct(Current, corrected)]);
     }
 
     protected override string AddForm => "admin/sources/new";

@@ -1,5 +1,5 @@
 using LaDeclaration.Register.Sources;
-using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Editing;
 
 namespace LaDeclaration.Web.Pages.Admin.Sources;
 
@@ -16,7 +16,7 @@ public sealed class SourceForm
 
     public string? Address { get; set; }
 
-    public TypedSource Typed => new(Title, Publisher, Language, Date, Address);
+    public SourceInput Typed => new(Title, Publisher, Language, Date, Address);
 
     public static SourceForm Of(Source source) =>
         new() { Title = source.Title, Publisher = source.Publisher, Language = source.Language, Date = source.Date, Address = source.Address };

@@ -1,9 +1,8 @@
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
-using LaDeclaration.Web.Infrastructure;
-using LaDeclaration.Web.Infrastructure.Accounts;
+using LaDeclaration.Web.Accounts;
+using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Resources;
-using LaDeclaration.Web.Setup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -16,7 +15,7 @@ namespace LaDeclaration.Web.Pages.Admin.Staff;
 /// <summary>Asks once more before somebody's account is closed, or every way to sign in to it removed.</summary>
 [Authorize(Policy = Policies.Administrator)]
 [FreshSignIn]
-public sealed class ConfirmModel(RegisterDbContext db, StaffOffice office, SecondFactors factors, Reader reader, IStringLocalizer<Words> words) : PageModel
+public sealed class ConfirmModel(RegisterDbContext db, AccountAdministration accounts, SecondFactors factors, ReadingContext reader, IStringLocalizer<Words> words) : PageModel
 {
     public const string Close = "close";
 
@@ -51,7 +50,7 @@ public sealed class ConfirmModel(RegisterDbContext db, StaffOffice office, Secon
     public async Task<IActionResult> OnPostAsync()
     {
         db.FormLeadsTo(Back);
-        var result = Closes ? await office.Close(Member, User.AsActor()) : await factors.Reset(Member, User.AsActor());
+        var result = Closes ? await accounts.Close(Member, User.AsActor()) : await factors.Reset(Member, User.AsActor());
         ModelState.Add(result);
         if (!result.Succeeded)
             return new PageResult { StatusCode = StatusCodes.Status400BadRequest };

@@ -1,10 +1,9 @@
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
-using LaDeclaration.Web.Infrastructure;
-using LaDeclaration.Web.Infrastructure.Accounts;
-using LaDeclaration.Web.Infrastructure.Keeping;
+using LaDeclaration.Web.Accounts;
+using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Resources;
-using LaDeclaration.Web.Setup;
+using LaDeclaration.Web.SavedForms;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -19,7 +18,7 @@ namespace LaDeclaration.Web.Pages.Admin.Staff;
 [Authorize(Policy = Policies.Administrator)]
 [EnableRateLimiting(RateLimitPolicies.Staff)]
 [FreshSignIn]
-public sealed class EditModel(RegisterDbContext db, StaffOffice office, Invitations invitations, StaffLinks links, Reader reader, IStringLocalizer<Words> words) : PageModel
+public sealed class EditModel(RegisterDbContext db, AccountAdministration accounts, Invitations invitations, AccountLinks links, ReadingContext reader, IStringLocalizer<Words> words) : PageModel
 {
     private StaffMember member = null!;
 
@@ -41,9 +40,9 @@ public sealed class EditModel(RegisterDbContext db, StaffOffice office, Invitati
             return;
         }
         member = found;
-        Countries = await CountryChoice.Read(db, office, reader, member.Country);
+        Countries = await CountryChoice.Read(db, accounts, reader, member.Country);
         Known = new Facts(member.DisplayName, member.Email!, AccountStates.Of(member.DisabledAt, member.AcceptedAt), member.InvitedAt, member.AcceptedAt, $"{member.Title} {member.DisplayName}");
-        if (context.HandlerMethod?.Name != "Change" && HttpContext.Features.Get<PickedUp>() is null)
+        if (context.HandlerMethod?.Name != "Change" && HttpContext.Features.Get<RestoredForm>() is null)
             Member = new MemberForm { Name = member.DisplayName, Role = member.Role.ToString(), Country = member.Country, Was = Known.Was };
         await next();
     }
@@ -56,11 +55,11 @@ public sealed class EditModel(RegisterDbContext db, StaffOffice office, Invitati
             Member.Was = Known.Was;
         }
         return Member.Check(ModelState, words, Countries, asksName: true)
-            ? Answer(await office.Appoint(member, Member.ChosenName, Member.ChosenRole, Member.ChosenCountry, User.AsActor()), "StaffForm_ChangeDone")
+            ? Answer(await accounts.ChangeRole(member, Member.ChosenName, Member.ChosenRole, Member.ChosenCountry, User.AsActor()), "StaffForm_ChangeDone")
             : Wrong();
     }
 
-    public async Task<IActionResult> OnPostReopenAsync() => Answer(await office.Reopen(member, User.AsActor()), "StaffForm_ReopenDone");
+    public async Task<IActionResult> OnPostReopenAsync() => Answer(await accounts.Reopen(member, User.AsActor()), "StaffForm_ReopenDone");
 
     public async Task<IActionResult> OnPostInviteAgainAsync() =>
         Answer(await invitations.SendAgain(member, User.AsActor()), "StaffForm_InviteAgainDone");
@@ -72,7 +71,7 @@ public sealed class EditModel(RegisterDbContext db, StaffOffice office, Invitati
     {
         if (member is not { DisabledAt: null, AcceptedAt: not null })
             return NotFound();
-        return Answer(await links.Send(member, User.AsActor()), "StaffForm_NewLinkDone");
+        return Answer(await links.SendLink(member, User.AsActor()), "StaffForm_NewLinkDone");
     }
 
     private IActionResult Answer(IdentityResult result, string done)

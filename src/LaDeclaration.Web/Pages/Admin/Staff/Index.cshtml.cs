@@ -1,8 +1,9 @@
 using System.Globalization;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
-using LaDeclaration.Web.Infrastructure;
-using LaDeclaration.Web.Setup;
+using LaDeclaration.Web.Accounts;
+using LaDeclaration.Web.Language;
+using LaDeclaration.Web.Requests;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -10,13 +11,13 @@ using Microsoft.EntityFrameworkCore;
 namespace LaDeclaration.Web.Pages.Admin.Staff;
 
 [Authorize(Policy = Policies.Administrator)]
-public sealed class IndexModel(RegisterDbContext db, Reader reader) : PageModel
+public sealed class IndexModel(RegisterDbContext db, ReadingContext reader) : PageModel
 {
     public IReadOnlyList<Row> Members { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        var names = await NameBook.Read(db, reader.Newest, cancellation);
+        var names = await NameLookup.Read(db, reader.Newest, cancellation);
         var rows = await db.Users.AsNoTracking()
             .Select(s => new { s.Id, s.DisplayName, s.Email, s.Role, s.Country, s.DisabledAt, s.AcceptedAt })
             .ToListAsync(cancellation);
@@ -29,5 +30,5 @@ public sealed class IndexModel(RegisterDbContext db, Reader reader) : PageModel
         ];
     }
 
-    public sealed record Row(string Id, string Name, string Email, StaffRole Role, Said? Country, AccountState State);
+    public sealed record Row(string Id, string Name, string Email, StaffRole Role, LanguageTaggedText? Country, AccountState State);
 }

@@ -1,9 +1,10 @@
 using LaDeclaration.Register.Data;
-using LaDeclaration.Web.Infrastructure;
-using LaDeclaration.Web.Infrastructure.Accounts;
-using LaDeclaration.Web.Infrastructure.Mail;
+using LaDeclaration.Web.Accounts;
+using LaDeclaration.Web.Language;
+using LaDeclaration.Web.Mail;
+using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Resources;
-using LaDeclaration.Web.Setup;
+using LaDeclaration.Web.Settings;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -19,7 +20,7 @@ namespace LaDeclaration.Web.Pages.Admin.Staff;
 [EnableRateLimiting(RateLimitPolicies.Staff)]
 [FreshSignIn]
 public sealed class InviteModel(
-    RegisterDbContext db, StaffOffice office, Invitations invitations, IMailTransport mail, SiteSettings site, Phrases phrases, Reader reader, IStringLocalizer<Words> words) : PageModel
+    RegisterDbContext db, AccountAdministration accounts, Invitations invitations, IMailTransport mail, SiteSettings site, Formatter format, ReadingContext reader, IStringLocalizer<Words> words) : PageModel
 {
     [BindProperty]
     public string? Lines { get; set; }
@@ -39,7 +40,7 @@ public sealed class InviteModel(
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        Countries = await CountryChoice.Read(db, office, reader);
+        Countries = await CountryChoice.Read(db, accounts, reader);
         await next();
     }
 
@@ -55,7 +56,7 @@ public sealed class InviteModel(
             ModelState.AddModelError(nameof(Lines), $"{email}: {string.Join(" ", refused.Errors.Select(e => e.Description).Distinct())}");
         if (!ModelState.IsValid)
             return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
-        TempData["Flash"] = phrases.Count("Invite_Done", read.Count);
+        TempData["Flash"] = format.Count("Invite_Done", read.Count);
         return Redirect(reader.Now("admin/staff"));
     }
 }

@@ -1,7 +1,8 @@
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
-using LaDeclaration.Web.Infrastructure;
-using LaDeclaration.Web.Infrastructure.Accounts;
+using LaDeclaration.Web.Accounts;
+using LaDeclaration.Web.Language;
+using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Resources;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
@@ -52,17 +53,17 @@ public sealed class MemberForm
 
 /// <param name="Code">ISO 3166-1 alpha-2.</param>
 /// <param name="Name">In the reader's language.</param>
-public sealed record CountryChoice(string Code, Said Name)
+public sealed record CountryChoice(string Code, LanguageTaggedText Name)
 {
     /// <summary>The countries a delegate can be of, by name.</summary>
     /// <param name="db">Where the names are.</param>
-    /// <param name="office">Knows which countries they are.</param>
+    /// <param name="accounts">Knows which countries they are.</param>
     /// <param name="reader">In whose language.</param>
     /// <param name="present">The country the person has now, which stays a choice whatever became of it.</param>
-    public static async Task<IReadOnlyList<CountryChoice>> Read(RegisterDbContext db, StaffOffice office, Reader reader, string? present = null)
+    public static async Task<IReadOnlyList<CountryChoice>> Read(RegisterDbContext db, AccountAdministration accounts, ReadingContext reader, string? present = null)
     {
-        var names = await NameBook.Read(db, reader.Newest);
-        var codes = await office.CountriesWithDelegates(reader.Clocks);
+        var names = await NameLookup.Read(db, reader.Newest);
+        var codes = await accounts.CountriesWithDelegates(reader.Clocks);
         return
         [
             .. codes.Append(present).OfType<string>().Distinct()

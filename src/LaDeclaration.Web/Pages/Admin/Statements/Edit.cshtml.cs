@@ -6,7 +6,9 @@ using LaDeclaration.Register.Pillars;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Register.Text;
-using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Editing;
+using LaDeclaration.Web.Language;
+using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +17,7 @@ using Microsoft.Extensions.Localization;
 namespace LaDeclaration.Web.Pages.Admin.Statements;
 
 /// <summary>One entry of the register: it is still so, it ended, it was recorded wrongly, or it was never so.</summary>
-public sealed class EditModel(RegisterDbContext db, Reader reader, Phrases phrases, IStringLocalizer<Words> words, Drafting drafting) : DraftingPage(drafting)
+public sealed class EditModel(RegisterDbContext db, ReadingContext reader, Formatter format, IStringLocalizer<Words> words, DraftPageServices services) : DraftPage(services)
 {
     [FromRoute]
     public Guid FactId { get; set; }
@@ -32,7 +34,7 @@ public sealed class EditModel(RegisterDbContext db, Reader reader, Phrases phras
 
     public Statement Current { get; private set; } = null!;
 
-    public NameBook Names { get; private set; } = null!;
+    public NameLookup Names { get; private set; } = null!;
 
     /// <summary>The memberships that an ended endorsement would leave behind.</summary>
     public IReadOnlyList<Membership> Memberships { get; private set; } = [];
@@ -53,7 +55,7 @@ public sealed class EditModel(RegisterDbContext db, Reader reader, Phrases phras
     public EvidenceView Confirmation => EvidenceView(asksDate: false) with
     {
         Citable = [.. Citable.ThatConfirm(Current).Union(Citable.Where(s => s.Key == Evidence.Described))],
-        SourceHint = Current.LastConfirmed(Citable) is { } last ? words["Entry_ConfirmHint", phrases.Date(last)] : words["Entry_ConfirmHintUndated"],
+        SourceHint = Current.LastConfirmed(Citable) is { } last ? words["Entry_ConfirmHint", format.Date(last)] : words["Entry_ConfirmHintUndated"],
     };
 
     /// <summary>The address of this form, with an answer given already.</summary>
@@ -65,7 +67,7 @@ public sealed class EditModel(RegisterDbContext db, Reader reader, Phrases phras
         var change = Draft?.Changes.FirstOrDefault(c => c.FactId == FactId);
         What = change?.Verb ?? what;
         Entry = EntryFields.Of(change?.Proposed as Statement ?? Current, Languages);
-        Recall(c => c == change);
+        Restore(c => c == change);
     }
 
     public async Task<IActionResult> OnPost()
@@ -77,7 +79,7 @@ public sealed class EditModel(RegisterDbContext db, Reader reader, Phrases phras
             Entry.Check(ModelState, words, What.Value);
         var changes = ModelState.IsValid ? Changes().ToList() : [];
         CheckOutcome(changes);
-        return ModelState.IsValid ? await Put(changes, replaced: c => c.FactId == FactId) : AsTyped();
+        return ModelState.IsValid ? await Save(changes, replaced: c => c.FactId == FactId) : AsTyped();
     }
 
     protected override async Task<bool> Load(CancellationToken cancellation)
@@ -87,7 +89,7 @@ public sealed class EditModel(RegisterDbContext db, Reader reader, Phrases phras
         if (current is null || !isTheirs || !Entry.Notes.Keys.All(Languages.Contains))
             return false;
         Current = current;
-        Names = await NameBook.Read(db, reader.Clocks.Known, cancellation);
+        Names = await NameLookup.Read(db, reader.Clocks.Known, cancellation);
         if (current is Endorsement endorsement)
             Memberships = await db.Memberships.AsNoTracking().KnownAt(reader.Clocks.Known).NotOverBy(reader.Today)
                 .Where(m => m.Country == endorsement.Country).ToListAsync(cancellation);
@@ -111,7 +113,7 @@ public sealed class EditModel(RegisterDbContext db, Reader reader, Phrases phras
         if (What == Verb.Confirm && Current.Sources.Contains(Evidence.SourceKey))
             Wrong("Evidence.Source", "Entry_CitedAlready");
         else if (What == Verb.Confirm && Evidence.NewerCited(Current, Citable) is { } newer)
-            Wrong("Evidence.Source", "Entry_CitesNewer", phrases.Date(newer));
+            Wrong("Evidence.Source", "Entry_CitesNewer", format.Date(newer));
         if (What == Verb.Correct && changes[0].Proposed!.Equals(Current))
             Wrong("", "Seats_Nothing");
         if (What == Verb.End && Current.IsOverBy(Entry.Until!.Value))

@@ -2,7 +2,8 @@ using System.Globalization;
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Register.Text;
-using LaDeclaration.Web.Infrastructure;
+using LaDeclaration.Web.Editing;
+using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Resources;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
@@ -30,9 +31,9 @@ public sealed class EntryFields
     public List<string> Sources { get; set; } = [];
 
     /// <summary>The first day on which it is no longer so, as the register stores it.</summary>
-    public DateOnly? Until => TypedDate.Read(LastDay).Day?.AddDays(1);
+    public DateOnly? Until => DateInput.Read(LastDay).Day?.AddDays(1);
 
-    public DateIs UntilExactness => Evidence.Exactness(LastDayIs);
+    public DateIs UntilExactness => EvidenceForm.Exactness(LastDayIs);
 
     public static EntryFields Of(Statement statement, IEnumerable<string> languages) => new()
     {
@@ -55,7 +56,7 @@ public sealed class EntryFields
 
         void Check(string field, string? typed, string? needed)
         {
-            var (day, wrong) = TypedDate.Read(typed);
+            var (day, wrong) = DateInput.Read(typed);
             if (day is null && (wrong?.Key ?? needed) is { } key)
                 state.AddModelError(field, words[key, wrong?.Arguments ?? []]);
         }
@@ -73,8 +74,8 @@ public sealed class EntryFields
         List<string> sources = [.. current.Sources.Where(Sources.Contains).Append(source).Distinct()];
         return current with
         {
-            From = TypedDate.Read(From).Day!.Value,
-            FromIs = Evidence.Exactness(FromIs),
+            From = DateInput.Read(From).Day!.Value,
+            FromIs = EvidenceForm.Exactness(FromIs),
             Until = Until,
             UntilIs = Until is null ? null : UntilExactness,
             Note = text.IsEmpty ? null : text,

@@ -1,7 +1,7 @@
 using System.Net;
 using LaDeclaration.Register.Mail;
 using LaDeclaration.Register.Staff;
-using LaDeclaration.Web.Infrastructure.Accounts;
+using LaDeclaration.Web.Accounts;
 using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Tests.Pages.Admin.Staff;
@@ -52,7 +52,7 @@ public sealed class ResetFactorsTests(Site site) : IClassFixture<Site>
         var member = await site.AddStaff("late@example.org", StaffRole.Editor);
         await Reset(member);
         var link = Site.LinkIn((await site.Mail("late@example.org")).Single(), "choose-password");
-        site.Clock.Advance(StaffLinks.PasswordLinkGoodFor);
+        site.Clock.Advance(AccountLinks.PasswordLinkGoodFor);
         (await site.Visitor().Open(link)).Is(HttpStatusCode.BadRequest);
 
         await (await site.Visitor().Open("/en/account/forgotten")).Form().Fill("Email", "late@example.org").Submit();

@@ -1,0 +1,21 @@
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Staff;
+using LaDeclaration.Web.Language;
+using LaDeclaration.Web.Requests;
+using LaDeclaration.Web.Resources;
+using Microsoft.Extensions.Localization;
+
+namespace LaDeclaration.Web.Accounts;
+
+/// <summary>What a member of staff is, in the reader's words.</summary>
+public static class StaffTitle
+{
+    /// <summary>“Editor”, or “Delegate of Chile”.</summary>
+    public static async Task<LanguageTaggedText> RoleOf(this ReadingContext reader, StaffMember member, RegisterDbContext db, IStringLocalizer<Words> words, CancellationToken cancellation = default)
+    {
+        if (member.Country is not { } code)
+            return words["StaffRole_" + member.Role];
+        var names = await NameLookup.Read(db, reader.Newest, cancellation);
+        return LanguageTaggedText.Of(words["StaffRole_DelegateOf"], reader.Name(names.Country(code), code));
+    }
+}

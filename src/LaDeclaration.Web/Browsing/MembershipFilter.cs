@@ -1,0 +1,47 @@
+using System.Globalization;
+using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Statements;
+using LaDeclaration.Web.Requests;
+using Microsoft.EntityFrameworkCore;
+
+namespace LaDeclaration.Web.Browsing;
+
+/// <summary>Which entries the address asks for: of one pillar, of one committee, of one role, or of all.</summary>
+public sealed record MembershipFilter(int? Pillar, string? Committee, Role? Role)
+{
+    public bool IsEverything => this is { Pillar: null, Committee: null, Role: null };
+
+    /// <summary>The roles to show, the lead first.</summary>
+    public IReadOnlyList<Role> Roles => Role is { } one ? [one] : [Register.Committees.Role.Lead, Register.Committees.Role.Participant];
+
+    /// <summary>Reads the address; what the register does not know at that revision is complained about. A committee says its pillar itself.</summary>
+    public static async Task<MembershipFilter> Read(RegisterDbContext db, ReadingContext reader, CancellationToken cancellation)
+    {
+        var known = reader.Clocks.Known;
+        Role? role = reader.AskedFor("role", "lead", "participant") switch
+        {
+            "lead" => Register.Committees.Role.Lead,
+            "participant" => Register.Committees.Role.Participant,
+            _ => null,
+        };
+        int? pillar = null;
+        if (reader.AskedFor("pillar") is { } number)
+        {
+            pillar = int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;
+            if (!await db.PillarDetails.KnownAt(known).AnyAsync(p => p.Pillar == pillar, cancellation))
+                reader.Complaint = new ErrorMessage("Error_NoSuchPillar", number);
+        }
+        var committee = reader.AskedFor("committee");
+        if (committee is not null && !await db.CommitteeDetails.KnownAt(known).AnyAsync(c => c.Committee == committee, cancellation))
+            reader.Complaint = new ErrorMessage("Error_NoSuchCommittee", committee);
+        return new MembershipFilter(committee is null ? pillar : null, committee, role);
+    }
+
+    /// <summary>Of the roster what lies in the pillar or committee.</summary>
+    public RegisterSnapshot Of(RegisterSnapshot snapshot)
+    {
+        var committees = snapshot.Committees.Where(c => (Committee ?? c.Committee) == c.Committee && (Pillar ?? c.Pillar) == c.Pillar).ToList();
+        return snapshot.Of(snapshot.Pillars.Where(p => Committee is null ? (Pillar ?? p.Pillar) == p.Pillar : committees.Any(c => c.Pillar == p.Pillar)), committees);
+    }
+}

@@ -1,0 +1,174 @@
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Sources;
+using LaDeclaration.Register.Staff;
+using LaDeclaration.Register.Statements;
+using LaDeclaration.Register.Text;
+using LaDeclaration.Web.Language;
+using LaDeclaration.Web.Requests;
+using LaDeclaration.Web.SavedForms;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace LaDeclaration.Web.Editing;
+
+/// <summary>A form whose outcome goes into a draft change set: a new one, or the own one that <c>?draft=</c> names.</summary>
+public abstract class DraftPage(DraftPageServices services) : PageModel
+{
+    [BindProperty]
+    public EvidenceForm Evidence { get; set; } = new();
+
+    /// <summary>
+    /// The revision that the form was read at, as it says itself. What it shows is the register at that revision, also when it comes back
+    /// refused or is gone on with later; so what it changes acts on what was read, and the publisher finds what was published in between.
+    /// </summary>
+    [BindProperty]
+    public string? Known { get; set; }
+
+    /// <summary>The draft being added to; none while the form is to begin one.</summary>
+    public ChangeSet? Draft { get; private set; }
+
+    /// <summary>Takes the draft along to another form.</summary>
+    public string DraftQuery => Draft is null ? "" : $"?draft={Draft.Number}";
+
+    public IReadOnlyList<string> Languages { get; } = [.. services.Site.Languages.Union([LocalizedText.Fallback])];
+
+    /// <summary>The site's languages, and that of the draft's reason as it stands.</summary>
+    public IReadOnlyList<string> ReasonLanguages => [.. services.Site.Languages.Union(Draft is null ? [] : [Draft.ReasonLanguage])];
+
+    public IReadOnlyList<Source> Citable { get; private set; } = [];
+
+    protected Actor Actor => User.AsActor();
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var cancellation = HttpContext.RequestAborted;
+        if (Request.Query.TryGetValue("draft", out var asked) && int.TryParse(asked, out var number))
+            Draft = await services.Drafts.Draft(number, Actor, cancellation);
+        if ((asked.Count > 0 && Draft is null) || !await LoadAsRead(cancellation))
+        {
+            var add = Draft?.Changes.FirstOrDefault(c => c.Verb == Verb.Add && IsAbout(c.Proposed!));
+            context.Result = add is null || AddForm is null ? NotFound() : Redirect(services.Reader.Now($"{AddForm}?draft={Draft!.Number}&fact={add.FactId}"));
+            return;
+        }
+        Citable = await services.Drafts.CitableSources(Draft, cancellation);
+        if (Evidence.ReasonLanguage is { } chosen && !ReasonLanguages.Contains(chosen))
+            Wrong("Evidence.ReasonLanguage", "Evidence_ReasonLanguageWrong");
+        Evidence.ReasonLanguage ??= Draft?.ReasonLanguage ?? await ProposedReasonLanguage(cancellation);
+        await base.OnPageHandlerExecutionAsync(context, next);
+        if (HttpMethods.IsPost(Request.Method) && ModelState.IsValid)
+            await services.Drafts.RememberReasonLanguage(Actor, Evidence.ReasonLanguage, cancellation);
+    }
+
+    private async Task<bool> LoadAsRead(CancellationToken cancellation)
+    {
+        if (HttpMethods.IsPost(Request.Method) || HttpContext.Features.Get<RestoredForm>() is not null)
+        {
+            var known = await services.Revision(Known, cancellation);
+            if (known is null && HttpMethods.IsPost(Request.Method))
+                Wrong("", "Drafting_Unread");
+            return await LoadAt(known ?? services.Reader.Newest, cancellation);
+        }
+        var from = Draft is null ? services.Reader.Newest : await services.Drafts.ReadAt(Draft, cancellation);
+        // What the register did not have then has nothing in a draft's way.
+        return await LoadAt(from, cancellation) || (from < services.Reader.Newest && await LoadAt(services.Reader.Newest, cancellation));
+    }
+
+    private Task<bool> LoadAt(int known, CancellationToken cancellation)
+    {
+        services.Reader.Clocks = services.Reader.Clocks with { Known = known };
+        return Load(cancellation);
+    }
+
+    /// <summary>The shared part of the form.</summary>
+    public EvidenceView EvidenceView(bool asksDate = true, bool needsDate = true, bool asksSource = true, string? sourceHint = null) =>
+        new(Evidence, Citable, Languages, ReasonLanguages, asksDate, needsDate, asksSource, sourceHint);
+
+    /// <summary>Entries of the register in sentences.</summary>
+    /// <param name="statements">The entries.</param>
+    /// <param name="names">The names to use.</param>
+    /// <param name="current">The one that this form is about; the others link to their own.</param>
+    public IReadOnlyList<EntryLine> Entries(IEnumerable<Statement> statements, NameLookup names, Statement? current = null) =>
+    [
+        .. statements.Select(s => new EntryLine(
+            services.Describer.DescribeWithDates(s, names),
+            services.Reader.Now($"admin/statements/{s.FactId}{DraftQuery}"),
+            current is null || s == current ? null : $"?fact={s.FactId}{(Draft is null ? "" : $"&draft={Draft.Number}")}")),
+    ];
+
+    /// <summary>Where the noun is added that this form is about, for one that only the draft knows yet.</summary>
+    protected virtual string? AddForm => null;
+
+    /// <summary>Whether a row the draft adds is what this form is about.</summary>
+    protected virtual bool IsAbout(Recorded row) => false;
+
+    /// <summary>Reads what the form is about, at the revision of the reader's clocks; false if the register had no such thing.</summary>
+    protected abstract Task<bool> Load(CancellationToken cancellation);
+
+    /// <summary>Takes over what the draft's earlier changes were put forward with.</summary>
+    protected void Restore(Predicate<Change> earlier)
+    {
+        if (Draft is not null)
+            Evidence = EvidenceForm.Of(Draft, [.. Draft.Changes.Where(c => earlier(c))]);
+    }
+
+    /// <summary>The row that the draft adds under that id, if it is of this kind.</summary>
+    protected T? Added<T>(Guid? fact)
+        where T : Recorded => Draft?.Changes.FirstOrDefault(c => c.Verb == Verb.Add && c.FactId == fact)?.Proposed as T;
+
+    /// <summary>Looks at the shared part, after the page has looked at its own.</summary>
+    protected bool Check(bool asksDate = true, bool asksSource = true) =>
+        Evidence.Check(ModelState, services.Words, Citable, asksDate, asksSource: asksSource);
+
+    /// <summary>Reads a source's fields, which the page posts as “Fields”.</summary>
+    protected Source Read(SourceInput typed, Source source) => typed.Read(source, ModelState, services.Words, "Fields", nameof(SourceInput.Date), services.Words["Sources_LanguageWrong"]);
+
+    /// <summary>A permanent key as typed; empty if something is wrong with it, none if one is to be made.</summary>
+    protected string? ReadKey(string field, string? typed, int maxLength) =>
+        SoundText.Trim(typed ?? "").Length == 0 ? null : ModelState.Read(services.Words, field, typed, maxLength);
+
+    protected void Check(NamesForm names) => names.Check(ModelState, services.Words, Languages);
+
+    /// <summary>Puts a sentence at a field.</summary>
+    protected void Wrong(string field, string key, params object[] arguments) =>
+        ModelState.AddModelError(field, services.Words[key, arguments]);
+
+    /// <summary>“It changed on that day” must lie within the time that it was so.</summary>
+    /// <param name="current">What changes.</param>
+    /// <param name="tooEarly">The sentence for a day that is too early.</param>
+    protected bool CheckDateWithin(Statement current, string tooEarly = "Date_TooEarly")
+    {
+        if (Evidence.Effective <= current.From)
+            Wrong("Evidence.Date", tooEarly, services.Format.Date(current.From));
+        else if (current.IsOverBy(Evidence.Effective))
+            Wrong("Evidence.Date", "Date_TooLate", services.Format.LastDay(current));
+        return ModelState.IsValid;
+    }
+
+    /// <summary>Looks at the shared part of a form that asks whether it changed or was recorded wrongly.</summary>
+    protected bool Check(Statement current, bool recordedWrongly) =>
+        Check(asksDate: !recordedWrongly) && (recordedWrongly || CheckDateWithin(current));
+
+    /// <summary>The same page with what was typed and what is wrong with it.</summary>
+    protected PageResult AsTyped()
+    {
+        var page = Page();
+        page.StatusCode = StatusCodes.Status400BadRequest;
+        return page;
+    }
+
+    protected Task<IActionResult> Save<T>(T current, T proposed, bool recordedWrongly)
+        where T : Statement => Save(Alteration.Changes(current, proposed, recordedWrongly, Evidence), Draft.IsAbout(current));
+
+    protected async Task<IActionResult> Save(IReadOnlyList<Change> changes, Predicate<Change>? replaced = null)
+    {
+        if (changes.Count == 0)
+            throw new RefusedException(Rule.HasChanges);
+        var draft = await services.Drafts.Save(Draft, Actor, Evidence, changes, replaced, HttpContext.RequestAborted);
+        return Redirect(services.Reader.Now($"admin/change-sets/{draft.Number}"));
+    }
+
+    /// <summary>The language last chosen by that person, at first the interface's.</summary>
+    private async Task<string> ProposedReasonLanguage(CancellationToken cancellation) =>
+        await services.Drafts.LastReasonLanguage(Actor, cancellation) is { } last && ReasonLanguages.Contains(last) ? last : services.Reader.Language;
+}

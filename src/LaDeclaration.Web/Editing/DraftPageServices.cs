@@ -1,0 +1,22 @@
+using System.Globalization;
+using LaDeclaration.Register.Data;
+using LaDeclaration.Web.Language;
+using LaDeclaration.Web.Requests;
+using LaDeclaration.Web.Resources;
+using LaDeclaration.Web.Settings;
+using Microsoft.Extensions.Localization;
+
+namespace LaDeclaration.Web.Editing;
+
+/// <summary>What every <see cref="DraftPage"/> works with.</summary>
+public sealed record DraftPageServices(DraftStore Drafts, ReadingContext Reader, NewestRevision Newest, Formatter Format, ChangeDescriber Describer, SiteSettings Site, IStringLocalizer<Words> Words)
+{
+    /// <summary>The revision that a form says it was read at; none when there is no such revision. Another server may have published it just now.</summary>
+    public async Task<int?> Revision(string? written, CancellationToken cancellation)
+    {
+        if (!int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var known) || known < 1)
+            return null;
+        Reader.Newest = await Newest.Get(known, cancellation);
+        return known <= Reader.Newest ? known : null;
+    }
+}

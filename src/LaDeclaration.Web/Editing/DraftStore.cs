@@ -1,0 +1,118 @@
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Sources;
+using LaDeclaration.Register.Staff;
+using LaDeclaration.Register.Statements;
+using LaDeclaration.Web.Requests;
+using Microsoft.EntityFrameworkCore;
+
+namespace LaDeclaration.Web.Editing;
+
+/// <summary>Where staff work: every form's outcome is put into a draft change set, which is looked at before it goes out.</summary>
+public sealed class DraftStore(RegisterDbContext db, ReadingContext reader, TimeProvider time)
+{
+    public DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    /// <summary>A change set with its changes, if that person may see it.</summary>
+    public async Task<ChangeSet?> Find(int number, Actor by, CancellationToken cancellation = default)
+    {
+        var found = await db.ChangeSets.Where(ChangeSet.VisibleTo(by))
+            .Include(c => c.Changes.OrderBy(change => change.Position))
+            .SingleOrDefaultAsync(c => c.Number == number, cancellation);
+        // Apart from the changes: joined, each would come with all of the others.
+        if (found is not null)
+            await db.Entry(found).Collection(c => c.Remarks).Query().OrderBy(r => r.At).ThenBy(r => r.Id).LoadAsync(cancellation);
+        return found;
+    }
+
+    /// <summary>Whether an editor who had it before them does not see it any more because its author has taken it back, to change it.</summary>
+    public async Task<bool> IsTakenBack(int number, Actor by, CancellationToken cancellation = default) =>
+        by.MayPublish && await db.ChangeSets.AnyAsync(c => c.Number == number && c.Status == ChangeSetStatus.Draft, cancellation)
+        && await db.Journal.AnyAsync(e => e.ChangeSetNumber == number && e.Act == Act.Reopened, cancellation);
+
+    /// <summary>The draft a form is filling: the one named in the address, if it is the person's own and still a draft.</summary>
+    public async Task<ChangeSet?> Draft(int? number, Actor by, CancellationToken cancellation = default) =>
+        number is { } n && await Find(n, by, cancellation) is { } draft && draft.MayBeFilledBy(by) ? draft : null;
+
+    /// <summary>
+    /// The newest revision at which everything still stood that a draft acts on. Its forms go on from there: so what others published about
+    /// the same since stays in their way until the draft's author has chosen between the two.
+    /// </summary>
+    public async Task<int> ReadAt(ChangeSet draft, CancellationToken cancellation = default) =>
+        (await Versions(draft.Changes, cancellation)).Values.Min(row => row.SupersededIn) - 1 ?? reader.Newest;
+
+    /// <summary>Puts changes into the draft, or into a new one, and saves it.</summary>
+    /// <param name="draft">The draft being filled; none begins one.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="evidence">Reason, date and source, from the form.</param>
+    /// <param name="changes">What the form proposes.</param>
+    /// <param name="replaced">Which of the draft's earlier changes this form speaks about anew.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <returns>The saved draft.</returns>
+    public async Task<ChangeSet> Save(ChangeSet? draft, Actor by, EvidenceForm evidence, IReadOnlyList<Change> changes, Predicate<Change>? replaced = null, CancellationToken cancellation = default)
+    {
+        if (draft is null)
+        {
+            draft = ChangeSet.Draft(by, evidence.Reason!, evidence.ReasonLanguage ?? reader.Language, reader.Clocks.Known, Now);
+            db.Add(draft);
+        }
+        else
+        {
+            draft.Explain(by, evidence.Reason!, evidence.ReasonLanguage ?? draft.ReasonLanguage, Now);
+        }
+        if (replaced is not null)
+            LeaveOut(draft, by, replaced, keeps: changes);
+        draft.Put(by, evidence.AddedSource is { } added ? [Change.Add(added), .. changes] : changes, Now);
+        db.FormLeadsTo(draft);
+        await db.SaveChangesAsync(cancellation);
+        return draft;
+    }
+
+    /// <summary>Takes changes out of a draft, and with them the new sources that only they cited.</summary>
+    /// <param name="draft">Whose changes.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="which">What is left out.</param>
+    /// <param name="keeps">What comes in instead; it may cite those sources too.</param>
+    public void LeaveOut(ChangeSet draft, Actor by, Predicate<Change> which, IReadOnlyList<Change>? keeps = null)
+    {
+        var orphans = Cited(draft.Changes.Where(c => which(c))).Except(Cited(draft.Changes.Where(c => !which(c)).Concat(keeps ?? []))).ToList();
+        draft.LeaveOut(by, c => which(c) || (c is { Verb: Verb.Add, Proposed: Source source } && orphans.Contains(source.Key)), Now);
+    }
+
+    /// <summary>The version that each change of a change set acts on.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Recorded>> ActedOn(ChangeSet changeSet, CancellationToken cancellation = default) =>
+        (await Versions(changeSet.Changes, cancellation)).Values.ToDictionary(r => r.FactId);
+
+    /// <summary>The versions that changes act on, by fact and revision.</summary>
+    public async Task<IReadOnlyDictionary<(Guid FactId, int RecordedIn), Recorded>> Versions(IEnumerable<Change> changes, CancellationToken cancellation = default)
+    {
+        var acting = changes.Where(c => c.ActsOn is not null).Select(c => (c.FactId, c.ActsOn!.Value)).ToHashSet();
+        var ids = acting.Select(a => a.FactId).Distinct().ToList();
+        List<Recorded> rows =
+        [
+            .. await db.Statements.AsNoTracking().Where(s => ids.Contains(s.FactId)).ToListAsync(cancellation),
+            .. await db.Sources.AsNoTracking().Where(s => ids.Contains(s.FactId)).ToListAsync(cancellation),
+        ];
+        return rows.Where(r => acting.Contains((r.FactId, r.RecordedIn))).ToDictionary(r => (r.FactId, r.RecordedIn));
+    }
+
+    /// <summary>The language in which that person last gave a reason, if they ever did.</summary>
+    public Task<string?> LastReasonLanguage(Actor by, CancellationToken cancellation = default) =>
+        db.Users.Where(s => s.Id == by.Id).Select(s => s.ReasonLanguage).SingleOrDefaultAsync(cancellation);
+
+    public Task RememberReasonLanguage(Actor by, string language, CancellationToken cancellation = default) =>
+        db.Users.Where(s => s.Id == by.Id && (s.ReasonLanguage == null || s.ReasonLanguage != language))
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.ReasonLanguage, language), cancellation);
+
+    /// <summary>The sources a form may cite: those published, and those that the draft adds.</summary>
+    public async Task<List<Source>> CitableSources(ChangeSet? draft, CancellationToken cancellation = default)
+    {
+        var sources = await db.Sources.AsNoTracking().KnownAt(reader.Clocks.Known).ToListAsync(cancellation);
+        if (draft is not null)
+            sources.AddRange(draft.Changes.Select(c => c.Proposed).OfType<Source>().Where(s => sources.TrueForAll(k => k.Key != s.Key)));
+        return [.. sources.OrderByDescending(s => s.Date, StringComparer.Ordinal).ThenBy(s => s.Title, StringComparer.CurrentCulture)];
+    }
+
+    private static IEnumerable<string> Cited(IEnumerable<Change> changes) =>
+        changes.Select(c => c.Proposed).OfType<Statement>().SelectMany(s => s.Sources).Distinct();
+}

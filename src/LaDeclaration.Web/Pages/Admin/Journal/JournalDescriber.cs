@@ -1,0 +1,47 @@
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Staff;
+using LaDeclaration.Web.Language;
+using LaDeclaration.Web.Requests;
+using LaDeclaration.Web.Resources;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace LaDeclaration.Web.Pages.Admin.Journal;
+
+/// <summary>Entries of the journal in plain sentences; the names of all whom they may speak of are looked up at once.</summary>
+public sealed class JournalDescriber
+{
+    private readonly IStringLocalizer<Words> words;
+    private readonly Dictionary<string, string> people;
+    private readonly Dictionary<int, int> revisions;
+    private readonly JournalDetails details;
+
+    private JournalDescriber(IStringLocalizer<Words> words, JournalDetails details, Dictionary<string, string> people, Dictionary<int, int> revisions) =>
+        (this.words, this.details, this.people, this.revisions) = (words, details, people, revisions);
+
+    public static async Task<JournalDescriber> Of(RegisterDbContext db, ReadingContext reader, IStringLocalizer<Words> words, IQueryable<JournalEntry> entries, CancellationToken cancellation) => new(
+        words,
+        new JournalDetails(words, await NameLookup.Read(db, reader.Newest, cancellation), reader),
+        await db.Users.ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellation),
+        await db.Revisions.Where(r => entries.Any(e => e.ChangeSetNumber == r.ChangeSetNumber && e.Act == Act.Published))
+            .ToDictionaryAsync(r => r.ChangeSetNumber, r => r.Number, cancellation));
+
+    /// <summary>Everybody who has an account, by name.</summary>
+    public IEnumerable<KeyValuePair<string, string>> People => people.OrderBy(p => p.Value, StringComparer.CurrentCultureIgnoreCase);
+
+    /// <summary>“Administrator reset the second factor of Editor.”</summary>
+    public string Sentence(JournalEntry entry) => Formatter.Capital(words[
+        "Act_" + entry.Act,
+        entry.ById is null ? words[entry.Act is Act.Invited or Act.Imported ? "Journal_CommandLine" : "Journal_Nobody"].Value : NameOf(entry.ById)!,
+        entry.AboutId is null ? entry.ById is null ? words["Journal_NoAccount"].Value : words["Journal_OwnAccount"].Value : NameOf(entry.AboutId)!,
+        entry.ChangeSetNumber ?? 0,
+        RevisionOf(entry) ?? 0]);
+
+    /// <summary>What else there is to know, in the reader's words.</summary>
+    public LanguageTaggedText? DetailOf(JournalEntry entry) => details.Of(entry);
+
+    public int? RevisionOf(JournalEntry entry) =>
+        entry is { Act: Act.Published, ChangeSetNumber: { } number } && revisions.TryGetValue(number, out var revision) ? revision : null;
+
+    public string? NameOf(string? id) => id is null ? null : people.GetValueOrDefault(id) ?? words["Journal_Gone"];
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Search;
+using LaDeclaration.Register.Statements;
+using LaDeclaration.Register.Text;
+using LaDeclaration.Web.Resources;
+using LaDeclaration.Web.Settings;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Extensions.Localization;
+
+namespace LaDeclaration.Web.Requests;
+
+/// <summary>Sets the <see cref="ReadingContext"/> from the address: language, date and revision. A bad clock answers 400.</summary>
+public sealed class ReadingContextMiddleware(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext http, ReadingContext reader, NewestRevision newest, TimeProvider time, SiteSettings site)
+    {
+        var original = http.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
+            ?? http.Features.Get<IExceptionHandlerPathFeature>()?.Path
+            ?? http.Request.Path.Value;
+        reader.Language = LanguageOf(original, site);
+        reader.Path = original?.Split('/', 3).ElementAtOrDefault(2) ?? "";
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(reader.Language);
+        if (http.GetEndpoint().IsPublic() is not { } isPublic)
+        {
+            await next(http);
+            return;
+        }
+
+        reader.Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        reader.Newest = await newest.Get(http.RequestAborted);
+        reader.Clocks = new Clocks(reader.Today, reader.Newest);
+        if (http.GetEndpoint()!.Metadata.GetMetadata<PublicDataMetadata>() is null)
+            http.Response.Headers.ContentLanguage = reader.Language;
+        if (isPublic)
+            reader.Asked = [.. from name in PublicQuery.Own from value in http.Request.Query[name] let visible = SoundText.Visible(value ?? "") where visible.Length > 0 select (name, (string?)visible)];
+        if (isPublic)
+            reader.Complaint ??= SetClocks(http.Request.Query, reader) ?? TooLong(reader.SearchText);
+        if (isPublic && reader.Complaint is { } complaint)
+            await Refuse(http, complaint);
+        else
+            await next(http);
+    }
+
+    /// <summary>To a reader by the error page, to a program as problem details of RFC 9457.</summary>
+    private static Task Refuse(HttpContext http, ErrorMessage complaint)
+    {
+        http.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return http.GetEndpoint()?.Metadata.GetMetadata<PublicDataMetadata>() is null ? Task.CompletedTask : Problem(http, complaint, StatusCodes.Status400BadRequest);
+    }
+
+    internal static Task Problem(HttpContext http, ErrorMessage complaint, int status)
+    {
+        var words = http.RequestServices.GetRequiredService<IStringLocalizer<Words>>();
+        http.Response.Headers.CacheControl = "no-store";
+        return Results.Problem(words[complaint.Key, complaint.Arguments], statusCode: status, title: words[complaint.TitleKey]).ExecuteAsync(http);
+    }
+
+    private static string LanguageOf(string? path, SiteSettings site)
+    {
+        var first = path?.Split('/', 3).ElementAtOrDefault(1);
+        return first is not null && site.Languages.Contains(first) ? first : site.Languages[0];
+    }
+
+    private static ErrorMessage? TooLong(string sought) =>
+        sought.Length <= SearchIndex.SoughtMaxLength ? null : new ErrorMessage("Error_SearchTooLong", SearchIndex.SoughtMaxLength, sought.Length);
+
+    private static ErrorMessage? SetClocks(IQueryCollection query, ReadingContext reader)
+    {
+        if (query.TryGetValue("on", out var on) && on is not [""])
+        {
+            var (day, wrong) = DateInput.Read(on.ToString());
+            if (day is null)
+                return wrong ?? new ErrorMessage("Error_BadDate", "");
+            reader.Clocks = reader.Clocks with { On = day.Value };
+            reader.AsksForDate = true;
+        }
+        if (query.TryGetValue("known", out var known) && known is not [""])
+        {
+            if (known.Count != 1 || !int.TryParse(known[0], NumberStyles.None, CultureInfo.InvariantCulture, out var revision) || revision < 1 || revision > reader.Newest)
+                return new ErrorMessage("Error_BadRevision", SoundText.Shown(Shortened.To(known.ToString(), DateInput.QuotedMaxLength)), reader.Newest);
+            reader.Clocks = reader.Clocks with { Known = revision };
+            reader.AsksForRevision = true;
+        }
+        return null;
+    }
+}
+

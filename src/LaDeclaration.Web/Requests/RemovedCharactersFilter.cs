@@ -1,0 +1,29 @@
+using LaDeclaration.Register.Text;
+using LaDeclaration.Web.Resources;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace LaDeclaration.Web.Requests;
+
+/// <summary>After a form that went through, the next page says which invisible characters were taken out of its texts.</summary>
+internal sealed class RemovedCharactersFilter : IAsyncPageFilter
+{
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var executed = await next();
+        var request = context.HttpContext.Request;
+        if (executed.Result is not (RedirectResult or LocalRedirectResult) || !request.HasFormContentType || context.HandlerInstance is not PageModel page)
+            return;
+        // A password keeps every character.
+        var typed = request.Form.Where(f => !f.Key.Contains("password", StringComparison.OrdinalIgnoreCase)).SelectMany(f => f.Value).OfType<string>();
+        var removed = typed.SelectMany(SoundText.RemovedFrom).Distinct().Order().ToList();
+        if (removed.Count == 0)
+            return;
+        var words = context.HttpContext.RequestServices.GetRequiredService<IStringLocalizer<Words>>();
+        page.TempData["Removed"] = words["Text_Removed", string.Join(", ", removed)].Value;
+    }
+}

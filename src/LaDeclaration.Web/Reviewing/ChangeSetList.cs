@@ -1,0 +1,90 @@
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Data;
+using LaDeclaration.Register.Staff;
+using LaDeclaration.Web.Editing;
+using LaDeclaration.Web.Language;
+using LaDeclaration.Web.Requests;
+using Microsoft.EntityFrameworkCore;
+
+namespace LaDeclaration.Web.Reviewing;
+
+/// <summary>A change set in a list.</summary>
+/// <param name="By">Its author's role and country, in words.</param>
+/// <param name="Lines">What it does; all of it.</param>
+/// <param name="Names">The names as it knows them.</param>
+/// <param name="Remark">Why it was returned or rejected, if it was.</param>
+/// <param name="Revision">What it was published as, if it was.</param>
+/// <param name="Undone">That this was undone, if it was and a list of what was decided on tells.</param>
+public sealed record ChangeSetListEntry(ChangeSet ChangeSet, LanguageTaggedText By, IReadOnlyList<ChangeLine> Lines, NameLookup Names, Remark? Remark, int? Revision, RevertedState? Undone);
+
+/// <summary>Lists of change sets with what each does in plain sentences; the number of queries does not grow with them.</summary>
+public sealed class ChangeSetList(RegisterDbContext db, DraftStore drafts, ChangeDescriber describer, ReadingContext reader)
+{
+    public const int Longest = 50;
+
+    private NameLookup? names;
+
+    /// <summary>What waits for a decision, as far as that person may see it, oldest first.</summary>
+    public Task<IReadOnlyList<ChangeSetListEntry>> Waiting(Actor by, CancellationToken cancellation = default) =>
+        Read(OldestFirst(by), cancellation);
+
+    /// <summary>The same change sets as they are.</summary>
+    public Task<List<ChangeSet>> Submissions(Actor by, CancellationToken cancellation = default) => Load(OldestFirst(by), cancellation);
+
+    /// <summary>Those change sets, by their numbers.</summary>
+    public async Task<IReadOnlyDictionary<int, ChangeSetListEntry>> Of(IReadOnlyCollection<int> numbers, CancellationToken cancellation = default) =>
+        (await Read(db.ChangeSets.Where(c => numbers.Contains(c.Number)), cancellation)).ToDictionary(e => e.ChangeSet.Number);
+
+    /// <summary>The same, as far as that person may see them.</summary>
+    public async Task<IReadOnlyDictionary<int, ChangeSetListEntry>> Of(IReadOnlyCollection<int> numbers, Actor by, CancellationToken cancellation = default) =>
+        (await Read(Visible(by).Where(c => numbers.Contains(c.Number)), cancellation)).ToDictionary(e => e.ChangeSet.Number);
+
+    public Task<int> CountWaiting(Actor by, CancellationToken cancellation = default) => Submitted(by).CountAsync(cancellation);
+
+    /// <summary>What that person wrote and that stands so, newest first.</summary>
+    public Task<IReadOnlyList<ChangeSetListEntry>> Own(Actor by, ChangeSetStatus[] statuses, int atMost = Longest, CancellationToken cancellation = default) =>
+        Read(Visible(by).Where(c => c.AuthorId == by.Id && statuses.Contains(c.Status)).OrderByDescending(c => c.ChangedAt).ThenBy(c => c.Number).Take(atMost), cancellation,
+            tellsUndone: statuses.Contains(ChangeSetStatus.Published));
+
+    /// <summary>Initial data that was returned: whoever mends it becomes its author.</summary>
+    public Task<IReadOnlyList<ChangeSetListEntry>> Unowned(Actor by, CancellationToken cancellation = default) =>
+        Read(Visible(by).Where(c => c.AuthorId == null && c.Status == ChangeSetStatus.Draft).OrderBy(c => c.Number), cancellation);
+
+    /// <summary>What was decided on, as far as that person may see it, newest first.</summary>
+    public Task<IReadOnlyList<ChangeSetListEntry>> Decided(Actor by, int atMost, CancellationToken cancellation = default) =>
+        Read(Visible(by).Where(c => c.Status == ChangeSetStatus.Published || c.Status == ChangeSetStatus.Rejected)
+            .OrderByDescending(c => c.ChangedAt).ThenBy(c => c.Number).Take(atMost), cancellation, tellsUndone: true);
+
+    private IQueryable<ChangeSet> OldestFirst(Actor by) => Submitted(by).OrderBy(c => c.SubmittedAt).ThenBy(c => c.Number).Take(Longest);
+
+    private IQueryable<ChangeSet> Submitted(Actor by) => Visible(by).Where(c => c.Status == ChangeSetStatus.Submitted);
+
+    private IQueryable<ChangeSet> Visible(Actor by) => db.ChangeSets.Where(ChangeSet.VisibleTo(by));
+
+    private static Task<List<ChangeSet>> Load(IQueryable<ChangeSet> which, CancellationToken cancellation) =>
+        which.AsNoTracking().AsSplitQuery()
+            .Include(c => c.Changes.OrderBy(change => change.Position))
+            .Include(c => c.Remarks.OrderBy(r => r.At).ThenBy(r => r.Id))
+            .ToListAsync(cancellation);
+
+    /// <param name="tellsUndone">Whether to look which of them were undone.</param>
+    private async Task<IReadOnlyList<ChangeSetListEntry>> Read(IQueryable<ChangeSet> which, CancellationToken cancellation, bool tellsUndone = false)
+    {
+        var found = await Load(which, cancellation);
+        var numbers = found.Select(c => c.Number).ToList();
+        var revisions = await db.Revisions.Where(r => numbers.Contains(r.ChangeSetNumber)).ToDictionaryAsync(r => r.ChangeSetNumber, r => r.Number, cancellation);
+        var undone = tellsUndone ? await db.Undone(found.Where(c => revisions.ContainsKey(c.Number)).ToDictionary(c => revisions[c.Number], c => c.Changes), cancellation) : new Dictionary<int, RevertedState>();
+        var versions = await drafts.Versions(found.SelectMany(c => c.Changes), cancellation);
+        names ??= await NameLookup.Read(db, reader.Newest, cancellation);
+        return [.. found.Select(c => Entry(c, names.Copy()))];
+
+        ChangeSetListEntry Entry(ChangeSet changeSet, NameLookup own) => new(
+            changeSet,
+            describer.Actor(changeSet.AuthorId is null ? null : changeSet.AuthorRole, changeSet.AuthorCountry, own),
+            describer.Lines(changeSet.Changes, change => change.ActsOn is { } actsOn ? versions.GetValueOrDefault((change.FactId, actsOn)) : null, own),
+            own,
+            changeSet.Remarks.LastOrDefault(r => r.Kind != RemarkKind.Commented),
+            revisions.TryGetValue(changeSet.Number, out var revision) ? revision : null,
+            undone.GetValueOrDefault(revision));
+    }
+}

@@ -1,0 +1,65 @@
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Countries;
+using LaDeclaration.Register.Statements;
+using LaDeclaration.Web.Language;
+using LaDeclaration.Web.Requests;
+using LaDeclaration.Web.Resources;
+using Microsoft.Extensions.Localization;
+
+namespace LaDeclaration.Web.Reviewing;
+
+/// <summary>What is worth knowing before a change set is published: noticed, and never refused.</summary>
+public sealed class PublishPreviews(ReadingContext reader, Formatter format, IStringLocalizer<Words> words)
+{
+    /// <param name="changeSet">What would be published.</param>
+    /// <param name="before">What the register says now, as far as it matters here.</param>
+    /// <param name="names">The names to use.</param>
+    public IReadOnlyList<LanguageTaggedText> Of(ChangeSet changeSet, RegisterState before, NameLookup names)
+    {
+        var after = before.After(changeSet.Changes);
+        List<DateOnly> days = [.. changeSet.Changes.SelectMany(Turns).Append(reader.Today).Distinct().Order()];
+        return
+        [
+            .. days.Where(day => day > reader.Today).Select(day => (LanguageTaggedText)words["Warning_Future", format.Date(day)].Value),
+            .. BothRoles(changeSet, after, names),
+            .. Lost(days, day => Led(before, after, day), day => Led(after, after, day))
+                .Select(lost => LanguageTaggedText.Of(words["Warning_NoLead"], reader.Name(names.Committee(lost.Key), lost.Key), format.Date(lost.Day))),
+            .. Lost(days, day => Seated(before, after, day), day => Seated(after, after, day))
+                .Select(lost => LanguageTaggedText.Of(words["Warning_NoCommittee"], reader.Name(names.Country(lost.Key), lost.Key), format.Date(lost.Day))),
+        ];
+    }
+
+    /// <summary>The days on which a change makes something begin or end.</summary>
+    private static IEnumerable<DateOnly> Turns(Change change) => change.Proposed is not Statement statement ? [] : change.Verb switch
+    {
+        Verb.Add => [statement.From],
+        Verb.End => [statement.Until!.Value],
+        Verb.Correct when statement.Until is { } until => [statement.From, until],
+        Verb.Correct => [statement.From],
+        _ => [],
+    };
+
+    private IEnumerable<LanguageTaggedText> BothRoles(ChangeSet changeSet, RegisterState after, NameLookup names)
+    {
+        var touched = changeSet.Changes.Select(c => c.FactId).ToHashSet();
+        return Rules.BothRoles(after.All<Membership>())
+            .Where(both => touched.Contains(both.Lead.FactId) || touched.Contains(both.Participant.FactId))
+            .Select(both => LanguageTaggedText.Of(words["Warning_BothRoles"],
+                reader.Name(names.Country(both.Lead.Country), both.Lead.Country),
+                reader.Name(names.Committee(both.Lead.Committee), both.Lead.Committee)));
+    }
+
+    /// <summary>The committees with a lead on that day, of those that will exist then.</summary>
+    private static IEnumerable<string> Led(RegisterState state, RegisterState after, DateOnly day) =>
+        state.All<Membership>().Where(m => m.Role == Role.Lead && m.IsInForce(day)).Select(m => m.Committee)
+            .Intersect(after.All<CommitteeDetails>().Where(c => c.IsInForce(day)).Select(c => c.Committee));
+
+    /// <summary>The countries in a committee on that day, of those that will endorse the Declaration then.</summary>
+    private static IEnumerable<string> Seated(RegisterState state, RegisterState after, DateOnly day) =>
+        state.All<Membership>().Where(m => m.IsInForce(day)).Select(m => m.Country)
+            .Intersect(after.All<Endorsement>().Where(e => e.IsInForce(day)).Select(e => e.Country));
+
+    private static IEnumerable<(string Key, DateOnly Day)> Lost(List<DateOnly> days, Func<DateOnly, IEnumerable<string>> before, Func<DateOnly, IEnumerable<string>> after) =>
+        days.SelectMany(day => before(day).Except(after(day)).Select(key => (Key: key, Day: day))).DistinctBy(lost => lost.Key);
+}

@@ -1,0 +1,60 @@
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Countries;
+using LaDeclaration.Register.Pillars;
+using LaDeclaration.Register.Sources;
+using LaDeclaration.Register.Staff;
+using LaDeclaration.Register.Statements;
+using LaDeclaration.Web.Editing;
+using LaDeclaration.Web.Language;
+using LaDeclaration.Web.Requests;
+using LaDeclaration.Web.Resources;
+using Microsoft.Extensions.Localization;
+
+namespace LaDeclaration.Web.Reviewing;
+
+/// <summary>From a draft back to the forms that filled it.</summary>
+internal static class ResumeLinks
+{
+    public static IReadOnlyList<ResumeLink> Of(ChangeSet draft, Actor actor, IReadOnlyDictionary<Guid, Recorded> actedOn, NameLookup names, ChangeDescriber describer, ReadingContext reader, IStringLocalizer<Words> words)
+    {
+        var rows = draft.Changes.Select(c => (Change: c, Was: actedOn.GetValueOrDefault(c.FactId), Row: c.Proposed ?? actedOn.GetValueOrDefault(c.FactId))).ToList();
+        var seats = rows.Where(r => r.Row is Membership && !IsOfDates(r.Change, r.Was)).Select(r => (Membership)r.Row!).ToList();
+        var byMatrix = actor.MayPublish && seats.Select(m => m.Committee).Distinct().Skip(1).Any() && seats.Select(m => m.Country).Distinct().Skip(1).Any();
+        var byCountry = !actor.MayPublish || seats.Select(m => m.Committee).Distinct().Count() > seats.Select(m => m.Country).Distinct().Count();
+        return
+        [
+            .. byMatrix ? [Link("matrix", words["Cells_Title"].Value)] : Array.Empty<ResumeLink>(),
+            .. byCountry
+                ? seats.Select(m => m.Country).Distinct().Where(c => !IsNew(new Subject("country", Country: c))).Select(c => Link($"countries/{c.ToLowerInvariant()}/memberships", reader.Name(names.Country(c), c)))
+                : seats.Select(m => m.Committee).Distinct().Where(c => !IsNew(new Subject("committee", Committee: c))).Select(c => Link($"committees/{c}/{(HandOver.In(draft, c, []) is null ? "memberships" : "hand-over")}", reader.Name(names.Committee(c), c))),
+            .. rows.Where(r => IsOfDates(r.Change, r.Was)).Select(r => Link($"statements/{r.Change.FactId}", describer.Describe(r.Row!, names))),
+            .. rows.Where(r => actor.MayPublish && r.Row is not null and not Membership && !IsOfDates(r.Change, r.Was)).Select(r => Link(Form(r.Row!, r.Change.Verb, draft), describer.Describe(r.Row!, names))).DistinctBy(l => l.Path),
+        ];
+
+        // What only the draft knows has no form about its members yet.
+        bool IsNew(Subject noun) => draft.Changes.Any(c => c.Verb == Verb.Add && c.Proposed?.Subject == noun) && actedOn.Values.All(r => r.Subject != noun);
+        ResumeLink Link(string path, LanguageTaggedText about) => new($"admin/{path}?draft={draft.Number}", about);
+    }
+
+    /// <summary>What leaves role, name and place as they are was said on the entry's own form.</summary>
+    private static bool IsOfDates(Change change, Recorded? was) => (change.Verb, was, change.Proposed) switch
+    {
+        (Verb.Correct, Membership before, Membership after) => before.Role == after.Role,
+        (Verb.Correct, CommitteeDetails before, CommitteeDetails after) when (before.Pillar, before.Order) != (after.Pillar, after.Order) => false,
+        (Verb.Correct, Details before, Details after) => before.Name.Equals(after.Name) && Equals(before.Description, after.Description),
+        (Verb.Confirm, Details, _) => true,
+        _ => false,
+    };
+
+    private static string Form(Recorded row, Verb verb, ChangeSet draft) => row switch
+    {
+        CommitteeDetails committee when verb is Verb.End or Verb.Retract && !draft.Changes.Any(c => c.Verb == Verb.Add && c.Proposed?.Subject == row.Subject) => $"committees/{committee.Committee}/close",
+        CommitteeDetails committee => $"committees/{committee.Committee}",
+        CountryDetails country => $"countries/{country.Country.ToLowerInvariant()}",
+        Endorsement endorsement => $"countries/{endorsement.Country.ToLowerInvariant()}/endorsement",
+        PillarDetails pillar => $"pillars/{pillar.Pillar}",
+        Source source => $"sources/{source.Key}",
+        _ => throw new ArgumentOutOfRangeException(nameof(row), row, "No form for this kind."),
+    };
+}

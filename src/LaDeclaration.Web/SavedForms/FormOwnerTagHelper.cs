@@ -1,0 +1,19 @@
+using LaDeclaration.Web.Requests;
+using LaDeclaration.Web.TagHelpers;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace LaDeclaration.Web.SavedForms;
+
+/// <summary>Every form that is kept says whose it is.</summary>
+[HtmlTargetElement("form", Attributes = "data-keep")]
+public sealed class FormOwnerTagHelper(FormOwner owner) : TagHelper
+{
+    [ViewContext]
+    [HtmlAttributeNotBound]
+    public ViewContext View { get; set; } = null!;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output) =>
+        output.PostContent.AppendHtml(HiddenField.Of(FormOwner.Field, owner.Sign(View.HttpContext.User.AsActor().Id!)));
+}

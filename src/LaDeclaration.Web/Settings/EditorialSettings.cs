@@ -1,0 +1,6 @@
+namespace LaDeclaration.Web.Settings;
+
+public sealed class EditorialSettings
+{
+    public bool FourEyes { get; set; }
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Extensions.Options;
+
+namespace LaDeclaration.Web.Settings;
+
+/// <summary>Checks the settings of the site; each failure is a sentence that names the setting.</summary>
+internal sealed class SiteSettingsValidator(IHostEnvironment environment) : IValidateOptions<SiteSettings>
+{
+    public ValidateOptionsResult Validate(string? name, SiteSettings site)
+    {
+        var failures = new List<string>();
+        if (string.IsNullOrWhiteSpace(site.Publisher))
+            failures.Add("Site:Publisher is empty; name who publishes this register.");
+        if (!site.Contact.Contains('@') && !Uri.IsWellFormedUriString(site.Contact, UriKind.Absolute))
+            failures.Add($"Site:Contact is “{site.Contact}”; give an e-mail address or an absolute web address.");
+        if (site.Address.Length > 0)
+            failures.AddRange(AddressFaults(site.Address));
+        if (!Enum.IsDefined(site.PlainHttp))
+            failures.Add($"Site:PlainHttp is “{site.PlainHttp}”; use Redirect or Refuse.");
+        failures.AddRange(site.Proxies.Where(p => ProxyNetwork.Parse(p) is null).Select(p => $"Site:Proxies holds “{p}”, which is neither an IP address nor a network such as 10.0.0.0/8."));
+        if (string.IsNullOrWhiteSpace(site.DataLicence))
+            failures.Add("Site:DataLicence is empty; give an SPDX identifier such as CC0-1.0.");
+        if (site.Languages.Count == 0)
+            failures.Add("Site:Languages is empty; give at least one BCP 47 tag such as en.");
+        failures.AddRange(site.Languages.Where(l => !IsLanguage(l)).Select(l => $"Site:Languages holds “{l}”, which is not a language tag of BCP 47."));
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    private IEnumerable<string> AddressFaults(string site)
+    {
+        const string Example = "such as https://register.example.org";
+        if (!Uri.TryCreate(site, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            yield return $"Site:Address is “{site}”; give the web address at which people reach the site, {Example}.";
+        else if (address is not { UserInfo: "", PathAndQuery: "/", Fragment: "" })
+            yield return $"Site:Address is “{site}”; give it without a path or anything else behind the host, {Example}.";
+        else if (!Ascii.IsValid(site))
+            yield return $"Site:Address is “{site}”; write its host as “{address.IdnHost}”.";
+        else if (address is { Scheme: "http", IsLoopback: false } && !environment.IsDevelopment())
+            yield return $"Site:Address is “{site}”; the site is reached over https, so its address begins with https, {Example}.";
+    }
+
+    private static bool IsLanguage(string tag)
+    {
+        try
+        {
+            return tag.Length is >= 2 and <= 35 && CultureInfo.GetCultureInfo(tag, predefinedOnly: true).Name == tag;
+        }
+        catch (CultureNotFoundException)
+        {
+            return false;
+        }
+    }
+}

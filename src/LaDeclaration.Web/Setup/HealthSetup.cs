@@ -1,0 +1,42 @@
+using LaDeclaration.Register.Data;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace LaDeclaration.Web.Setup;
+
+/// <summary>Told under whatever name and scheme a supervisor or a load balancer asks.</summary>
+internal static class HealthSetup
+{
+    private const string Live = "/health/live";
+
+    private const string Ready = "/health/ready";
+
+    public static bool IsHealthCheck(HttpContext http) => http.Request.Path == Live || http.Request.Path == Ready;
+
+    public static void AddHealth(this IServiceCollection services) =>
+        services.AddHealthChecks().AddCheck<DatabaseAnswers>("database", tags: ["ready"]);
+
+    public static void UseHealth(this WebApplication app)
+    {
+        app.UseHealthChecks(Live, new HealthCheckOptions { Predicate = _ => false });
+        app.UseHealthChecks(Ready, new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
+    }
+
+    private sealed class DatabaseAnswers(RegisterContexts contexts) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            try
+            {
+                await using var db = contexts();
+                return await db.NewestRevision(cancellationToken) > 0
+                    ? HealthCheckResult.Healthy()
+                    : HealthCheckResult.Unhealthy("The register holds no revision yet.");
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                return HealthCheckResult.Unhealthy("The database does not answer.", failure);
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Countries;
+using LaDeclaration.Register.Pillars;
+using LaDeclaration.Register.Statements;
+using LaDeclaration.Web.Browsing;
+using LaDeclaration.Web.Language;
+using LaDeclaration.Web.Requests;
+using LaDeclaration.Web.Resources;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.Localization;
+
+namespace LaDeclaration.Web.TagHelpers;
+
+/// <summary>
+/// What begins or ends later, with links to what it is about and to its sources:
+/// “Panama: lead, announced: from 15 January 2027, source U.S. Department of State, 2022”.
+/// </summary>
+[HtmlTargetElement("announced", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class AnnouncedTagHelper(ReadingContext reader, NounLinks links, CitationLinks citations, Formatter format, IStringLocalizer<Words> words) : TagHelper
+{
+    public Statement Of { get; set; } = null!;
+
+    public NameLookup Names { get; set; } = null!;
+
+    /// <summary>The country or committee that it stands beside, which it then does not name again.</summary>
+    public ChangeScope Beside { get; set; } = new();
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = null;
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Content.AppendHtml(NounLinks.Sentence(words["Line_Add"], Describe(), format.Announced(Of, reader.Clocks.On)));
+        var joint = words["Fine_Source"].Value;
+        foreach (var key in Of.Sources.OrderBy(key => Names.Source(key)?.Date, StringComparer.Ordinal))
+        {
+            output.Content.Append(joint).AppendHtml(Names.Source(key) is { } source ? citations.Link(source) : citations.Link(key, key));
+            joint = words["List_Comma"];
+        }
+    }
+
+    private IHtmlContent Describe() => Of switch
+    {
+        Membership m when Beside.Committee is not null => Joined(Country(m.Country), words["Role_" + m.Role].Value),
+        Membership m when Beside.Country is not null => Joined(Formatter.Capital(words["Role_" + m.Role]), Committee(m.Committee)),
+        Membership m => NounLinks.Sentence(words[m.Role == Role.Lead ? "Is_Lead" : "Is_Participant"], Country(m.Country), Committee(m.Committee)),
+        Endorsement e => NounLinks.Sentence(words["Is_Endorsement"], Country(e.Country)),
+        CountryDetails c => NounLinks.Sentence(words["Is_Country"], links.Country(c.Country, c.Name)),
+        PillarDetails p => NounLinks.Sentence(words["Is_Pillar"], p.Pillar, links.Pillar(p.Pillar, p.Name)),
+        CommitteeDetails c => NounLinks.Sentence(words["Is_Committee"], links.Committee(c.Committee, c.Name), c.Pillar),
+        _ => throw new InvalidOperationException($"Nothing announces a {Of.Subject.Kind}."),
+    };
+
+    private IHtmlContent Joined(object one, object other) => NounLinks.Sentence("{0}{1}{2}", one, words["Colon"].Value, other);
+
+    private TagBuilder Country(string code) => links.Country(code, Names.Country(code));
+
+    private TagBuilder Committee(string slug) => links.Committee(slug, Names.Committee(slug));
+}

@@ -1,0 +1,44 @@
+using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Text;
+using LaDeclaration.Web.Browsing;
+using LaDeclaration.Web.Language;
+using LaDeclaration.Web.Requests;
+using LaDeclaration.Web.Resources;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.Localization;
+
+namespace LaDeclaration.Web.TagHelpers;
+
+/// <summary>“No lead since 20 November 2026; before: Guatemala”: who held a role last, or which roles a country held last, as links.</summary>
+[HtmlTargetElement("former-line", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class FormerLineTagHelper(NounLinks links, Formatter format, ReadingContext reader, IStringLocalizer<Words> words) : TagHelper
+{
+    /// <summary>The memberships that ended last, all on one day.</summary>
+    public IReadOnlyList<Membership> Last { get; set; } = [];
+
+    /// <summary>The key of the words.</summary>
+    public string Key { get; set; } = "";
+
+    /// <summary>Whether it names the committees, on a page about a country; else the countries.</summary>
+    public bool Committees { get; set; }
+
+    public RegisterSnapshot Snapshot { get; set; } = null!;
+
+    /// <summary>The names of what is not there on the day.</summary>
+    public NameLookup? Names { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = null;
+        output.TagMode = TagMode.StartTagAndEndTag;
+        var of = Committees ? Last.DistinctBy(m => m.Committee) : Last.DistinctBy(m => m.Country);
+        var named = of.Select(m => (Membership: m, Name: NameOf(m))).OrderBy(n => $"{reader.Name(n.Name)}", Snapshot.Sorting).ToList();
+        List<IHtmlContent> run = [.. named.Select(n => Committees ? links.Committee(n.Membership.Committee, n.Name) : links.Country(n.Membership.Country, n.Name))];
+        output.Content.AppendHtml(NounLinks.Sentence(words[Key], format.NotSince(Last), links.Run(run, $"{reader.Name(named[^1].Name)}")));
+    }
+
+    private LocalizedText? NameOf(Membership membership) => Committees
+        ? Snapshot.Committee(membership.Committee)?.Name ?? (Names ?? Snapshot.Names).Committee(membership.Committee)
+        : Snapshot.CountryNames.GetValueOrDefault(membership.Country)?.Name ?? (Names ?? Snapshot.Names).Country(membership.Country);
+}

@@ -1,0 +1,59 @@
+using LaDeclaration.Register.Committees;
+using LaDeclaration.Web.Browsing;
+using LaDeclaration.Web.Language;
+using LaDeclaration.Web.Requests;
+using LaDeclaration.Web.Resources;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.Localization;
+
+namespace LaDeclaration.Web.TagHelpers;
+
+/// <summary>
+/// “Lead: ” and a run of links to countries, joined the language's own way; each carries the permanent marks of a membership.
+/// Without the keys of its words it is the run alone.
+/// </summary>
+[HtmlTargetElement("members-line", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class MembersLineTagHelper(ReadingContext reader, Formatter format, IStringLocalizer<Words> words) : TagHelper
+{
+    public IReadOnlyList<Membership> Members { get; set; } = [];
+
+    public RegisterSnapshot Snapshot { get; set; } = null!;
+
+    /// <summary>The key of the words before one country.</summary>
+    public string? One { get; set; }
+
+    /// <summary>The key of the words before several countries.</summary>
+    public string? Several { get; set; }
+
+    /// <summary>The key of the words when there is none.</summary>
+    public string? None { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = null;
+        output.TagMode = TagMode.StartTagAndEndTag;
+        var key = Members.Count switch { 0 => None, 1 => One, _ => Several };
+        if (key is not null)
+            output.Content.Append(words[key]);
+        for (var i = 0; i < Members.Count; i++)
+        {
+            if (i > 0)
+                output.Content.Append(i == Members.Count - 1 ? format.And(Snapshot.CountryName(Members[i].Country)) : words["List_Comma"]);
+            output.Content.AppendHtml(Link(Members[i]));
+        }
+    }
+
+    private TagBuilder Link(Membership member)
+    {
+        var link = new TagBuilder("a");
+        link.Attributes["href"] = reader.Link($"countries/{member.Country.ToLowerInvariant()}");
+        link.Attributes["data-committee"] = member.Committee;
+        link.Attributes["data-country"] = member.Country;
+        link.Attributes["data-role"] = member.Role == Role.Lead ? "lead" : "participant";
+        link.InnerHtml.Append(Snapshot.CountryName(member.Country));
+        if (Snapshot.CountryNames.GetValueOrDefault(member.Country)?.Name.In(reader.Language) is { IsFallback: true } wording && wording.Language != reader.Language)
+            link.Attributes["lang"] = wording.Language;
+        return link;
+    }
+}

@@ -1,0 +1,29 @@
+using LaDeclaration.Web.Language;
+using LaDeclaration.Web.Requests;
+using LaDeclaration.Web.Resources;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.Localization;
+
+namespace LaDeclaration.Web.TagHelpers;
+
+/// <summary>Fills an element with a reason. Where that is in another language than the reader's the element says so; a translation gets a mark which the page's foot explains.</summary>
+[HtmlTargetElement(Attributes = "reason")]
+public sealed class ReasonTagHelper(ReadingContext reader, TranslationMarks marks, IStringLocalizer<Words> words) : TagHelper
+{
+    public Reason Reason { get; set; } = null!;
+
+    /// <summary>Only the beginning, for a list.</summary>
+    public bool Excerpt { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var wording = Reason.In(reader.Language);
+        if (reader.LanguageIfOther(wording.Language) is { } foreign)
+            output.Attributes.SetAttribute("lang", foreign);
+        output.Content.SetContent(Excerpt ? Formatter.Excerpt(wording.Text) : wording.Text);
+        if (wording.Official)
+            return;
+        marks.UnofficialReason = true;
+        output.Content.AppendHtml(TranslationMarks.Mark("†", words["Mark_Unofficial"]));
+    }
+}

@@ -1,0 +1,27 @@
+using LaDeclaration.Web.Language;
+using LaDeclaration.Web.Resources;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.Localization;
+
+namespace LaDeclaration.Web.TagHelpers;
+
+/// <summary>Links to the page that describes those sources, oldest first.</summary>
+[HtmlTargetElement("source-links", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class SourceLinksTagHelper(CitationLinks citations, IStringLocalizer<Words> words) : TagHelper
+{
+    public IReadOnlyList<string> Keys { get; set; } = [];
+
+    public NameLookup Names { get; set; } = null!;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = null;
+        output.TagMode = TagMode.StartTagAndEndTag;
+        var joint = "";
+        foreach (var key in Keys.OrderBy(k => Names.Source(k)?.Date, StringComparer.Ordinal))
+        {
+            output.Content.Append(joint).AppendHtml(Names.Source(key) is { } source ? citations.Link(source) : citations.Link(key, key));
+            joint = words["List_Comma"];
+        }
+    }
+}
