@@ -1,19 +1,8 @@
 using System.Text.Json.Serialization;
-using LaDeclaration.Register.Committees;
-using LaDeclaration.Register.Countries;
-using LaDeclaration.Register.Pillars;
-using LaDeclaration.Register.Sources;
 
 namespace LaDeclaration.Register.Statements;
 
 /// <summary>One version of something the register says: known from <see cref="RecordedIn"/> until <see cref="SupersededIn"/>.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
-[JsonDerivedType(typeof(Source), "source")]
-[JsonDerivedType(typeof(CountryDetails), "country")]
-[JsonDerivedType(typeof(PillarDetails), "pillar")]
-[JsonDerivedType(typeof(CommitteeDetails), "committee")]
-[JsonDerivedType(typeof(Endorsement), "endorsement")]
-[JsonDerivedType(typeof(Membership), "membership")]
 public abstract record Recorded
 {
     /// <summary>Stays the same through correction and ending: the public, permanent id.</summary>

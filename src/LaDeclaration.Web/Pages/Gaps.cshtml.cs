@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace LaDeclaration.Web.Pages;
 
 /// <summary>What the register notices and does not refuse: shown as it is, each with what it rests on.</summary>
+[PublicPage]
 public sealed class GapsModel(RegisterDbContext db, ReadingContext reader, SiteSettings site) : PageModel
 {
     public RegisterSnapshot Snapshot { get; private set; } = null!;

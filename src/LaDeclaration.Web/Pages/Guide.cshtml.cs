@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace LaDeclaration.Web.Pages;
 
 /// <summary>Every part that public pages and forms are made of, in every state: for whoever works on the look. In development only.</summary>
+[PublicPage]
 public sealed class GuideModel(RegisterDbContext db, ReadingContext reader, IWebHostEnvironment environment) : PageModel
 {
     public RegisterSnapshot Snapshot { get; private set; } = null!;

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace LaDeclaration.Web.Pages;
 
+[PublicPage]
 public sealed class IndexModel(RegisterDbContext db, ReadingContext reader, RevisionHistory history, EffectiveDateQuery effectiveDates) : PageModel
 {
     private const int NewestShown = 3;

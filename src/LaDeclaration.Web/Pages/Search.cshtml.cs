@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace LaDeclaration.Web.Pages;
 
+[PublicPage]
 [EnableRateLimiting(RateLimitPolicies.Search)]
 public sealed class SearchModel(SearchResults search) : PageModel
 {

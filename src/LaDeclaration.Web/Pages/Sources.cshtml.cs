@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Pages;
 
+[PublicPage]
 public sealed class SourcesModel(RegisterDbContext db, ReadingContext reader) : PageModel
 {
     /// <summary>Newest first, those without a date last; each with the number of statements in force that cite it.</summary>

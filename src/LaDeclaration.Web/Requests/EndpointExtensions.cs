@@ -7,12 +7,13 @@ public sealed class PublicDataMetadata;
 
 public static class EndpointExtensions
 {
-    /// <summary>True for pages and data that the public reads; false for staff, account and error pages; nothing for what does not come from the register.</summary>
-    public static bool? IsPublic(this Endpoint? endpoint) =>
-        endpoint?.Metadata.GetMetadata<PublicDataMetadata>() is not null ? true : endpoint?.Metadata.GetMetadata<PageActionDescriptor>()?.IsPublic();
-
-    private static bool IsPublic(this PageActionDescriptor page) =>
-        !page.IsBelow("/Admin/") && !page.IsBelow("/Account/") && page.ViewEnginePath != "/Error";
+    /// <returns>True for pages and data that anybody may read; false for all other pages; null for what is no page and does not come from the register.</returns>
+    public static bool? IsPublic(this Endpoint? endpoint)
+    {
+        if (endpoint?.Metadata.GetMetadata<PublicPageAttribute>() is not null || endpoint?.Metadata.GetMetadata<PublicDataMetadata>() is not null)
+            return true;
+        return endpoint?.Metadata.GetMetadata<PageActionDescriptor>() is null ? null : false;
+    }
 
     public static bool IsBelow(this PageActionDescriptor page, string folder) =>
         page.ViewEnginePath.StartsWith(folder, StringComparison.Ordinal);

@@ -1,6 +1,5 @@
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
-using LaDeclaration.Web.SavedForms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +21,7 @@ internal sealed class IdempotentFormFilter : IAsyncPageFilter, IOrderedFilter
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var http = context.HttpContext;
-        if (!HttpMethods.IsPost(http.Request.Method) || SavedFormStore.IsSaveRequest(http.Request) || await IdempotencyKey.Of(http) is not { } key)
+        if (!HttpMethods.IsPost(http.Request.Method) || context.HandlerInstance.GetType().IsDefined(typeof(RepeatableFormAttribute), inherit: true) || await IdempotencyKey.Of(http) is not { } key)
         {
             await next();
             return;

@@ -1,7 +1,5 @@
 using System.Globalization;
 using LaDeclaration.Register.Statements;
-using LaDeclaration.Register.Text;
-using LaDeclaration.Web.Language;
 
 namespace LaDeclaration.Web.Requests;
 
@@ -39,11 +37,6 @@ public sealed class ReadingContext
 
     /// <summary>The language, if it is another than the reader's: for “lang” on what is written in it.</summary>
     public string? LanguageIfOther(string? language) => language == Language ? null : language;
-
-    /// <summary>A name in the reader's language, or in the one it falls back to.</summary>
-    /// <param name="name">The name, if there is one.</param>
-    /// <param name="key">What is said without one: the permanent key.</param>
-    public LanguageTaggedText Name(LocalizedText? name, string key = "") => name?.In(Language) is { Text.Length: > 0 } found ? LanguageTaggedText.In(found.Text, LanguageIfOther(found.Language)) : key;
 
     /// <summary>The address of a page in the reader's language that looks through the same clocks.</summary>
     /// <param name="path">Below the language, without a leading slash: “committees/labor-mobility”.</param>

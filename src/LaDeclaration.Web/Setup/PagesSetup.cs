@@ -35,6 +35,7 @@ internal static class PagesSetup
             options.Conventions.AuthorizeFolder("/Admin", Policies.Staff);
             options.Conventions.AuthorizePage("/Account/Index", Policies.Staff);
             options.Conventions.AuthorizePage("/Account/SignOut", Policies.Staff);
+            options.Conventions.ConfigureFilter(new MethodNotAllowedFilter());
             options.Conventions.ConfigureFilter(new RefusedChangeFilter());
             options.Conventions.ConfigureFilter(new StaleTokenFilter());
         }).AddMvcOptions(options =>

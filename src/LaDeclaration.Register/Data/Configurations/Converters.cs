@@ -1,8 +1,13 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Countries;
+using LaDeclaration.Register.Pillars;
+using LaDeclaration.Register.Sources;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Register.Text;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -30,7 +35,26 @@ internal sealed class RecordedConverter() : ValueConverter<Recorded, string>(
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { AddKinds } },
     };
+
+    private static void AddKinds(JsonTypeInfo type)
+    {
+        if (type.Type == typeof(Recorded))
+            type.PolymorphismOptions = new JsonPolymorphismOptions
+            {
+                TypeDiscriminatorPropertyName = "kind",
+                DerivedTypes =
+                {
+                    new(typeof(Source), "source"),
+                    new(typeof(CountryDetails), "country"),
+                    new(typeof(PillarDetails), "pillar"),
+                    new(typeof(CommitteeDetails), "committee"),
+                    new(typeof(Endorsement), "endorsement"),
+                    new(typeof(Membership), "membership"),
+                },
+            };
+    }
 }
 
 /// <summary>Changes as a JSON list, for a record of them that is never altered.</summary>

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace LaDeclaration.Web.Pages.Admin;
 
 /// <summary>Keeps what somebody is typing into another page's form, and discards it; there is nothing to see here.</summary>
+[RepeatableForm]
 public sealed class KeptModel(SavedFormStore savedForms, ReadingContext reader, IStringLocalizer<Words> words) : PageModel
 {
     /// <summary>Path and query of the page with the form.</summary>

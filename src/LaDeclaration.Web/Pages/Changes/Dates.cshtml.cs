@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace LaDeclaration.Web.Pages.Changes;
 
 /// <summary>Every day on which something began, ended or changed, newest first.</summary>
+[PublicPage]
 public sealed class DatesModel(RegisterDbContext db, ReadingContext reader, EffectiveDateQuery effectiveDates) : PageModel
 {
     private const int PageSize = 50;

@@ -13,6 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace LaDeclaration.Web.Pages.Changes;
 
 /// <summary>The register's revisions, newest first; or, asked for two days, what began, ended or changed between them.</summary>
+[PublicPage]
 public sealed class IndexModel(RegisterDbContext db, ReadingContext reader, RevisionHistory history, ChangeDescriber describer, IStringLocalizer<Words> words) : PageModel
 {
     private const int PageSize = 25;

@@ -13,6 +13,7 @@ using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Changes;
 
+[PublicPage]
 public sealed class RevisionModel(RegisterDbContext db, ReadingContext reader, DraftStore drafts, ChangeDescriber describer, IStringLocalizer<Words> words) : PageModel
 {
     public Revision Revision { get; private set; } = null!;

@@ -12,6 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Pages.Committees;
 
+[PublicPage]
 public sealed class CommitteeModel(RegisterDbContext db, ReadingContext reader, RevisionHistory history) : PageModel
 {
     private string slug = "";

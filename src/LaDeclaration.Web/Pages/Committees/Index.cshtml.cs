@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace LaDeclaration.Web.Pages.Committees;
 
+[PublicPage]
 public sealed class IndexModel(RegisterDbContext db, ReadingContext reader) : PageModel
 {
     public RegisterSnapshot Snapshot { get; private set; } = null!;

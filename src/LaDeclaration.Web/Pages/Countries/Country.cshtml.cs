@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Pages.Countries;
 
+[PublicPage]
 public sealed class CountryModel(RegisterDbContext db, ReadingContext reader, RevisionHistory history) : PageModel
 {
     /// <summary>ISO 3166-1 alpha-2, upper case; lower case in the address.</summary>

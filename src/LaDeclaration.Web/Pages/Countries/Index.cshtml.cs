@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace LaDeclaration.Web.Pages.Countries;
 
+[PublicPage]
 public sealed class IndexModel(RegisterDbContext db, ReadingContext reader) : PageModel
 {
     public RegisterSnapshot Snapshot { get; private set; } = null!;

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace LaDeclaration.Web.Pages.Map;
 
+[PublicPage]
 public sealed class IndexModel(RegisterDbContext db, ReadingContext reader) : PageModel
 {
     /// <summary>Everything that can be picked.</summary>

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace LaDeclaration.Web.Pages.Matrix;
 
+[PublicPage]
 public sealed class IndexModel(RegisterDbContext db, ReadingContext reader) : PageModel
 {
     private ILookup<(string Country, string Committee), Membership> cells = null!;

@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Pages.Pillars;
 
+[PublicPage]
 public sealed class PillarModel(RegisterDbContext db, ReadingContext reader, RevisionHistory history) : PageModel
 {
     public int Number { get; private set; }

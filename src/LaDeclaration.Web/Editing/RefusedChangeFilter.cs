@@ -1,12 +1,13 @@
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Web.Language;
+using LaDeclaration.Web.Requests;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
-namespace LaDeclaration.Web.Requests;
+namespace LaDeclaration.Web.Editing;
 
 /// <summary>What the register refuses becomes a 400 with the same page and a sentence for each broken rule; what was typed stays.</summary>
 internal sealed class RefusedChangeFilter : IAsyncPageFilter
@@ -15,11 +16,6 @@ internal sealed class RefusedChangeFilter : IAsyncPageFilter
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (context.HandlerMethod is null && !IsRead(context.HttpContext.Request.Method) && context.ActionDescriptor.ViewEnginePath != "/Error")
-        {
-            context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
-            return;
-        }
         var executed = await next();
         IReadOnlyList<BrokenRule> broken = executed.Exception switch
         {
@@ -45,7 +41,4 @@ internal sealed class RefusedChangeFilter : IAsyncPageFilter
         executed.ExceptionHandled = true;
         executed.Result = new PageResult { StatusCode = StatusCodes.Status400BadRequest };
     }
-
-    /// <summary>A page without a handler for the method would show itself with nothing loaded.</summary>
-    private static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
 }

@@ -1,6 +1,6 @@
 using LaDeclaration.Register.ChangeSets;
 
-namespace LaDeclaration.Register.Staff;
+namespace LaDeclaration.Register.Data;
 
 /// <summary>
 /// A form that was carried out. It is saved together with what the form made, so that the same form sent again, at the same moment or to
