@@ -2,6 +2,7 @@ using System.ServiceModel.Syndication;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
+using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Sources;
 using LaDeclaration.Web.Browsing;
@@ -41,7 +42,7 @@ public sealed class ChangesFeed(RegisterDbContext db, ReadingContext reader, Rev
     {
         var feed = new SyndicationFeed
         {
-            Id = Tag(scope.Feed),
+            Id = Tag(scope.FeedPath()),
             Title = new TextSyndicationContent(Xml(words["Feed_Title", NameOf(scope) ?? words["Site_Name"]])),
             LastUpdatedTime = accounts.Count > 0 ? accounts[0].PublishedAt : reader.Clocks.On.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc),
             Language = reader.Language,
@@ -49,8 +50,8 @@ public sealed class ChangesFeed(RegisterDbContext db, ReadingContext reader, Rev
             Items = accounts.Select(account => Entry(scope, account)),
         };
         feed.Authors.Add(new SyndicationPerson { Name = site.Publisher });
-        feed.Links.Add(SyndicationLink.CreateSelfLink(Absolute(reader.Link(scope.Feed)), MediaType));
-        feed.Links.Add(SyndicationLink.CreateAlternateLink(Absolute(reader.Link(scope.IsAll ? "changes" : scope.Path)), "text/html"));
+        feed.Links.Add(SyndicationLink.CreateSelfLink(Absolute(reader.Link(scope.FeedPath())), MediaType));
+        feed.Links.Add(SyndicationLink.CreateAlternateLink(Absolute(reader.Link(scope.IsAll ? "changes" : scope.Path())), "text/html"));
         return feed;
     }
 
@@ -58,7 +59,7 @@ public sealed class ChangesFeed(RegisterDbContext db, ReadingContext reader, Rev
     {
         var entry = new SyndicationItem
         {
-            Id = Tag($"{scope.Feed}/{account.Number}"),
+            Id = Tag($"{scope.FeedPath()}/{account.Number}"),
             Title = new TextSyndicationContent(Xml(words["Feed_EntryTitle", account.Number, account.Summary])),
             PublishDate = account.PublishedAt,
             LastUpdatedTime = account.PublishedAt,

@@ -1,6 +1,5 @@
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Data;
-using LaDeclaration.Web.Editing;
 using LaDeclaration.Web.Language;
 using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Resources;
@@ -17,7 +16,7 @@ public sealed record RevisionSummary(
     int Number, DateTime PublishedAt, Reason Reason, string Summary, IReadOnlyList<ChangeLine> Lines, int Untold);
 
 /// <summary>The register's revisions in plain sentences, newest first. A few queries, however many changes.</summary>
-public sealed class RevisionHistory(RegisterDbContext db, ReadingContext reader, DraftStore drafts, ChangeDescriber describer, Formatter format, IStringLocalizer<Words> words)
+public sealed class RevisionHistory(RegisterDbContext db, ReadingContext reader, ChangeDescriber describer, Formatter format, IStringLocalizer<Words> words)
 {
     /// <summary>Of a longer revision the changes after these are counted, not read.</summary>
     private const int MostRead = 100;
@@ -28,15 +27,12 @@ public sealed class RevisionHistory(RegisterDbContext db, ReadingContext reader,
     public Task<IReadOnlyList<RevisionSummary>> ReadNewest(ChangeScope scope, NameLookup names, CancellationToken cancellation, int revisions = 10) =>
         Read(scope, reader.Clocks.Known, revisions, LinesInShort, names, cancellation);
 
-    /// <param name="scope">What it is to be about.</param>
     /// <param name="newest">The revision to begin with.</param>
     /// <param name="revisions">How many revisions at most.</param>
     /// <param name="lines">How many sentences of each at most.</param>
-    /// <param name="names">The names to use.</param>
-    /// <param name="cancellation">Ends the work early.</param>
     public async Task<IReadOnlyList<RevisionSummary>> Read(ChangeScope scope, int newest, int revisions, int lines, NameLookup names, CancellationToken cancellation)
     {
-        var told = await db.Revisions.Touching(db, scope, reader).Where(r => r.Number <= newest)
+        var told = await db.RevisionsTouching(scope, reader.Clocks, reader.Today).Where(r => r.Number <= newest)
             .OrderByDescending(r => r.Number).Take(revisions)
             .Select(r => new RevisionLine(r.Number, r.PublishedAt, new Reason(r.Reason, r.ReasonLanguage, r.ChangeSet!.SeedKey)))
             .ToListAsync(cancellation);
@@ -47,12 +43,12 @@ public sealed class RevisionHistory(RegisterDbContext db, ReadingContext reader,
             .ToLookup(c => c.Revision);
         var read = (await changes.Where(c => !scope.IsAll || c.Change.Position <= MostRead).OrderBy(c => c.Change.Position).AsNoTracking().ToListAsync(cancellation))
             .ToLookup(c => c.Revision, c => c.Change);
-        var before = await drafts.Versions(read.SelectMany(r => r), cancellation);
+        var before = await db.ActedOn(read.SelectMany(r => r), cancellation);
         return [.. told.Select(Account)];
 
         RevisionSummary Account(RevisionLine r)
         {
-            var all = describer.Lines([.. read[r.Number]], c => c.ActsOn is { } version ? before.GetValueOrDefault((c.FactId, version)) : null, names);
+            var all = describer.Lines([.. read[r.Number]], before.Of, names);
             var total = counts[r.Number].Sum(c => c.Count);
             // An end and an add that together say “it changed” count once; where not all was read, as they are.
             var counted = all.Sum(l => l.Changes.Count) == total
@@ -74,7 +70,7 @@ public sealed class RevisionHistory(RegisterDbContext db, ReadingContext reader,
             .Join(db.Changes, r => r.ChangeSetNumber, c => c.ChangeSetNumber, (r, c) => new RevisionChange { Revision = r.Number, Change = c });
         if (scope.IsAll && !reader.LooksBack)
             return changes;
-        var touched = db.Touched(scope, reader);
+        var touched = db.StatementsTouched(scope, reader.Clocks, reader.Today);
         var isAll = scope.IsAll;
         return changes.Where(c => touched.Any(s => s.FactId == c.Change.FactId && (s.RecordedIn == c.Revision || s.SupersededIn == c.Revision))
             || (isAll && db.Sources.Any(s => s.FactId == c.Change.FactId)));

@@ -48,7 +48,7 @@ internal static class ImportCommand
             Console.WriteLine(Summary(importer, import));
             return;
         }
-        var draft = await Put(services, author, new EvidenceForm { Reason = reason, ReasonLanguage = language }, import.Changes);
+        var draft = await Save(services, author, reason, language, import.Changes);
         Console.WriteLine($"""
             {Summary(importer, import)} Change set {draft.Number} is a draft; nothing is published yet. Look at it here:
 
@@ -59,11 +59,11 @@ internal static class ImportCommand
     private static string Summary(MembershipImporter importer, MembershipImport import) => $"{importer.Summary(import)} {importer.DatesRead(import)}".TrimEnd();
 
     /// <summary>On record as what it is: whoever works at this machine has shown nobody that they are the author.</summary>
-    private static async Task<ChangeSet> Put(IServiceProvider services, Actor author, EvidenceForm evidence, IReadOnlyList<Change> changes)
+    private static async Task<ChangeSet> Save(IServiceProvider services, Actor author, string reason, string reasonLanguage, IReadOnlyList<Change> changes)
     {
         var (db, drafts) = (services.GetRequiredService<RegisterDbContext>(), services.GetRequiredService<DraftStore>());
         await using var whole = await db.Database.BeginTransactionAsync();
-        var draft = await drafts.Save(null, author, evidence, changes);
+        var draft = await drafts.Save(null, author, reason, reasonLanguage, changes);
         db.Journal.Add(JournalEntry.Of(Act.Imported, drafts.Now, by: null, about: author.Id, changeSet: draft.Number));
         await db.SaveChangesAsync();
         await whole.CommitAsync();

@@ -1,4 +1,5 @@
 using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.ChangeSets.Editing;
 using LaDeclaration.Register.Sources;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Statements;
@@ -13,7 +14,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace LaDeclaration.Web.Editing;
 
 /// <summary>A form whose outcome goes into a draft change set: a new one, or the own one that <c>?draft=</c> names.</summary>
-public abstract class DraftPage(DraftPageServices services) : PageModel
+public abstract partial class DraftPage(DraftPageServices services) : PageModel
 {
     [BindProperty]
     public EvidenceForm Evidence { get; set; } = new();
@@ -85,8 +86,6 @@ public abstract class DraftPage(DraftPageServices services) : PageModel
         new(Evidence, Citable, Languages, ReasonLanguages, asksDate, needsDate, asksSource, sourceHint);
 
     /// <summary>Entries of the register in sentences.</summary>
-    /// <param name="statements">The entries.</param>
-    /// <param name="names">The names to use.</param>
     /// <param name="current">The one that this form is about; the others link to their own.</param>
     public IReadOnlyList<EntryLine> Entries(IEnumerable<Statement> statements, NameLookup names, Statement? current = null) =>
     [
@@ -116,55 +115,19 @@ public abstract class DraftPage(DraftPageServices services) : PageModel
     protected T? Added<T>(Guid? fact)
         where T : Recorded => Draft?.Changes.FirstOrDefault(c => c.Verb == Verb.Add && c.FactId == fact)?.Proposed as T;
 
-    /// <summary>Looks at the shared part, after the page has looked at its own.</summary>
-    protected bool Check(bool asksDate = true, bool asksSource = true) =>
-        Evidence.Check(ModelState, services.Words, Citable, asksDate, asksSource: asksSource);
-
-    /// <summary>Reads a source's fields, which the page posts as “Fields”.</summary>
-    protected Source Read(SourceInput typed, Source source) => typed.Read(source, ModelState, services.Words, "Fields", nameof(SourceInput.Date), services.Words["Sources_LanguageWrong"]);
-
-    /// <summary>A permanent key as typed; empty if something is wrong with it, none if one is to be made.</summary>
-    protected string? ReadKey(string field, string? typed, int maxLength) =>
-        SoundText.Trim(typed ?? "").Length == 0 ? null : ModelState.Read(services.Words, field, typed, maxLength);
-
-    protected void Check(NamesForm names) => names.Check(ModelState, services.Words, Languages);
-
-    /// <summary>Puts a sentence at a field.</summary>
-    protected void Wrong(string field, string key, params object[] arguments) =>
-        ModelState.AddModelError(field, services.Words[key, arguments]);
-
-    /// <summary>“It changed on that day” must lie within the time that it was so.</summary>
-    /// <param name="current">What changes.</param>
-    /// <param name="tooEarly">The sentence for a day that is too early.</param>
-    protected bool CheckDateWithin(Statement current, string tooEarly = "Date_TooEarly")
-    {
-        if (Evidence.Effective <= current.From)
-            Wrong("Evidence.Date", tooEarly, services.Format.Date(current.From));
-        else if (current.IsOverBy(Evidence.Effective))
-            Wrong("Evidence.Date", "Date_TooLate", services.Format.LastDay(current));
-        return ModelState.IsValid;
-    }
-
-    /// <summary>Looks at the shared part of a form that asks whether it changed or was recorded wrongly.</summary>
-    protected bool Check(Statement current, bool recordedWrongly) =>
-        Check(asksDate: !recordedWrongly) && (recordedWrongly || CheckDateWithin(current));
-
-    /// <summary>The same page with what was typed and what is wrong with it.</summary>
-    protected PageResult AsTyped()
-    {
-        var page = Page();
-        page.StatusCode = StatusCodes.Status400BadRequest;
-        return page;
-    }
-
     protected Task<IActionResult> Save<T>(T current, T proposed, bool recordedWrongly)
-        where T : Statement => Save(Alteration.Changes(current, proposed, recordedWrongly, Evidence), Draft.IsAbout(current));
+        where T : Statement => Save(Alteration.Changes(current, proposed, recordedWrongly, Evidence.Effect), Draft.IsAbout(current));
 
-    protected async Task<IActionResult> Save(IReadOnlyList<Change> changes, Predicate<Change>? replaced = null)
+    /// <exception cref="RefusedException">There are no changes.</exception>
+    protected async Task<IActionResult> Save(IReadOnlyList<Change> changes, Predicate<Change>? replaced = null) =>
+        changes.Count > 0 ? await SaveDraft(changes, replaced) : throw new RefusedException(Rule.HasChanges);
+
+    /// <summary>Also without changes: then the form only takes back what the draft said.</summary>
+    protected async Task<IActionResult> SaveDraft(IReadOnlyList<Change> changes, Predicate<Change>? replaced = null)
     {
-        if (changes.Count == 0)
-            throw new RefusedException(Rule.HasChanges);
-        var draft = await services.Drafts.Save(Draft, Actor, Evidence, changes, replaced, HttpContext.RequestAborted);
+        if (Evidence.AddedSource is { } added)
+            changes = [Change.Add(added), .. changes];
+        var draft = await services.Drafts.Save(Draft, Actor, Evidence.Reason!, Evidence.ReasonLanguage!, changes, replaced, HttpContext.RequestAborted);
         return Redirect(services.Reader.Now($"admin/change-sets/{draft.Number}"));
     }
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Editing;
 
-/// <summary>Where staff work: every form's outcome is put into a draft change set, which is looked at before it goes out.</summary>
+/// <summary>Change sets as their forms fill them, and as staff may see them.</summary>
 public sealed class DraftStore(RegisterDbContext db, ReadingContext reader, TimeProvider time)
 {
     public DateTime Now => time.GetUtcNow().UtcDateTime;
@@ -39,61 +39,39 @@ public sealed class DraftStore(RegisterDbContext db, ReadingContext reader, Time
     /// the same since stays in their way until the draft's author has chosen between the two.
     /// </summary>
     public async Task<int> ReadAt(ChangeSet draft, CancellationToken cancellation = default) =>
-        (await Versions(draft.Changes, cancellation)).Values.Min(row => row.SupersededIn) - 1 ?? reader.Newest;
+        (await db.ActedOn(draft.Changes, cancellation)).All.Min(row => row.SupersededIn) - 1 ?? reader.Newest;
 
     /// <summary>Puts changes into the draft, or into a new one, and saves it.</summary>
     /// <param name="draft">The draft being filled; none begins one.</param>
-    /// <param name="by">Who.</param>
-    /// <param name="evidence">Reason, date and source, from the form.</param>
-    /// <param name="changes">What the form proposes.</param>
-    /// <param name="replaced">Which of the draft's earlier changes this form speaks about anew.</param>
-    /// <param name="cancellation">Ends the work early.</param>
+    /// <param name="reasonLanguage">BCP 47.</param>
+    /// <param name="replaced">The earlier changes of the draft that these take the place of.</param>
     /// <returns>The saved draft.</returns>
-    public async Task<ChangeSet> Save(ChangeSet? draft, Actor by, EvidenceForm evidence, IReadOnlyList<Change> changes, Predicate<Change>? replaced = null, CancellationToken cancellation = default)
+    public async Task<ChangeSet> Save(
+        ChangeSet? draft, Actor by, string reason, string reasonLanguage, IReadOnlyList<Change> changes, Predicate<Change>? replaced = null, CancellationToken cancellation = default)
     {
         if (draft is null)
         {
-            draft = ChangeSet.Draft(by, evidence.Reason!, evidence.ReasonLanguage ?? reader.Language, reader.Clocks.Known, Now);
+            draft = ChangeSet.Draft(by, reason, reasonLanguage, reader.Clocks.Known, Now);
             db.Add(draft);
         }
         else
         {
-            draft.Explain(by, evidence.Reason!, evidence.ReasonLanguage ?? draft.ReasonLanguage, Now);
+            draft.Explain(by, reason, reasonLanguage, Now);
         }
         if (replaced is not null)
             LeaveOut(draft, by, replaced, keeps: changes);
-        draft.Put(by, evidence.AddedSource is { } added ? [Change.Add(added), .. changes] : changes, Now);
+        draft.Put(by, changes, Now);
         db.FormLeadsTo(draft);
         await db.SaveChangesAsync(cancellation);
         return draft;
     }
 
     /// <summary>Takes changes out of a draft, and with them the new sources that only they cited.</summary>
-    /// <param name="draft">Whose changes.</param>
-    /// <param name="by">Who.</param>
-    /// <param name="which">What is left out.</param>
     /// <param name="keeps">What comes in instead; it may cite those sources too.</param>
     public void LeaveOut(ChangeSet draft, Actor by, Predicate<Change> which, IReadOnlyList<Change>? keeps = null)
     {
         var orphans = Cited(draft.Changes.Where(c => which(c))).Except(Cited(draft.Changes.Where(c => !which(c)).Concat(keeps ?? []))).ToList();
         draft.LeaveOut(by, c => which(c) || (c is { Verb: Verb.Add, Proposed: Source source } && orphans.Contains(source.Key)), Now);
-    }
-
-    /// <summary>The version that each change of a change set acts on.</summary>
-    public async Task<IReadOnlyDictionary<Guid, Recorded>> ActedOn(ChangeSet changeSet, CancellationToken cancellation = default) =>
-        (await Versions(changeSet.Changes, cancellation)).Values.ToDictionary(r => r.FactId);
-
-    /// <summary>The versions that changes act on, by fact and revision.</summary>
-    public async Task<IReadOnlyDictionary<(Guid FactId, int RecordedIn), Recorded>> Versions(IEnumerable<Change> changes, CancellationToken cancellation = default)
-    {
-        var acting = changes.Where(c => c.ActsOn is not null).Select(c => (c.FactId, c.ActsOn!.Value)).ToHashSet();
-        var ids = acting.Select(a => a.FactId).Distinct().ToList();
-        List<Recorded> rows =
-        [
-            .. await db.Statements.AsNoTracking().Where(s => ids.Contains(s.FactId)).ToListAsync(cancellation),
-            .. await db.Sources.AsNoTracking().Where(s => ids.Contains(s.FactId)).ToListAsync(cancellation),
-        ];
-        return rows.Where(r => acting.Contains((r.FactId, r.RecordedIn))).ToDictionary(r => (r.FactId, r.RecordedIn));
     }
 
     /// <summary>The language in which that person last gave a reason, if they ever did.</summary>

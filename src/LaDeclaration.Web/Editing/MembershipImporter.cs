@@ -17,9 +17,7 @@ public sealed class MembershipImporter(RegisterDbContext db, ReadingContext read
     private const int NotesShown = 5;
 
     /// <summary>Sources count up to the newest revision: one that was added meanwhile, because the file cites it, is there.</summary>
-    /// <param name="file">As it was sent.</param>
     /// <param name="draft">The draft that it would go into; none begins one.</param>
-    /// <param name="cancellation">Ends the work early.</param>
     public async Task<MembershipImport> Read(ReadOnlyMemory<byte> file, ChangeSet? draft = null, CancellationToken cancellation = default)
     {
         var (ids, committees, countries) = MembershipFile.NamedIn(file);

@@ -1,6 +1,6 @@
 using System.Globalization;
+using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Text;
-using LaDeclaration.Web.Browsing;
 using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Resources;
 using Microsoft.AspNetCore.Html;
@@ -39,7 +39,7 @@ public sealed class NounLinks(ReadingContext reader, Formatter format, IStringLo
 
     private TagBuilder Link(ChangeScope scope, LanguageTaggedText name)
     {
-        var link = new TagBuilder("a") { Attributes = { ["href"] = reader.Link(scope.Path) } };
+        var link = new TagBuilder("a") { Attributes = { ["href"] = reader.Link(scope.Path()) } };
         link.InnerHtml.AppendHtml(name);
         return link;
     }

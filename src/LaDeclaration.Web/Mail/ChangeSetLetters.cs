@@ -63,8 +63,8 @@ public sealed class ChangeSetLetters(RegisterDbContext db, DraftStore drafts, Ch
 
     private async Task<IReadOnlyList<ChangeLine>> Lines(ChangeSet changeSet, NameLookup names, CancellationToken cancellation)
     {
-        var actedOn = await drafts.ActedOn(changeSet, cancellation);
-        return describer.Lines(changeSet.Changes, c => actedOn.GetValueOrDefault(c.FactId), names);
+        var versions = await db.ActedOn(changeSet.Changes, cancellation);
+        return describer.Lines(changeSet.Changes, versions.Of, names);
     }
 
     /// <summary>One line for each, and beneath a correction what it altered.</summary>

@@ -1,3 +1,4 @@
+using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Pillars;
@@ -45,7 +46,7 @@ public sealed class GapsModel(RegisterDbContext db, ReadingContext reader, SiteS
         ];
     }
 
-    private static string PathOf(Subject subject) => new ChangeScope(subject.Country, subject.Committee, subject.Pillar).Path;
+    private static string PathOf(Subject subject) => new ChangeScope(subject.Country, subject.Committee, subject.Pillar).Path();
 
     /// <summary>A name, and the languages in which its wording is the project's own, or missing.</summary>
     public sealed record NameGap(Details Noun, string Path, IReadOnlyList<string> Unofficial, IReadOnlyList<string> Missing);

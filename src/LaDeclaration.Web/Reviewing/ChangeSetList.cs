@@ -1,7 +1,6 @@
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
-using LaDeclaration.Web.Editing;
 using LaDeclaration.Web.Language;
 using LaDeclaration.Web.Requests;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +17,7 @@ namespace LaDeclaration.Web.Reviewing;
 public sealed record ChangeSetListEntry(ChangeSet ChangeSet, LanguageTaggedText By, IReadOnlyList<ChangeLine> Lines, NameLookup Names, Remark? Remark, int? Revision, RevertedState? Undone);
 
 /// <summary>Lists of change sets with what each does in plain sentences; the number of queries does not grow with them.</summary>
-public sealed class ChangeSetList(RegisterDbContext db, DraftStore drafts, ChangeDescriber describer, ReadingContext reader)
+public sealed class ChangeSetList(RegisterDbContext db, ChangeDescriber describer, ReadingContext reader)
 {
     public const int Longest = 50;
 
@@ -74,14 +73,14 @@ public sealed class ChangeSetList(RegisterDbContext db, DraftStore drafts, Chang
         var numbers = found.Select(c => c.Number).ToList();
         var revisions = await db.Revisions.Where(r => numbers.Contains(r.ChangeSetNumber)).ToDictionaryAsync(r => r.ChangeSetNumber, r => r.Number, cancellation);
         var undone = tellsUndone ? await db.Undone(found.Where(c => revisions.ContainsKey(c.Number)).ToDictionary(c => revisions[c.Number], c => c.Changes), cancellation) : new Dictionary<int, RevertedState>();
-        var versions = await drafts.Versions(found.SelectMany(c => c.Changes), cancellation);
+        var versions = await db.ActedOn(found.SelectMany(c => c.Changes), cancellation);
         names ??= await NameLookup.Read(db, reader.Newest, cancellation);
         return [.. found.Select(c => Entry(c, names.Copy()))];
 
         ChangeSetListEntry Entry(ChangeSet changeSet, NameLookup own) => new(
             changeSet,
             describer.Actor(changeSet.AuthorId is null ? null : changeSet.AuthorRole, changeSet.AuthorCountry, own),
-            describer.Lines(changeSet.Changes, change => change.ActsOn is { } actsOn ? versions.GetValueOrDefault((change.FactId, actsOn)) : null, own),
+            describer.Lines(changeSet.Changes, versions.Of, own),
             own,
             changeSet.Remarks.LastOrDefault(r => r.Kind != RemarkKind.Commented),
             revisions.TryGetValue(changeSet.Number, out var revision) ? revision : null,

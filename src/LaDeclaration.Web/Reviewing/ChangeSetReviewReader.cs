@@ -2,7 +2,6 @@ using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Statements;
-using LaDeclaration.Web.Editing;
 using LaDeclaration.Web.Language;
 using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Resources;
@@ -14,12 +13,12 @@ namespace LaDeclaration.Web.Reviewing;
 
 /// <summary>Reads what the pages about change sets show.</summary>
 public sealed class ChangeSetReviewReader(
-    RegisterDbContext db, DraftStore drafts, Publisher publisher, ChangeDescriber describer, FieldChanges fieldChanges, PublishPreviews previews, OverlappingChangeSets overlapping, ReadingContext reader, EditorialSettings editorial, IStringLocalizer<Words> words)
+    RegisterDbContext db, Publisher publisher, ChangeDescriber describer, FieldChanges fieldChanges, PublishPreviews previews, OverlappingChangeSets overlapping, ReadingContext reader, EditorialSettings editorial, IStringLocalizer<Words> words)
 {
     public async Task<IReadOnlyList<ChangeLine>> Lines(ChangeSet changeSet, CancellationToken cancellation = default)
     {
-        var actedOn = await drafts.ActedOn(changeSet, cancellation);
-        return describer.Lines(changeSet.Changes, c => actedOn.GetValueOrDefault(c.FactId), await NameLookup.Read(db, reader.Newest, cancellation));
+        var versions = await db.ActedOn(changeSet.Changes, cancellation);
+        return describer.Lines(changeSet.Changes, versions.Of, await NameLookup.Read(db, reader.Newest, cancellation));
     }
 
     public async Task<ChangeSetReview> Read(ChangeSet changeSet, Actor actor, CancellationToken cancellation = default) =>
@@ -46,7 +45,7 @@ public sealed class ChangeSetReviewReader(
     public async Task<IReadOnlyList<ChangeSetReview>> Read(IReadOnlyList<ChangeSet> changeSets, Actor actor, CancellationToken cancellation = default)
     {
         var names = await NameLookup.Read(db, reader.Newest, cancellation);
-        var versions = await drafts.Versions(changeSets.SelectMany(c => c.Changes), cancellation);
+        var versions = await db.ActedOn(changeSets.SelectMany(c => c.Changes), cancellation);
         var open = changeSets.Where(c => c.Status is ChangeSetStatus.Draft or ChangeSetStatus.Submitted).Select(c => c.Number).ToList();
         var prospects = open.Count == 0 ? new Dictionary<int, PublishPreview>() : await publisher.Preview(open, cancellation);
         var people = await People(changeSets, cancellation);
@@ -59,8 +58,8 @@ public sealed class ChangeSetReviewReader(
         ChangeSetReview Of(ChangeSet changeSet, PublishPreview? prospect)
         {
             var own = names.Copy();
-            var actedOn = changeSet.Changes.Select(c => versions.GetValueOrDefault((c.FactId, c.ActsOn ?? 0))).OfType<Recorded>().ToDictionary(r => r.FactId);
-            var lines = describer.Lines(changeSet.Changes, c => actedOn.GetValueOrDefault(c.FactId), own);
+            var actedOn = changeSet.Changes.Select(versions.Of).OfType<Recorded>().ToDictionary(r => r.FactId);
+            var lines = describer.Lines(changeSet.Changes, versions.Of, own);
             var isOwn = changeSet.IsAuthoredBy(actor);
             var mayEdit = changeSet.MayBeFilledBy(actor);
             var isBarred = editorial.FourEyes && isOwn && actor.MayPublish;
@@ -91,8 +90,8 @@ public sealed class ChangeSetReviewReader(
     private async Task<Earlier> Earlier(ChangeSet changeSet, Submission submission, CancellationToken cancellation)
     {
         var names = await NameLookup.Read(db, reader.Newest, cancellation);
-        var versions = await drafts.Versions(submission.Changes, cancellation);
-        return new Earlier(new Reason(submission.Reason, submission.ReasonLanguage, changeSet.SeedKey), describer.Lines(submission.Changes, c => versions.GetValueOrDefault((c.FactId, c.ActsOn ?? 0)), names), names);
+        var versions = await db.ActedOn(submission.Changes, cancellation);
+        return new Earlier(new Reason(submission.Reason, submission.ReasonLanguage, changeSet.SeedKey), describer.Lines(submission.Changes, versions.Of, names), names);
     }
 
     private async Task<Dictionary<string, string>> People(IReadOnlyList<ChangeSet> changeSets, CancellationToken cancellation)

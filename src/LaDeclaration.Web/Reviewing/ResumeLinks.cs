@@ -1,11 +1,11 @@
 using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.ChangeSets.Editing;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Countries;
 using LaDeclaration.Register.Pillars;
 using LaDeclaration.Register.Sources;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Statements;
-using LaDeclaration.Web.Editing;
 using LaDeclaration.Web.Language;
 using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Resources;

@@ -1,8 +1,8 @@
+using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Countries;
 using LaDeclaration.Register.Pillars;
 using LaDeclaration.Register.Statements;
-using LaDeclaration.Web.Browsing;
 using LaDeclaration.Web.Language;
 using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Resources;

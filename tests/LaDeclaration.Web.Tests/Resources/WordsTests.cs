@@ -1,11 +1,11 @@
 using System.Text.RegularExpressions;
 using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.ChangeSets.Editing;
 using LaDeclaration.Register.ChangeSets.Import;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Mail;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Text;
-using LaDeclaration.Web.Editing;
 using LaDeclaration.Web.Pages.Admin.Journal;
 using LaDeclaration.Web.Pages.Admin.Staff;
 

@@ -1,4 +1,5 @@
 using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.ChangeSets.Editing;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
@@ -86,11 +87,11 @@ public sealed class IndexModel(RegisterDbContext db, ChangeSetList changeSetList
         Country = country;
         CountryName = Names.Country(country) ?? LocalizedText.English(country);
         var due = (await unconfirmed.Read(actor, cancellation)).Select(m => m.FactId).ToHashSet();
-        var all = (await cells.OfCountry(country, Names, cancellation)).SelectMany(s => s.Current.Concat(s.Later).Select(m => (Seat: s, Membership: m))).ToList();
+        var all = (await cells.OfCountry(country, Names, cancellation)).SelectMany(c => c.Current.Concat(c.Later).Select(m => (Cell: c, Membership: m))).ToList();
         Roles =
         [
             .. all.Where(h => h.Membership.IsInForce(reader.Today)).OrderBy(h => h.Membership.Role)
-                .Select(h => new Holding(h.Seat, h.Membership, Confirmation.Last(h.Membership.From, h.Membership.Sources.Select(key => Names.Source(key)?.Date)), due.Contains(h.Membership.FactId))),
+                .Select(h => new Holding(h.Cell, h.Membership, Confirmation.Last(h.Membership.From, h.Membership.Sources.Select(key => Names.Source(key)?.Date)), due.Contains(h.Membership.FactId))),
         ];
         Announced = [.. all.Select(h => h.Membership).Where(m => !m.HasBegunBy(reader.Today)).OrderBy(m => m.From)];
         Waiting = await changeSetList.Waiting(actor, cancellation);
@@ -100,5 +101,5 @@ public sealed class IndexModel(RegisterDbContext db, ChangeSetList changeSetList
     /// <summary>A role that the country holds.</summary>
     /// <param name="LastConfirmed">The newest date of its sources, ISO 8601; none when no source has a date, or only from before it began.</param>
     /// <param name="IsDue">Not confirmed for a year.</param>
-    public sealed record Holding(MembershipCell Seat, Membership Membership, string? LastConfirmed, bool IsDue);
+    public sealed record Holding(MembershipCell Cell, Membership Membership, string? LastConfirmed, bool IsDue);
 }

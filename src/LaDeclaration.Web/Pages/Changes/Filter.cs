@@ -1,8 +1,8 @@
 using System.Globalization;
+using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Countries;
 using LaDeclaration.Register.Pillars;
-using LaDeclaration.Web.Browsing;
 using LaDeclaration.Web.Language;
 using LaDeclaration.Web.Requests;
 using Microsoft.AspNetCore.Mvc;

@@ -73,7 +73,7 @@ public sealed class IndexModel(RegisterDbContext db, ReadingContext reader, Revi
         var read = await history.Read(Filter.Scope, Filter.Newest, PageSize + 1, LinesShown, Names, cancellation);
         Revisions = [.. read.Take(PageSize)];
         Older = read.Count > PageSize ? read[PageSize].Number : null;
-        Newer = (await db.Revisions.Touching(db, Filter.Scope, reader).Where(r => r.Number > Filter.Newest)
+        Newer = (await db.RevisionsTouching(Filter.Scope, reader.Clocks, reader.Today).Where(r => r.Number > Filter.Newest)
             .OrderBy(r => r.Number).Take(PageSize).Select(r => r.Number).ToListAsync(cancellation)).Select(n => (int?)n).LastOrDefault();
     }
 
@@ -81,7 +81,7 @@ public sealed class IndexModel(RegisterDbContext db, ReadingContext reader, Revi
     {
         var (from, to) = days;
         Days = days;
-        var known = Filter.Scope.In(db).AsNoTracking().KnownAt(reader.Clocks.Known);
+        var known = db.StatementsIn(Filter.Scope).AsNoTracking().KnownAt(reader.Clocks.Known);
         var statements = await known.Where(s => (s.From > from && s.From <= to) || (s.Until > from && s.Until <= to)).ToListAsync(cancellation);
         var first = await db.Statements.KnownAt(reader.Clocks.Known).MinAsync(s => (DateOnly?)s.From, cancellation);
         Starts = first > from ? first : null;

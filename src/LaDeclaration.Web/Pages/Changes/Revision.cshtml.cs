@@ -2,7 +2,6 @@ using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Statements;
-using LaDeclaration.Web.Editing;
 using LaDeclaration.Web.Language;
 using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Resources;
@@ -14,7 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace LaDeclaration.Web.Pages.Changes;
 
 [PublicPage]
-public sealed class RevisionModel(RegisterDbContext db, ReadingContext reader, DraftStore drafts, ChangeDescriber describer, IStringLocalizer<Words> words) : PageModel
+public sealed class RevisionModel(RegisterDbContext db, ReadingContext reader, ChangeDescriber describer, IStringLocalizer<Words> words) : PageModel
 {
     public Revision Revision { get; private set; } = null!;
 
@@ -35,9 +34,9 @@ public sealed class RevisionModel(RegisterDbContext db, ReadingContext reader, D
                 .SingleOrDefaultAsync(r => r.Number == number, cancellation) is not { } revision)
             return NotFound();
         Revision = revision;
-        var before = await drafts.ActedOn(revision.ChangeSet!, cancellation);
+        var before = await db.ActedOn(revision.ChangeSet!.Changes, cancellation);
         Names = await NameLookup.Read(db, number, cancellation);
-        var lines = describer.Lines(revision.ChangeSet!.Changes, c => before.GetValueOrDefault(c.FactId), Names);
+        var lines = describer.Lines(revision.ChangeSet!.Changes, before.Of, Names);
         Groups = [.. lines.GroupBy(l => Heading(l.Subject).ToString()).Select(g => new LineGroup(Heading(g.First().Subject), [.. g]))];
         return Page();
     }

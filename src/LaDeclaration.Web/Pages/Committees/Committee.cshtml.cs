@@ -1,4 +1,5 @@
 using System.Globalization;
+using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Statements;

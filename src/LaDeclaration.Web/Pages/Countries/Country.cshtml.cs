@@ -1,3 +1,4 @@
+using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Countries;
 using LaDeclaration.Register.Data;

@@ -1,3 +1,4 @@
+using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Pillars;
 using LaDeclaration.Register.Statements;

@@ -54,8 +54,8 @@ public sealed class AddModel(RegisterDbContext db, ReadingContext reader, DraftP
         else if (used.Contains(slug))
             Wrong(nameof(Slug), "Committees_SlugUsed", slug);
         Check();
-        var from = ModelState.IsValid ? Evidence.Effective : reader.Today;
-        var committee = new CommitteeDetails { Committee = slug, Pillar = 0, Order = 0, Name = LocalizedText.English(""), From = from, FromIs = Evidence.EffectiveIs, Sources = [Evidence.SourceKey] };
+        var from = ModelState.IsValid ? Evidence.Effect.Day : reader.Today;
+        var committee = new CommitteeDetails { Committee = slug, Pillar = 0, Order = 0, Name = LocalizedText.English(""), From = from, FromIs = Evidence.Effect.DayIs, Sources = [Evidence.Effect.Source] };
         committee = Place.Over(Names.Over(committee, Languages), from, register, Wrong);
         return ModelState.IsValid
             ? await Save([Change.Add(committee)], replaced: change => change.FactId == Fact || (change.Proposed is CommitteeDetails drafted && drafted.Committee == slug))

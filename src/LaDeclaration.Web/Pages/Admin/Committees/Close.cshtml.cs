@@ -1,4 +1,5 @@
 using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.ChangeSets.Editing;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Statements;
@@ -48,7 +49,7 @@ public sealed class CloseModel(RegisterDbContext db, ReadingContext reader, Draf
             return AsTyped();
         List<Statement> ending = [.. versions, .. EndMemberships ? memberships : []];
         return await Save(
-            Alteration.Ends(ending, Evidence),
+            Alteration.Ends(ending, Evidence.Effect),
             replaced: Ends);
     }
 

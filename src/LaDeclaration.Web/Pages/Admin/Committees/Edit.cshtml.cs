@@ -1,4 +1,5 @@
 using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.ChangeSets.Editing;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Pillars;
@@ -55,7 +56,7 @@ public sealed class EditModel(RegisterDbContext db, ReadingContext reader, Draft
     {
         var isDated = Check(Current, RecordedWrongly) && !RecordedWrongly;
         Check(Names);
-        var proposed = Place.Over(Names.Over(Current, Languages), isDated ? Evidence.Effective : Current.From, register, Wrong);
+        var proposed = Place.Over(Names.Over(Current, Languages), isDated ? Evidence.Effect.Day : Current.From, register, Wrong);
         return ModelState.IsValid ? await Save(Current, proposed, RecordedWrongly) : AsTyped();
     }
 

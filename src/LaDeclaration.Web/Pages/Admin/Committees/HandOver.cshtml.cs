@@ -1,5 +1,6 @@
 using System.Globalization;
 using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.ChangeSets.Editing;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Countries;
 using LaDeclaration.Register.Data;
@@ -71,7 +72,7 @@ public sealed class HandOverModel(RegisterDbContext db, ChangeDescriber describe
             return AsTyped();
         var earlier = HandOver.In(Draft, Slug, memberships);
         return await Save(
-            new HandOver(lead, To!, Afterwards!.Value, memberships).Changes(Evidence),
+            new HandOver(lead, To!, Afterwards!.Value, memberships).Changes(Evidence.Effect),
             replaced: Concerns(From, To, earlier?.Lead.Country, earlier?.To));
     }
 
@@ -90,7 +91,7 @@ public sealed class HandOverModel(RegisterDbContext db, ChangeDescriber describe
     /// <summary>On the day the one must lead, and the other must endorse the Declaration and not lead yet.</summary>
     private bool CheckDay(out Membership lead)
     {
-        var day = Evidence.Effective;
+        var day = Evidence.Effect.Day;
         lead = memberships.Where(m => m.Role == Role.Lead && m.Country == From).Current(day)!;
         if (!endorsements.Exists(e => e.Country == To && e.IsInForce(day)))
             Wrong(nameof(To), "HandOver_NotEndorsing", Country(To!), format.Date(day));

@@ -1,3 +1,4 @@
+using LaDeclaration.Register.ChangeSets.Editing;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Text;
 using LaDeclaration.Web.Accounts;
@@ -21,28 +22,26 @@ public sealed class MembershipsModel(RegisterDbContext db, MembershipCells cells
     [BindProperty]
     public Dictionary<string, PostedCell> Answers { get; set; } = [];
 
-    public IReadOnlyList<MembershipCell> Seats { get; private set; } = [];
+    public IReadOnlyList<MembershipCell> Cells { get; private set; } = [];
 
     public LocalizedText Name => names.Committee(Slug)!;
 
-    public MembershipGrid Table(string heading) => new(heading, Seats, Answers, names, Draft);
+    public MembershipGrid Grid => new(Cells, Answers, names, Draft);
 
     public void OnGet()
     {
         if (Draft is not null)
-            Answers = Seats.ToDictionary(s => s.Key, s => s.PostedIn(Draft.Changes));
-        Restore(change => Seats.Any(s => s.IsReplaced(change)));
+            Answers = Cells.ToDictionary(c => c.Key, c => c.PostedIn(Draft.Changes));
+        Restore(change => Cells.Any(c => c.IsReplaced(change)));
     }
 
-    public async Task<IActionResult> OnPost(CancellationToken cancellation) =>
-        await gridForm.Save(new PostedGrid(Seats, Answers, Evidence, Citable, Actor, Draft), ModelState, names, cancellation) is { } filled
-            ? Redirect(reader.Now($"admin/change-sets/{filled.Number}"))
-            : AsTyped();
+    public async Task<IActionResult> OnPost() =>
+        gridForm.ReadChanges(Grid, this) is { } changes ? await SaveDraft(changes, Grid.IsReplaced) : AsTyped();
 
     protected override async Task<bool> Load(CancellationToken cancellation)
     {
         names = await NameLookup.Read(db, reader.Clocks.Known, cancellation);
-        Seats = await cells.OfCommittee(Slug, names, cancellation);
-        return Seats.Count > 0 && gridForm.LeaveOut(Answers.Keys.Except(Seats.Select(s => s.Key)).Select(country => (country, Slug)), ModelState, names);
+        Cells = await cells.OfCommittee(Slug, names, cancellation);
+        return Cells.Count > 0 && gridForm.LeaveOut(Answers.Keys.Except(Cells.Select(c => c.Key)).Select(country => (country, Slug)), ModelState, names);
     }
 }

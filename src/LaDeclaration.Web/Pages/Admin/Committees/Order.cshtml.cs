@@ -1,4 +1,5 @@
 using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.ChangeSets.Editing;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Pillars;
@@ -51,7 +52,7 @@ public sealed class OrderModel(RegisterDbContext db, ReadingContext reader, Draf
         [
             .. from version in versions
                where places.ContainsKey(version.Committee) && IsConcerned(version)
-               from change in Alteration.Changes(version, version with { Order = places[version.Committee] }, RecordedWrongly || version.From >= Evidence.Effective, Evidence)
+               from change in Alteration.Changes(version, version with { Order = places[version.Committee] }, RecordedWrongly || version.From >= Evidence.Effect.Day, Evidence.Effect)
                select change,
         ];
         var concerned = versions.Select(Draft.IsAbout).ToList();
@@ -99,5 +100,5 @@ public sealed class OrderModel(RegisterDbContext db, ReadingContext reader, Draf
 
     /// <summary>A change concerns what holds on its day and what is announced for later; a correction what holds today or later.</summary>
     private bool IsConcerned(CommitteeDetails version) =>
-        !version.IsOverBy(RecordedWrongly ? reader.Today : Evidence.Effective);
+        !version.IsOverBy(RecordedWrongly ? reader.Today : Evidence.Effect.Day);
 }

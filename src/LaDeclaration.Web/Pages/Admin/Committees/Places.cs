@@ -1,8 +1,8 @@
 using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.ChangeSets.Editing;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Pillars;
 using LaDeclaration.Register.Statements;
-using LaDeclaration.Web.Editing;
 using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Pages.Admin.Committees;

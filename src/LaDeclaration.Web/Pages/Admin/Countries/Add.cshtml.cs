@@ -53,8 +53,8 @@ public sealed class AddModel(RegisterDbContext db, ReadingContext reader, DraftP
         if (!Check())
             return AsTyped();
 
-        var name = new CountryDetails { Country = code, Name = LocalizedText.English(""), From = Evidence.Effective, FromIs = Evidence.EffectiveIs, Sources = [Evidence.SourceKey] };
-        var endorsement = new Endorsement { Country = code, From = name.From, FromIs = name.FromIs, Sources = [Evidence.SourceKey] };
+        var name = new CountryDetails { Country = code, Name = LocalizedText.English(""), From = Evidence.Effect.Day, FromIs = Evidence.Effect.DayIs, Sources = [Evidence.Effect.Source] };
+        var endorsement = new Endorsement { Country = code, From = name.From, FromIs = name.FromIs, Sources = [Evidence.Effect.Source] };
         return await Save(
             [Change.Add(Names.Over(name, Languages)), .. Endorses ? [Change.Add(endorsement)] : Array.Empty<Change>()],
             replaced: change => change.Proposed is CountryDetails or Endorsement && (change.Proposed.Subject.Country == code || change.Proposed.Subject.Country == earlier));

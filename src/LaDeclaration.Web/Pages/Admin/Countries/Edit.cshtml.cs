@@ -1,3 +1,4 @@
+using LaDeclaration.Register.ChangeSets.Editing;
 using LaDeclaration.Register.Countries;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Statements;

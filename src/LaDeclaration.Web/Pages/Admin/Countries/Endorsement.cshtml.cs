@@ -1,4 +1,5 @@
 using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.ChangeSets.Editing;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Countries;
 using LaDeclaration.Register.Data;
@@ -52,7 +53,7 @@ public sealed class EndorsementModel(RegisterDbContext db, ReadingContext reader
     {
         if (!Check())
             return AsTyped();
-        var endorsement = new Endorsement { Country = Country, From = Evidence.Effective, FromIs = Evidence.EffectiveIs, Sources = [Evidence.SourceKey] };
+        var endorsement = new Endorsement { Country = Country, From = Evidence.Effect.Day, FromIs = Evidence.Effect.DayIs, Sources = [Evidence.Effect.Source] };
         return await Save([Change.Add(endorsement)], replaced: Begins);
     }
 
@@ -62,7 +63,7 @@ public sealed class EndorsementModel(RegisterDbContext db, ReadingContext reader
             throw new RefusedException(Rule.HasChanges);
         if (!Check() || !CheckDateWithin(open, "Date_EndsTooEarly"))
             return AsTyped();
-        return await Save(Alteration.Ends([open, .. EndMemberships ? memberships : []], Evidence), replaced: Ends);
+        return await Save(Alteration.Ends([open, .. EndMemberships ? memberships : []], Evidence.Effect), replaced: Ends);
     }
 
     protected override string AddForm => "admin/countries/new";

@@ -1,4 +1,4 @@
-using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.ChangeSets.Editing;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Text;
 using LaDeclaration.Web.Editing;
@@ -20,7 +20,7 @@ public sealed class MembershipsModel(RegisterDbContext db, MembershipCells cells
     [BindProperty]
     public Dictionary<string, PostedCell> Answers { get; set; } = [];
 
-    public IReadOnlyList<MembershipCell> Seats { get; private set; } = [];
+    public IReadOnlyList<MembershipCell> Cells { get; private set; } = [];
 
     public LocalizedText Name => names.Country(Country)!;
 
@@ -28,29 +28,28 @@ public sealed class MembershipsModel(RegisterDbContext db, MembershipCells cells
     [FromQuery]
     public string? Committee { get; set; }
 
-    public MembershipCell? First => Seats.FirstOrDefault(s => s.Committee == Committee);
+    public MembershipCell? First => Cells.FirstOrDefault(c => c.Committee == Committee);
 
-    public IReadOnlyList<MembershipCell> Others => [.. Seats.Where(s => s != First)];
+    public MembershipGrid Grid => new(Cells, Answers, names, Draft) { ByPillar = true, ByDelegate = !Actor.MayPublish };
 
-    /// <summary>Whether something is said of one of the others already.</summary>
-    public bool TellsOfOthers => Others.Any(s => Answers.GetValueOrDefault(s.Key) is { } posted && s.IsDifferent(posted));
-
-    public MembershipGrid Table(string heading, IReadOnlyList<MembershipCell> seats) =>
-        new(heading, seats, Answers, names, Draft, ByPillar: true, Changed: !Actor.MayPublish);
+    /// <summary>All but <see cref="First"/>.</summary>
+    public MembershipGrid Others => Grid with { Cells = [.. Cells.Where(c => c != First)] };
 
     private string Country => Cc.ToUpperInvariant();
 
     public void OnGet()
     {
         if (Draft is not null)
-            Answers = Seats.ToDictionary(s => s.Key, s => s.PostedIn(Draft.Changes));
-        Restore(change => Seats.Any(s => s.IsReplaced(change)));
+            Answers = Cells.ToDictionary(c => c.Key, c => c.PostedIn(Draft.Changes));
+        Restore(change => Cells.Any(c => c.IsReplaced(change)));
     }
 
-    public async Task<IActionResult> OnPost(CancellationToken cancellation) => Seen(await gridForm.Save(Posted(), ModelState, names, cancellation));
+    public async Task<IActionResult> OnPost() =>
+        gridForm.ReadChanges(Grid, this) is { } changes ? await SaveDraft(changes, Grid.IsReplaced) : AsTyped();
 
     /// <summary>Confirms them by one source; those that cite a newer one already are left as they are.</summary>
-    public async Task<IActionResult> OnPostConfirmAll(CancellationToken cancellation) => Seen(await gridForm.ConfirmAll(Posted(), ModelState, cancellation));
+    public async Task<IActionResult> OnPostConfirmAll() =>
+        gridForm.ConfirmAll(Grid, this) is { } changes ? await SaveDraft(changes) : AsTyped();
 
     protected override async Task<bool> Load(CancellationToken cancellation)
     {
@@ -58,12 +57,7 @@ public sealed class MembershipsModel(RegisterDbContext db, MembershipCells cells
         var isTheirs = Actor.MayPublish || Actor.Country == Country;
         if (!isTheirs || Cc.Any(char.IsUpper) || names.Country(Country) is null)
             return false;
-        Seats = await cells.OfCountry(Country, names, cancellation);
-        return gridForm.LeaveOut(Answers.Keys.Except(Seats.Select(s => s.Key)).Select(committee => (Country, committee)), ModelState, names);
+        Cells = await cells.OfCountry(Country, names, cancellation);
+        return gridForm.LeaveOut(Answers.Keys.Except(Cells.Select(c => c.Key)).Select(committee => (Country, committee)), ModelState, names);
     }
-
-    private PostedGrid Posted() => new(Seats, Answers, Evidence, Citable, Actor, Draft);
-
-    private IActionResult Seen(ChangeSet? filled) =>
-        filled is null ? AsTyped() : Redirect(reader.Now($"admin/change-sets/{filled.Number}"));
 }

@@ -47,7 +47,7 @@ public sealed class AddModel(RegisterDbContext db, ReadingContext reader, DraftP
         if (!Check())
             return AsTyped();
 
-        var pillar = new PillarDetails { Pillar = number, Name = LocalizedText.English(""), From = Evidence.Effective, FromIs = Evidence.EffectiveIs, Sources = [Evidence.SourceKey] };
+        var pillar = new PillarDetails { Pillar = number, Name = LocalizedText.English(""), From = Evidence.Effect.Day, FromIs = Evidence.Effect.DayIs, Sources = [Evidence.Effect.Source] };
         return await Save([Change.Add(Names.Over(pillar, Languages))], replaced: change => change.FactId == Fact || (change.Proposed is PillarDetails drafted && drafted.Pillar == number));
     }
 

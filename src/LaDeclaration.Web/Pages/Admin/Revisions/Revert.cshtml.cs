@@ -15,7 +15,7 @@ namespace LaDeclaration.Web.Pages.Admin.Revisions;
 
 /// <summary>What undoing a revision would put back and what it leaves alone; the form drafts it as a change set.</summary>
 [Authorize(Policy = Policies.Editor)]
-public sealed class RevertModel(RegisterDbContext db, ChangeDescriber describer, FieldChanges fieldChanges, Formatter format, DraftStore drafts, ReadingContext reader, IStringLocalizer<Words> words, DraftPageServices services) : DraftPage(services)
+public sealed class RevertModel(RegisterDbContext db, ChangeDescriber describer, FieldChanges fieldChanges, Formatter format, ReadingContext reader, IStringLocalizer<Words> words, DraftPageServices services) : DraftPage(services)
 {
     private Reversal reversal = null!;
 
@@ -41,9 +41,9 @@ public sealed class RevertModel(RegisterDbContext db, ChangeDescriber describer,
             return false;
         (Revision, reversal) = (revision, found);
         var names = await NameLookup.Read(db, reader.Clocks.Known, cancellation);
-        var standing = await drafts.Versions(reversal.Changes, cancellation);
+        var standing = await db.ActedOn(reversal.Changes, cancellation);
         LeftAlone = [.. reversal.LeftAlone.Select(left => Line(left, names.Copy()))];
-        Undone = describer.Lines(reversal.Changes, c => c.ActsOn is { } actsOn ? standing.GetValueOrDefault((c.FactId, actsOn)) : null, names);
+        Undone = describer.Lines(reversal.Changes, standing.Of, names);
         return true;
     }
 

@@ -1,4 +1,5 @@
 using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.ChangeSets.Editing;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Countries;
 using LaDeclaration.Register.Data;
@@ -98,19 +99,19 @@ public sealed class EditModel(RegisterDbContext db, ReadingContext reader, Forma
 
     private IEnumerable<Change> Changes() => What switch
     {
-        Verb.End => [Ended(Current), .. EndsMemberships ? Memberships.Where(m => !m.IsOverBy(Entry.Until!.Value)).Select(m => m.From < Entry.Until ? Ended(m) : Change.Retract(m)) : []],
-        Verb.Correct => [Change.Correct(Current, Entry.On(Current, Evidence.SourceKey))],
-        Verb.Confirm => [Change.Confirm(Current, [Evidence.SourceKey])],
+        Verb.End => [Ending.End(Current), .. EndsMemberships ? Alteration.Ends(Memberships, Ending) : []],
+        Verb.Correct => [Change.Correct(Current, Entry.On(Current, Evidence.Effect.Source))],
+        Verb.Confirm => [Change.Confirm(Current, [Evidence.Effect.Source])],
         _ => [Change.Retract(Current)],
     };
 
-    private Change Ended(Statement statement) => Change.End(statement, Entry.Until!.Value, Entry.UntilExactness, [Evidence.SourceKey]);
+    private Effect Ending => new(Entry.Until!.Value, Entry.UntilExactness, Evidence.Effect.Source);
 
     private void CheckOutcome(List<Change> changes)
     {
         if (changes.Count == 0)
             return;
-        if (What == Verb.Confirm && Current.Sources.Contains(Evidence.SourceKey))
+        if (What == Verb.Confirm && Current.Sources.Contains(Evidence.Effect.Source))
             Wrong("Evidence.Source", "Entry_CitedAlready");
         else if (What == Verb.Confirm && Evidence.NewerCited(Current, Citable) is { } newer)
             Wrong("Evidence.Source", "Entry_CitesNewer", format.Date(newer));

@@ -2,9 +2,8 @@ using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Sources;
 using LaDeclaration.Register.Statements;
 
-namespace LaDeclaration.Web.Editing;
+namespace LaDeclaration.Register.ChangeSets.Editing;
 
-/// <summary>Sources as forms cite them.</summary>
 public static class CitedSources
 {
     /// <summary>True for a source that only the draft knows yet.</summary>
@@ -14,7 +13,7 @@ public static class CitedSources
     public static string? LastConfirmed(this Statement entry, IReadOnlyCollection<Source> sources) =>
         Confirmation.Last(sources.Where(s => entry.Sources.Contains(s.Key)).Select(s => s.Date));
 
-    /// <summary>Those that can say anew that an entry is right: it does not cite them yet, and they are not older than those it cites.</summary>
+    /// <summary>The sources that an entry does not cite yet and that are not older than those it cites.</summary>
     public static IReadOnlyList<Source> ThatConfirm(this IReadOnlyCollection<Source> sources, Statement entry)
     {
         var last = entry.LastConfirmed(sources);
