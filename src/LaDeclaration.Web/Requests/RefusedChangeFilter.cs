@@ -8,14 +8,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Requests;
 
-/// <summary>What the register refuses becomes a 400 with the same page and a sentence for each broken rule; what was typed stays.</summary>
+/// <summary>Turns a <see cref="RefusedException"/> into the same page, as it was filled in, with a sentence for each broken rule (400), or 403 if the person may not do it at all.</summary>
 internal sealed class RefusedChangeFilter : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (context.HandlerMethod is null && !IsRead(context.HttpContext.Request.Method) && context.ActionDescriptor.ViewEnginePath != "/Error")
+        if (context.HandlerMethod is null && !IsGetOrHead(context.HttpContext.Request.Method) && context.ActionDescriptor.ViewEnginePath != "/Error")
         {
             context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
             return;
@@ -31,7 +31,7 @@ internal sealed class RefusedChangeFilter : IAsyncPageFilter
             return;
         if (broken.Any(b => b.Rule is Rule.OwnCountryOnly or Rule.EditorDecides or Rule.AuthorEdits))
         {
-            // No form of theirs asks for it.
+            // No form that such a person is shown posts this.
             executed.ExceptionHandled = true;
             executed.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
             return;
@@ -46,6 +46,6 @@ internal sealed class RefusedChangeFilter : IAsyncPageFilter
         executed.Result = new PageResult { StatusCode = StatusCodes.Status400BadRequest };
     }
 
-    /// <summary>A page without a handler for the method would show itself with nothing loaded.</summary>
-    private static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
+    /// <summary>For other methods a page without a handler would be rendered without having loaded anything.</summary>
+    private static bool IsGetOrHead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
 }

@@ -18,7 +18,7 @@ internal static class MailSetup
             ? new SmtpTransport(mail)
             : new FolderTransport(Path.Combine(builder.Environment.ContentRootPath, provider.GetRequiredService<MailSettings>().Folder)));
         services.AddSingleton<SiteAddress>();
-        services.AddSingleton<LetterQueueSender>();
+        services.AddSingleton<LetterSender>();
         services.AddSingleton<DailyTasks>();
         services.AddScoped<LetterWriter>();
         services.AddScoped<ChangeSetLetters>();

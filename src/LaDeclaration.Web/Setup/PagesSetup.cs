@@ -2,7 +2,6 @@ using System.Text.Unicode;
 using LaDeclaration.Web.Accounts;
 using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.SavedForms;
-using LaDeclaration.Web.Settings;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.WebEncoders;
@@ -21,7 +20,7 @@ internal static class PagesSetup
         services.AddRouting(options =>
         {
             options.LowercaseUrls = true;
-            options.ConstraintMap["language"] = typeof(LanguageConstraint);
+            options.ConstraintMap["language"] = typeof(LanguageRouteConstraint);
         });
         services.AddRazorPages(options =>
         {
@@ -60,11 +59,5 @@ internal static class PagesSetup
     {
         foreach (var handler in page.HandlerMethods.Where(h => h.HttpMethod is not ("Get" or "Post")).ToList())
             page.HandlerMethods.Remove(handler);
-    }
-
-    private sealed class LanguageConstraint(SiteSettings site) : IRouteConstraint
-    {
-        public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) =>
-            values[routeKey] is string language && site.Languages.Contains(language);
     }
 }

@@ -44,7 +44,7 @@ public sealed class FieldControlTagHelper : TagHelper
         void Show(string value)
         {
             output.Attributes.SetAttribute("value", value);
-            if (Type(context) == "date" && DateInput.Read(value).Wrong is not null)
+            if (Type(context) == "date" && DateInput.Read(value).Error is not null)
                 output.Attributes.SetAttribute("type", "text"); // A field for dates would show nothing of what is no date.
         }
     }

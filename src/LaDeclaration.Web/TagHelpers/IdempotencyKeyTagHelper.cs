@@ -16,7 +16,7 @@ public sealed class IdempotencyKeyTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         if (!Repeatable)
-            output.PostContent.AppendHtml(HiddenField.Of(IdempotencyKey.Field, Guid.NewGuid().ToString("N")));
+            output.PostContent.AppendHtml(HiddenField.Of(IdempotencyKey.FieldName, Guid.NewGuid().ToString("N")));
     }
 }
 
