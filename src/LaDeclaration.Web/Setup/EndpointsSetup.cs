@@ -18,7 +18,7 @@ internal static class EndpointsSetup
         app.MapMethods("/robots.txt", GetAndHead, SiteMap.GetRobots);
         app.MapMethods("/sitemap.xml", GetAndHead, SiteMap.Get);
         app.MapMethods(MembershipsCsv.Route, GetAndHead, MembershipsCsv.Get).WithMetadata(new PublicDataMetadata());
-        app.MapMethods(Suggestions.Route, GetAndHead, Suggestions.Get).WithMetadata(new PublicDataMetadata()).RequireRateLimiting(RateLimitPolicies.Search);
+        app.MapMethods(SearchSuggestions.Route, GetAndHead, SearchSuggestions.Get).WithMetadata(new PublicDataMetadata()).RequireRateLimiting(RateLimitPolicies.Search);
         app.MapFeeds();
         app.MapRazorPages();
     }
