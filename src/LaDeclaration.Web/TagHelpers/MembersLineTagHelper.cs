@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace LaDeclaration.Web.TagHelpers;
 
 /// <summary>
-/// “Lead: ” and a list of links to countries. Each link has the data attributes by which scripts and re-users recognise a membership.
+/// “Lead: ” and a list of links to countries, each with permanent data attributes that identify the membership.
 /// Without keys, only the list.
 /// </summary>
 [HtmlTargetElement("members-line", TagStructure = TagStructure.WithoutEndTag)]

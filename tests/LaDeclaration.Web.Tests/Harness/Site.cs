@@ -177,7 +177,7 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
     /// <summary>Delivers what is queued, and reads the letters that went to that address, oldest first; to everybody, if none is given.</summary>
     public async Task<IReadOnlyList<MimeMessage>> Mail(string? to = null)
     {
-        await Services.GetRequiredService<Postman>().DeliverDue();
+        await Services.GetRequiredService<LetterSender>().SendDue();
         var folder = new DirectoryInfo(MailFolder);
         return
         [
