@@ -76,4 +76,3 @@ public sealed class LetterSender(RegisterContexts contexts, IServiceScopeFactory
             : own.ExecuteUpdateAsync(set => set.SetProperty(l => l.Fault, fault), cancellation);
     }
 }
-

@@ -136,4 +136,3 @@ public sealed class LetterWriter(
     /// <param name="path">Without the language.</param>
     private string Link(string path) => address.Of($"{reader.Language}/{path}");
 }
-

@@ -56,4 +56,3 @@ public sealed class ETagMiddleware(RequestDelegate next)
         response.Headers.Vary = HeaderNames.AcceptEncoding;
     }
 }
-

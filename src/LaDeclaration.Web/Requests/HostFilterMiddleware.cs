@@ -11,4 +11,3 @@ public sealed class HostFilterMiddleware(RequestDelegate next, AllowedHosts host
         return http.Response.WriteError(StatusCodes.Status400BadRequest, "This server does not answer to that name.");
     }
 }
-

@@ -104,4 +104,3 @@ public sealed class ReadingContext
         return query.Length == 0 ? "" : "?" + query;
     }
 }
-

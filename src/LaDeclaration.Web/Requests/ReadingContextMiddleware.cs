@@ -87,4 +87,3 @@ public sealed class ReadingContextMiddleware(RequestDelegate next)
         return null;
     }
 }
-

@@ -11,12 +11,12 @@ namespace LaDeclaration.Web.Requests;
 public sealed class SiteAddress(SiteSettings site, IServer server, IConfiguration configuration)
 {
     /// <summary>The URL at which this server listens, as a browser on this machine can open it, with a trailing slash.</summary>
-    public string Listening => ToBrowserUrl(
+    public string ListeningUrl => ToBrowserUrl(
         server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? configuration[WebHostDefaults.ServerUrlsKey]?.Split(';')[0]);
 
     /// <summary>The absolute URL of a page, for a letter.</summary>
     /// <param name="path">With the language, without a leading slash: “en/admin”.</param>
-    public string Of(string path) => (site.Address.Length == 0 ? Listening : site.Address.TrimEnd('/') + "/") + path;
+    public string Of(string path) => (site.Address.Length == 0 ? ListeningUrl : site.Address.TrimEnd('/') + "/") + path;
 
     /// <summary>The base of absolute URLs in a response, without a trailing slash: <c>Site:Address</c>, or that of the request.</summary>
     public string GetRoot(HttpRequest request) => site.Address.Length > 0 ? site.Address.TrimEnd('/') : $"{request.Scheme}://{request.Host}";

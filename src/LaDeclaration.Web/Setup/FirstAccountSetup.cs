@@ -18,7 +18,7 @@ internal static class FirstAccountSetup
             if (await scope.ServiceProvider.GetRequiredService<RegisterDbContext>().Users.AnyAsync())
                 return;
         app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine("No account exists yet. " + (app.Services.GetRequiredService<SiteSettings>().SetupLink
-            ? $"Create the first administrator at {app.Services.GetRequiredService<SiteAddress>().Listening}{app.Services.GetRequiredService<FirstAccount>().Path}"
+            ? $"Create the first administrator at {app.Services.GetRequiredService<SiteAddress>().ListeningUrl}{app.Services.GetRequiredService<FirstAccount>().Path}"
             : "Create the first administrator with the command: staff add EMAIL --role administrator")));
     }
 }

@@ -14,9 +14,11 @@ internal static class MailSetup
         services.AddOptions<MailSettings>().BindConfiguration("Mail").ValidateOnStart();
         services.AddSingleton<IValidateOptions<MailSettings>, MailSettingsValidator>();
         services.AddSingleton(provider => SetDefaultSender(provider.GetRequiredService<IOptions<MailSettings>>().Value, provider.GetRequiredService<SiteSettings>()));
-        services.AddSingleton<IMailTransport>(provider => provider.GetRequiredService<MailSettings>() is { Host.Length: > 0 } mail
-            ? new SmtpTransport(mail)
-            : new FolderTransport(Path.Combine(builder.Environment.ContentRootPath, provider.GetRequiredService<MailSettings>().Folder)));
+        services.AddSingleton<IMailTransport>(provider =>
+        {
+            var mail = provider.GetRequiredService<MailSettings>();
+            return mail.Host.Length > 0 ? new SmtpTransport(mail) : new FolderTransport(Path.Combine(builder.Environment.ContentRootPath, mail.Folder));
+        });
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<LetterSender>();
         services.AddSingleton<DailyTasks>();

@@ -11,7 +11,7 @@ namespace LaDeclaration.Web.Setup;
 /// Rate limits where a response costs more than a page from the cache: a token bucket for each client, large enough for a ministry whose
 /// people share one IP address. A signed-in user, and a browser in which somebody signed in before, have a bucket of their own.
 /// </summary>
-public static class RateLimitsSetup
+internal static class RateLimitsSetup
 {
     public static void AddRateLimits(this WebApplicationBuilder builder) => builder.Services.AddRateLimiter(options =>
     {

@@ -8,7 +8,7 @@ namespace LaDeclaration.Web.TagHelpers;
 /// A form field: its label, hint and errors above the control, which is the child content and gets its name, id and aria attributes by
 /// <see cref="FieldControlTagHelper"/>.
 /// </summary>
-[HtmlTargetCreateElement("field", Attributes = "name,label")]
+[HtmlTargetElement("field", Attributes = "name,label")]
 public sealed class FieldTagHelper : TagHelper
 {
     /// <summary>The name by which the form posts it.</summary>
@@ -60,4 +60,3 @@ public sealed class FieldTagHelper : TagHelper
         return element;
     }
 }
-

@@ -19,4 +19,3 @@ public sealed class IdempotencyKeyTagHelper : TagHelper
             output.PostContent.AppendHtml(HiddenField.Create(IdempotencyKey.FieldName, Guid.NewGuid().ToString("N")));
     }
 }
-

@@ -20,7 +20,7 @@ public sealed class KeptTests(Sites sites) : IClassFixture<Sites>
 
     /// <summary>Each as long as a field may be, and together more than is kept.</summary>
     private static readonly (string, string)[] TooMuch =
-        [.. Enumerable.Range(0, 1 + (KeptForm.FieldsMaxLength / RequestLimits.MaxFieldBytes)).Select(n => ($"More{n}", new string('x', RequestLimits.FieldBytes)))];
+        [.. Enumerable.Range(0, 1 + (KeptForm.FieldsMaxLength / RequestLimits.MaxFieldBytes)).Select(n => ($"More{n}", new string('x', RequestLimits.MaxFieldBytes)))];
 
     [Theory]
     [BothDatabases]
