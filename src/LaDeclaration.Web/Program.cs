@@ -3,39 +3,39 @@ using LaDeclaration.Web.Settings;
 using LaDeclaration.Web.Setup;
 using Serilog;
 
-LoggingSetup.Begin();
+LoggingSetup.CreateStartupLogger();
 try
 {
     var builder = WebApplication.CreateBuilder(args);
-    builder.AddLogs();
+    builder.AddLogging();
     builder.AddSettings();
     builder.AddDatabase();
-    builder.AddStaff();
+    builder.AddAccounts();
     builder.AddMail();
     builder.AddPages();
-    builder.AddDelivery();
+    builder.AddPipeline();
 
     await using var app = builder.Build();
-    app.CheckSettings();
-    app.ProtectFiles();
+    app.ValidateSettings();
+    app.RestrictFilePermissions();
     await app.PrepareDatabase();
-    if (await app.RunCommand(args))
+    if (await app.TryRunCommand(args))
         return 0;
-    app.UseDelivery();
-    app.MapAddresses();
-    await app.AnnounceSetup();
+    app.UsePipeline();
+    app.MapEndpoints();
+    await app.AnnounceFirstAccount();
     await app.RunAsync();
     return 0;
 }
-catch (Exception wrong) when (SettingFaults.In(wrong) is { Count: > 0 } faults)
+catch (Exception exception) when (SettingErrors.In(exception) is { Count: > 0 } errors)
 {
-    foreach (var fault in faults)
-        Log.Fatal("A setting is wrong. {Fault}", fault);
+    foreach (var error in errors)
+        Log.Fatal("A setting is wrong. {Fault}", error);
     return 1;
 }
-catch (CommandException refused)
+catch (CommandException exception)
 {
-    Console.Error.WriteLine(refused.Message);
+    Console.Error.WriteLine(exception.Message);
     return 1;
 }
 finally

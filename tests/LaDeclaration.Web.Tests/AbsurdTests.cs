@@ -75,7 +75,7 @@ public sealed class AbsurdTests(Sites sites) : IClassFixture<Sites>
         var entry = await site.Standing<Membership>(m => m is { Country: "HT", Committee: "labor-mobility" });
         var staff = await site.Administrator();
         var page = await staff.Open($"/en/admin/statements/{entry.FactId}");
-        var sources = Enumerable.Range(0, RequestLimits.FieldCount - 10).Select(n => ($"Entry.Sources[{n}]", "lima"));
+        var sources = Enumerable.Range(0, RequestLimits.MaxFields - 10).Select(n => ($"Entry.Sources[{n}]", "lima"));
 
         using var answer = await staff.Post(page.Address, [("__RequestVerificationToken", page.Form()["__RequestVerificationToken"]!), ("What", "Correct"), .. sources]);
 

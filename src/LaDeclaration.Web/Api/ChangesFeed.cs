@@ -14,12 +14,12 @@ using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Api;
 
-/// <summary>The newest revisions, or those that touch a pillar, committee or country, as an Atom feed (RFC 4287) in the reader's language.</summary>
+/// <summary>The newest revisions, or those that touch a pillar, committee or country, as an Atom feed (RFC 4287) in the language of the request.</summary>
 public sealed class ChangesFeed(RegisterDbContext db, ReadingContext reader, RevisionHistory history, ChangeDescriber describer, Formatter format, IStringLocalizer<Words> words, SiteSettings site, SiteAddress address)
 {
     private const string MediaType = "application/atom+xml";
-    private const int MostEntries = 25;
-    private const int LinesShown = 20;
+    private const int MaxEntries = 25;
+    private const int MaxLinesPerEntry = 20;
 
     private static readonly XNamespace Xhtml = "http://www.w3.org/1999/xhtml";
 
@@ -27,27 +27,27 @@ public sealed class ChangesFeed(RegisterDbContext db, ReadingContext reader, Rev
 
     private Uri root = null!;
 
-    public async Task<IResult> Answer(ChangeScope scope, HttpContext http, CancellationToken cancellation)
+    public async Task<IResult> Get(ChangeScope scope, HttpContext http, CancellationToken cancellation)
     {
-        root = new Uri(address.Root(http.Request));
+        root = new Uri(address.GetRoot(http.Request));
         names = await NameLookup.Read(db, reader.Clocks.Known, cancellation);
         if (!scope.IsAll && NameOf(scope) is null)
             return Results.NotFound();
-        var accounts = await history.Read(scope, reader.Clocks.Known, MostEntries, LinesShown, names, cancellation);
+        var revisions = await history.Read(scope, reader.Clocks.Known, MaxEntries, MaxLinesPerEntry, names, cancellation);
         http.Response.Headers.ContentLanguage = reader.Language;
-        return Results.Bytes(Written(Feed(scope, accounts)), MediaType + "; charset=utf-8");
+        return Results.Bytes(Serialize(CreateFeed(scope, revisions)), MediaType + "; charset=utf-8");
     }
 
-    private SyndicationFeed Feed(ChangeScope scope, IReadOnlyList<RevisionSummary> accounts)
+    private SyndicationFeed CreateFeed(ChangeScope scope, IReadOnlyList<RevisionSummary> revisions)
     {
         var feed = new SyndicationFeed
         {
-            Id = Tag(scope.FeedPath()),
-            Title = new TextSyndicationContent(Xml(words["Feed_Title", NameOf(scope) ?? words["Site_Name"]])),
-            LastUpdatedTime = accounts.Count > 0 ? accounts[0].PublishedAt : reader.Clocks.On.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc),
+            Id = CreateTagUri(scope.FeedPath()),
+            Title = new TextSyndicationContent(ReplaceInvalid(words["Feed_Title", NameOf(scope) ?? words["Site_Name"]])),
+            LastUpdatedTime = revisions.Count > 0 ? revisions[0].PublishedAt : reader.Clocks.On.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc),
             Language = reader.Language,
             Copyright = new TextSyndicationContent(site.DataLicence),
-            Items = accounts.Select(account => Entry(scope, account)),
+            Items = revisions.Select(revision => CreateEntry(scope, revision)),
         };
         feed.Authors.Add(new SyndicationPerson { Name = site.Publisher });
         feed.Links.Add(SyndicationLink.CreateSelfLink(Absolute(reader.Link(scope.FeedPath())), MediaType));
@@ -55,50 +55,50 @@ public sealed class ChangesFeed(RegisterDbContext db, ReadingContext reader, Rev
         return feed;
     }
 
-    private SyndicationItem Entry(ChangeScope scope, RevisionSummary account)
+    private SyndicationItem CreateEntry(ChangeScope scope, RevisionSummary revision)
     {
         var entry = new SyndicationItem
         {
-            Id = Tag($"{scope.FeedPath()}/{account.Number}"),
-            Title = new TextSyndicationContent(Xml(words["Feed_EntryTitle", account.Number, account.Summary])),
-            PublishDate = account.PublishedAt,
-            LastUpdatedTime = account.PublishedAt,
-            Content = SyndicationContent.CreateXhtmlContent(Content(account).ToString(SaveOptions.DisableFormatting)),
+            Id = CreateTagUri($"{scope.FeedPath()}/{revision.Number}"),
+            Title = new TextSyndicationContent(ReplaceInvalid(words["Feed_EntryTitle", revision.Number, revision.Summary])),
+            PublishDate = revision.PublishedAt,
+            LastUpdatedTime = revision.PublishedAt,
+            Content = SyndicationContent.CreateXhtmlContent(CreateContent(revision).ToString(SaveOptions.DisableFormatting)),
         };
-        entry.Links.Add(SyndicationLink.CreateAlternateLink(AddressOf(account), "text/html"));
-        foreach (var source in account.Lines.SelectMany(l => l.Sources).Distinct().Select(names.Source).OfType<Source>().Where(s => Source.IsLink(s.Address)))
-            entry.Links.Add(new SyndicationLink(new Uri(source.Address!), "via", Xml(source.Title), null, 0));
+        entry.Links.Add(SyndicationLink.CreateAlternateLink(AddressOf(revision), "text/html"));
+        foreach (var source in revision.Lines.SelectMany(l => l.Sources).Distinct().Select(names.Source).OfType<Source>().Where(s => Source.IsLink(s.Address)))
+            entry.Links.Add(new SyndicationLink(new Uri(source.Address!), "via", ReplaceInvalid(source.Title), null, 0));
         return entry;
     }
 
-    private XElement Content(RevisionSummary account) => new(Xhtml + "div",
-        Reason(describer.Reason(account.Reason)),
-        account.Lines.Count == 0 ? null : new XElement(Xhtml + "ul", account.Lines.Select(Sentence)),
-        account.Untold == 0 ? null : new XElement(Xhtml + "p", Link(AddressOf(account), format.Count("Changes_More", account.Untold))));
+    private XElement CreateContent(RevisionSummary revision) => new(Xhtml + "div",
+        CreateReason(describer.Reason(revision.Reason)),
+        revision.Lines.Count == 0 ? null : new XElement(Xhtml + "ul", revision.Lines.Select(CreateLine)),
+        revision.Untold == 0 ? null : new XElement(Xhtml + "p", CreateLink(AddressOf(revision), format.Count("Changes_More", revision.Untold))));
 
-    private XElement Reason(LanguageTaggedText reason) => new(Xhtml + "p", Languages(reason.Language ?? reader.Language), Xml($"{reason}"));
+    private XElement CreateReason(LanguageTaggedText reason) => new(Xhtml + "p", LanguageAttributes(reason.Language ?? reader.Language), ReplaceInvalid($"{reason}"));
 
-    private XElement Sentence(ChangeLine line)
+    private XElement CreateLine(ChangeLine line)
     {
         var sources = line.Sources.Select(key => names.Source(key) is { } source
-            ? Link(Absolute(reader.Now("sources") + "#" + key), Formatter.Citation(source), source.Language)
-            : Link(Absolute(reader.Now("sources") + "#" + key), key)).ToList();
+            ? CreateLink(Absolute(reader.Now("sources") + "#" + key), Formatter.Citation(source), source.Language)
+            : CreateLink(Absolute(reader.Now("sources") + "#" + key), key)).ToList();
         return new XElement(Xhtml + "li", describer.VerbWord(line), words["Colon"].Value,
-            line.AfterVerb.Parts.Select(part => part.Language is { } language ? new XElement(Xhtml + "span", Languages(language), Xml(part.Text)) : (object)Xml(part.Text)),
+            line.AfterVerb.Parts.Select(part => part.Language is { } language ? new XElement(Xhtml + "span", LanguageAttributes(language), ReplaceInvalid(part.Text)) : (object)ReplaceInvalid(part.Text)),
             sources.Count == 0 ? null : new object[] { " (", sources.SelectMany((link, i) => i == 0 ? [link] : new object[] { words["List_Comma"].Value, link }), ")" });
     }
 
-    private XElement Link(Uri address, string text, string? language = null) =>
-        new(Xhtml + "a", new XAttribute("href", address.AbsoluteUri), reader.LanguageIfOther(language) is { } foreign ? Languages(foreign) : null, Xml(text));
+    private XElement CreateLink(Uri address, string text, string? language = null) =>
+        new(Xhtml + "a", new XAttribute("href", address.AbsoluteUri), reader.LanguageIfOther(language) is { } foreign ? LanguageAttributes(foreign) : null, ReplaceInvalid(text));
 
-    private static XAttribute[] Languages(string language) => [new("lang", Xml(language)), new(XNamespace.Xml + "lang", Xml(language))];
+    private static XAttribute[] LanguageAttributes(string language) => [new("lang", ReplaceInvalid(language)), new(XNamespace.Xml + "lang", ReplaceInvalid(language))];
 
-    private Uri AddressOf(RevisionSummary account) => Absolute(reader.Now($"changes/{account.Number}"));
+    private Uri AddressOf(RevisionSummary revision) => Absolute(reader.Now($"changes/{revision.Number}"));
 
     private Uri Absolute(string path) => new(root, path);
 
-    /// <summary>A permanent id (RFC 4151), whatever the site's scheme and port; the day is the Declaration's.</summary>
-    private string Tag(string path) => $"tag:{root.Host},2022-06-10:{reader.Language}/{path}";
+    /// <summary>A tag URI (RFC 4151): an id that stays when the site's scheme or port changes. The date is the Declaration's.</summary>
+    private string CreateTagUri(string path) => $"tag:{root.Host},2022-06-10:{reader.Language}/{path}";
 
     private string? NameOf(ChangeScope scope) => scope switch
     {
@@ -108,10 +108,10 @@ public sealed class ChangesFeed(RegisterDbContext db, ReadingContext reader, Rev
         _ => null,
     } is { } name ? name.In(reader.Language).Text : null;
 
-    /// <summary>What XML may hold of a text; for anything else, as an old database may hold it, stands the replacement character.</summary>
-    private static string Xml(string text) => string.Concat(text.EnumerateRunes().Select(rune => rune.IsBmp && !XmlConvert.IsXmlChar((char)rune.Value) ? Rune.ReplacementChar : rune));
+    /// <summary>Replaces characters that XML does not allow, which an old database may hold, by U+FFFD.</summary>
+    private static string ReplaceInvalid(string text) => string.Concat(text.EnumerateRunes().Select(rune => rune.IsBmp && !XmlConvert.IsXmlChar((char)rune.Value) ? Rune.ReplacementChar : rune));
 
-    private static byte[] Written(SyndicationFeed feed)
+    private static byte[] Serialize(SyndicationFeed feed)
     {
         using var bytes = new MemoryStream();
         using (var writer = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new UTF8Encoding(false) }))

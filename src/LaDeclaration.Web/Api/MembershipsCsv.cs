@@ -6,12 +6,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Api;
 
-/// <summary>Every membership that the register knows at the revision, whatever its dates, as one file; those of a single day when the address asks for one.</summary>
+/// <summary>All memberships at the requested revision as a CSV file, whatever their dates; if the address names a date, those on that day.</summary>
 internal static class MembershipsCsv
 {
-    public const string Address = "/data/memberships.csv";
+    public const string Route = "/data/memberships.csv";
 
-    public static async Task<IResult> Answer(RegisterDbContext db, ReadingContext reader, CancellationToken cancellation)
+    public static async Task<IResult> Get(RegisterDbContext db, ReadingContext reader, CancellationToken cancellation)
     {
         var known = db.Memberships.AsNoTracking();
         var memberships = await (reader.AsksForDate ? known.At(reader.Clocks) : known.KnownAt(reader.Clocks.Known)).ToListAsync(cancellation);

@@ -19,22 +19,22 @@ public sealed record MembershipFilter(int? Pillar, string? Committee, Role? Role
     public static async Task<MembershipFilter> Read(RegisterDbContext db, ReadingContext reader, CancellationToken cancellation)
     {
         var known = reader.Clocks.Known;
-        Role? role = reader.AskedFor("role", "lead", "participant") switch
+        Role? role = reader.GetQueryValue("role", "lead", "participant") switch
         {
             "lead" => Register.Committees.Role.Lead,
             "participant" => Register.Committees.Role.Participant,
             _ => null,
         };
         int? pillar = null;
-        if (reader.AskedFor("pillar") is { } number)
+        if (reader.GetQueryValue("pillar") is { } number)
         {
             pillar = int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;
             if (!await db.PillarDetails.KnownAt(known).AnyAsync(p => p.Pillar == pillar, cancellation))
-                reader.Complaint = new ErrorMessage("Error_NoSuchPillar", number);
+                reader.Error = new ErrorMessage("Error_NoSuchPillar", number);
         }
-        var committee = reader.AskedFor("committee");
+        var committee = reader.GetQueryValue("committee");
         if (committee is not null && !await db.CommitteeDetails.KnownAt(known).AnyAsync(c => c.Committee == committee, cancellation))
-            reader.Complaint = new ErrorMessage("Error_NoSuchCommittee", committee);
+            reader.Error = new ErrorMessage("Error_NoSuchCommittee", committee);
         return new MembershipFilter(committee is null ? pillar : null, committee, role);
     }
 

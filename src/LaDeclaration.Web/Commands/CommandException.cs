@@ -1,4 +1,5 @@
 namespace LaDeclaration.Web.Commands;
 
-/// <summary>A command line that cannot be carried out, with a sentence for the console.</summary>
+/// <summary>A command cannot be carried out.</summary>
+/// <param name="message">Printed to the console.</param>
 public sealed class CommandException(string message) : Exception(message);

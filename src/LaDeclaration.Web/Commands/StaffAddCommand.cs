@@ -10,7 +10,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Commands;
 
-/// <summary>The command <c>staff add</c>.</summary>
 internal static class StaffAddCommand
 {
     public const string Usage = """
@@ -20,9 +19,9 @@ internal static class StaffAddCommand
 
     private static readonly string[] Options = ["--role", "--country", "--name"];
 
-    public static async Task Run(IServiceProvider services, string email, string[] rest)
+    public static async Task Run(IServiceProvider services, string email, string[] args)
     {
-        var options = CommandLine.ReadOptions(rest, Options, Usage);
+        var options = CommandLine.ParseOptions(args, Options, Usage);
         var accounts = services.GetRequiredService<AccountAdministration>();
         email = SoundText.Read(email, StaffMember.EmailMaxLength) is { Fault: null, Text: var typed } ? typed : email;
         var country = SoundText.Trim(options.GetValueOrDefault("--country", "")).ToUpperInvariant() is { Length: > 0 } typedCountry ? typedCountry : null;
@@ -31,11 +30,11 @@ internal static class StaffAddCommand
         var name = options.ContainsKey("--name")
             ? CommandLine.ReadText(services, options, "--name", StaffMember.DisplayNameMaxLength, $"a name has 1 to {StaffMember.DisplayNameMaxLength} characters.")
             : email.Split('@')[0];
-        if (!options.TryGetValue("--role", out var wanted) || !Enum.TryParse<StaffRole>(wanted, ignoreCase: true, out var role) || !Enum.IsDefined(role) || int.TryParse(wanted, out _))
+        if (!options.TryGetValue("--role", out var roleName) || !Enum.TryParse<StaffRole>(roleName, ignoreCase: true, out var role) || !Enum.IsDefined(role) || int.TryParse(roleName, out _))
             throw new CommandException("--role: administrator, editor or delegate.");
         if (role == StaffRole.Delegate != country is not null)
             throw new CommandException("--country: a delegate has one, as in --country CL, and nobody else.");
-        if (country is not null && !(await accounts.CountriesWithDelegates(await Now(services))).Contains(country))
+        if (country is not null && !(await accounts.CountriesWithDelegates(await ReadClocks(services))).Contains(country))
             throw new CommandException($"--country: “{country}” is not the ISO 3166-1 code of a country that endorses the Declaration.");
 
         var site = services.GetRequiredService<SiteSettings>();
@@ -55,7 +54,7 @@ internal static class StaffAddCommand
             """);
     }
 
-    private static async Task<Clocks> Now(IServiceProvider services) => new(
+    private static async Task<Clocks> ReadClocks(IServiceProvider services) => new(
         DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime),
         await services.GetRequiredService<RegisterDbContext>().NewestRevision());
 }

@@ -18,6 +18,6 @@ public sealed class DraftFormTagHelper(ReadingContext reader) : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         if (View.ActionDescriptor is CompiledPageActionDescriptor page && page.ModelTypeInfo!.IsSubclassOf(typeof(DraftPage)))
-            output.PostContent.AppendHtml(HiddenField.Of(nameof(DraftPage.Known), $"{reader.Clocks.Known}"));
+            output.PostContent.AppendHtml(HiddenField.Create(nameof(DraftPage.Known), $"{reader.Clocks.Known}"));
     }
 }

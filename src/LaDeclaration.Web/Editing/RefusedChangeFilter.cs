@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Editing;
 
-/// <summary>What the register refuses becomes a 400 with the same page and a sentence for each broken rule; what was typed stays.</summary>
+/// <summary>Turns a <see cref="RefusedException"/> into the same page, as it was filled in, with a sentence for each broken rule (400), or 403 if the person may not do it at all.</summary>
 internal sealed class RefusedChangeFilter : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
@@ -27,7 +27,7 @@ internal sealed class RefusedChangeFilter : IAsyncPageFilter
             return;
         if (broken.Any(b => b.Rule is Rule.OwnCountryOnly or Rule.EditorDecides or Rule.AuthorEdits))
         {
-            // No form of theirs asks for it.
+            // No form that such a person is shown posts this.
             executed.ExceptionHandled = true;
             executed.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
             return;

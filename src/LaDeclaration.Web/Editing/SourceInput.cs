@@ -26,7 +26,7 @@ public sealed record SourceInput(string? Title, string? Publisher, string? Langu
         var date = Text(dateField, Date, DateMaxRead);
         if (!Source.IsLanguage(language) && state.GetFieldValidationState(Field(nameof(Language))) != ModelValidationState.Invalid)
             state.AddModelError(Field(nameof(Language)), languageWrong);
-        if (DateInput.WrongWithSourceDate(date) is { } wrong)
+        if (DateInput.ValidateSourceDate(date) is { } wrong)
             state.AddModelError(Field(dateField), words[wrong.Key, wrong.Arguments]);
         return source with
         {

@@ -11,74 +11,74 @@ using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Mail;
 
-/// <summary>The letters that tell what happened to a change set, or to a country by one.</summary>
+/// <summary>Writes the letters about a change set, or about what a revision changed in the recipient's country.</summary>
 public sealed class ChangeSetLetters(RegisterDbContext db, DraftStore drafts, ChangeDescriber describer, Formatter format, ReadingContext reader, SiteAddress address, IStringLocalizer<Words> words)
 {
-    /// <returns>None for another kind of letter, and when there is nothing left to tell.</returns>
+    /// <returns>Null if the letter is not about a change set, or if there is nothing left to say.</returns>
     public async Task<LetterContent?> Write(Letter letter, StaffMember to, CancellationToken cancellation) => letter switch
     {
         { ChangeSetNumber: null } => null,
-        { Kind: LetterKind.CountryTouched } => await AboutCountry(letter.ChangeSetNumber.Value, to, cancellation),
-        _ => await AboutChangeSet(letter, letter.ChangeSetNumber.Value, to, cancellation),
+        { Kind: LetterKind.CountryTouched } => await WriteAboutCountry(letter.ChangeSetNumber.Value, to, cancellation),
+        _ => await WriteAboutChangeSet(letter, letter.ChangeSetNumber.Value, to, cancellation),
     };
 
-    private async Task<LetterContent?> AboutChangeSet(Letter letter, int number, StaffMember to, CancellationToken cancellation)
+    private async Task<LetterContent?> WriteAboutChangeSet(Letter letter, int number, StaffMember to, CancellationToken cancellation)
     {
         if (await drafts.Find(number, to.AsActor(), cancellation) is not { } changeSet
             || (letter.Kind == LetterKind.Proposed && changeSet.Status != ChangeSetStatus.Submitted))
             return null;
         var names = await NameLookup.Read(db, reader.Newest, cancellation);
-        var lines = await Lines(changeSet, names, cancellation);
+        var lines = await DescribeLines(changeSet, names, cancellation);
         var remark = letter.Kind is LetterKind.Proposed or LetterKind.Published ? null : changeSet.Remarks.LastOrDefault(r => r.At <= letter.CreatedAt);
         var who = remark is null
             ? describer.Actor(changeSet.AuthorId is null ? null : changeSet.AuthorRole, changeSet.AuthorCountry, names)
             : describer.By(changeSet, remark.ByRole, await db.Users.Where(u => u.Id == remark.ById).Select(u => u.DisplayName).SingleOrDefaultAsync(cancellation), names);
-        return new LetterContent(words["Letter_Subject_" + letter.Kind, number, InShort(lines)],
+        return new LetterContent(words["Letter_Subject_" + letter.Kind, number, Summarize(lines)],
         [
             words["Letter_Text_" + letter.Kind, number, who],
-            .. remark is null ? Array.Empty<string>() : [LetterContent.Quoted(remark.Text)],
-            InSentences(lines),
+            .. remark is null ? Array.Empty<string>() : [LetterContent.Quote(remark.Text)],
+            FormatLines(lines),
             words["Letter_Reason", describer.Reason(Reason.Of(changeSet))],
             Link($"admin/change-sets/{number}"),
         ]);
     }
 
-    /// <summary>What a revision by others did about the reader's country. Whether they may see the change set does not matter: the revision is public.</summary>
-    private async Task<LetterContent?> AboutCountry(int number, StaffMember to, CancellationToken cancellation)
+    /// <summary>Whether the recipient may see the change set does not matter, since the revision is public.</summary>
+    private async Task<LetterContent?> WriteAboutCountry(int number, StaffMember to, CancellationToken cancellation)
     {
         var revision = await db.Revisions.AsNoTracking().Include(r => r.ChangeSet!.Changes.OrderBy(c => c.Position)).SingleOrDefaultAsync(r => r.ChangeSetNumber == number, cancellation);
         if (revision is null || to.Country is not { } country)
             return null;
         var names = await NameLookup.Read(db, reader.Newest, cancellation);
-        var lines = (await Lines(revision.ChangeSet!, names, cancellation)).Where(l => l.IsAboutMembershipOf(country)).ToList();
+        var lines = (await DescribeLines(revision.ChangeSet!, names, cancellation)).Where(l => l.IsAboutMembershipOf(country)).ToList();
         var name = reader.Name(names.Country(country), country);
         return lines.Count == 0 ? null : new LetterContent(words["Letter_Subject_CountryTouched", number, name],
         [
             words["Letter_Text_CountryTouched", revision.Number, name],
-            InSentences(lines),
+            FormatLines(lines),
             words["Letter_Reason", describer.Reason(Reason.Of(revision.ChangeSet!))],
             Link($"changes/{revision.Number}"),
         ]);
     }
 
-    private async Task<IReadOnlyList<ChangeLine>> Lines(ChangeSet changeSet, NameLookup names, CancellationToken cancellation)
+    private async Task<IReadOnlyList<ChangeLine>> DescribeLines(ChangeSet changeSet, NameLookup names, CancellationToken cancellation)
     {
         var versions = await db.ActedOn(changeSet.Changes, cancellation);
         return describer.Lines(changeSet.Changes, versions.Of, names);
     }
 
-    /// <summary>One line for each, and beneath a correction what it altered.</summary>
-    private string InSentences(IEnumerable<ChangeLine> lines) => string.Join('\n', lines.SelectMany(l =>
+    /// <summary>One line for each, and below a correction what it changed.</summary>
+    private string FormatLines(IEnumerable<ChangeLine> lines) => string.Join('\n', lines.SelectMany(l =>
         l.Differences.Select(d => $"   {d.Label}{words["Colon"].Value}{d.Before} → {d.After}").Prepend("– " + describer.WithVerb(l))));
 
-    /// <summary>The first line, without its verb, and how many more there are.</summary>
-    private string InShort(IReadOnlyList<ChangeLine> lines) => lines.Count switch
+    /// <summary>For the subject: the first line, without its verb, and how many more there are.</summary>
+    private string Summarize(IReadOnlyList<ChangeLine> lines) => lines.Count switch
     {
         0 => "",
         1 => lines[0].Text.ToString(),
         _ => words["Concern_AndMore", lines[0].Text, format.Count("Docket_More", lines.Count - 1)],
     };
 
-    /// <param name="path">Below the language.</param>
+    /// <param name="path">Without the language.</param>
     private string Link(string path) => address.Of($"{reader.Language}/{path}");
 }

@@ -1,7 +1,8 @@
 namespace LaDeclaration.Web.Mail;
 
-/// <summary>What a letter says, beside the words around it.</summary>
+/// <param name="Subject">Without the site's name.</param>
+/// <param name="Paragraphs">Without the footer.</param>
 public sealed record LetterContent(string Subject, IReadOnlyList<string> Paragraphs)
 {
-    public static string Quoted(string text) => "> " + text.ReplaceLineEndings("\n> ");
+    public static string Quote(string text) => "> " + text.ReplaceLineEndings("\n> ");
 }

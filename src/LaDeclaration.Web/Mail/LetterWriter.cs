@@ -15,18 +15,18 @@ using MimeKit;
 
 namespace LaDeclaration.Web.Mail;
 
-/// <summary>Puts a queued letter into words, in its reader's language, as things stand when it is sent.</summary>
+/// <summary>Writes a queued letter in its recipient's language, from the data at the time of sending.</summary>
 public sealed class LetterWriter(
     RegisterDbContext db, AccountLinks links, ChangeSetLetters ofChangeSets, Notifications notifications, UnconfirmedMemberships unconfirmed, ChangeDescriber describer, Formatter format, ReadingContext reader, NewestRevision newest,
     SiteAddress address, SiteSettings site, MailSettings mail, TimeProvider time, IStringLocalizer<Words> words)
 {
-    /// <returns>None when there is nothing left to tell: the account was closed or, where that is the news, is open again; the proposal decided on; the invitation accepted.</returns>
+    /// <returns>Null if there is nothing left to say, because the account was closed (or, if that is the letter, reopened), the proposal decided on or the invitation accepted.</returns>
     public async Task<MimeMessage?> Write(Letter letter, CancellationToken cancellation = default)
     {
         if (await db.Users.SingleOrDefaultAsync(s => s.Id == letter.ToId, cancellation) is not { } to || to.DisabledAt is null == (letter.Kind == LetterKind.AccountClosed))
             return null;
         await ReadAs(to, cancellation);
-        // Set here: what a method called from here sets does not come back with its task.
+        // Set here, since a culture that an async method sets does not flow back to its caller.
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(reader.Language);
         if (await ofChangeSets.Write(letter, to, cancellation) is { } content)
             return Message(letter, to, content);
@@ -90,7 +90,7 @@ public sealed class LetterWriter(
         return
         [
             words["Letter_Digest_Text", format.Moment(since)],
-            .. happened.Select(c => string.Join('\n', new[] { $"{c.Sentence}", $"{c.About}", c.Remark is null ? "" : LetterContent.Quoted(c.Remark), Link(c.Path) }.Where(line => line.Length > 0))),
+            .. happened.Select(c => string.Join('\n', new[] { $"{c.Sentence}", $"{c.About}", c.Remark is null ? "" : LetterContent.Quote(c.Remark), Link(c.Path) }.Where(line => line.Length > 0))),
             .. due == 0 ? Array.Empty<string>() : [format.Count("Staff_Due", due)],
             words["Letter_Digest_Choice"],
             Link("account"),
@@ -102,7 +102,7 @@ public sealed class LetterWriter(
         var due = await unconfirmed.Read(to.AsActor(), cancellation);
         if (due.Count == 0)
         {
-            // Nobody was reminded of anything: the next round looks again.
+            // Nobody was reminded, so the next run checks again.
             await db.Users.Where(s => s.Id == to.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.RemindedAt, (DateTime?)null), cancellation);
             return null;
         }
@@ -122,7 +122,7 @@ public sealed class LetterWriter(
         {
             Subject = words["Site_Name"].Value + words["Colon"] + content.Subject,
             Date = time.GetUtcNow(),
-            // The same at every attempt, so that a mail server can tell one that it has already.
+            // The same at every attempt, so that a mail server can recognise a duplicate.
             MessageId = $"{letter.Id:N}@{new Uri(address.Of("")).Host}",
             Body = new TextPart("plain") { Text = string.Join("\n\n", [.. content.Paragraphs, words["Letter_Foot", words["Site_Name"].Value, address.Of(reader.Language), site.Contact]]) + "\n" },
         };
@@ -133,7 +133,6 @@ public sealed class LetterWriter(
         return message;
     }
 
-    /// <param name="path">Below the language.</param>
+    /// <param name="path">Without the language.</param>
     private string Link(string path) => address.Of($"{reader.Language}/{path}");
 }
-

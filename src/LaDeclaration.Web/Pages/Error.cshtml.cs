@@ -15,7 +15,7 @@ public sealed class ErrorModel(ReadingContext reader) : PageModel
 
     public string TitleKey => Code switch
     {
-        400 or 403 or 413 or 414 or 429 when reader.Complaint is { } complaint => complaint.TitleKey,
+        400 or 403 or 413 or 414 or 429 when reader.Error is { } error => error.TitleKey,
         403 => "Error_403_Title",
         404 => "Error_404_Title",
         >= 500 => "Error_500_Title",

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace LaDeclaration.Web.Requests;
 
-/// <summary>The names that this site answers to: those of <c>AllowedHosts</c>, and the host of <c>Site:Address</c>.</summary>
+/// <summary>The host names that this site answers to: those in the setting <c>AllowedHosts</c>, and the host of <c>Site:Address</c>.</summary>
 public sealed class AllowedHosts
 {
     private const string Any = "*";
@@ -13,15 +13,15 @@ public sealed class AllowedHosts
     public AllowedHosts(IConfiguration configuration, SiteSettings site)
     {
         var own = Uri.TryCreate(site.Address, UriKind.Absolute, out var address) ? address.HostNameType == UriHostNameType.IPv6 ? address.Host : address.IdnHost : null;
-        names = [.. Named(configuration).Append(own).OfType<string>().Select(name => new StringSegment(InAscii(name)))];
+        names = [.. ReadSetting(configuration).Append(own).OfType<string>().Select(name => new StringSegment(ToAscii(name)))];
         if (names.Count == 0)
             names = [Any];
     }
 
-    public bool TakeEverything => names.Contains(Any);
+    public bool AllowsAnyHost => names.Contains(Any);
 
-    /// <summary>Whether the request calls the site by one of them. What could not stand in a web address is no name, even where all are taken.</summary>
-    public bool Include(HttpRequest request)
+    /// <summary>False for what could not stand in a URL, even if any host is allowed.</summary>
+    public bool IsAllowed(HttpRequest request)
     {
         var host = request.Host;
         return host.HasValue
@@ -30,7 +30,7 @@ public sealed class AllowedHosts
             && HostString.MatchesAny(host.ToUriComponent(), names);
     }
 
-    /// <summary>Whether the platform can say by which name the site was called. It throws at one in ASCII that stands for none in Unicode (RFC 3492), such as “xn--”.</summary>
+    /// <summary>False if <see cref="HostString"/> throws when it is read, as at a name in Punycode that decodes to nothing (RFC 3492), such as “xn--”.</summary>
     public static bool IsReadable(HttpRequest request)
     {
         try
@@ -43,14 +43,14 @@ public sealed class AllowedHosts
         }
     }
 
-    /// <summary>What the setting names that is no host.</summary>
-    public static IEnumerable<string> Faults(IConfiguration configuration) => Named(configuration).Where(name =>
+    /// <summary>The entries of the setting that are not host names.</summary>
+    public static IEnumerable<string> FindInvalid(IConfiguration configuration) => ReadSetting(configuration).Where(name =>
         name != Any && Uri.CheckHostName((name.StartsWith("*.", StringComparison.Ordinal) ? name[2..] : name).Trim('[', ']')) is not (UriHostNameType.Dns or UriHostNameType.IPv4 or UriHostNameType.IPv6));
 
-    /// <summary>In one spelling: the platform reads a name of other letters, sent as “xn--…”, in those letters.</summary>
-    private static string InAscii(string name) =>
-        name == Any ? name : name.StartsWith("*.", StringComparison.Ordinal) ? "*." + InAscii(name[2..]) : new HostString(name).ToUriComponent();
+    /// <summary>To Punycode, in which names are compared: <see cref="HostString"/> decodes a host that is sent as “xn--…”.</summary>
+    private static string ToAscii(string name) =>
+        name == Any ? name : name.StartsWith("*.", StringComparison.Ordinal) ? "*." + ToAscii(name[2..]) : new HostString(name).ToUriComponent();
 
-    private static string[] Named(IConfiguration configuration) =>
+    private static string[] ReadSetting(IConfiguration configuration) =>
         configuration["AllowedHosts"]?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 }

@@ -2,8 +2,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace LaDeclaration.Web.Requests;
 
-/// <summary>Lets one page's requests be larger or smaller than others'. The platform's own attribute would also act after the form was read, and warn.</summary>
-/// <param name="bytes">Of a request's body.</param>
+/// <summary>Overrides the greatest size of a request's body, in bytes, for one page. MVC's RequestSizeLimitAttribute would also act as a filter, after the form is read, and log a warning.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class BodySizeLimitAttribute(long bytes) : Attribute, IRequestSizeLimitMetadata
 {

@@ -4,18 +4,17 @@ using LaDeclaration.Web.Accounts;
 
 namespace LaDeclaration.Web.Requests;
 
-/// <summary>Who is signed in, from the claims of their session.</summary>
 public static class ClaimsPrincipalExtensions
 {
-    /// <summary>The actor of a signed-in request.</summary>
+    /// <exception cref="ArgumentNullException">Nobody is signed in.</exception>
     public static Actor AsActor(this ClaimsPrincipal user) => new(
         user.FindFirstValue(ClaimTypes.NameIdentifier),
         Enum.Parse<StaffRole>(user.FindFirstValue(ClaimTypes.Role)!),
         user.FindFirstValue(ClaimTypes.Country));
 
-    public static bool Is(this ClaimsPrincipal user, params StaffRole[] roles) =>
+    public static bool IsInAnyRole(this ClaimsPrincipal user, params StaffRole[] roles) =>
         roles.Any(role => user.IsInRole(role.ToString()));
 
-    /// <summary>True for somebody who has shown a second factor in this session.</summary>
+    /// <summary>Whether a second factor, or a passkey, was used in this session.</summary>
     public static bool IsSure(this ClaimsPrincipal user) => user.HasClaim(StaffClaimsFactory.MethodType, StaffClaimsFactory.Sure);
 }

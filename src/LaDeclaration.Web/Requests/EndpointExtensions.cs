@@ -2,9 +2,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace LaDeclaration.Web.Requests;
 
-/// <summary>Marks an address that is no page but answers the public from the register: through the clocks, and as fresh as a page.</summary>
-public sealed class PublicDataMetadata;
-
 public static class EndpointExtensions
 {
     /// <returns>True for pages and data that anybody may read; false for all other pages; null for what is no page and does not come from the register.</returns>

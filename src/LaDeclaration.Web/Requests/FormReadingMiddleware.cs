@@ -6,8 +6,8 @@ using Microsoft.Extensions.Primitives;
 namespace LaDeclaration.Web.Requests;
 
 /// <summary>
-/// Reads a posted form before anything acts on it. One with too much in it (413), or written in something the platform refuses to read
-/// (UTF-7: 400), is the sender's error and never the server's. One that is torn is left to whoever misses what it should say.
+/// Reads a posted form before the endpoint runs, so that one that is too large (413) or in an unsupported encoding (UTF-7: 400) is answered
+/// as the client's error, not as an exception. An incomplete form passes, to be refused for what it lacks.
 /// </summary>
 public sealed class FormReadingMiddleware(RequestDelegate next)
 {
@@ -15,72 +15,72 @@ public sealed class FormReadingMiddleware(RequestDelegate next)
 
     public async Task InvokeAsync(HttpContext http, ReadingContext reader)
     {
-        if (HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType && !await IsSound(http, reader))
+        if (HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType && !await TryRead(http, reader))
             return;
         await next(http);
     }
 
-    private static async Task<bool> IsSound(HttpContext http, ReadingContext reader)
+    private static async Task<bool> TryRead(HttpContext http, ReadingContext reader)
     {
         try
         {
-            if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false, MaxRequestBodySize: { } most } limit)
+            if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false, MaxRequestBodySize: { } maxBytes } limit)
             {
-                // Counted here, because the server would hang up on whoever is still sending. And read whole before it is parsed: the platform's
-                // parser leaves half a field unread, after which the server cannot put its reader in order when the sender goes.
+                // Counted here, since Kestrel would close the connection on a client that is still sending. And buffered before it is parsed:
+                // the form parser leaves a partial field unread, after which Kestrel cannot complete its body reader if the client disconnects.
                 limit.MaxRequestBodySize = null;
-                if (!await Hold(http.Request, most))
-                    return Refuse("Error_FormTooLarge", most / RequestLimits.Megabyte);
+                if (!await TryBuffer(http.Request, maxBytes))
+                    return Reject("Error_FormTooLarge", maxBytes / RequestLimits.Megabyte);
             }
-            // Reading ends by itself when the sender goes; broken off from here, it would leave the server's reader in disorder.
+            // Not cancelled: reading ends by itself when the client disconnects, and cancelling it would leave Kestrel's body reader in use.
             var form = await http.Request.ReadFormAsync(CancellationToken.None);
-            if (form.Sum(f => f.Value.Count) + form.Files.Count > RequestLimits.FieldCount)
-                return Refuse("Error_TooManyFields", RequestLimits.FieldCount);
-            return !form.Any(IsTooLong) || Refuse("Error_FieldTooLong", RequestLimits.FieldBytes / RequestLimits.Kilobyte);
+            if (form.Sum(f => f.Value.Count) + form.Files.Count > RequestLimits.MaxFields)
+                return Reject("Error_TooManyFields", RequestLimits.MaxFields);
+            return !form.Any(IsTooLong) || Reject("Error_FieldTooLong", RequestLimits.MaxFieldBytes / RequestLimits.Kilobyte);
         }
         catch (NotSupportedException)
         {
-            reader.Complaint = new ErrorMessage("Error_FormUnreadable") { TitleKey = "Error_Form_Title" };
-            RequestSizeMiddleware.Refuse(http, StatusCodes.Status400BadRequest);
+            reader.Error = new ErrorMessage("Error_FormUnreadable") { TitleKey = "Error_Form_Title" };
+            RequestSizeMiddleware.Reject(http, StatusCodes.Status400BadRequest);
             return false;
         }
         catch (BadHttpRequestException)
         {
-            // Its sender has gone or is too slow: there is nobody to answer, and the server's reader stands in the middle of the form.
+            // The client has disconnected or is too slow: there is nobody to answer, and the body is read in part.
             http.Abort();
             http.Features.Get<IStatusCodePagesFeature>()!.Enabled = false;
             http.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
             return false;
         }
-        catch (Exception torn) when (torn is InvalidDataException or IOException && !http.RequestAborted.IsCancellationRequested)
+        catch (Exception exception) when (exception is InvalidDataException or IOException && !http.RequestAborted.IsCancellationRequested)
         {
             return true;
         }
 
-        bool Refuse(string key, long most)
+        bool Reject(string key, long limit)
         {
-            RequestSizeMiddleware.Refuse(http, reader, key, most);
+            RequestSizeMiddleware.Reject(http, reader, key, limit);
             return false;
         }
     }
 
     private static bool IsTooLong(KeyValuePair<string, StringValues> field) =>
-        Encoding.UTF8.GetByteCount(field.Key) > RequestLimits.FieldBytes || field.Value.Any(v => v is not null && Encoding.UTF8.GetByteCount(v) > RequestLimits.FieldBytes);
+        Encoding.UTF8.GetByteCount(field.Key) > RequestLimits.MaxFieldBytes || field.Value.Any(v => v is not null && Encoding.UTF8.GetByteCount(v) > RequestLimits.MaxFieldBytes);
 
-    /// <summary>Reads a body into memory.</summary>
-    /// <returns>False when it is longer than it may be.</returns>
-    private static async Task<bool> Hold(HttpRequest request, long most)
+    /// <summary>Reads the body into memory.</summary>
+    /// <returns>False if it is longer than <paramref name="maxBytes"/>.</returns>
+    private static async Task<bool> TryBuffer(HttpRequest request, long maxBytes)
     {
-        var held = new MemoryStream();
+        var buffer = new MemoryStream();
         var chunk = new byte[ChunkBytes];
         while (await request.Body.ReadAsync(chunk) is > 0 and var read)
         {
-            if (held.Length + read > most)
+            if (buffer.Length + read > maxBytes)
                 return false;
-            held.Write(chunk, 0, read);
+            buffer.Write(chunk, 0, read);
         }
-        held.Position = 0;
-        request.Body = held;
+        buffer.Position = 0;
+        request.Body = buffer;
         return true;
     }
 }

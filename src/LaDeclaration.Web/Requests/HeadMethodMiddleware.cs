@@ -1,6 +1,6 @@
 namespace LaDeclaration.Web.Requests;
 
-/// <summary>Lets HEAD be answered as GET is, by every address and from the same cache. The web server knows what was asked, and sends no body.</summary>
+/// <summary>Handles HEAD as GET, so that every endpoint answers it, from the same cache. Kestrel knows the original method and sends no body.</summary>
 public sealed class HeadMethodMiddleware(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext http)
@@ -14,13 +14,13 @@ public sealed class HeadMethodMiddleware(RequestDelegate next)
         try
         {
             await next(http);
-            // What the web server says by itself of an answer to GET that has no body.
+            // As Kestrel does for a response to GET without a body.
             if (http.Response is { HasStarted: false, StatusCode: not (StatusCodes.Status204NoContent or StatusCodes.Status304NotModified) })
                 http.Response.ContentLength ??= 0;
         }
         finally
         {
-            http.Request.Method = HttpMethods.Head; // for the log
+            http.Request.Method = HttpMethods.Head; // For the request log.
         }
     }
 }

@@ -1,8 +1,8 @@
 namespace LaDeclaration.Web.Requests;
 
 /// <summary>
-/// This host's alone (<c>__Host-</c>) and secure even where a proxy's or a browser's last step is plain http to this machine;
-/// the stock “always secure” makes form pages fail there.
+/// A cookie with the prefix <c>__Host-</c> that is secure even where the last hop from a proxy or browser is plain HTTP to this machine.
+/// With <see cref="CookieSecurePolicy.Always"/>, antiforgery throws there.
 /// </summary>
 internal sealed class HostCookieBuilder : CookieBuilder
 {

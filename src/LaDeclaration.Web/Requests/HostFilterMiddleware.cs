@@ -1,14 +1,13 @@
 namespace LaDeclaration.Web.Requests;
 
-/// <summary>Refuses what is asked for under a name that is not the site's.</summary>
+/// <summary>Answers 400 to a request for a host that <see cref="AllowedHosts"/> does not allow.</summary>
 public sealed class HostFilterMiddleware(RequestDelegate next, AllowedHosts hosts, ILogger<HostFilterMiddleware> log)
 {
     public Task InvokeAsync(HttpContext http)
     {
-        if (hosts.Include(http.Request))
+        if (hosts.IsAllowed(http.Request))
             return next(http);
         log.LogInformation("Refused a request for a host that neither AllowedHosts nor Site:Address names.");
-        return http.Response.Refuse(StatusCodes.Status400BadRequest, "This server does not answer to that name.");
+        return http.Response.WriteError(StatusCodes.Status400BadRequest, "This server does not answer to that name.");
     }
 }
-

@@ -6,21 +6,21 @@ using System.Text;
 namespace LaDeclaration.Web.Requests;
 
 /// <summary>
-/// Tells a form that is sent twice from two forms. Every form that is shown carries an id of its own; the key is a hash of that id and of
-/// all that stands in the form, so that somebody who goes back, alters something and sends it again has sent another. The id is random and
-/// kept nowhere, so that the hash tells nothing of what stood there.
+/// Identifies a submission, to recognise a form that is sent twice. Every form is rendered with a random id; the key is a hash of that id,
+/// the user, the address and all fields, so that a form that is changed and sent again counts as another. The id is not stored, so the
+/// stored hash reveals nothing about the fields.
 /// </summary>
 public static class IdempotencyKey
 {
-    public const string Field = "IdempotencyKey";
+    public const string FieldName = "IdempotencyKey";
 
-    /// <returns>64 hexadecimal digits; none for a form without an id.</returns>
-    public static async Task<string?> Of(HttpContext http)
+    /// <returns>64 hexadecimal digits. Null if the request has no form, or the form no id.</returns>
+    public static async Task<string?> Compute(HttpContext http)
     {
         if (!http.Request.HasFormContentType)
             return null;
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        if (string.IsNullOrEmpty(form[Field]))
+        if (string.IsNullOrEmpty(form[FieldName]))
             return null;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(http.User.FindFirstValue(ClaimTypes.NameIdentifier));
@@ -39,7 +39,7 @@ public static class IdempotencyKey
         }
         return Convert.ToHexStringLower(hash.GetHashAndReset());
 
-        // With its length before it, so that no two lists of parts look the same.
+        // Prefixed with its length, so that no two lists of parts have the same bytes.
         void Append(string? part)
         {
             var bytes = Encoding.UTF8.GetBytes(part ?? "");

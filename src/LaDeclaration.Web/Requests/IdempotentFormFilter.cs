@@ -1,5 +1,4 @@
 using LaDeclaration.Register.Data;
-using LaDeclaration.Register.Staff;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
@@ -7,13 +6,13 @@ using Microsoft.EntityFrameworkCore;
 namespace LaDeclaration.Web.Requests;
 
 /// <summary>
-/// A form sent twice is carried out once: the second leads where the first did. Its key goes into the first save that its handler makes, under
-/// a unique index, so that of two at the same moment, on whichever servers, one saves everything and the other nothing.
-/// A form that saved something and was refused all the same may be sent again.
+/// Carries out a form that is sent twice once: the second request is redirected to where the first was. The key is saved in the transaction
+/// of the handler's first save, under a unique index, so that of two simultaneous requests, even on two servers, one saves everything and the
+/// other nothing. If the handler saved something but did not succeed, the key is deleted, so that the form may be sent again.
 /// </summary>
 internal sealed class IdempotentFormFilter : IAsyncPageFilter, IOrderedFilter
 {
-    /// <summary>Around what the page itself does before its handlers, too.</summary>
+    /// <summary>Before the page's own OnPageHandlerExecutionAsync.</summary>
     public int Order => int.MinValue;
 
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
@@ -21,37 +20,37 @@ internal sealed class IdempotentFormFilter : IAsyncPageFilter, IOrderedFilter
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var http = context.HttpContext;
-        if (!HttpMethods.IsPost(http.Request.Method) || context.HandlerInstance.GetType().IsDefined(typeof(RepeatableFormAttribute), inherit: true) || await IdempotencyKey.Of(http) is not { } key)
+        if (!HttpMethods.IsPost(http.Request.Method) || context.HandlerInstance.GetType().IsDefined(typeof(RepeatableFormAttribute), inherit: true) || await IdempotencyKey.Compute(http) is not { } key)
         {
             await next();
             return;
         }
         var services = http.RequestServices;
-        await using var fresh = services.GetRequiredService<RegisterContexts>()();
+        await using var db = services.GetRequiredService<RegisterContexts>()();
         var reader = services.GetRequiredService<ReadingContext>();
-        if (await Find() is { } earlier)
+        if (await FindProcessed() is { } earlier)
         {
-            context.Result = Answer(earlier);
+            context.Result = RedirectAfter(earlier);
             return;
         }
         var own = new ProcessedForm { Key = key, ProcessedAt = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, Location = http.Request.Path };
         services.GetRequiredService<RegisterDbContext>().Add(own);
         var executed = await next();
-        if (executed is { Exception: null, Result: RedirectResult or LocalRedirectResult } || await Find() is not { } processed)
+        if (executed is { Exception: null, Result: RedirectResult or LocalRedirectResult } || await FindProcessed() is not { } processed)
             return;
         if (processed.Id != own.Id)
         {
             executed.ExceptionHandled = true;
-            executed.Result = Answer(processed);
+            executed.Result = RedirectAfter(processed);
         }
         else if (executed.Exception is null || executed.ExceptionHandled)
         {
-            // Refused. Where it ended in an error after its save, as when a second click aborts the first request, what it made is there.
-            await fresh.ProcessedForms.Where(f => f.Id == own.Id).ExecuteDeleteAsync();
+            // The form was refused. After an exception the key stays: when a second click aborts the first request, what that saved is there.
+            await db.ProcessedForms.Where(f => f.Id == own.Id).ExecuteDeleteAsync();
         }
 
-        Task<ProcessedForm?> Find() => fresh.ProcessedForms.AsNoTracking().SingleOrDefaultAsync(f => f.Key == key);
+        Task<ProcessedForm?> FindProcessed() => db.ProcessedForms.AsNoTracking().SingleOrDefaultAsync(f => f.Key == key);
 
-        RedirectResult Answer(ProcessedForm form) => new(form.ChangeSetNumber is { } number ? reader.Now($"admin/change-sets/{number}") : form.Location);
+        RedirectResult RedirectAfter(ProcessedForm form) => new(form.ChangeSetNumber is { } number ? reader.Now($"admin/change-sets/{number}") : form.Location);
     }
 }

@@ -1,29 +1,29 @@
 namespace LaDeclaration.Web.Requests;
 
 /// <summary>
-/// Reads on for a while, and throws away, what a request that was refused for its size is still sending. A browser first sends all of it
-/// and then reads the answer; one whose connection is closed meanwhile shows an error of its own instead.
+/// After a response 413, goes on reading and discards what the client is still sending. A browser reads the response only after it has sent
+/// the whole request, and shows an error of its own if the connection is closed before.
 /// </summary>
 public sealed class LingeringCloseMiddleware(RequestDelegate next)
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan MaxDuration = TimeSpan.FromSeconds(30);
 
     public async Task InvokeAsync(HttpContext http)
     {
         await next(http);
         if (http.Response.StatusCode != StatusCodes.Status413PayloadTooLarge)
             return;
-        // Whoever reads while sending has the answer at once.
+        // For clients that read while they stimeout.
         await http.Response.CompleteAsync();
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
-        end.CancelAfter(Longest);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        timeout.CancelAfter(MaxDuration);
         try
         {
-            await http.Request.Body.CopyToAsync(Stream.Null, end.Token);
+            await http.Request.Body.CopyToAsync(Stream.Null, timeout.Token);
         }
-        catch (Exception over) when (over is OperationCanceledException or IOException)
+        catch (Exception exception) when (exception is OperationCanceledException or IOException)
         {
-            // Too slow, or gone.
+            // The client is too slow, or has disconnected.
         }
     }
 }

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Primitives;
 namespace LaDeclaration.Web.Requests;
 
 /// <summary>
-/// Lets no page be asked for with what the platform would hand on as nothing or the database could not take: nothing has a blank name or
-/// one with a control character (404), and no field, typed or in the address, holds the character NUL (400).
+/// Refuses requests with values that model binding would turn into null or PostgreSQL cannot store: route values that are blank or hold
+/// control characters (404), and query or form fields that hold the character NUL (400).
 /// </summary>
 internal sealed class NulCharacterFilter : IAsyncResourceFilter
 {
@@ -16,32 +16,32 @@ internal sealed class NulCharacterFilter : IAsyncResourceFilter
         var request = context.HttpContext.Request;
         if (context.ActionDescriptor is PageActionDescriptor { ViewEnginePath: "/Error" })
             await next();
-        else if (request.RouteValues.Values.OfType<string>().Any(IsNoName))
+        else if (request.RouteValues.Values.OfType<string>().Any(IsInvalidRouteValue))
             context.Result = new NotFoundResult();
-        else if (HoldsNul(request.Query))
-            Refuse(context, "Error_400_Title");
-        else if (await Form(request, context.HttpContext.RequestAborted) is { } form && HoldsNul(form))
-            Refuse(context, "Error_Form_Title");
+        else if (ContainsNul(request.Query))
+            Reject(context, "Error_400_Title");
+        else if (await ReadForm(request, context.HttpContext.RequestAborted) is { } form && ContainsNul(form))
+            Reject(context, "Error_Form_Title");
         else
             await next();
     }
 
-    public static bool HoldsNul(IEnumerable<KeyValuePair<string, StringValues>> fields) =>
+    public static bool ContainsNul(IEnumerable<KeyValuePair<string, StringValues>> fields) =>
         fields.Any(f => f.Key.Contains('\0', StringComparison.Ordinal) || f.Value.Any(v => v?.Contains('\0', StringComparison.Ordinal) == true));
 
-    private static bool IsNoName(string value) => string.IsNullOrWhiteSpace(value) || value.Any(char.IsControl);
+    private static bool IsInvalidRouteValue(string value) => string.IsNullOrWhiteSpace(value) || value.Any(char.IsControl);
 
-    /// <summary>Only a post has a form. The platform reads one in any request, and would take from it what the address should say.</summary>
-    private static async Task<IFormCollection?> Form(HttpRequest request, CancellationToken cancellation)
+    /// <summary>Only a post has a form. Model binding reads one in any request, and would prefer its fields to the query.</summary>
+    private static async Task<IFormCollection?> ReadForm(HttpRequest request, CancellationToken cancellation)
     {
         if (!HttpMethods.IsPost(request.Method))
             request.ContentType = null;
         return request.HasFormContentType ? await request.ReadFormAsync(cancellation) : null;
     }
 
-    private static void Refuse(ResourceExecutingContext context, string titleKey)
+    private static void Reject(ResourceExecutingContext context, string titleKey)
     {
-        context.HttpContext.RequestServices.GetRequiredService<ReadingContext>().Complaint = new ErrorMessage("Error_HoldsNul") { TitleKey = titleKey };
+        context.HttpContext.RequestServices.GetRequiredService<ReadingContext>().Error = new ErrorMessage("Error_HoldsNul") { TitleKey = titleKey };
         context.Result = new BadRequestResult();
     }
 }

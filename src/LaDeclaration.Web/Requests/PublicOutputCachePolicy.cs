@@ -6,27 +6,27 @@ using Microsoft.Extensions.Primitives;
 namespace LaDeclaration.Web.Requests;
 
 /// <summary>
-/// Keeps public answers, keyed by everything they depend on; nothing has ever to be told to forget.
-/// Answers to a search are not kept: there is no end of them, and they would push out the pages.
+/// Caches public responses, keyed by everything they depend on, so that nothing ever has to be evicted. Search results are not cached: their
+/// number is unlimited, and they would displace the pages.
 /// </summary>
 public sealed class PublicOutputCachePolicy : IOutputCachePolicy
 {
-    private static readonly string[] Asked = [.. PublicQuery.Known.Except(["q"])];
+    private static readonly string[] QueryKeys = [.. PublicQueryParameters.All.Except(["q"])];
 
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var http = context.HttpContext;
-        var isKept = HttpMethods.IsGet(http.Request.Method) && http.GetEndpoint().IsPublic() == true && !IsSearch(http);
-        context.EnableOutputCaching = isKept;
-        context.AllowCacheLookup = context.AllowCacheStorage = context.AllowLocking = isKept;
-        if (!isKept)
+        var isCacheable = HttpMethods.IsGet(http.Request.Method) && http.GetEndpoint().IsPublic() == true && !IsSearch(http);
+        context.EnableOutputCaching = isCacheable;
+        context.AllowCacheLookup = context.AllowCacheStorage = context.AllowLocking = isCacheable;
+        if (!isCacheable)
             return ValueTask.CompletedTask;
 
-        // Others may be waiting for this answer, who have not given up when whoever asked first has.
+        // With locking, other requests may wait for this response after its own client has disconnected.
         http.RequestAborted = CancellationToken.None;
         var (reader, site) = (http.RequestServices.GetRequiredService<ReadingContext>(), http.RequestServices.GetRequiredService<SiteSettings>());
-        context.CacheVaryByRules.QueryKeys = Asked;
-        context.CacheVaryByRules.VaryByHost = site.Address.Length == 0; // else no address in it depends on the host
+        context.CacheVaryByRules.QueryKeys = QueryKeys;
+        context.CacheVaryByRules.VaryByHost = site.Address.Length == 0; // Otherwise absolute URLs do not depend on the host.
         context.CacheVaryByRules.VaryByValues["revision"] = $"{reader.Newest}";
         context.CacheVaryByRules.VaryByValues["today"] = $"{reader.Today:yyyyMMdd}";
         context.CacheVaryByRules.VaryByValues["encoding"] = http.Request.Headers.AcceptEncoding.ToString();
@@ -34,7 +34,7 @@ public sealed class PublicOutputCachePolicy : IOutputCachePolicy
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Whether it is asked for what somebody typed, which only these addresses take.</summary>
+    /// <summary>All endpoints that take a search text have this rate limit.</summary>
     private static bool IsSearch(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == RateLimitPolicies.Search;
 
     public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;

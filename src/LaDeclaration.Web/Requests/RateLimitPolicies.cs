@@ -1,6 +1,6 @@
 namespace LaDeclaration.Web.Requests;
 
-/// <summary>The names under which the rate limits are registered; a page takes one by attribute.</summary>
+/// <summary>Names of rate limits, for <c>[EnableRateLimiting]</c>.</summary>
 public static class RateLimitPolicies
 {
     public const string SignIn = "sign-in";

@@ -3,7 +3,7 @@ using LaDeclaration.Register.Statements;
 
 namespace LaDeclaration.Web.Requests;
 
-/// <summary>Who asks: in which language, and looking through which clocks. One for each request, set before the page runs.</summary>
+/// <summary>The language of a request and the clocks (date and revision) that it reads the register by; builds links that keep them.</summary>
 public sealed class ReadingContext
 {
     public string Language { get; internal set; } = "en";
@@ -16,84 +16,85 @@ public sealed class ReadingContext
     /// <summary>The UTC date when the request came in.</summary>
     public DateOnly Today { get; internal set; }
 
+    /// <summary>Whether the address names a date.</summary>
     public bool AsksForDate { get; internal set; }
 
-    /// <summary>True when looking at a day before today: what began later is left out, also from lists of what was.</summary>
+    /// <summary>Whether the date is before today; then what began later is left out, even of histories.</summary>
     public bool LooksBack => Clocks.On < Today;
 
+    /// <summary>Whether the address names a revision.</summary>
     public bool AsksForRevision { get; internal set; }
 
-    /// <summary>What was wrong with the address, if anything; the error page says it.</summary>
-    public ErrorMessage? Complaint { get; set; }
+    /// <summary>What is wrong with the request, for the error page; null if nothing is.</summary>
+    public ErrorMessage? Error { get; set; }
 
-    /// <summary>The address asked for, below its language and without a leading slash: “committees/labor-mobility”.</summary>
+    /// <summary>The requested path, without its language and without a leading slash: “committees/labor-mobility”.</summary>
     public string Path { get; internal set; } = "";
 
-    /// <summary>What the address asks of this page beside the clocks, of what public pages know: “sort” and “roles”.</summary>
-    public IReadOnlyList<(string Name, string? Value)> Asked { get; internal set; } = [];
+    /// <summary>The query parameters among <see cref="PublicQueryParameters.OfPages"/>, without the clocks.</summary>
+    public IReadOnlyList<(string Name, string? Value)> Query { get; internal set; } = [];
 
-    /// <summary>The words to search for; empty when none are.</summary>
-    public string SearchText => Asked.FirstOrDefault(a => a.Name == "q").Value ?? "";
+    /// <summary>Empty if there is none.</summary>
+    public string SearchText => Query.FirstOrDefault(q => q.Name == "q").Value ?? "";
 
-    /// <summary>The language, if it is another than the reader's: for “lang” on what is written in it.</summary>
+    /// <summary>For the attribute “lang”: null if it is the request's own language.</summary>
     public string? LanguageIfOther(string? language) => language == Language ? null : language;
 
-    /// <summary>The address of a page in the reader's language that looks through the same clocks.</summary>
-    /// <param name="path">Below the language, without a leading slash: “committees/labor-mobility”.</param>
-    /// <param name="asked">What is asked of that page; what has no value is left out.</param>
-    public string Link(string path = "", params IEnumerable<(string Name, string? Value)> asked) => Now(path) + QueryOf([.. asked, .. ClocksAsked]);
+    /// <summary>The address of a page in the same language with the same clocks.</summary>
+    /// <param name="path">As <see cref="Path"/>.</param>
+    /// <param name="query">Parameters without a value are left out.</param>
+    public string Link(string path = "", params IEnumerable<(string Name, string? Value)> query) => Now(path) + FormatQuery([.. query, .. ClockQuery]);
 
-    /// <summary>The same address at today's date and the newest revision.</summary>
+    /// <summary>The address of a page in the same language without clocks: today, at the newest revision.</summary>
     public string Now(string path = "") => Address(Language, path);
 
-    /// <summary>This very page in another language, through the same clocks.</summary>
-    public string In(string language) => Address(language, Path) + QueryOf([.. Asked, .. ClocksAsked]);
+    /// <summary>The address of the requested page in another language.</summary>
+    public string InLanguage(string language) => Address(language, Path) + FormatQuery([.. Query, .. ClockQuery]);
 
-    /// <summary>This very page at today's date and the newest revision.</summary>
-    public string HereNow => Now(Path) + QueryOf(Asked);
+    /// <summary>The address of the requested page without clocks.</summary>
+    public string HereNow => Now(Path) + FormatQuery(Query);
 
-    /// <summary>This very page through the same clocks, with something asked of it otherwise; what has no value is asked no longer.</summary>
-    public string With(params (string Name, string? Value)[] changed) =>
-        Link(Path, [.. Asked.Where(asked => changed.All(c => c.Name != asked.Name)), .. changed]);
+    /// <summary>The address of the requested page with some query parameters replaced, or removed where the value is null.</summary>
+    public string WithQuery(params (string Name, string? Value)[] changed) =>
+        Link(Path, [.. Query.Where(q => changed.All(c => c.Name != q.Name)), .. changed]);
 
-    /// <summary>What the address asks by that name, or none; asked several times, all with commas between.</summary>
-    public string? AskedFor(string name) =>
-        Asked.Any(a => a.Name == name) ? string.Join(',', Asked.Where(a => a.Name == name).Select(a => a.Value)) : null;
+    /// <summary>The value of a query parameter; of a repeated one, all values with commas between. Null if it is missing.</summary>
+    public string? GetQueryValue(string name) =>
+        Query.Any(q => q.Name == name) ? string.Join(',', Query.Where(q => q.Name == name).Select(q => q.Value)) : null;
 
-    /// <summary>What the address asks by that name, or none; what is not accepted is complained about.</summary>
-    public string? AskedFor(string name, params string[] accepted)
+    /// <summary>The value of a query parameter. Null if it is missing or not accepted; the latter also sets <see cref="Error"/>.</summary>
+    public string? GetQueryValue(string name, params string[] accepted)
     {
-        if (AskedFor(name) is not { } asked || accepted.Contains(asked))
-            return AskedFor(name);
-        Complaint = new ErrorMessage("Error_BadChoice", asked, string.Join(", ", accepted.Select(a => $"{name}={a}")));
+        if (GetQueryValue(name) is not { } value || accepted.Contains(value))
+            return GetQueryValue(name);
+        Error = new ErrorMessage("Error_BadChoice", value, string.Join(", ", accepted.Select(a => $"{name}={a}")));
         return null;
     }
 
-    /// <summary>This very page with both clocks written out.</summary>
-    public string Exact => Now(Path) + QueryOf([.. Asked, .. ClocksOf(Clocks.On, Clocks.Known)]);
+    /// <summary>The address of the requested page with both clocks, at which it never changes.</summary>
+    public string Permalink => Now(Path) + FormatQuery([.. Query, .. ToQuery(Clocks.On, Clocks.Known)]);
 
-    /// <summary>This very page as it stood on another day, at the revision asked for.</summary>
-    public string On(DateOnly day) => Now(Path) + QueryOf([.. Asked, .. ClocksOf(day, AsksForRevision ? Clocks.Known : null)]);
+    /// <summary>The address of the requested page on another day, at the same revision.</summary>
+    public string On(DateOnly day) => Now(Path) + FormatQuery([.. Query, .. ToQuery(day, AsksForRevision ? Clocks.Known : null)]);
 
-    /// <summary>A page as it stood on another day, at the revision asked for.</summary>
-    public string On(DateOnly day, string path) => Now(path) + QueryOf(ClocksOf(day, AsksForRevision ? Clocks.Known : null));
+    /// <summary>The address of a page on another day, at the same revision.</summary>
+    public string On(DateOnly day, string path) => Now(path) + FormatQuery(ToQuery(day, AsksForRevision ? Clocks.Known : null));
 
-    /// <summary>The address of a file of data, which has no language, through the same clocks: “memberships.csv”.</summary>
-    public string Data(string file) => $"/data/{file}" + QueryOf(ClocksAsked);
+    /// <summary>The address of a data file, which has no language, with the same clocks.</summary>
+    public string DataLink(string file) => $"/data/{file}" + FormatQuery(ClockQuery);
 
-    /// <summary>The clocks that the address names: “on”, “known”, both or none.</summary>
-    public IEnumerable<(string Name, string? Value)> ClocksAsked =>
-        ClocksOf(AsksForDate ? Clocks.On : null, AsksForRevision ? Clocks.Known : null);
+    /// <summary>The query parameters “on” and “known”; the value is null if the address does not name it.</summary>
+    public IEnumerable<(string Name, string? Value)> ClockQuery =>
+        ToQuery(AsksForDate ? Clocks.On : null, AsksForRevision ? Clocks.Known : null);
 
-    private static (string Name, string? Value)[] ClocksOf(DateOnly? on, int? known) =>
+    private static (string Name, string? Value)[] ToQuery(DateOnly? on, int? known) =>
         [("on", on?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("known", known?.ToString(CultureInfo.InvariantCulture))];
 
     private static string Address(string language, string path) => path.Length == 0 ? $"/{language}" : $"/{language}/{path}";
 
-    private static string QueryOf(IEnumerable<(string Name, string? Value)> asked)
+    private static string FormatQuery(IEnumerable<(string Name, string? Value)> parameters)
     {
-        var query = string.Join('&', asked.Where(a => a.Value is not null).Select(a => $"{a.Name}={Uri.EscapeDataString(a.Value!).Replace("%2C", ",", StringComparison.Ordinal)}"));
+        var query = string.Join('&', parameters.Where(p => p.Value is not null).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!).Replace("%2C", ",", StringComparison.Ordinal)}"));
         return query.Length == 0 ? "" : "?" + query;
     }
 }
-

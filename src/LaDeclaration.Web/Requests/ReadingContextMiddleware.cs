@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Requests;
 
-/// <summary>Sets the <see cref="ReadingContext"/> from the address: language, date and revision. A bad clock answers 400.</summary>
+/// <summary>Sets the <see cref="ReadingContext"/> from the address: language, date and revision. Answers 400 if the date or the revision is invalid.</summary>
 public sealed class ReadingContextMiddleware(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext http, ReadingContext reader, NewestRevision newest, TimeProvider time, SiteSettings site)
@@ -33,27 +33,28 @@ public sealed class ReadingContextMiddleware(RequestDelegate next)
         if (http.GetEndpoint()!.Metadata.GetMetadata<PublicDataMetadata>() is null)
             http.Response.Headers.ContentLanguage = reader.Language;
         if (isPublic)
-            reader.Asked = [.. from name in PublicQuery.Own from value in http.Request.Query[name] let visible = SoundText.Visible(value ?? "") where visible.Length > 0 select (name, (string?)visible)];
-        if (isPublic)
-            reader.Complaint ??= SetClocks(http.Request.Query, reader) ?? TooLong(reader.SearchText);
-        if (isPublic && reader.Complaint is { } complaint)
-            await Refuse(http, complaint);
+        {
+            reader.Query = [.. from name in PublicQueryParameters.OfPages from value in http.Request.Query[name] let visible = SoundText.Visible(value ?? "") where visible.Length > 0 select (name, (string?)visible)];
+            reader.Error ??= SetClocks(http.Request.Query, reader) ?? CheckLength(reader.SearchText);
+        }
+        if (isPublic && reader.Error is { } error)
+            await Reject(http, error);
         else
             await next(http);
     }
 
-    /// <summary>To a reader by the error page, to a program as problem details of RFC 9457.</summary>
-    private static Task Refuse(HttpContext http, ErrorMessage complaint)
+    /// <summary>A page request gets the error page, a data request problem details (RFC 9457).</summary>
+    private static Task Reject(HttpContext http, ErrorMessage error)
     {
         http.Response.StatusCode = StatusCodes.Status400BadRequest;
-        return http.GetEndpoint()?.Metadata.GetMetadata<PublicDataMetadata>() is null ? Task.CompletedTask : Problem(http, complaint, StatusCodes.Status400BadRequest);
+        return http.GetEndpoint()?.Metadata.GetMetadata<PublicDataMetadata>() is null ? Task.CompletedTask : WriteProblem(http, error, StatusCodes.Status400BadRequest);
     }
 
-    internal static Task Problem(HttpContext http, ErrorMessage complaint, int status)
+    internal static Task WriteProblem(HttpContext http, ErrorMessage error, int status)
     {
         var words = http.RequestServices.GetRequiredService<IStringLocalizer<Words>>();
         http.Response.Headers.CacheControl = "no-store";
-        return Results.Problem(words[complaint.Key, complaint.Arguments], statusCode: status, title: words[complaint.TitleKey]).ExecuteAsync(http);
+        return Results.Problem(words[error.Key, error.Arguments], statusCode: status, title: words[error.TitleKey]).ExecuteAsync(http);
     }
 
     private static string LanguageOf(string? path, SiteSettings site)
@@ -62,16 +63,17 @@ public sealed class ReadingContextMiddleware(RequestDelegate next)
         return first is not null && site.Languages.Contains(first) ? first : site.Languages[0];
     }
 
-    private static ErrorMessage? TooLong(string sought) =>
-        sought.Length <= SearchIndex.SoughtMaxLength ? null : new ErrorMessage("Error_SearchTooLong", SearchIndex.SoughtMaxLength, sought.Length);
+    private static ErrorMessage? CheckLength(string searchText) =>
+        searchText.Length <= SearchIndex.SoughtMaxLength ? null : new ErrorMessage("Error_SearchTooLong", SearchIndex.SoughtMaxLength, searchText.Length);
 
+    /// <returns>Null if both are valid or missing.</returns>
     private static ErrorMessage? SetClocks(IQueryCollection query, ReadingContext reader)
     {
         if (query.TryGetValue("on", out var on) && on is not [""])
         {
-            var (day, wrong) = DateInput.Read(on.ToString());
+            var (day, error) = DateInput.Read(on.ToString());
             if (day is null)
-                return wrong ?? new ErrorMessage("Error_BadDate", "");
+                return error ?? new ErrorMessage("Error_BadDate", "");
             reader.Clocks = reader.Clocks with { On = day.Value };
             reader.AsksForDate = true;
         }
@@ -85,4 +87,3 @@ public sealed class ReadingContextMiddleware(RequestDelegate next)
         return null;
     }
 }
-

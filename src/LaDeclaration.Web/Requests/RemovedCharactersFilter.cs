@@ -7,7 +7,7 @@ using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Requests;
 
-/// <summary>After a form that went through, the next page says which invisible characters were taken out of its texts.</summary>
+/// <summary>After a form that succeeded, lets the next page say which invisible characters were removed from its texts.</summary>
 internal sealed class RemovedCharactersFilter : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
@@ -18,7 +18,7 @@ internal sealed class RemovedCharactersFilter : IAsyncPageFilter
         var request = context.HttpContext.Request;
         if (executed.Result is not (RedirectResult or LocalRedirectResult) || !request.HasFormContentType || context.HandlerInstance is not PageModel page)
             return;
-        // A password keeps every character.
+        // Nothing is removed from passwords.
         var typed = request.Form.Where(f => !f.Key.Contains("password", StringComparison.OrdinalIgnoreCase)).SelectMany(f => f.Value).OfType<string>();
         var removed = typed.SelectMany(SoundText.RemovedFrom).Distinct().Order().ToList();
         if (removed.Count == 0)

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace LaDeclaration.Web.Requests;
 
 /// <summary>
-/// Answers an address that is too long (414) and a body that says that it is too large (413) with a page in words, before any of it is read.
-/// The web server would refuse both by itself: the first with an empty answer, the second by hanging up on a browser that is still sending.
+/// Answers an address that is too long (414), and a body that is too large by its Content-Length (413), with the error page, before the body is
+/// read. Kestrel would answer the first without a page, and the second by closing the connection on a browser that is still sending.
 /// </summary>
 public sealed class RequestSizeMiddleware(RequestDelegate next)
 {
@@ -17,18 +17,18 @@ public sealed class RequestSizeMiddleware(RequestDelegate next)
         {
             await next(http);
         }
-        else if (request.Path.ToUriComponent().Length + request.QueryString.ToUriComponent().Length > RequestLimits.AddressLength)
+        else if (request.Path.ToUriComponent().Length + request.QueryString.ToUriComponent().Length > RequestLimits.MaxAddressLength)
         {
-            // The page's own links, which lead to it in other languages, would be as long.
+            // The error page's links to itself in other languages would be as long.
             var language = request.Path.Value!.Split('/')[1];
             (request.Path, request.QueryString) = ("/" + language[..Math.Min(language.Length, 2)], QueryString.Empty);
-            (http.Response.StatusCode, reader.Complaint) = (StatusCodes.Status414UriTooLong, new ErrorMessage("Error_AddressTooLong", RequestLimits.AddressLength));
+            (http.Response.StatusCode, reader.Error) = (StatusCodes.Status414UriTooLong, new ErrorMessage("Error_AddressTooLong", RequestLimits.MaxAddressLength));
         }
-        else if (limit?.MaxRequestBodySize is { } most && request.ContentLength > most)
+        else if (limit?.MaxRequestBodySize is { } maxBytes && request.ContentLength > maxBytes)
         {
             if (!limit.IsReadOnly)
-                limit.MaxRequestBodySize = null; // What is still being sent is thrown away, after the answer.
-            Refuse(http, reader, "Error_FormTooLarge", most / RequestLimits.Megabyte);
+                limit.MaxRequestBodySize = null; // LingeringCloseMiddleware reads and discards the body after the response.
+            Reject(http, reader, "Error_FormTooLarge", maxBytes / RequestLimits.Megabyte);
         }
         else
         {
@@ -36,16 +36,16 @@ public sealed class RequestSizeMiddleware(RequestDelegate next)
         }
     }
 
-    /// <param name="key">Of the sentence that the page says.</param>
-    /// <param name="most">The limit that it names.</param>
-    public static void Refuse(HttpContext http, ReadingContext reader, string key, long most)
+    /// <summary>Answers 413.</summary>
+    /// <param name="key">Of the sentence on the error page, into which the limit goes.</param>
+    public static void Reject(HttpContext http, ReadingContext reader, string key, long limit)
     {
-        reader.Complaint = new ErrorMessage(key, most) { TitleKey = "Error_Form_Title" };
-        Refuse(http, StatusCodes.Status413PayloadTooLarge);
+        reader.Error = new ErrorMessage(key, limit) { TitleKey = "Error_Form_Title" };
+        Reject(http, StatusCodes.Status413PayloadTooLarge);
     }
 
-    /// <summary>Nobody further on, which is the error page, should read the form or try to.</summary>
-    public static void Refuse(HttpContext http, int status)
+    /// <summary>Sets the status, and keeps the error page from reading the form.</summary>
+    public static void Reject(HttpContext http, int status)
     {
         http.Features.Set<IFormFeature>(null);
         (http.Request.ContentType, http.Response.StatusCode) = (null, status);

@@ -5,24 +5,24 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace LaDeclaration.Web.Requests;
 
 /// <summary>
-/// Where the site is reached, for addresses written out in full. Those in letters are never taken from a request: whoever asks for a
-/// letter could otherwise choose where its link leads.
+/// The base of absolute URLs. In letters it never comes from a request, since whoever causes a letter could otherwise choose where its
+/// links lead.
 /// </summary>
 public sealed class SiteAddress(SiteSettings site, IServer server, IConfiguration configuration)
 {
-    /// <summary>Where this server listens, as this machine's browser can open it; with a slash at its end.</summary>
-    public string Listening => For(
+    /// <summary>The URL at which this server listens, as a browser on this machine can open it, with a trailing slash.</summary>
+    public string ListeningUrl => ToBrowserUrl(
         server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? configuration[WebHostDefaults.ServerUrlsKey]?.Split(';')[0]);
 
-    /// <summary>The address of a page, for a letter.</summary>
+    /// <summary>The absolute URL of a page, for a letter.</summary>
     /// <param name="path">With the language, without a leading slash: “en/admin”.</param>
-    public string Of(string path) => (site.Address.Length == 0 ? Listening : site.Address.TrimEnd('/') + "/") + path;
+    public string Of(string path) => (site.Address.Length == 0 ? ListeningUrl : site.Address.TrimEnd('/') + "/") + path;
 
-    /// <summary>The beginning of addresses in what a reader asked for, without a slash at its end: where people reach the site, else where this reader did.</summary>
-    public string Root(HttpRequest request) => site.Address.Length > 0 ? site.Address.TrimEnd('/') : $"{request.Scheme}://{request.Host}";
+    /// <summary>The base of absolute URLs in a response, without a trailing slash: <c>Site:Address</c>, or that of the request.</summary>
+    public string GetRoot(HttpRequest request) => site.Address.Length > 0 ? site.Address.TrimEnd('/') : $"{request.Scheme}://{request.Host}";
 
-    /// <summary>A wildcard host stands for this machine.</summary>
-    private static string For(string? listening)
+    /// <summary>Replaces wildcard and loopback addresses by localhost.</summary>
+    private static string ToBrowserUrl(string? listening)
     {
         var address = BindingAddress.Parse(string.IsNullOrEmpty(listening) ? "http://localhost:5000" : listening);
         var host = address.Host is "*" or "+" or "0.0.0.0" or "[::]" or "127.0.0.1" or "[::1]" ? "localhost" : address.Host;

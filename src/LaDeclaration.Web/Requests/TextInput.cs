@@ -7,18 +7,15 @@ using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Requests;
 
-/// <summary>What was typed into a form's fields, read as <see cref="SoundText"/>; what is wrong with it, in the reader's words.</summary>
+/// <summary>Reads text fields of forms as <see cref="SoundText"/>. Errors go into the model state.</summary>
 public static class TextInput
 {
-    /// <param name="state">Where the sentence goes if something is wrong.</param>
-    /// <param name="words">The interface's words.</param>
-    /// <param name="field">The name that the form posts it under.</param>
-    /// <param name="typed">As it came.</param>
+    /// <param name="field">The field's name in the form.</param>
     /// <param name="maxLength">In UTF-16 code units.</param>
-    /// <param name="isLong">Whether line breaks are meant.</param>
-    /// <param name="language">The text's own, BCP 47, if it is known.</param>
-    /// <param name="needed">The sentence for a text that is missing; none where it may be.</param>
-    /// <returns>The text as it may be kept; empty if there is none, or something is wrong with it.</returns>
+    /// <param name="isLong">Whether line breaks are allowed.</param>
+    /// <param name="language">Of the text, BCP 47; null if unknown.</param>
+    /// <param name="needed">The sentence for a text that is missing; null if it is optional.</param>
+    /// <returns>The text to store; empty if there is none or it is invalid.</returns>
     public static string Read(
         this ModelStateDictionary state, IStringLocalizer<Words> words, string field, string? typed, int maxLength, bool isLong = false, string? language = null, string? needed = null)
     {
@@ -30,11 +27,10 @@ public static class TextInput
         return sound.Text;
     }
 
-    /// <summary>The same of a person's name, or of what they call a passkey.</summary>
+    /// <summary>Reads the name of a person or of a passkey.</summary>
     public static string ReadName(this ModelStateDictionary state, IStringLocalizer<Words> words, string field, string? typed) =>
         state.Read(words, field, typed, StaffMember.DisplayNameMaxLength, needed: words["Account_NameNeeded", StaffMember.DisplayNameMaxLength]);
 
-    /// <summary>The same of an e-mail address.</summary>
     public static string ReadEmail(this ModelStateDictionary state, IStringLocalizer<Words> words, string field, string? typed)
     {
         var email = state.Read(words, field, typed, StaffMember.EmailMaxLength, needed: words["Account_EmailNeeded"]);
@@ -43,7 +39,8 @@ public static class TextInput
         return email;
     }
 
-    /// <summary>The same of a source's web address, which may be missing.</summary>
+    /// <summary>Reads the URL of a source.</summary>
+    /// <returns>Null if there is none or it is invalid.</returns>
     public static string? ReadAddress(this ModelStateDictionary state, IStringLocalizer<Words> words, string field, string? typed)
     {
         var address = state.Read(words, field, typed, Source.AddressMaxLength);
@@ -57,7 +54,7 @@ public static class TextInput
         return address.Length == 0 ? null : address;
     }
 
-    /// <summary>What is wrong, where, and what to do about it.</summary>
+    /// <summary>Says what is wrong with a text, where, and what to do about it.</summary>
     public static string Sentence(this IStringLocalizer<Words> words, TextFault fault)
     {
         if (fault.Flaw == TextFlaw.TooLong)

@@ -15,5 +15,5 @@ public sealed class FormOwnerTagHelper(FormOwner owner) : TagHelper
     public ViewContext View { get; set; } = null!;
 
     public override void Process(TagHelperContext context, TagHelperOutput output) =>
-        output.PostContent.AppendHtml(HiddenField.Of(FormOwner.Field, owner.Sign(View.HttpContext.User.AsActor().Id!)));
+        output.PostContent.AppendHtml(HiddenField.Create(FormOwner.Field, owner.Sign(View.HttpContext.User.AsActor().Id!)));
 }

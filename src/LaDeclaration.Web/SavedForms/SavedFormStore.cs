@@ -66,7 +66,7 @@ public sealed class SavedFormStore(RegisterContexts contexts, SiteSettings site,
     public async Task<DateTime?> Save(string staffId, string? address, IFormCollection form, CancellationToken cancellation = default)
     {
         var place = WithoutHandler(address ?? "");
-        if (!IsSavable(place) || place.Length > KeptForm.AddressMaxLength || NulCharacterFilter.HoldsNul(form) || Written([.. FieldsOf(form), .. Others(await Find(staffId, place, cancellation), form)]) is not { } fields)
+        if (!IsSavable(place) || place.Length > KeptForm.AddressMaxLength || NulCharacterFilter.ContainsNul(form) || Written([.. FieldsOf(form), .. Others(await Find(staffId, place, cancellation), form)]) is not { } fields)
             return null;
         var now = time.GetUtcNow().UtcDateTime;
         await using var db = contexts();
@@ -117,7 +117,7 @@ public sealed class SavedFormStore(RegisterContexts contexts, SiteSettings site,
     /// form later will have read the page as it is then; passwords are nothing to be kept.
     /// </summary>
     private static IEnumerable<KeyValuePair<string, StringValues>> FieldsOf(IFormCollection form) =>
-        form.Where(f => f.Key is not (Token or FormOwner.Field or IdempotencyKey.Field or "Version") && !f.Key.Contains("password", StringComparison.OrdinalIgnoreCase));
+        form.Where(f => f.Key is not (Token or FormOwner.Field or IdempotencyKey.FieldName or "Version") && !f.Key.Contains("password", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
     /// What was kept of the other forms of a page: they have no field group in common with this one. An empty field and a tick alone

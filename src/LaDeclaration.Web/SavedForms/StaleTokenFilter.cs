@@ -40,7 +40,7 @@ internal sealed class StaleTokenFilter : IAsyncAlwaysRunResultFilter
         }
         // It may be torn as well, and the error page must not stumble over it.
         http.Request.ContentType = null;
-        services.GetRequiredService<ReadingContext>().Complaint = new ErrorMessage(late.IsSaved ? "Error_FormOfAnother" : "Error_FormLapsed") { TitleKey = "Error_Form_Title" };
+        services.GetRequiredService<ReadingContext>().Error = new ErrorMessage(late.IsSaved ? "Error_FormOfAnother" : "Error_FormLapsed") { TitleKey = "Error_Form_Title" };
         return null;
     }
 }

@@ -9,7 +9,7 @@ public enum MailSecurity
 
 public sealed class MailSettings
 {
-    /// <summary>The mail server; empty: letters are written to <see cref="Folder"/>.</summary>
+    /// <summary>The mail server; if empty, letters are written to <see cref="Folder"/>.</summary>
     public string Host { get; set; } = "";
 
     public int Port { get; set; } = 587;
@@ -20,9 +20,9 @@ public sealed class MailSettings
 
     public string Password { get; set; } = "";
 
-    /// <summary>The address letters come from.</summary>
+    /// <summary>The sender's e-mail address; if empty, <see cref="SiteSettings.Contact"/> where that is one.</summary>
     public string From { get; set; } = "";
 
-    /// <summary>Relative to the application, wherever it is started from.</summary>
+    /// <summary>Relative to the content root.</summary>
     public string Folder { get; set; } = "App_Data/Mail";
 }

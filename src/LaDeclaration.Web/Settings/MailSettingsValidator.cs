@@ -3,7 +3,6 @@ using Microsoft.Extensions.Options;
 
 namespace LaDeclaration.Web.Settings;
 
-/// <summary>Checks the settings of the mail; each failure is a sentence that names the setting.</summary>
 internal sealed class MailSettingsValidator : IValidateOptions<MailSettings>
 {
     public ValidateOptionsResult Validate(string? name, MailSettings mail)

@@ -4,31 +4,34 @@ public sealed class SiteSettings
 {
     public string Publisher { get; set; } = "";
 
+    /// <summary>An e-mail address or an absolute URL.</summary>
     public string Contact { get; set; } = "";
 
+    /// <summary>An SPDX identifier, such as CC0-1.0.</summary>
     public string DataLicence { get; set; } = "";
 
-    /// <summary>Where people reach the site: the beginning of every address written out in full. Empty: where this server listens, or a reader asked.</summary>
+    /// <summary>The base of every absolute URL. If empty, that of the request, or in letters the address at which this server listens.</summary>
     public string Address { get; set; } = "";
 
-    /// <summary>BCP 47; the first is the one to fall back to.</summary>
+    /// <summary>BCP 47 tags; the first is the fallback.</summary>
     public List<string> Languages { get; set; } = [];
 
+    /// <summary>Whether the set-up link works from other machines in Production.</summary>
     public bool RemoteSetup { get; set; }
 
     /// <summary>Whether the first administrator can be created through a link that is printed at start.</summary>
     public bool SetupLink { get; set; } = true;
 
-    /// <summary>IP addresses and networks in CIDR notation, this machine where the setting is missing; none: nobody may say where a request came from.</summary>
+    /// <summary>IP addresses and networks in CIDR notation whose forwarded headers are trusted; loopback if the setting is missing. If empty, no proxy is trusted.</summary>
     public List<string> Proxies { get; set; } = [];
 
     public PlainHttp PlainHttp { get; set; }
 }
 
-/// <summary>What becomes of a request over plain http, outside development and under a name that is not this machine's own.</summary>
+/// <summary>How a request over plain HTTP is answered outside development, unless its host is a loopback name.</summary>
 public enum PlainHttp
 {
-    /// <summary>Reading leads to https; anything else is refused.</summary>
+    /// <summary>GET and HEAD are redirected to https; other methods are refused.</summary>
     Redirect,
 
     Refuse,

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Options;
 
 namespace LaDeclaration.Web.Settings;
 
-/// <summary>Checks the settings of the site; each failure is a sentence that names the setting.</summary>
 internal sealed class SiteSettingsValidator(IHostEnvironment environment) : IValidateOptions<SiteSettings>
 {
     public ValidateOptionsResult Validate(string? name, SiteSettings site)
@@ -15,7 +14,7 @@ internal sealed class SiteSettingsValidator(IHostEnvironment environment) : IVal
         if (!site.Contact.Contains('@') && !Uri.IsWellFormedUriString(site.Contact, UriKind.Absolute))
             failures.Add($"Site:Contact is “{site.Contact}”; give an e-mail address or an absolute web address.");
         if (site.Address.Length > 0)
-            failures.AddRange(AddressFaults(site.Address));
+            failures.AddRange(FindAddressErrors(site.Address));
         if (!Enum.IsDefined(site.PlainHttp))
             failures.Add($"Site:PlainHttp is “{site.PlainHttp}”; use Redirect or Refuse.");
         failures.AddRange(site.Proxies.Where(p => ProxyNetwork.Parse(p) is null).Select(p => $"Site:Proxies holds “{p}”, which is neither an IP address nor a network such as 10.0.0.0/8."));
@@ -27,17 +26,17 @@ internal sealed class SiteSettingsValidator(IHostEnvironment environment) : IVal
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
-    private IEnumerable<string> AddressFaults(string site)
+    private IEnumerable<string> FindAddressErrors(string setting)
     {
         const string Example = "such as https://register.example.org";
-        if (!Uri.TryCreate(site, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
-            yield return $"Site:Address is “{site}”; give the web address at which people reach the site, {Example}.";
+        if (!Uri.TryCreate(setting, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            yield return $"Site:Address is “{setting}”; give the web address at which people reach the site, {Example}.";
         else if (address is not { UserInfo: "", PathAndQuery: "/", Fragment: "" })
-            yield return $"Site:Address is “{site}”; give it without a path or anything else behind the host, {Example}.";
-        else if (!Ascii.IsValid(site))
-            yield return $"Site:Address is “{site}”; write its host as “{address.IdnHost}”.";
+            yield return $"Site:Address is “{setting}”; give it without a path or anything else behind the host, {Example}.";
+        else if (!Ascii.IsValid(setting))
+            yield return $"Site:Address is “{setting}”; write its host as “{address.IdnHost}”.";
         else if (address is { Scheme: "http", IsLoopback: false } && !environment.IsDevelopment())
-            yield return $"Site:Address is “{site}”; the site is reached over https, so its address begins with https, {Example}.";
+            yield return $"Site:Address is “{setting}”; the site is reached over https, so its address begins with https, {Example}.";
     }
 
     private static bool IsLanguage(string tag)

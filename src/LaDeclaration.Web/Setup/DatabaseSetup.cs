@@ -9,24 +9,27 @@ namespace LaDeclaration.Web.Setup;
 
 internal static class DatabaseSetup
 {
+    private const string ConnectionSetting = "ConnectionStrings:Register";
+
     public static void AddDatabase(this WebApplicationBuilder builder)
     {
         var name = builder.Configuration["Database:Provider"] ?? "";
         if (!Enum.TryParse<DatabaseProvider>(name, ignoreCase: true, out var provider) || !Enum.IsDefined(provider) || int.TryParse(name, out _))
-            throw SettingFaults.Wrong("Database:Provider", $"“{name}” is not a database; use Sqlite or Postgres.");
+            throw SettingErrors.Create("Database:Provider", $"“{name}” is not a database; use Sqlite or Postgres.");
         var connection = builder.Configuration.GetConnectionString("Register");
         if (string.IsNullOrWhiteSpace(connection))
-            throw SettingFaults.Wrong("ConnectionStrings:Register", "there is none; say where the database is.");
+            throw SettingErrors.Create(ConnectionSetting, "there is none; say where the database is.");
 
         var slow = builder.Configuration.GetValue("Log:SlowCommandMilliseconds", 500);
         if (slow < 0)
-            throw SettingFaults.Wrong("Log:SlowCommandMilliseconds", $"it is {slow}; give a number of milliseconds from 0.");
+            throw SettingErrors.Create("Log:SlowCommandMilliseconds", $"it is {slow}; give a number of milliseconds from 0.");
 
-        builder.AddKeyProtection();
-        builder.Services.AddSingleton<IInterceptor>(all => new SlowCommands(TimeSpan.FromMilliseconds(slow), all.GetRequiredService<ILogger<SlowCommands>>()));
-        builder.Services.AddRegister(provider, provider == DatabaseProvider.Sqlite ? Rooted(connection, builder.Environment.ContentRootPath) : connection);
+        builder.AddDataProtection();
+        builder.Services.AddSingleton<IInterceptor>(services => new SlowCommands(TimeSpan.FromMilliseconds(slow), services.GetRequiredService<ILogger<SlowCommands>>()));
+        builder.Services.AddRegister(provider, provider == DatabaseProvider.Sqlite ? MakePathAbsolute(connection, builder.Environment.ContentRootPath) : connection);
     }
 
+    /// <summary>Migrates and seeds the database.</summary>
     public static async Task PrepareDatabase(this WebApplication app)
     {
         using var scope = app.Services.CreateScope();
@@ -35,16 +38,15 @@ internal static class DatabaseSetup
         {
             await app.Services.GetRequiredService<DatabasePreparation>().Migrate(db);
         }
-        catch (Exception unreachable) when (unreachable is DbException or IOException or UnauthorizedAccessException or { InnerException: DbException })
+        catch (Exception exception) when (exception is DbException or IOException or UnauthorizedAccessException or { InnerException: DbException })
         {
-            throw SettingFaults.Wrong("ConnectionStrings:Register", (unreachable.InnerException as DbException ?? unreachable).Message);
+            throw SettingErrors.Create(ConnectionSetting, (exception.InnerException as DbException ?? exception).Message);
         }
-        await app.SealSecrets(scope.ServiceProvider);
+        await app.EncryptStoredSecrets(scope.ServiceProvider);
         await app.Services.GetRequiredService<Seeder>().Run();
     }
 
-    /// <summary>A relative file is relative to the application, wherever it is started from.</summary>
-    private static string Rooted(string connection, string root)
+    private static string MakePathAbsolute(string connection, string root)
     {
         try
         {
@@ -52,9 +54,9 @@ internal static class DatabaseSetup
             sqlite.DataSource = Path.Combine(root, sqlite.DataSource);
             return sqlite.ToString();
         }
-        catch (ArgumentException wrong)
+        catch (ArgumentException exception)
         {
-            throw SettingFaults.Wrong("ConnectionStrings:Register", wrong.Message);
+            throw SettingErrors.Create(ConnectionSetting, exception.Message);
         }
     }
 }

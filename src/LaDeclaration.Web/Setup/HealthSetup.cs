@@ -4,7 +4,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace LaDeclaration.Web.Setup;
 
-/// <summary>Told under whatever name and scheme a supervisor or a load balancer asks.</summary>
+/// <summary>Health checks answer under any host name and scheme, since a supervisor or load balancer may use the machine's own.</summary>
 internal static class HealthSetup
 {
     private const string Live = "/health/live";
@@ -14,7 +14,7 @@ internal static class HealthSetup
     public static bool IsHealthCheck(HttpContext http) => http.Request.Path == Live || http.Request.Path == Ready;
 
     public static void AddHealth(this IServiceCollection services) =>
-        services.AddHealthChecks().AddCheck<DatabaseAnswers>("database", tags: ["ready"]);
+        services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database", tags: ["ready"]);
 
     public static void UseHealth(this WebApplication app)
     {
@@ -22,7 +22,7 @@ internal static class HealthSetup
         app.UseHealthChecks(Ready, new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
     }
 
-    private sealed class DatabaseAnswers(RegisterContexts contexts) : IHealthCheck
+    private sealed class DatabaseHealthCheck(RegisterContexts contexts) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
         {
@@ -33,9 +33,9 @@ internal static class HealthSetup
                     ? HealthCheckResult.Healthy()
                     : HealthCheckResult.Unhealthy("The register holds no revision yet.");
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                return HealthCheckResult.Unhealthy("The database does not answer.", failure);
+                return HealthCheckResult.Unhealthy("The database does not answer.", exception);
             }
         }
     }

@@ -5,13 +5,14 @@ using Serilog.Formatting.Compact;
 
 namespace LaDeclaration.Web.Setup;
 
-/// <summary>A readable console, and files of compact JSON that roll by day. Addresses, names and queries of people are not logged.</summary>
+/// <summary>Logs go to the console, and as compact JSON to one file a day. People's IP addresses, names and queries are not logged.</summary>
 internal static class LoggingSetup
 {
-    public static void Begin() =>
+    /// <summary>For errors before there is a host.</summary>
+    public static void CreateStartupLogger() =>
         Log.Logger = new LoggerConfiguration().WriteTo.Console(formatProvider: CultureInfo.InvariantCulture).CreateLogger();
 
-    public static void AddLogs(this WebApplicationBuilder builder)
+    public static void AddLogging(this WebApplicationBuilder builder)
     {
         var folder = builder.Configuration["Log:Folder"];
         var days = builder.Configuration.GetValue("Log:Days", 31);
@@ -24,10 +25,10 @@ internal static class LoggingSetup
             if (!string.IsNullOrWhiteSpace(folder))
                 logs.WriteTo.File(new RenderedCompactJsonFormatter(), Path.Combine(builder.Environment.ContentRootPath, folder, "web-.json"),
                     rollingInterval: RollingInterval.Day, retainedFileCountLimit: days, shared: true);
-        }, preserveStaticLogger: true); // each host keeps, and closes, a log of its own: the static one is for what goes wrong before there is a host
+        }, preserveStaticLogger: true); // Each host has, and closes, a logger of its own.
     }
 
-    public static void UseRequestLogs(this WebApplication app) =>
+    public static void UseRequestLogging(this WebApplication app) =>
         app.UseSerilogRequestLogging(options =>
         {
             options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();

@@ -6,7 +6,6 @@ using Microsoft.Extensions.Options;
 
 namespace LaDeclaration.Web.Setup;
 
-/// <summary>Letters to staff: who writes, carries and sends them.</summary>
 internal static class MailSetup
 {
     public static void AddMail(this WebApplicationBuilder builder)
@@ -14,19 +13,21 @@ internal static class MailSetup
         var services = builder.Services;
         services.AddOptions<MailSettings>().BindConfiguration("Mail").ValidateOnStart();
         services.AddSingleton<IValidateOptions<MailSettings>, MailSettingsValidator>();
-        services.AddSingleton(all => Addressed(all.GetRequiredService<IOptions<MailSettings>>().Value, all.GetRequiredService<SiteSettings>()));
-        services.AddSingleton<IMailTransport>(all => all.GetRequiredService<MailSettings>() is { Host.Length: > 0 } mail
-            ? new SmtpTransport(mail)
-            : new FolderTransport(Path.Combine(builder.Environment.ContentRootPath, all.GetRequiredService<MailSettings>().Folder)));
+        services.AddSingleton(provider => SetDefaultSender(provider.GetRequiredService<IOptions<MailSettings>>().Value, provider.GetRequiredService<SiteSettings>()));
+        services.AddSingleton<IMailTransport>(provider =>
+        {
+            var mail = provider.GetRequiredService<MailSettings>();
+            return mail.Host.Length > 0 ? new SmtpTransport(mail) : new FolderTransport(Path.Combine(builder.Environment.ContentRootPath, mail.Folder));
+        });
         services.AddSingleton<SiteAddress>();
-        services.AddSingleton<Postman>();
-        services.AddSingleton<DailyRound>();
+        services.AddSingleton<LetterSender>();
+        services.AddSingleton<DailyTasks>();
         services.AddScoped<LetterWriter>();
         services.AddScoped<ChangeSetLetters>();
-        services.AddHostedService<MailService>();
+        services.AddHostedService<MailWorker>();
     }
 
-    private static MailSettings Addressed(MailSettings mail, SiteSettings site)
+    private static MailSettings SetDefaultSender(MailSettings mail, SiteSettings site)
     {
         if (mail.From.Length == 0)
             mail.From = StaffMember.IsEmail(site.Contact) ? site.Contact : "register@localhost";

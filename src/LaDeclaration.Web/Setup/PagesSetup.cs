@@ -1,22 +1,16 @@
 using System.Text.Unicode;
 using LaDeclaration.Web.Accounts;
-using LaDeclaration.Web.Api;
-using LaDeclaration.Web.Browsing;
-using LaDeclaration.Web.Editing;
-using LaDeclaration.Web.Language;
 using LaDeclaration.Web.Requests;
-using LaDeclaration.Web.Reviewing;
 using LaDeclaration.Web.SavedForms;
-using LaDeclaration.Web.Settings;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.WebEncoders;
 
 namespace LaDeclaration.Web.Setup;
 
+/// <summary>Razor Pages: their routes, which begin with the language, who may open them, filters and binders.</summary>
 internal static class PagesSetup
 {
-    /// <summary>Every page but the error page stands below its language.</summary>
     private const string LanguagePrefix = "{lang:language}";
 
     public static void AddPages(this WebApplicationBuilder builder)
@@ -26,12 +20,12 @@ internal static class PagesSetup
         services.AddRouting(options =>
         {
             options.LowercaseUrls = true;
-            options.ConstraintMap["language"] = typeof(LanguageConstraint);
+            options.ConstraintMap["language"] = typeof(LanguageRouteConstraint);
         });
         services.AddRazorPages(options =>
         {
-            options.Conventions.AddFolderRouteModelConvention("/", PutBelowLanguage);
-            options.Conventions.AddFolderApplicationModelConvention("/", AnswerGetAndPostOnly);
+            options.Conventions.AddFolderRouteModelConvention("/", AddLanguagePrefix);
+            options.Conventions.AddFolderApplicationModelConvention("/", AllowGetAndPostOnly);
             options.Conventions.AuthorizeFolder("/Admin", Policies.Staff);
             options.Conventions.AuthorizePage("/Account/Index", Policies.Staff);
             options.Conventions.AuthorizePage("/Account/SignOut", Policies.Staff);
@@ -44,38 +38,15 @@ internal static class PagesSetup
             options.Filters.Add(new SavedFormFilter());
             options.Filters.Add(new RemovedCharactersFilter());
             options.Filters.Add(new IdempotentFormFilter());
-            options.ModelBinderProviders.Insert(0, new LineBreakBinderProvider());
-            options.MaxModelBindingCollectionSize = RequestLimits.FieldCount; // The platform throws at longer lists; a form with as many fields is refused before.
+            options.ModelBinderProviders.Insert(0, new LineBreakModelBinderProvider());
+            options.MaxModelBindingCollectionSize = RequestLimits.MaxFields; // MVC throws at a longer list; a form with more fields is refused before.
         });
         services.Configure<RazorViewEngineOptions>(options => options.PageViewLocationFormats.Add("/Pages/Admin/Shared/{0}" + RazorViewEngine.ViewExtension));
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
-        services.AddScoped<ReadingContext>();
-        services.AddScoped<Formatter>();
-        services.AddScoped<CitationLinks>();
-        services.AddScoped<NounLinks>();
-        services.AddScoped<TranslationMarks>();
-        services.AddScoped<SearchResults>();
-        services.AddScoped<FieldChanges>();
-        services.AddScoped<ChangeDescriber>();
-        services.AddScoped<DraftStore>();
-        services.AddScoped<ChangeSetList>();
-        services.AddScoped<RevisionHistory>();
-        services.AddScoped<EffectiveDateQuery>();
-        services.AddScoped<ChangesFeed>();
-        services.AddScoped<Notifications>();
-        services.AddScoped<UnconfirmedMemberships>();
-        services.AddScoped<MembershipCells>();
-        services.AddScoped<MembershipGridForm>();
-        services.AddScoped<ChangeSetReviewReader>();
-        services.AddScoped<PublishPreviews>();
-        services.AddScoped<OverlappingChangeSets>();
-        services.AddScoped<DraftPageServices>();
-        services.AddScoped<SavedFormStore>();
-        services.AddScoped<SavedFormList>();
-        services.AddScoped<MembershipImporter>();
+        services.AddPageServices();
     }
 
-    private static void PutBelowLanguage(PageRouteModel page)
+    private static void AddLanguagePrefix(PageRouteModel page)
     {
         if (page.ViewEnginePath == "/Error")
             return;
@@ -85,15 +56,9 @@ internal static class PagesSetup
     }
 
     /// <summary>An overridden OnPageHandlerExecutionAsync looks to the framework like the handler of a request method called PAGE.</summary>
-    private static void AnswerGetAndPostOnly(PageApplicationModel page)
+    private static void AllowGetAndPostOnly(PageApplicationModel page)
     {
         foreach (var handler in page.HandlerMethods.Where(h => h.HttpMethod is not ("Get" or "Post")).ToList())
             page.HandlerMethods.Remove(handler);
-    }
-
-    private sealed class LanguageConstraint(SiteSettings site) : IRouteConstraint
-    {
-        public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) =>
-            values[routeKey] is string language && site.Languages.Contains(language);
     }
 }

@@ -5,21 +5,21 @@ using Microsoft.AspNetCore.ResponseCompression;
 
 namespace LaDeclaration.Web.Setup;
 
-/// <summary>The way of a request from the wire to its page: headers, hosts, errors, freshness, caching, compression.</summary>
+/// <summary>The server's limits, and the middleware between it and the endpoints, in order.</summary>
 internal static class PipelineSetup
 {
-    public static void AddDelivery(this WebApplicationBuilder builder)
+    public static void AddPipeline(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            RequestLimits.Apply(kestrel.Limits);
+            RequestLimits.ApplyTo(kestrel.Limits);
         });
         builder.AddHosts();
         services.AddHealth();
-        services.AddSingleton<EntityTags>();
-        services.Configure<FormOptions>(RequestLimits.Apply);
+        services.AddSingleton<ETagGenerator>();
+        services.Configure<FormOptions>(RequestLimits.ApplyTo);
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;
@@ -34,17 +34,17 @@ internal static class PipelineSetup
         builder.AddRateLimits();
     }
 
-    public static void UseDelivery(this WebApplication app)
+    public static void UsePipeline(this WebApplication app)
     {
-        app.UseOwnSecurityHeaders();
-        app.UseRequestLogs();
+        app.UseSecurityHeaderPolicies();
+        app.UseRequestLogging();
         app.UseHosts();
         app.UseMiddleware<LingeringCloseMiddleware>();
         app.UseMiddleware<HeadMethodMiddleware>();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMiddleware<FetchMetadataMiddleware>();
-        app.UseMiddleware<CrossOriginDataMiddleware>();
+        app.UseMiddleware<OpenDataCorsMiddleware>();
         app.UseMiddleware<LowerCasePathMiddleware>();
         app.UseMiddleware<AcceptEncodingMiddleware>();
         app.UseRouting();
@@ -57,6 +57,6 @@ internal static class PipelineSetup
         app.UseMiddleware<DeniedAccessMiddleware>();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.UseRateLimiter(); // Behind the cache, whose pages cost nothing, and where it is known who is signed in.
+        app.UseRateLimiter(); // After the output cache, since a cached page costs nothing, and after authentication, since limits are per user.
     }
 }

@@ -4,23 +4,23 @@ namespace LaDeclaration.Web.Setup;
 
 internal static class SecurityHeadersSetup
 {
-    public static void UseOwnSecurityHeaders(this WebApplication app)
+    public static void UseSecurityHeaderPolicies(this WebApplication app)
     {
-        app.UseWhen(http => !CrossOriginDataMiddleware.Covers(http), pages => pages.UseSecurityHeaders(ForPages()));
-        app.UseWhen(CrossOriginDataMiddleware.Covers, data => data.UseSecurityHeaders(ForOpenData()));
+        app.UseWhen(http => !OpenDataCorsMiddleware.AppliesTo(http), pages => pages.UseSecurityHeaders(CreatePagePolicies()));
+        app.UseWhen(OpenDataCorsMiddleware.AppliesTo, data => data.UseSecurityHeaders(CreateOpenDataPolicies()));
     }
 
-    private static HeaderPolicyCollection ForPages() => ForAll()
+    private static HeaderPolicyCollection CreatePagePolicies() => CreateCommonPolicies()
         .AddCrossOriginResourcePolicy(policy => policy.SameOrigin())
         .AddCrossOriginEmbedderPolicy(policy => policy.RequireCorp());
 
-    private static HeaderPolicyCollection ForOpenData() => ForAll()
+    private static HeaderPolicyCollection CreateOpenDataPolicies() => CreateCommonPolicies()
         .AddCrossOriginResourcePolicy(policy => policy.CrossOrigin())
         .AddCustomHeader("Access-Control-Allow-Origin", "*")
         .AddCustomHeader("Access-Control-Expose-Headers", "ETag");
 
-    /// <summary>Nothing from elsewhere, nothing inline, no framing.</summary>
-    private static HeaderPolicyCollection ForAll() => new HeaderPolicyCollection()
+    /// <summary>Nothing from other origins, nothing inline, no framing.</summary>
+    private static HeaderPolicyCollection CreateCommonPolicies() => new HeaderPolicyCollection()
         .AddContentSecurityPolicy(csp =>
         {
             csp.AddDefaultSrc().None();

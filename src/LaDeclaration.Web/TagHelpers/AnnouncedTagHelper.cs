@@ -14,7 +14,7 @@ using Microsoft.Extensions.Localization;
 namespace LaDeclaration.Web.TagHelpers;
 
 /// <summary>
-/// What begins or ends later, with links to what it is about and to its sources:
+/// A statement that begins or ends after the requested date, with links to its subject and its sources:
 /// “Panama: lead, announced: from 15 January 2027, source U.S. Department of State, 2022”.
 /// </summary>
 [HtmlTargetElement("announced", TagStructure = TagStructure.WithoutEndTag)]
@@ -24,7 +24,7 @@ public sealed class AnnouncedTagHelper(ReadingContext reader, NounLinks links, C
 
     public NameLookup Names { get; set; } = null!;
 
-    /// <summary>The country or committee that it stands beside, which it then does not name again.</summary>
+    /// <summary>The country or committee that the page is about, which is not named again.</summary>
     public ChangeScope Beside { get; set; } = new();
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
@@ -32,11 +32,11 @@ public sealed class AnnouncedTagHelper(ReadingContext reader, NounLinks links, C
         output.TagName = null;
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Content.AppendHtml(NounLinks.Sentence(words["Line_Add"], Describe(), format.Announced(Of, reader.Clocks.On)));
-        var joint = words["Fine_Source"].Value;
+        var separator = words["Fine_Source"].Value;
         foreach (var key in Of.Sources.OrderBy(key => Names.Source(key)?.Date, StringComparer.Ordinal))
         {
-            output.Content.Append(joint).AppendHtml(Names.Source(key) is { } source ? citations.Link(source) : citations.Link(key, key));
-            joint = words["List_Comma"];
+            output.Content.Append(separator).AppendHtml(Names.Source(key) is { } source ? citations.Link(source) : citations.Link(key, key));
+            separator = words["List_Comma"];
         }
     }
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace LaDeclaration.Web.TagHelpers;
 
-/// <summary>A country's name on the day looked at, or its code where it has none.</summary>
+/// <summary>A country's name on the requested date, or its code if it has none.</summary>
 [HtmlTargetElement("country-name", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class CountryNameTagHelper(ReadingContext reader) : TagHelper
 {

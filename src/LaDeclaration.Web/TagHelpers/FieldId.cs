@@ -1,6 +1,6 @@
 namespace LaDeclaration.Web.TagHelpers;
 
-/// <summary>The id of a form's field in the page: “Evidence.Reason” is “Evidence-Reason”.</summary>
+/// <summary>The HTML id of a form field: “Evidence.Reason” becomes “Evidence-Reason”, “Cells[CL]” becomes “Cells-CL”.</summary>
 public static class FieldId
 {
     public static string Of(string name) => name.Replace('.', '-').Replace('[', '-').Replace("]", "", StringComparison.Ordinal);

@@ -5,18 +5,18 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace LaDeclaration.Web.TagHelpers;
 
 /// <summary>
-/// A labelled field: label above, hint between, error beside, what was typed kept.
-/// The child content is the control, which carries name, id and aria attributes through <c>field-for</c>.
+/// A form field: its label, hint and errors above the control, which is the child content and gets its name, id and aria attributes by
+/// <see cref="FieldControlTagHelper"/>.
 /// </summary>
 [HtmlTargetElement("field", Attributes = "name,label")]
 public sealed class FieldTagHelper : TagHelper
 {
-    /// <summary>The name the form posts, as model binding knows it.</summary>
+    /// <summary>The name by which the form posts it.</summary>
     public string Name { get; set; } = "";
 
     public string Label { get; set; } = "";
 
-    /// <summary>Of the label, BCP 47, where it is not the reader's.</summary>
+    /// <summary>BCP 47; null if it is that of the page.</summary>
     public string? LabelLanguage { get; set; }
 
     public string? Hint { get; set; }
@@ -32,26 +32,26 @@ public sealed class FieldTagHelper : TagHelper
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "field");
-        output.Content.AppendHtml(Element("label", Label, LabelLanguage is null ? [("for", id)] : [("for", id), ("lang", LabelLanguage)]));
+        output.Content.AppendHtml(CreateElement("label", Label, LabelLanguage is null ? [("for", id)] : [("for", id), ("lang", LabelLanguage)]));
         if (Hint is not null)
-            output.Content.AppendHtml(Element("p", Hint, ("class", "hint"), ("id", id + "-hint")));
-        if (FieldErrors.Of(View.ViewData.ModelState, Name) is { Count: > 0 } errors)
-            output.Content.AppendHtml(Said(errors, id + "-error"));
+            output.Content.AppendHtml(CreateElement("p", Hint, ("class", "hint"), ("id", id + "-hint")));
+        if (View.ViewData.ModelState.GetErrors(Name) is { Count: > 0 } errors)
+            output.Content.AppendHtml(CreateErrors(errors, id + "-error"));
         output.Content.AppendHtml(control);
     }
 
-    /// <summary>One sentence, or a list of several under one id.</summary>
-    private static TagBuilder Said(IReadOnlyList<string> errors, string id)
+    /// <summary>A paragraph, or a list if there are several.</summary>
+    private static TagBuilder CreateErrors(IReadOnlyList<string> errors, string id)
     {
         if (errors is [var only])
-            return Element("p", only, ("class", "error"), ("id", id));
-        var list = Element("ul", "", ("class", "plain error"), ("id", id));
+            return CreateElement("p", only, ("class", "error"), ("id", id));
+        var list = CreateElement("ul", "", ("class", "plain error"), ("id", id));
         foreach (var error in errors)
-            list.InnerHtml.AppendHtml(Element("li", error));
+            list.InnerHtml.AppendHtml(CreateElement("li", error));
         return list;
     }
 
-    private static TagBuilder Element(string tag, string text, params (string Name, string Value)[] attributes)
+    private static TagBuilder CreateElement(string tag, string text, params (string Name, string Value)[] attributes)
     {
         var element = new TagBuilder(tag);
         foreach (var (name, value) in attributes)
@@ -60,4 +60,3 @@ public sealed class FieldTagHelper : TagHelper
         return element;
     }
 }
-

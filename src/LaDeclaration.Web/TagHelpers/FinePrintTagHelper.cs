@@ -12,13 +12,13 @@ using Microsoft.Extensions.Localization;
 namespace LaDeclaration.Web.TagHelpers;
 
 /// <summary>
-/// The small line beneath an entry: since when, when last confirmed, by which sources. Where the members of a committee differ
-/// in that, its leads have a line by name, and its participants one that is true of each.
+/// The small line below an entry: since when it holds, when it was last confirmed, its sources. If these differ among the members of a
+/// committee, each lead has a line with its name, and the participants share one that is true of each.
 /// </summary>
 [HtmlTargetElement("fine-print", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class FinePrintTagHelper(ReadingContext reader, CitationLinks citations, Formatter format, IStringLocalizer<Words> words) : TagHelper
 {
-    /// <summary>One entry, or several that stand together.</summary>
+    /// <summary>One entry, or several that are shown together.</summary>
     public IReadOnlyList<Statement> Statements { get; set; } = [];
 
     public RegisterSnapshot Snapshot { get; set; } = null!;
@@ -58,11 +58,11 @@ public sealed class FinePrintTagHelper(ReadingContext reader, CitationLinks cita
         var confirmed = statements.Select(Snapshot.LastConfirmed).Distinct().Order(StringComparer.Ordinal).ToList();
         if (!isOver && confirmed[0] is { } least)
             line.InnerHtml.Append(words["Fine_LastConfirmed"]).AppendHtml(Time(least, confirmed.Count == 1 ? format.Date(least) : words["Date_OrLater", format.Date(least)]));
-        var joint = words["Fine_Source"].Value;
+        var separator = words["Fine_Source"].Value;
         foreach (var source in Snapshot.Cited(statements))
         {
-            line.InnerHtml.Append(joint).AppendHtml(citations.Link(source));
-            joint = words["List_Comma"];
+            line.InnerHtml.Append(separator).AppendHtml(citations.Link(source));
+            separator = words["List_Comma"];
         }
         return line;
     }

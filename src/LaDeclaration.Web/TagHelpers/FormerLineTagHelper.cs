@@ -17,15 +17,15 @@ public sealed class FormerLineTagHelper(NounLinks links, Formatter format, Readi
     /// <summary>The memberships that ended last, all on one day.</summary>
     public IReadOnlyList<Membership> Last { get; set; } = [];
 
-    /// <summary>The key of the words.</summary>
+    /// <summary>Of the sentence in the interface's words.</summary>
     public string Key { get; set; } = "";
 
-    /// <summary>Whether it names the committees, on a page about a country; else the countries.</summary>
+    /// <summary>Whether to name the committees, as on the page of a country; otherwise the countries.</summary>
     public bool Committees { get; set; }
 
     public RegisterSnapshot Snapshot { get; set; } = null!;
 
-    /// <summary>The names of what is not there on the day.</summary>
+    /// <summary>For names that do not exist on the requested date; those of the snapshot if null.</summary>
     public NameLookup? Names { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)

@@ -4,7 +4,7 @@ namespace LaDeclaration.Web.TagHelpers;
 
 internal static class HiddenField
 {
-    public static TagBuilder Of(string name, string value)
+    public static TagBuilder Create(string name, string value)
     {
         var field = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
         field.Attributes["type"] = "hidden";

@@ -3,20 +3,19 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace LaDeclaration.Web.TagHelpers;
 
-/// <summary>Every form that is posted carries a one-time id, by which it is known when it is sent again.</summary>
+/// <summary>Gives every posted form a random id, by which it is recognised when it is sent twice.</summary>
 [HtmlTargetElement("form", Attributes = "[method='post']")]
 public sealed class IdempotencyKeyTagHelper : TagHelper
 {
     /// <summary>
-    /// For a form whose answer does not consist in where it leads: it brings a cookie or shows something once, or must take as long
-    /// whoever asks. What it does is such that it may be done twice.
+    /// Whether the form may be carried out twice. It must be if a redirect cannot replace the response, because that sets a cookie or shows
+    /// something once, or if the response time must not depend on the request.
     /// </summary>
     public bool Repeatable { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         if (!Repeatable)
-            output.PostContent.AppendHtml(HiddenField.Of(IdempotencyKey.Field, Guid.NewGuid().ToString("N")));
+            output.PostContent.AppendHtml(HiddenField.Create(IdempotencyKey.FieldName, Guid.NewGuid().ToString("N")));
     }
 }
-

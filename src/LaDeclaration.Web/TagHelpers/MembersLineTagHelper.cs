@@ -10,8 +10,8 @@ using Microsoft.Extensions.Localization;
 namespace LaDeclaration.Web.TagHelpers;
 
 /// <summary>
-/// “Lead: ” and a run of links to countries, joined the language's own way; each carries the permanent marks of a membership.
-/// Without the keys of its words it is the run alone.
+/// “Lead: ” and a list of links to countries, each with permanent data attributes that identify the membership.
+/// Without keys, only the list.
 /// </summary>
 [HtmlTargetElement("members-line", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class MembersLineTagHelper(ReadingContext reader, Formatter format, IStringLocalizer<Words> words) : TagHelper
@@ -20,13 +20,13 @@ public sealed class MembersLineTagHelper(ReadingContext reader, Formatter format
 
     public RegisterSnapshot Snapshot { get; set; } = null!;
 
-    /// <summary>The key of the words before one country.</summary>
+    /// <summary>Key of the words before one country.</summary>
     public string? One { get; set; }
 
-    /// <summary>The key of the words before several countries.</summary>
+    /// <summary>Key of the words before several countries.</summary>
     public string? Several { get; set; }
 
-    /// <summary>The key of the words when there is none.</summary>
+    /// <summary>Key of the words if there is no country.</summary>
     public string? None { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)

@@ -6,13 +6,13 @@ using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.TagHelpers;
 
-/// <summary>Fills an element with a reason. Where that is in another language than the reader's the element says so; a translation gets a mark which the page's foot explains.</summary>
+/// <summary>Fills an element with a reason and sets its language. A translation gets a mark that is explained at the foot of the page.</summary>
 [HtmlTargetElement(Attributes = "reason")]
 public sealed class ReasonTagHelper(ReadingContext reader, TranslationMarks marks, IStringLocalizer<Words> words) : TagHelper
 {
     public Reason Reason { get; set; } = null!;
 
-    /// <summary>Only the beginning, for a list.</summary>
+    /// <summary>Whether to show only the beginning, as in a list.</summary>
     public bool Excerpt { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.TagHelpers;
 
-/// <summary>Links to the page that describes those sources, oldest first.</summary>
+/// <summary>Links to sources on the page of all sources, oldest first.</summary>
 [HtmlTargetElement("source-links", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class SourceLinksTagHelper(CitationLinks citations, IStringLocalizer<Words> words) : TagHelper
 {
@@ -17,11 +17,11 @@ public sealed class SourceLinksTagHelper(CitationLinks citations, IStringLocaliz
     {
         output.TagName = null;
         output.TagMode = TagMode.StartTagAndEndTag;
-        var joint = "";
+        var separator = "";
         foreach (var key in Keys.OrderBy(k => Names.Source(k)?.Date, StringComparer.Ordinal))
         {
-            output.Content.Append(joint).AppendHtml(Names.Source(key) is { } source ? citations.Link(source) : citations.Link(key, key));
-            joint = words["List_Comma"];
+            output.Content.Append(separator).AppendHtml(Names.Source(key) is { } source ? citations.Link(source) : citations.Link(key, key));
+            separator = words["List_Comma"];
         }
     }
 }

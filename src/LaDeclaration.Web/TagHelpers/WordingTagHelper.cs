@@ -6,15 +6,15 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace LaDeclaration.Web.TagHelpers;
 
 /// <summary>
-/// A localized text in the reader's language. Where it falls back to another it carries that language;
-/// that, and a translation beside official words that is none itself, gets a mark which the page's foot explains.
+/// A localized text in the language of the page, or in the one that it falls back to. A fallback, and a translation that is not official
+/// where others are, get a mark that is explained at the foot of the page.
 /// </summary>
 [HtmlTargetElement("wording", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class WordingTagHelper(ReadingContext reader, TranslationMarks marks, Formatter format) : TagHelper
 {
     public LocalizedText Of { get; set; } = null!;
 
-    /// <summary>False where a mark has no place, as in words for those who do not see a mark.</summary>
+    /// <summary>Whether to add the mark; not in text for screen readers only.</summary>
     public bool Marked { get; set; } = true;
 
     public override void Process(TagHelperContext context, TagHelperOutput output)

@@ -177,7 +177,7 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
     /// <summary>Delivers what is queued, and reads the letters that went to that address, oldest first; to everybody, if none is given.</summary>
     public async Task<IReadOnlyList<MimeMessage>> Mail(string? to = null)
     {
-        await Services.GetRequiredService<Postman>().DeliverDue();
+        await Services.GetRequiredService<LetterSender>().SendDue();
         var folder = new DirectoryInfo(MailFolder);
         return
         [
@@ -278,7 +278,7 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
                 services.AddSingleton<Serilog.Core.ILogEventSink>(site.Log);
                 services.AddSingleton<IStartupFilter, Clients>();
                 // Letters are delivered when a test asks for them.
-                services.Remove(services.Single(s => s.ImplementationType == typeof(MailService)));
+                services.Remove(services.Single(s => s.ImplementationType == typeof(MailWorker)));
                 services.ConfigureDbContext<PostgresRegisterDbContext>(options => options.AddInterceptors(site.Commands));
                 services.ConfigureDbContext<SqliteRegisterDbContext>(options => options.AddInterceptors(site.Commands));
                 // Every test signs in; how slow a guess of the password is, is not their subject.

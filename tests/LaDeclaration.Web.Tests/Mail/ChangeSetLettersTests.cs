@@ -55,7 +55,7 @@ public sealed class ChangeSetLettersTests
         Assert.Empty(await site.Mail("daily@example.org"));
         Assert.Contains("/es/changes/3", Assert.Single(await site.Mail("es@example.org")).TextBody);
         site.Clock.Advance(TimeSpan.FromDays(1));
-        await site.Services.GetRequiredService<DailyRound>().Run();
+        await site.Services.GetRequiredService<DailyTasks>().Run();
         var letter = Assert.Single(await site.Mail("daily@example.org"));
         Assert.Contains("Revision 3 touches memberships of Mexico: published by Editor", letter.TextBody);
         Assert.Contains("/en/changes/3", letter.TextBody);

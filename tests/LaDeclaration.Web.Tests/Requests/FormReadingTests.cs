@@ -54,7 +54,7 @@ public sealed class FormReadingTests(Site site) : IClassFixture<Site>
         await using var own = await Site.Started(prepare: s => s.Listens = true);
         using var client = new HttpClient { BaseAddress = own.Address };
 
-        var answer = await client.GetAsync("/es/search?q=" + new string('x', RequestLimits.AddressLength));
+        var answer = await client.GetAsync("/es/search?q=" + new string('x', RequestLimits.MaxAddressLength));
 
         Assert.Equal(HttpStatusCode.RequestUriTooLong, answer.StatusCode);
         var html = await answer.Content.ReadAsStringAsync();

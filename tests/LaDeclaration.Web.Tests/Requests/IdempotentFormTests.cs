@@ -150,7 +150,7 @@ public sealed class IdempotentFormTests(Sites sites) : IClassFixture<Sites>
         Assert.Equal(1, await Count(site, db => db.ProcessedForms));
 
         site.Clock.Advance(TimeSpan.FromDays(31));
-        await site.Services.GetRequiredService<Web.Mail.DailyRound>().Run();
+        await site.Services.GetRequiredService<Web.Mail.DailyTasks>().Run();
 
         Assert.Equal(0, await Count(site, db => db.ProcessedForms));
     }

@@ -29,14 +29,14 @@ public sealed class RequestLimitsTests : IAsyncLifetime
     [InlineData("text/plain", "", "", false)]
     public async Task A_body_over_a_megabyte(string type, string before, string after, bool isChunked)
     {
-        var answer = await Send(SignIn + "?handler=Options", type, before + new string('x', RequestLimits.BodyBytes + 1) + after, isChunked);
+        var answer = await Send(SignIn + "?handler=Options", type, before + new string('x', RequestLimits.MaxBodyBytes + 1) + after, isChunked);
 
         await IsRefused(answer, "Lo enviado supera el límite de 1 MB de este sitio.");
     }
 
     [Theory]
-    [InlineData(RequestLimits.FieldBytes, HttpStatusCode.BadRequest, "<h1>No se pudo recibir este formulario</h1>")]
-    [InlineData(RequestLimits.FieldBytes + 1, HttpStatusCode.RequestEntityTooLarge, "Un campo supera los 64 kB que este sitio admite por campo.")]
+    [InlineData(RequestLimits.MaxFieldBytes, HttpStatusCode.BadRequest, "<h1>No se pudo recibir este formulario</h1>")]
+    [InlineData(RequestLimits.MaxFieldBytes + 1, HttpStatusCode.RequestEntityTooLarge, "Un campo supera los 64 kB que este sitio admite por campo.")]
     public async Task A_field_over_64_kilobytes(int length, HttpStatusCode status, string sentence)
     {
         var urlEncoded = await Send(SignIn, "application/x-www-form-urlencoded", "Email=" + new string('x', length), isChunked: false);
@@ -53,7 +53,7 @@ public sealed class RequestLimitsTests : IAsyncLifetime
     public async Task A_fields_length_counts_in_bytes_and_its_name_counts_too()
     {
         await IsRefused(await Send(SignIn, "application/x-www-form-urlencoded", "Email=" + string.Concat(Enumerable.Repeat("%E2%82%AC", 22_000)), isChunked: false), "64 kB");
-        await IsRefused(await Send(SignIn, "application/x-www-form-urlencoded", new string('x', RequestLimits.FieldBytes + 1) + "=x", isChunked: false), "64 kB");
+        await IsRefused(await Send(SignIn, "application/x-www-form-urlencoded", new string('x', RequestLimits.MaxFieldBytes + 1) + "=x", isChunked: false), "64 kB");
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public sealed class RequestLimitsTests : IAsyncLifetime
     [InlineData("Credential[{0}].Key")]
     public async Task More_fields_than_any_form_has(string name)
     {
-        var fields = Enumerable.Range(0, RequestLimits.FieldCount + 1).Select(n => string.Format(null, System.Text.CompositeFormat.Parse(name), n) + "=x").ToList();
+        var fields = Enumerable.Range(0, RequestLimits.MaxFields + 1).Select(n => string.Format(null, System.Text.CompositeFormat.Parse(name), n) + "=x").ToList();
 
         await IsRefused(await Send(SignIn, "application/x-www-form-urlencoded", string.Join('&', fields), isChunked: false), "El formulario supera los 2000 campos que este sitio admite de una vez.");
         Assert.Equal(HttpStatusCode.BadRequest, (await Send(SignIn, "application/x-www-form-urlencoded", string.Join('&', fields[1..]), isChunked: false)).StatusCode);
@@ -74,7 +74,7 @@ public sealed class RequestLimitsTests : IAsyncLifetime
         var section = "--b\r\nContent-Disposition: form-data; name=\"Upload\"; filename=\"a.csv\"\r\n\r\n";
 
         var taken = await Send("/es/admin/import", "multipart/form-data; boundary=b", section + new string('x', 2 * RequestLimits.Megabyte) + "\r\n--b--\r\n", isChunked: false);
-        var tooLarge = await Send("/es/admin/import", "multipart/form-data; boundary=b", section + new string('x', RequestLimits.ImportBytes) + "\r\n--b--\r\n", isChunked: false);
+        var tooLarge = await Send("/es/admin/import", "multipart/form-data; boundary=b", section + new string('x', RequestLimits.MaxImportBytes) + "\r\n--b--\r\n", isChunked: false);
 
         Assert.Equal(HttpStatusCode.Redirect, taken.StatusCode);
         await IsRefused(tooLarge, "Lo enviado supera el límite de 3 MB de este sitio.");

@@ -21,7 +21,7 @@ public sealed class ForgottenModel(AccountLinks links, CredentialVerifier verifi
         if (!ModelState.IsValid)
             return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
         if (await verifier.CountLetter(email, cancellation) is { } wait)
-            return this.TooEarly(nameof(Email), wait, "Forgotten_Wait");
+            return this.TooManyRequests(nameof(Email), wait, "Forgotten_Wait");
         var padding = ResponseTimePadding.Start();
         await links.RequestLink(email);
         await padding.Wait(cancellation);

@@ -80,7 +80,7 @@ public sealed class IndexModel(
     {
         var verdict = string.IsNullOrEmpty(CurrentPassword) ? null : await verifier.VerifyPassword(Member.Email, CurrentPassword, cancellation);
         if (verdict?.Wait is { } wait)
-            return this.TooEarly(nameof(CurrentPassword), wait);
+            return this.TooManyRequests(nameof(CurrentPassword), wait);
         if (verdict?.Member is null)
         {
             ModelState.AddModelError(nameof(CurrentPassword), words[verdict is null ? "Password_CurrentNeeded" : "Password_CurrentWrong"]);

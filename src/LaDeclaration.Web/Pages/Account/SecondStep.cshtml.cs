@@ -63,7 +63,7 @@ public sealed class SecondStepModel(
             return Wrong(nameof(Code), words["Code_Needed", Totp.Digits]);
         var verdict = await verifier.VerifySecondStep(Member, SignInMethod.PasswordAndCode, () => factors.UseCode(Member, Code, cancellation), cancellation);
         if (verdict.Wait is { } wait)
-            return this.TooEarly(nameof(Code), wait);
+            return this.TooManyRequests(nameof(Code), wait);
         if (verdict.Member is null)
             return Wrong(nameof(Code), words["Code_Refused"]);
         await signInFlow.SignIn(Member, SignInMethod.PasswordAndCode);
@@ -76,7 +76,7 @@ public sealed class SecondStepModel(
             return Wrong(nameof(RecoveryCode), words["RecoveryCode_Needed"]);
         var verdict = await verifier.VerifySecondStep(Member, SignInMethod.RecoveryCode, () => factors.UseRecoveryCode(Member, RecoveryCode!, cancellation), cancellation);
         if (verdict.Wait is { } wait)
-            return this.TooEarly(nameof(RecoveryCode), wait);
+            return this.TooManyRequests(nameof(RecoveryCode), wait);
         if (verdict.Member is null)
             return Wrong(nameof(RecoveryCode), words["RecoveryCode_Refused"]);
         await signInFlow.SignIn(Member, SignInMethod.RecoveryCode);

@@ -42,7 +42,7 @@ public sealed class SignInModel(
             return Wrong();
         var verdict = await verifier.VerifyPassword(Email, Password, cancellation);
         if (verdict.Wait is { } wait)
-            return this.TooEarly(nameof(Password), wait);
+            return this.TooManyRequests(nameof(Password), wait);
         if (verdict.Member is { } member)
         {
             var isIn = await signInFlow.AcceptPassword(member);

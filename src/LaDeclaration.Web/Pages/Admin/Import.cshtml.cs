@@ -12,7 +12,7 @@ namespace LaDeclaration.Web.Pages.Admin;
 /// <summary>A file of memberships becomes a draft; one with anything wrong in it becomes a list of what is wrong, and nothing else.</summary>
 [Authorize(Policy = Policies.Editor)]
 [EnableRateLimiting(RateLimitPolicies.Import)]
-[BodySizeLimit(RequestLimits.ImportBytes)]
+[BodySizeLimit(RequestLimits.MaxImportBytes)]
 public sealed class ImportModel(MembershipImporter importer, ImportLocks turns, ReadingContext reader, DraftPageServices services) : DraftPage(services)
 {
     [BindProperty]

@@ -31,7 +31,7 @@ public sealed class OverridesModel(RegisterDbContext db, EditorialSettings edito
         var newest = int.MaxValue;
         if (before is not null && (!int.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out newest) || newest < 1))
         {
-            reader.Complaint = new ErrorMessage("Error_BadRevision", before, reader.Newest);
+            reader.Error = new ErrorMessage("Error_BadRevision", before, reader.Newest);
             return BadRequest();
         }
         var found = await (

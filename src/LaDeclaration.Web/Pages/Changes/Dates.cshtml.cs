@@ -27,7 +27,7 @@ public sealed class DatesModel(RegisterDbContext db, ReadingContext reader, Effe
         var (newest, wrong) = before is null ? (DateOnly.MaxValue, null) : DateInput.Read(before);
         if (newest is null)
         {
-            reader.Complaint = wrong ?? new ErrorMessage("Error_BadDate", before!);
+            reader.Error = wrong ?? new ErrorMessage("Error_BadDate", before!);
             return BadRequest();
         }
         var days = await effectiveDates.ReadDays(cancellation);

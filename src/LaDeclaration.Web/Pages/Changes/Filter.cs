@@ -90,9 +90,9 @@ public sealed class Filter
 
         DateOnly? Day(string field, string? typed)
         {
-            var (day, complaint) = DateInput.Read(typed);
+            var (day, error) = DateInput.Read(typed);
             if (day is null)
-                wrong(field, complaint ?? new ErrorMessage("Between_Both"));
+                wrong(field, error ?? new ErrorMessage("Between_Both"));
             return day;
         }
     }

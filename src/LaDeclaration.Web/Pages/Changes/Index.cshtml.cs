@@ -55,8 +55,8 @@ public sealed class IndexModel(RegisterDbContext db, ReadingContext reader, Revi
     public async Task<IActionResult> OnGet(CancellationToken cancellation)
     {
         Names = await NameLookup.Read(db, reader.Clocks.Known, cancellation);
-        reader.Complaint = Filter.Check(Names, reader.Clocks.Known);
-        if (reader.Complaint is not null)
+        reader.Error = Filter.Check(Names, reader.Clocks.Known);
+        if (reader.Error is not null)
             return BadRequest();
         if (!Filter.Compares)
             await ReadRevisions(cancellation);

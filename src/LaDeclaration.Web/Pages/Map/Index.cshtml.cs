@@ -30,7 +30,7 @@ public sealed class IndexModel(RegisterDbContext db, ReadingContext reader) : Pa
     public async Task<IActionResult> OnGet(CancellationToken cancellation)
     {
         Filter = await MembershipFilter.Read(db, reader, cancellation);
-        if (reader.Complaint is not null)
+        if (reader.Error is not null)
             return BadRequest();
         Whole = await RegisterSnapshot.Read(db, reader, missing: EndedEntriesScope.HoldersAndRoles, cancellation: cancellation);
         Snapshot = Filter.Of(Whole);

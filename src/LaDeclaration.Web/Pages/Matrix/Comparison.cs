@@ -34,12 +34,12 @@ public sealed record Comparison(RegisterSnapshot Snapshot, IReadOnlyList<string>
     /// <summary>None when the address does not ask for one, or asks for a country that the register does not know, which is complained about.</summary>
     public static Comparison? Read(RegisterSnapshot snapshot, ReadingContext reader)
     {
-        if (reader.AskedFor("compare") is not { } asked)
+        if (reader.GetQueryValue("compare") is not { } asked)
             return null;
         var chosen = asked.ToUpperInvariant().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().ToList();
         if (chosen.Find(code => snapshot.Names.Country(code) is null) is { } unknown)
         {
-            reader.Complaint = new ErrorMessage("Error_NoSuchCountry", unknown);
+            reader.Error = new ErrorMessage("Error_NoSuchCountry", unknown);
             return null;
         }
         return new Comparison(snapshot, chosen, [.. snapshot.Endorsements.Select(e => e.Country).Where(chosen.Contains)]);

@@ -35,12 +35,12 @@ public sealed class IndexModel(RegisterDbContext db, ReadingContext reader) : Pa
 
     public async Task<IActionResult> OnGet(CancellationToken cancellation)
     {
-        By = reader.AskedFor("by", "country", "committee") ?? "country";
-        Sort = reader.AskedFor("sort", "name", "roles") ?? "name";
+        By = reader.GetQueryValue("by", "country", "committee") ?? "country";
+        Sort = reader.GetQueryValue("sort", "name", "roles") ?? "name";
         Filter = await MembershipFilter.Read(db, reader, cancellation);
         var snapshot = await RegisterSnapshot.Read(db, reader, missing: EndedEntriesScope.HoldersAndRoles, cancellation: cancellation);
         Comparison = Comparison.Read(snapshot, reader);
-        if (reader.Complaint is not null)
+        if (reader.Error is not null)
             return BadRequest();
         Pillars = snapshot.Pillars.Select(p => p.Pillar);
         Snapshot = Filter.Of(snapshot);

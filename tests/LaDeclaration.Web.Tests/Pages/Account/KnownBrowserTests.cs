@@ -146,7 +146,7 @@ public sealed class KnownBrowserTests(Sites sites) : IClassFixture<Sites>
             Assert.Equal(HttpStatusCode.BadRequest, (await Post(stranger, "wrong")).StatusCode);
         Assert.Equal(HttpStatusCode.TooManyRequests, (await Post(browser, Site.Password)).StatusCode);
         site.Clock.Advance(TimeSpan.FromDays(2));
-        await site.Services.GetRequiredService<DailyRound>().Run();
+        await site.Services.GetRequiredService<DailyTasks>().Run();
         Assert.Equal((0, 0), (await db.KnownBrowsers.CountAsync(), await db.AttemptCounts.CountAsync()));
 
         static async Task<HttpResponseMessage> Post(Browser browser, string password) => await browser.Post(

@@ -139,7 +139,7 @@ public sealed class SessionTests : IAsyncLifetime
         foreach (var (hours, left) in new[] { (12, 1), (24, 0) })
         {
             site.Clock.Advance(TimeSpan.FromHours(hours));
-            await ActivatorUtilities.CreateInstance<DailyRound>(site.Services).Run();
+            await ActivatorUtilities.CreateInstance<DailyTasks>(site.Services).Run();
             await using var db = site.Database();
             Assert.Equal(left, await db.EndedSessions.CountAsync());
         }

@@ -20,7 +20,7 @@ public sealed class KeptTests(Sites sites) : IClassFixture<Sites>
 
     /// <summary>Each as long as a field may be, and together more than is kept.</summary>
     private static readonly (string, string)[] TooMuch =
-        [.. Enumerable.Range(0, 1 + (KeptForm.FieldsMaxLength / RequestLimits.FieldBytes)).Select(n => ($"More{n}", new string('x', RequestLimits.FieldBytes)))];
+        [.. Enumerable.Range(0, 1 + (KeptForm.FieldsMaxLength / RequestLimits.MaxFieldBytes)).Select(n => ($"More{n}", new string('x', RequestLimits.MaxFieldBytes)))];
 
     [Theory]
     [BothDatabases]
@@ -371,7 +371,7 @@ public sealed class KeptTests(Sites sites) : IClassFixture<Sites>
     }
 
     [Theory]
-    [InlineData(0, RequestLimits.FieldBytes - 10)]
+    [InlineData(0, RequestLimits.MaxFieldBytes - 10)]
     [InlineData(KeptForm.AddressMaxLength, 0)]
     public async Task What_is_too_long_to_be_kept_when_the_session_had_ended_is_said_to_be_lost(int addressLength, int textLength)
     {

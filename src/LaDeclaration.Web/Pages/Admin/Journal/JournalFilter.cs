@@ -56,7 +56,7 @@ public sealed class JournalFilter
         if (SoundText.Trim(Set ?? "").Length > 0 && Number is null)
             state.AddModelError(nameof(Set), words["Journal_SetWrong"]);
         foreach (var (field, day) in new[] { (nameof(From), From), (nameof(Until), Until) })
-            if (DateInput.Read(day).Wrong is { } wrong)
+            if (DateInput.Read(day).Error is { } wrong)
                 state.AddModelError(field, words[wrong.Key, wrong.Arguments]);
         return state.IsValid;
     }

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace LaDeclaration.Web.Tests.Api;
 
 /// <summary>What the search field offers while somebody types.</summary>
-public sealed class SuggestionsTests(Site site) : IClassFixture<Site>
+public sealed class SearchSuggestionsTests(Site site) : IClassFixture<Site>
 {
     private const string Address = "/fr/search/suggestions?q=estados+unidos";
 

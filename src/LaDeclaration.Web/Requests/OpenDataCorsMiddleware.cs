@@ -1,30 +1,30 @@
 namespace LaDeclaration.Web.Requests;
 
 /// <summary>
-/// Data and feeds, which the script of any page on the web may read, without credentials. Tells a browser so that asks before it reads;
-/// the answers themselves say it in their security headers.
+/// Answers CORS preflight requests for data and feeds, which scripts of any origin may read, without credentials. The CORS headers of the
+/// responses themselves are set with the security headers.
 /// </summary>
-public sealed class CrossOriginDataMiddleware(RequestDelegate next)
+public sealed class OpenDataCorsMiddleware(RequestDelegate next)
 {
-    private static readonly TimeSpan AskedAgainAfter = TimeSpan.FromDays(1);
+    private static readonly TimeSpan PreflightMaxAge = TimeSpan.FromDays(1);
 
-    /// <summary>By the address, so that it holds of errors too.</summary>
-    public static bool Covers(HttpContext http) => Covers(http.Request.Path);
+    /// <summary>Decided by the path, not by the endpoint, so that errors are readable too.</summary>
+    public static bool AppliesTo(HttpContext http) => IsOpenData(http.Request.Path);
 
     public Task InvokeAsync(HttpContext http)
     {
-        if (!HttpMethods.IsOptions(http.Request.Method) || !Covers(http))
+        if (!HttpMethods.IsOptions(http.Request.Method) || !AppliesTo(http))
             return next(http);
         var headers = http.Response.Headers;
         headers.Allow = "GET, HEAD, OPTIONS";
         headers.AccessControlAllowMethods = "GET, HEAD";
         headers.AccessControlAllowHeaders = "*";
-        headers.AccessControlMaxAge = $"{AskedAgainAfter.TotalSeconds:0}";
+        headers.AccessControlMaxAge = $"{PreflightMaxAge.TotalSeconds:0}";
         http.Response.StatusCode = StatusCodes.Status204NoContent;
         return Task.CompletedTask;
     }
 
-    private static bool Covers(PathString path) =>
+    private static bool IsOpenData(PathString path) =>
         path.StartsWithSegments("/data", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
         || path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase) || path.Value?.EndsWith(".atom", StringComparison.OrdinalIgnoreCase) == true;
 }

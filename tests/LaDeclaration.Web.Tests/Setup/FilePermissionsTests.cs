@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace LaDeclaration.Web.Tests.Setup;
 
 /// <summary>Nobody but the account that runs the program can read what it writes; what others made is not its to change.</summary>
-public sealed class PrivateFilesTests : IDisposable
+public sealed class FilePermissionsTests : IDisposable
 {
     private const UnixFileMode Folder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode OpenFolder = Folder | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
@@ -11,7 +11,7 @@ public sealed class PrivateFilesTests : IDisposable
 
     private readonly string root = Directory.CreateTempSubdirectory("register-files-").FullName;
 
-    public PrivateFilesTests() => File.Copy(Path.Combine(Repository.Web, "appsettings.json"), Path.Combine(root, "appsettings.json"));
+    public FilePermissionsTests() => File.Copy(Path.Combine(Repository.Web, "appsettings.json"), Path.Combine(root, "appsettings.json"));
 
     [SkippableFact]
     public async Task What_the_program_creates_is_its_own()

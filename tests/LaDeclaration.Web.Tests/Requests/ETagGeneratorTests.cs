@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace LaDeclaration.Web.Tests.Requests;
 
 /// <summary>What a tag depends on, without anybody having to remember it.</summary>
-public sealed class EntityTagsTests(Site site) : IClassFixture<Site>
+public sealed class ETagGeneratorTests(Site site) : IClassFixture<Site>
 {
     [Fact]
     public void Every_setting_of_the_site_and_of_its_editors_makes_another_tag()
@@ -26,7 +26,7 @@ public sealed class EntityTagsTests(Site site) : IClassFixture<Site>
     [Fact]
     public void No_public_page_shows_a_setting_of_another_kind()
     {
-        var shown = typeof(EntityTags).Assembly.GetTypes()
+        var shown = typeof(ETagGenerator).Assembly.GetTypes()
             .Where(t => t.Namespace?.StartsWith("LaDeclaration.Web.Pages", StringComparison.Ordinal) == true && !t.Namespace.Contains(".Admin", StringComparison.Ordinal) && !t.Namespace.Contains(".Account", StringComparison.Ordinal))
             .SelectMany(t => t.GetConstructors().SelectMany(c => c.GetParameters().Select(p => p.ParameterType)).Concat(t.GetProperties().Select(p => p.PropertyType)))
             .Where(t => t.Name.EndsWith("Settings", StringComparison.Ordinal) || t == typeof(IConfiguration));
@@ -37,21 +37,21 @@ public sealed class EntityTagsTests(Site site) : IClassFixture<Site>
     [Fact]
     public void It_knows_every_assembly_of_ours_with_the_words_of_each_language()
     {
-        var folder = Path.GetDirectoryName(typeof(EntityTags).Assembly.Location)!;
+        var folder = Path.GetDirectoryName(typeof(ETagGenerator).Assembly.Location)!;
         var built = Directory.GetFiles(folder, "LaDeclaration.*.dll", SearchOption.AllDirectories)
             .Select(f => Path.GetRelativePath(folder, f)).Where(f => !f.Contains("Tests", StringComparison.Ordinal) && !f.Contains(FifthLanguage.Tag + Path.DirectorySeparatorChar, StringComparison.Ordinal));
 
-        var known = EntityTags.Assemblies(["en", "es", "pt", "fr"]).ToList();
+        var known = ETagGenerator.FindAssemblies(["en", "es", "pt", "fr"]).ToList();
 
         Assert.Equal(built.Order(StringComparer.Ordinal), known.Select(a => Path.GetRelativePath(folder, a.Location)).Order(StringComparer.Ordinal));
         Assert.Equal(known.Count, known.Select(a => a.ManifestModule.ModuleVersionId).Distinct().Count());
-        Assert.Equal(known.Take(3), EntityTags.Assemblies(["en", "es-MX"]));
+        Assert.Equal(known.Take(3), ETagGenerator.FindAssemblies(["en", "es-MX"]));
     }
 
     private string Tag(SiteSettings settings, EditorialSettings editorial)
     {
         var address = new SiteAddress(settings, site.Services.GetRequiredService<IServer>(), site.Services.GetRequiredService<IConfiguration>());
-        return new EntityTags(settings, editorial, address).Of(new DefaultHttpContext().Request, new ReadingContext()).ToString();
+        return new ETagGenerator(settings, editorial, address).Create(new DefaultHttpContext().Request, new ReadingContext()).ToString();
     }
 
     private static T Changed<T>(T settings, PropertyInfo property)

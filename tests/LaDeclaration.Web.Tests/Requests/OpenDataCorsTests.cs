@@ -3,7 +3,7 @@ using System.Net;
 namespace LaDeclaration.Web.Tests.Requests;
 
 /// <summary>Data and feeds may be read by the script of any page on the web; nothing else may.</summary>
-public sealed class CrossOriginDataTests(Site site) : IClassFixture<Site>
+public sealed class OpenDataCorsTests(Site site) : IClassFixture<Site>
 {
     [Theory]
     [InlineData("/data/memberships.csv", 200)]

@@ -6,16 +6,16 @@ using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Api;
 
-/// <summary>What a search would find, while somebody types.</summary>
-internal static class Suggestions
+/// <summary>The first results of a search, as JSON, while somebody types.</summary>
+internal static class SearchSuggestions
 {
-    public const string Address = "/{lang:language}/search/suggestions";
+    public const string Route = "/{lang:language}/search/suggestions";
 
-    private const int AtMost = 8;
+    private const int MaxItems = 8;
 
-    public static async Task<IResult> Answer(HttpResponse response, SearchResults search, ReadingContext reader, Formatter format, IStringLocalizer<Words> words, CancellationToken cancellation)
+    public static async Task<IResult> Get(HttpResponse response, SearchResults search, ReadingContext reader, Formatter format, IStringLocalizer<Words> words, CancellationToken cancellation)
     {
-        var found = await search.Find(AtMost, cancellation);
+        var found = await search.Find(MaxItems, cancellation);
         response.Headers.ContentLanguage = reader.Language;
         return Results.Json(new
         {
@@ -24,17 +24,17 @@ internal static class Suggestions
             Said = found.Count == 0 ? words["Search_NoSuggestion"].Value : format.Count("Search_Suggested", found.Count),
             Items = found.Select(f => new
             {
-                Name = Of(f.Title.Text, f.Title.Language),
+                Name = ToFragment(f.Title.Text, f.Title.Language),
                 Mark = f.Name is not null && format.Mark(f.Name, reader.Language) is var (sign, meaning) ? new { Sign = sign, Meaning = meaning } : null,
                 f.Kind,
-                By = f.By is null ? null : Of(f.By.Text, f.By.Language),
+                By = f.By is null ? null : ToFragment(f.By.Text, f.By.Language),
                 f.Address,
             }),
         });
 
-        Fragment Of(string text, string? language) => new(text, reader.LanguageIfOther(language));
+        Fragment ToFragment(string text, string? language) => new(text, reader.LanguageIfOther(language));
     }
 
-    /// <param name="Lang">BCP 47; none where it is the reader's own.</param>
+    /// <param name="Lang">BCP 47; null if it is that of the request.</param>
     private sealed record Fragment(string Text, string? Lang);
 }

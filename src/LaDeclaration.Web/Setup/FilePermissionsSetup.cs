@@ -5,25 +5,25 @@ using LaDeclaration.Web.Mail;
 namespace LaDeclaration.Web.Setup;
 
 /// <summary>
-/// Whatever the program creates (database, logs, letters, their folders) is for the account that runs it alone, 0600 and 0700: who reads
-/// the database can sign in as anybody. Windows, where a folder's rights pass on to what is in it, stays as it is.
+/// Whatever the program creates (database, logs, letters, their folders) only its own account can read, 0600 and 0700: whoever reads the
+/// database can sign in as anybody. Not on Windows, where files inherit the access rights of their folder.
 /// </summary>
-internal static class PrivateFilesSetup
+internal static class FilePermissionsSetup
 {
-    private const UnixFileMode OfOthers = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
+    private const UnixFileMode GroupAndOthers = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
         | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
     private static readonly EnumerationOptions NoLinks = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
 
-    public static void ProtectFiles(this WebApplication app)
+    public static void RestrictFilePermissions(this WebApplication app)
     {
         if (OperatingSystem.IsWindows())
             return;
-        _ = SetUmask((uint)OfOthers);
+        _ = SetUmask((uint)GroupAndOthers);
         var root = app.Environment.ContentRootPath;
         string[] own = [Path.Combine(root, "App_Data"), Path.Combine(root, "Logs")];
         foreach (var folder in own.Where(Directory.Exists))
-            Tighten(folder, app.Logger);
+            Restrict(folder, app.Logger);
         var logs = app.Configuration["Log:Folder"];
         string?[] used =
         [
@@ -35,29 +35,29 @@ internal static class PrivateFilesSetup
             app.Logger.LogWarning("Other accounts of this machine can look into {Folder}, which a setting names. It is left as it is; chmod 700 would close it.", folder);
     }
 
-    /// <summary>Only an earlier version of this program left it open; once it is closed, nothing in it is looked at again.</summary>
-    private static void Tighten(string folder, ILogger log)
+    /// <summary>A folder that is already restricted was created, with all in it, by a version that sets the umask, so it is not searched.</summary>
+    private static void Restrict(string folder, ILogger log)
     {
         if (OperatingSystem.IsWindows() || !IsOpenToOthers(folder))
             return;
         try
         {
-            foreach (var inside in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", NoLinks))
-                inside.UnixFileMode &= ~OfOthers;
-            File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) & ~OfOthers);
+            foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", NoLinks))
+                entry.UnixFileMode &= ~GroupAndOthers;
+            File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) & ~GroupAndOthers);
         }
-        catch (Exception refused) when (refused is UnauthorizedAccessException or IOException)
+        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
         {
-            log.LogWarning("Other accounts of this machine can look into {Folder}, and it could not be closed: {Reason}", folder, refused.Message);
+            log.LogWarning("Other accounts of this machine can look into {Folder}, and it could not be closed: {Reason}", folder, exception.Message);
         }
     }
 
-    private static bool IsOpenToOthers(string folder) => !OperatingSystem.IsWindows() && (File.GetUnixFileMode(folder) & OfOthers) != 0;
+    private static bool IsOpenToOthers(string folder) => !OperatingSystem.IsWindows() && (File.GetUnixFileMode(folder) & GroupAndOthers) != 0;
 
     private static bool IsWithin(string folder, string outer) =>
         folder == outer || folder.StartsWith(outer + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
-    /// <summary>The rights that files and folders are created without, for the whole process: also those that libraries create.</summary>
+    /// <summary>Holds for the whole process, so also for files that libraries create.</summary>
     [DllImport("libc", EntryPoint = "umask")]
     private static extern uint SetUmask(uint mask);
 }

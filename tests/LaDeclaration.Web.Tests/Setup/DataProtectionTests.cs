@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace LaDeclaration.Web.Tests.Setup;
 
 /// <summary>A copy of the database lets nobody in: a certificate protects its keys, and its keys seal those of authenticator apps.</summary>
-public sealed class KeyProtectionTests : IDisposable
+public sealed class DataProtectionTests : IDisposable
 {
     private const string Email = "sealed@example.org";
     private const string CodeForm = Site.CodeForm;

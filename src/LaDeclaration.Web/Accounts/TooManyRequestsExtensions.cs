@@ -6,10 +6,11 @@ using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Accounts;
 
-public static class TooManyAttempts
+public static class TooManyRequestsExtensions
 {
-    /// <summary>Shows the form again with status 429, Retry-After and a sentence at the field; what else was typed stays.</summary>
-    public static PageResult TooEarly(this PageModel page, string field, TimeSpan wait, string key = "Attempts_Wait")
+    /// <summary>Shows the form again, as it was filled in, with status 429, the header Retry-After and a sentence at the field.</summary>
+    /// <param name="key">Of the sentence, into which the wait goes.</param>
+    public static PageResult TooManyRequests(this PageModel page, string field, TimeSpan wait, string key = "Attempts_Wait")
     {
         var services = page.HttpContext.RequestServices;
         var words = services.GetRequiredService<IStringLocalizer<Words>>();

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace LaDeclaration.Web.Tests.Mail;
 
 /// <summary>What is told once a day, and what now and then.</summary>
-public sealed class DailyRoundTests
+public sealed class DailyTasksTests
 {
     [Fact]
     public async Task Whoever_wants_one_letter_a_day_gets_one_with_all_that_happened()
@@ -16,7 +16,7 @@ public sealed class DailyRoundTests
         await using var site = await Site.Started();
         var editor = await site.AddStaff("daily@example.org", StaffRole.Editor);
         await Daily(site, editor);
-        await MakeRound(site);
+        await RunDailyTasks(site);
         Assert.Empty(await site.Mail("daily@example.org"));
         site.Clock.Advance(TimeSpan.FromMinutes(1));
         await Propose(site, "CL");
@@ -24,14 +24,14 @@ public sealed class DailyRoundTests
         Assert.Empty(await site.Mail("daily@example.org"));
 
         site.Clock.Advance(TimeSpan.FromDays(1));
-        await MakeRound(site);
+        await RunDailyTasks(site);
 
         var letter = Assert.Single(await site.Mail("daily@example.org"));
         Assert.Equal("LaDeclaration: What happened since the last letter", letter.Subject);
         Assert.Contains("Chile: participant in Labor Mobility", letter.TextBody);
         Assert.Contains("Peru: participant in Labor Mobility", letter.TextBody);
         site.Clock.Advance(TimeSpan.FromDays(1));
-        await MakeRound(site);
+        await RunDailyTasks(site);
         Assert.Single(await site.Mail("daily@example.org"));
     }
 
@@ -41,14 +41,14 @@ public sealed class DailyRoundTests
         await using var site = await Site.Started();
         var author = await site.AddStaff("daily@example.org", StaffRole.Delegate, "CL");
         await Daily(site, author);
-        await MakeRound(site);
+        await RunDailyTasks(site);
         var changeSet = await site.Submit(author.AsActor(), Change.Add(Rows.Membership("CL", "labor-mobility")));
         var said = string.Concat(Enumerable.Repeat("A long story. ", 100)) + "The last word.";
         site.Clock.Advance(TimeSpan.FromMinutes(1));
         await (await (await site.Editor()).Open($"/en/admin/change-sets/{changeSet.Number}")).Form("#say").Fill("Say", said).Submit();
 
         site.Clock.Advance(TimeSpan.FromDays(1));
-        await MakeRound(site);
+        await RunDailyTasks(site);
 
         var letters = await site.Mail("daily@example.org");
         Assert.Contains("> " + said, Assert.Single(letters, l => l.Subject!.EndsWith("What happened since the last letter", StringComparison.Ordinal)).TextBody);
@@ -62,7 +62,7 @@ public sealed class DailyRoundTests
         await Propose(site, "CL");
         site.Clock.Advance(TimeSpan.FromDays(1));
 
-        foreach (var node in Enumerable.Range(0, 3).Select(_ => ActivatorUtilities.CreateInstance<DailyRound>(site.Services)))
+        foreach (var node in Enumerable.Range(0, 3).Select(_ => ActivatorUtilities.CreateInstance<DailyTasks>(site.Services)))
             await node.Run();
 
         Assert.Single(await site.Mail("daily@example.org"));
@@ -76,15 +76,15 @@ public sealed class DailyRoundTests
 
         for (var day = 0; day < 5; day++)
         {
-            await MakeRound(site);
+            await RunDailyTasks(site);
             site.Clock.Advance(TimeSpan.FromDays(1));
         }
         var letter = Assert.Single(await site.Mail("dele@example.org"));
         Assert.Contains("Chile: lead of Integration and Support for Host Communities", letter.TextBody);
         Assert.DoesNotContain("Mexico", letter.TextBody);
 
-        site.Clock.Advance(DailyRound.RemindedFor);
-        await MakeRound(site);
+        site.Clock.Advance(DailyTasks.ReminderInterval);
+        await RunDailyTasks(site);
         Assert.Equal(2, (await site.Mail("dele@example.org")).Count);
     }
 
@@ -99,7 +99,7 @@ public sealed class DailyRoundTests
 
         for (var day = 0; day < 5; day++)
         {
-            await MakeRound(site);
+            await RunDailyTasks(site);
             site.Clock.Advance(TimeSpan.FromDays(1));
         }
 
@@ -107,8 +107,8 @@ public sealed class DailyRoundTests
         Assert.Contains("Chile: lead of Integration and Support for Host Communities", letter.TextBody);
         Assert.Contains("Mexico: lead of Labor Mobility", letter.TextBody);
         Assert.Contains("/en/admin/unconfirmed", letter.TextBody);
-        site.Clock.Advance(DailyRound.RemindedFor);
-        await MakeRound(site);
+        site.Clock.Advance(DailyTasks.ReminderInterval);
+        await RunDailyTasks(site);
         Assert.Equal(2, (await site.Mail("office@example.org")).Count);
     }
 
@@ -117,7 +117,7 @@ public sealed class DailyRoundTests
     {
         await using var site = await Site.Started();
         await Daily(site, await site.AddStaff("daily@example.org", StaffRole.Editor));
-        await MakeRound(site);
+        await RunDailyTasks(site);
         site.Clock.Advance(TimeSpan.FromMinutes(1));
         await Propose(site, "CL");
 
@@ -128,7 +128,7 @@ public sealed class DailyRoundTests
         Assert.Contains("Chile: participant in Labor Mobility", Assert.Single(await site.Mail("daily@example.org")).TextBody);
     }
 
-    private static Task MakeRound(Site site) => site.Services.GetRequiredService<DailyRound>().Run();
+    private static Task RunDailyTasks(Site site) => site.Services.GetRequiredService<DailyTasks>().Run();
 
     /// <summary>Somebody who wants one letter a day, and was reminded lately.</summary>
     private static async Task Daily(Site site, StaffMember member)

@@ -2,10 +2,10 @@ using LaDeclaration.Web.Settings;
 
 namespace LaDeclaration.Web.Mail;
 
-/// <summary>Goes round: sends what is due every few seconds, and once a day what is told once a day.</summary>
-public sealed class MailService(Postman postman, DailyRound daily, IMailTransport transport, SiteSettings site, IHostEnvironment environment, ILogger<MailService> log) : BackgroundService
+/// <summary>Every few seconds sends the letters that are due, and runs the daily tasks if they are.</summary>
+public sealed class MailWorker(LetterSender sender, DailyTasks dailyTasks, IMailTransport transport, SiteSettings site, IHostEnvironment environment, ILogger<MailWorker> log) : BackgroundService
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -13,16 +13,16 @@ public sealed class MailService(Postman postman, DailyRound daily, IMailTranspor
             log.LogInformation("No mail server is set up: letters to staff are written to {Folder}", folder);
         if (site.Address.Length == 0 && environment.IsProduction())
             log.LogWarning("Site:Address is empty: links in letters lead to where this server listens, which readers elsewhere may not reach");
-        using var timer = new PeriodicTimer(Pause);
+        using var timer = new PeriodicTimer(Interval);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            await Try(() => daily.Run(stoppingToken), stoppingToken);
-            await Try(() => postman.DeliverDue(stoppingToken), stoppingToken);
+            await RunAndLogErrors(() => dailyTasks.Run(stoppingToken), stoppingToken);
+            await RunAndLogErrors(() => sender.SendDue(stoppingToken), stoppingToken);
         }
     }
 
-    /// <summary>What goes wrong in one part of a round stops neither the other nor the next.</summary>
-    private async Task Try(Func<Task> part, CancellationToken stoppingToken)
+    /// <summary>So that an error stops neither the other part nor the next round.</summary>
+    private async Task RunAndLogErrors(Func<Task> part, CancellationToken stoppingToken)
     {
         try
         {

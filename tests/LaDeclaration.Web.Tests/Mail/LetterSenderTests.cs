@@ -11,7 +11,7 @@ using MimeKit;
 namespace LaDeclaration.Web.Tests.Mail;
 
 /// <summary>Letters leave the house once, through a real mail server, and are tried again when they could not.</summary>
-public sealed class PostmanTests
+public sealed class LetterSenderTests
 {
     [Fact]
     public async Task A_letter_goes_through_a_mail_server_in_its_readers_language()
@@ -143,9 +143,9 @@ public sealed class PostmanTests
         await using var site = await Through(server, provider);
         for (var i = 0; i < 10; i++)
             await Queue(site, $"editor{i}@example.org");
-        var nodes = Enumerable.Range(0, 4).Select(_ => ActivatorUtilities.CreateInstance<Postman>(site.Services)).ToList();
+        var nodes = Enumerable.Range(0, 4).Select(_ => ActivatorUtilities.CreateInstance<LetterSender>(site.Services)).ToList();
 
-        var sent = await Task.WhenAll(nodes.Select(node => Task.Run(() => node.DeliverDue())));
+        var sent = await Task.WhenAll(nodes.Select(node => Task.Run(() => node.SendDue())));
 
         Assert.Equal(10, sent.Sum());
         Assert.Equal(10, server.Received.Select(m => m.MessageId).Distinct().Count());
@@ -187,7 +187,7 @@ public sealed class PostmanTests
         await db.SaveChangesAsync();
     }
 
-    private static Task<int> Deliver(Site site) => site.Services.GetRequiredService<Postman>().DeliverDue();
+    private static Task<int> Deliver(Site site) => site.Services.GetRequiredService<LetterSender>().SendDue();
 
     private static async Task<Letter> Only(Site site)
     {
