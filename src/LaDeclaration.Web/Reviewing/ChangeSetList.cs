@@ -1,28 +1,22 @@
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
-using LaDeclaration.Web.Editing;
 using LaDeclaration.Web.Language;
-using LaDeclaration.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Reviewing;
 
-/// <summary>A change set in a list.</summary>
-/// <param name="By">Its author's role and country, in words.</param>
-/// <param name="Lines">What it does; all of it.</param>
-/// <param name="Names">The names as it knows them.</param>
-/// <param name="Remark">Why it was returned or rejected, if it was.</param>
-/// <param name="Revision">What it was published as, if it was.</param>
-/// <param name="Undone">That this was undone, if it was and a list of what was decided on tells.</param>
+/// <param name="By">The author's role and country, in words.</param>
+/// <param name="Names">The names of the register and those that its changes give.</param>
+/// <param name="Remark">The remark with which it was last returned or rejected.</param>
+/// <param name="Revision">The revision that it was published as.</param>
+/// <param name="Undone">How far the revision has been undone since; only in lists of decided change sets.</param>
 public sealed record ChangeSetListEntry(ChangeSet ChangeSet, LanguageTaggedText By, IReadOnlyList<ChangeLine> Lines, NameLookup Names, Remark? Remark, int? Revision, RevertedState? Undone);
 
 /// <summary>Lists of change sets with what each does in plain sentences; the number of queries does not grow with them.</summary>
-public sealed class ChangeSetList(RegisterDbContext db, DraftStore drafts, ChangeDescriber describer, ReadingContext reader)
+public sealed class ChangeSetList(RegisterDbContext db, ChangeLines changeLines, ChangeDescriber describer)
 {
     public const int Longest = 50;
-
-    private NameLookup? names;
 
     /// <summary>What waits for a decision, as far as that person may see it, oldest first.</summary>
     public Task<IReadOnlyList<ChangeSetListEntry>> Waiting(Actor by, CancellationToken cancellation = default) =>
@@ -74,15 +68,14 @@ public sealed class ChangeSetList(RegisterDbContext db, DraftStore drafts, Chang
         var numbers = found.Select(c => c.Number).ToList();
         var revisions = await db.Revisions.Where(r => numbers.Contains(r.ChangeSetNumber)).ToDictionaryAsync(r => r.ChangeSetNumber, r => r.Number, cancellation);
         var undone = tellsUndone ? await db.Undone(found.Where(c => revisions.ContainsKey(c.Number)).ToDictionary(c => revisions[c.Number], c => c.Changes), cancellation) : new Dictionary<int, RevertedState>();
-        var versions = await drafts.Versions(found.SelectMany(c => c.Changes), cancellation);
-        names ??= await NameLookup.Read(db, reader.Newest, cancellation);
-        return [.. found.Select(c => Entry(c, names.Copy()))];
+        var described = await changeLines.Describe([.. found.Select(c => c.Changes)], cancellation);
+        return [.. found.Zip(described, Entry)];
 
-        ChangeSetListEntry Entry(ChangeSet changeSet, NameLookup own) => new(
+        ChangeSetListEntry Entry(ChangeSet changeSet, DescribedChanges changes) => new(
             changeSet,
-            describer.Actor(changeSet.AuthorId is null ? null : changeSet.AuthorRole, changeSet.AuthorCountry, own),
-            describer.Lines(changeSet.Changes, change => change.ActsOn is { } actsOn ? versions.GetValueOrDefault((change.FactId, actsOn)) : null, own),
-            own,
+            describer.Actor(changeSet.AuthorId is null ? null : changeSet.AuthorRole, changeSet.AuthorCountry, changes.Names),
+            changes.Lines,
+            changes.Names,
             changeSet.Remarks.LastOrDefault(r => r.Kind != RemarkKind.Commented),
             revisions.TryGetValue(changeSet.Number, out var revision) ? revision : null,
             undone.GetValueOrDefault(revision));

@@ -66,7 +66,10 @@ internal static class PagesSetup
         services.AddScoped<MembershipCells>();
         services.AddScoped<MembershipGridForm>();
         services.AddScoped<ChangeSetReviewReader>();
-        services.AddScoped<PublishPreviews>();
+        services.AddScoped<ChangeLines>();
+        services.AddScoped<SubmissionHistory>();
+        services.AddScoped<PublishWarnings>();
+        services.AddScoped<ResumeLinks>();
         services.AddScoped<OverlappingChangeSets>();
         services.AddScoped<DraftPageServices>();
         services.AddScoped<SavedFormStore>();
