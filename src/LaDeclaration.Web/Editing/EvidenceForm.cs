@@ -8,6 +8,8 @@ using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Resources;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
+using DateExactness = LaDeclaration.Register.Statements.DateIs;
+using RegisterSource = LaDeclaration.Register.Sources.Source;
 
 namespace LaDeclaration.Web.Editing;
 
@@ -118,7 +120,7 @@ public sealed class EvidenceForm
         void Wrong(string field, string key, params object[] arguments) => state.AddModelError($"{prefix}.{field}", words[key, arguments]);
     }
 
-    public static DateIs Exactness(string? typed) => typed == "by" ? Register.Statements.DateIs.By : Register.Statements.DateIs.On;
+    public static DateIs Exactness(string? typed) => typed == "by" ? DateExactness.By : DateExactness.On;
 
     /// <summary>What a draft's changes were put forward with, for a form that goes on with them.</summary>
     public static EvidenceForm Of(ChangeSet draft, IReadOnlyList<Change> changes)
@@ -136,7 +138,7 @@ public sealed class EvidenceForm
         return new EvidenceForm
         {
             Date = date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            DateIs = dateIs == Register.Statements.DateIs.By ? "by" : "on",
+            DateIs = dateIs == DateExactness.By ? "by" : "on",
             Source = source,
             Described = own?.Key,
             Title = own?.Title,
@@ -157,5 +159,5 @@ public sealed class EvidenceForm
     }
 
     private static string KeyFor(Source source, IReadOnlyCollection<Source> taken) =>
-        Slugs.Propose(source.Title, Register.Sources.Source.KeyMaxLength, key => taken.Any(s => s.Key == key), source.Date is null ? "" : source.Date[..4]);
+        Slugs.Propose(source.Title, RegisterSource.KeyMaxLength, key => taken.Any(s => s.Key == key), source.Date is null ? "" : source.Date[..4]);
 }

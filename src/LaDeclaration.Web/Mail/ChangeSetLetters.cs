@@ -11,16 +11,14 @@ using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Mail;
 
-/// <summary>The letters that tell what happened to a change set, or to a country by one.</summary>
+/// <summary>The letters about what happened to a change set, or to a country by one.</summary>
 public sealed class ChangeSetLetters(RegisterDbContext db, DraftStore drafts, ChangeDescriber describer, Formatter format, ReadingContext reader, SiteAddress address, IStringLocalizer<Words> words)
 {
-    /// <returns>None for another kind of letter, and when there is nothing left to tell.</returns>
-    public async Task<LetterContent?> Write(Letter letter, StaffMember to, CancellationToken cancellation) => letter switch
-    {
-        { ChangeSetNumber: null } => null,
-        { Kind: LetterKind.CountryTouched } => await AboutCountry(letter.ChangeSetNumber.Value, to, cancellation),
-        _ => await AboutChangeSet(letter, letter.ChangeSetNumber.Value, to, cancellation),
-    };
+    /// <param name="number">The change set's.</param>
+    /// <returns>None when there is nothing to tell any more.</returns>
+    public Task<LetterContent?> Write(Letter letter, int number, StaffMember to, CancellationToken cancellation) => letter.Kind == LetterKind.CountryTouched
+        ? AboutCountry(number, to, cancellation)
+        : AboutChangeSet(letter, number, to, cancellation);
 
     private async Task<LetterContent?> AboutChangeSet(Letter letter, int number, StaffMember to, CancellationToken cancellation)
     {
@@ -43,7 +41,7 @@ public sealed class ChangeSetLetters(RegisterDbContext db, DraftStore drafts, Ch
         ]);
     }
 
-    /// <summary>What a revision by others did about the reader's country. Whether they may see the change set does not matter: the revision is public.</summary>
+    /// <summary>What a revision by others changed about the recipient's country. The recipient need not be allowed to see the change set: the revision is public.</summary>
     private async Task<LetterContent?> AboutCountry(int number, StaffMember to, CancellationToken cancellation)
     {
         var revision = await db.Revisions.AsNoTracking().Include(r => r.ChangeSet!.Changes.OrderBy(c => c.Position)).SingleOrDefaultAsync(r => r.ChangeSetNumber == number, cancellation);
@@ -67,7 +65,7 @@ public sealed class ChangeSetLetters(RegisterDbContext db, DraftStore drafts, Ch
         return describer.Lines(changeSet.Changes, c => actedOn.GetValueOrDefault(c.FactId), names);
     }
 
-    /// <summary>One line for each, and beneath a correction what it altered.</summary>
+    /// <summary>A list of them, with the fields that a correction alters.</summary>
     private string InSentences(IEnumerable<ChangeLine> lines) => string.Join('\n', lines.SelectMany(l =>
         l.Differences.Select(d => $"   {d.Label}{words["Colon"].Value}{d.Before} → {d.After}").Prepend("– " + describer.WithVerb(l))));
 

@@ -1,6 +1,6 @@
 namespace LaDeclaration.Web.Mail;
 
-/// <summary>What a letter says, beside the words around it.</summary>
+/// <summary>The subject and text of a letter, without the site's name and the footer.</summary>
 public sealed record LetterContent(string Subject, IReadOnlyList<string> Paragraphs)
 {
     public static string Quoted(string text) => "> " + text.ReplaceLineEndings("\n> ");

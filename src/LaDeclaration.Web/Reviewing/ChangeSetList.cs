@@ -13,41 +13,40 @@ namespace LaDeclaration.Web.Reviewing;
 /// <param name="Undone">How far the revision has been undone since; only in lists of decided change sets.</param>
 public sealed record ChangeSetListEntry(ChangeSet ChangeSet, LanguageTaggedText By, IReadOnlyList<ChangeLine> Lines, NameLookup Names, Remark? Remark, int? Revision, RevertedState? Undone);
 
-/// <summary>Lists of change sets with what each does in plain sentences; the number of queries does not grow with them.</summary>
+/// <summary>Lists of change sets with their changes in plain sentences; the number of queries does not grow with them.</summary>
 public sealed class ChangeSetList(RegisterDbContext db, ChangeLines changeLines, ChangeDescriber describer)
 {
     public const int Longest = 50;
 
-    /// <summary>What waits for a decision, as far as that person may see it, oldest first.</summary>
+    /// <summary>Those that wait for a decision and that the person may see, oldest first.</summary>
     public Task<IReadOnlyList<ChangeSetListEntry>> Waiting(Actor by, CancellationToken cancellation = default) =>
         Read(OldestFirst(by), cancellation);
 
-    /// <summary>The same change sets as they are.</summary>
+    /// <summary>The same, without sentences.</summary>
     public Task<List<ChangeSet>> Submissions(Actor by, CancellationToken cancellation = default) => Load(OldestFirst(by), cancellation);
 
-    /// <summary>Those change sets, by their numbers.</summary>
     public async Task<IReadOnlyDictionary<int, ChangeSetListEntry>> Of(IReadOnlyCollection<int> numbers, CancellationToken cancellation = default) =>
         (await Read(db.ChangeSets.Where(c => numbers.Contains(c.Number)), cancellation)).ToDictionary(e => e.ChangeSet.Number);
 
-    /// <summary>The same, as far as that person may see them.</summary>
+    /// <summary>Only those that the person may see.</summary>
     public async Task<IReadOnlyDictionary<int, ChangeSetListEntry>> Of(IReadOnlyCollection<int> numbers, Actor by, CancellationToken cancellation = default) =>
         (await Read(Visible(by).Where(c => numbers.Contains(c.Number)), cancellation)).ToDictionary(e => e.ChangeSet.Number);
 
     public Task<int> CountWaiting(Actor by, CancellationToken cancellation = default) => Submitted(by).CountAsync(cancellation);
 
-    /// <summary>What that person wrote and that stands so, newest first.</summary>
+    /// <summary>Those by that author with one of the statuses, newest first.</summary>
     public Task<IReadOnlyList<ChangeSetListEntry>> Own(Actor by, ChangeSetStatus[] statuses, int atMost = Longest, CancellationToken cancellation = default) =>
         Read(Visible(by).Where(c => c.AuthorId == by.Id && statuses.Contains(c.Status)).OrderByDescending(c => c.ChangedAt).ThenBy(c => c.Number).Take(atMost), cancellation,
-            tellsUndone: statuses.Contains(ChangeSetStatus.Published));
+            includesUndone: statuses.Contains(ChangeSetStatus.Published));
 
-    /// <summary>Initial data that was returned: whoever mends it becomes its author.</summary>
+    /// <summary>Initial data that was returned: the first person to edit it becomes its author.</summary>
     public Task<IReadOnlyList<ChangeSetListEntry>> Unowned(Actor by, CancellationToken cancellation = default) =>
         Read(Visible(by).Where(c => c.AuthorId == null && c.Status == ChangeSetStatus.Draft).OrderBy(c => c.Number), cancellation);
 
-    /// <summary>What was decided on, as far as that person may see it, newest first.</summary>
+    /// <summary>Those that were published or rejected and that the person may see, newest first.</summary>
     public Task<IReadOnlyList<ChangeSetListEntry>> Decided(Actor by, int atMost, CancellationToken cancellation = default) =>
         Read(Visible(by).Where(c => c.Status == ChangeSetStatus.Published || c.Status == ChangeSetStatus.Rejected)
-            .OrderByDescending(c => c.ChangedAt).ThenBy(c => c.Number).Take(atMost), cancellation, tellsUndone: true);
+            .OrderByDescending(c => c.ChangedAt).ThenBy(c => c.Number).Take(atMost), cancellation, includesUndone: true);
 
     private IQueryable<ChangeSet> OldestFirst(Actor by) => Submitted(by).OrderBy(c => c.SubmittedAt).ThenBy(c => c.Number).Take(Longest);
 
@@ -61,13 +60,13 @@ public sealed class ChangeSetList(RegisterDbContext db, ChangeLines changeLines,
             .Include(c => c.Remarks.OrderBy(r => r.At).ThenBy(r => r.Id))
             .ToListAsync(cancellation);
 
-    /// <param name="tellsUndone">Whether to look which of them were undone.</param>
-    private async Task<IReadOnlyList<ChangeSetListEntry>> Read(IQueryable<ChangeSet> which, CancellationToken cancellation, bool tellsUndone = false)
+    /// <param name="includesUndone">Whether to look which of them were undone.</param>
+    private async Task<IReadOnlyList<ChangeSetListEntry>> Read(IQueryable<ChangeSet> which, CancellationToken cancellation, bool includesUndone = false)
     {
         var found = await Load(which, cancellation);
         var numbers = found.Select(c => c.Number).ToList();
         var revisions = await db.Revisions.Where(r => numbers.Contains(r.ChangeSetNumber)).ToDictionaryAsync(r => r.ChangeSetNumber, r => r.Number, cancellation);
-        var undone = tellsUndone ? await db.Undone(found.Where(c => revisions.ContainsKey(c.Number)).ToDictionary(c => revisions[c.Number], c => c.Changes), cancellation) : new Dictionary<int, RevertedState>();
+        var undone = includesUndone ? await db.Undone(found.Where(c => revisions.ContainsKey(c.Number)).ToDictionary(c => revisions[c.Number], c => c.Changes), cancellation) : new Dictionary<int, RevertedState>();
         var described = await changeLines.Describe([.. found.Select(c => c.Changes)], cancellation);
         return [.. found.Zip(described, Entry)];
 

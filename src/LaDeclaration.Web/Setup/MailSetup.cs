@@ -22,7 +22,12 @@ internal static class MailSetup
         services.AddSingleton<Postman>();
         services.AddSingleton<DailyRound>();
         services.AddScoped<LetterWriter>();
+        services.AddScoped<RecipientContext>();
+        services.AddScoped<AccountLetters>();
         services.AddScoped<ChangeSetLetters>();
+        services.AddScoped<DigestLetters>();
+        services.AddScoped<UnconfirmedLetters>();
+        services.AddScoped<LetterEnvelope>();
         services.AddHostedService<MailService>();
     }
 

@@ -68,6 +68,7 @@ internal static class PagesSetup
         services.AddScoped<ChangeSetReviewReader>();
         services.AddScoped<ChangeLines>();
         services.AddScoped<SubmissionHistory>();
+        services.AddScoped<BatchPublisher>();
         services.AddScoped<PublishWarnings>();
         services.AddScoped<ResumeLinks>();
         services.AddScoped<OverlappingChangeSets>();
