@@ -28,12 +28,48 @@ public sealed class AccessTests
         account/sign-out: GET, POST: in | in | in | in
         admin: GET: sign in | in | in | in
         admin/change-sets: GET: sign in | in | in | in
-        admin/change-sets/{number:int} (own draft): GET, POST Comment, POST Explain, POST Keep, POST LeaveOut, POST Publish, POST Reject, POST Reopen, POST Return, POST Submit, POST Withdraw: sign in | in | 404 | 404
-        admin/change-sets/{number:int} (own, submitted): GET, POST Comment, POST Explain, POST Keep, POST LeaveOut, POST Publish, POST Reject, POST Reopen, POST Return, POST Submit, POST Withdraw: sign in | in | in | in
-        admin/change-sets/{number:int} (Peru's, submitted): GET, POST Comment, POST Explain, POST Keep, POST LeaveOut, POST Publish, POST Reject, POST Reopen, POST Return, POST Submit, POST Withdraw: sign in | 404 | in | in
-        admin/change-sets/{number:int} (the editor's draft): GET, POST Comment, POST Explain, POST Keep, POST LeaveOut, POST Publish, POST Reject, POST Reopen, POST Return, POST Submit, POST Withdraw: sign in | 404 | in | 404
-        admin/change-sets/{number:int} (initial data, submitted): GET, POST Comment, POST Explain, POST Keep, POST LeaveOut, POST Publish, POST Reject, POST Reopen, POST Return, POST Submit, POST Withdraw: sign in | 404 | in | in
-        admin/change-sets/{number:int} (none): GET, POST Comment, POST Explain, POST Keep, POST LeaveOut, POST Publish, POST Reject, POST Reopen, POST Return, POST Submit, POST Withdraw: sign in | 404 | 404 | 404
+        admin/change-sets/{number:int} (own draft): GET, POST Comment: sign in | in | 404 | 404
+        admin/change-sets/{number:int} (own, submitted): GET, POST Comment: sign in | in | in | in
+        admin/change-sets/{number:int} (Peru's, submitted): GET, POST Comment: sign in | 404 | in | in
+        admin/change-sets/{number:int} (the editor's draft): GET, POST Comment: sign in | 404 | in | 404
+        admin/change-sets/{number:int} (initial data, submitted): GET, POST Comment: sign in | 404 | in | in
+        admin/change-sets/{number:int} (none): GET, POST Comment: sign in | 404 | 404 | 404
+        admin/change-sets/{number:int}/changes (own draft): GET, POST Keep, POST LeaveOut: sign in | in | 404 | 404
+        admin/change-sets/{number:int}/changes (own, submitted): GET, POST Keep, POST LeaveOut: sign in | in | in | in
+        admin/change-sets/{number:int}/changes (Peru's, submitted): GET, POST Keep, POST LeaveOut: sign in | 404 | in | in
+        admin/change-sets/{number:int}/changes (the editor's draft): GET, POST Keep, POST LeaveOut: sign in | 404 | in | 404
+        admin/change-sets/{number:int}/changes (initial data, submitted): GET, POST Keep, POST LeaveOut: sign in | 404 | in | in
+        admin/change-sets/{number:int}/changes (none): GET, POST Keep, POST LeaveOut: sign in | 404 | 404 | 404
+        admin/change-sets/{number:int}/decline (own draft): GET, POST Reject, POST Return: sign in | in | 404 | 404
+        admin/change-sets/{number:int}/decline (own, submitted): GET, POST Reject, POST Return: sign in | in | in | in
+        admin/change-sets/{number:int}/decline (Peru's, submitted): GET, POST Reject, POST Return: sign in | 404 | in | in
+        admin/change-sets/{number:int}/decline (the editor's draft): GET, POST Reject, POST Return: sign in | 404 | in | 404
+        admin/change-sets/{number:int}/decline (initial data, submitted): GET, POST Reject, POST Return: sign in | 404 | in | in
+        admin/change-sets/{number:int}/decline (none): GET, POST Reject, POST Return: sign in | 404 | 404 | 404
+        admin/change-sets/{number:int}/publish (own draft): GET, POST: sign in | in | 404 | 404
+        admin/change-sets/{number:int}/publish (own, submitted): GET, POST: sign in | in | in | in
+        admin/change-sets/{number:int}/publish (Peru's, submitted): GET, POST: sign in | 404 | in | in
+        admin/change-sets/{number:int}/publish (the editor's draft): GET, POST: sign in | 404 | in | 404
+        admin/change-sets/{number:int}/publish (initial data, submitted): GET, POST: sign in | 404 | in | in
+        admin/change-sets/{number:int}/publish (none): GET, POST: sign in | 404 | 404 | 404
+        admin/change-sets/{number:int}/reason (own draft): GET, POST: sign in | in | 404 | 404
+        admin/change-sets/{number:int}/reason (own, submitted): GET, POST: sign in | in | in | in
+        admin/change-sets/{number:int}/reason (Peru's, submitted): GET, POST: sign in | 404 | in | in
+        admin/change-sets/{number:int}/reason (the editor's draft): GET, POST: sign in | 404 | in | 404
+        admin/change-sets/{number:int}/reason (initial data, submitted): GET, POST: sign in | 404 | in | in
+        admin/change-sets/{number:int}/reason (none): GET, POST: sign in | 404 | 404 | 404
+        admin/change-sets/{number:int}/submit (own draft): GET, POST: sign in | in | 404 | 404
+        admin/change-sets/{number:int}/submit (own, submitted): GET, POST: sign in | in | in | in
+        admin/change-sets/{number:int}/submit (Peru's, submitted): GET, POST: sign in | 404 | in | in
+        admin/change-sets/{number:int}/submit (the editor's draft): GET, POST: sign in | 404 | in | 404
+        admin/change-sets/{number:int}/submit (initial data, submitted): GET, POST: sign in | 404 | in | in
+        admin/change-sets/{number:int}/submit (none): GET, POST: sign in | 404 | 404 | 404
+        admin/change-sets/{number:int}/take-back (own draft): GET, POST Reopen, POST Withdraw: sign in | in | 404 | 404
+        admin/change-sets/{number:int}/take-back (own, submitted): GET, POST Reopen, POST Withdraw: sign in | in | in | in
+        admin/change-sets/{number:int}/take-back (Peru's, submitted): GET, POST Reopen, POST Withdraw: sign in | 404 | in | in
+        admin/change-sets/{number:int}/take-back (the editor's draft): GET, POST Reopen, POST Withdraw: sign in | 404 | in | 404
+        admin/change-sets/{number:int}/take-back (initial data, submitted): GET, POST Reopen, POST Withdraw: sign in | 404 | in | in
+        admin/change-sets/{number:int}/take-back (none): GET, POST Reopen, POST Withdraw: sign in | 404 | 404 | 404
         admin/committees: GET: sign in | 403 | in | in
         admin/committees/new: GET, POST: sign in | 403 | in | in
         admin/committees/{slug}: GET, POST: sign in | 403 | in | in
@@ -189,18 +225,18 @@ public sealed class AccessTests
         var joins = Change.Add(Rows.Membership("CL", "labor-mobility"));
         var own = await site.Standing<Membership>(m => m is { Country: "CL", Role: Role.Lead });
         var foreign = await site.Standing<Membership>(m => m is { Country: "MX", Role: Role.Lead });
-        return new()
+        (string Room, string Address)[] changeSets =
+        [
+            ("(own draft)", $"admin/change-sets/{(await site.Draft(chile, joins)).Number}"),
+            ("(own, submitted)", $"admin/change-sets/{(await site.Submit(chile, joins)).Number}"),
+            ("(Peru's, submitted)", $"admin/change-sets/{(await site.Submit(peru, joins)).Number}"),
+            ("(the editor's draft)", $"admin/change-sets/{(await site.Draft(editor, joins)).Number}"),
+            ("(initial data, submitted)", "admin/change-sets/3"),
+            ("(none)", "admin/change-sets/999"),
+        ];
+        var rooms = new Dictionary<string, (string Room, string Address)[]>
         {
             ["account/passkeys/{id}"] = [("(a colleague's)", $"account/passkeys/{await site.AddPasskey(colleague)}")],
-            ["admin/change-sets/{number:int}"] =
-            [
-                ("(own draft)", $"admin/change-sets/{(await site.Draft(chile, joins)).Number}"),
-                ("(own, submitted)", $"admin/change-sets/{(await site.Submit(chile, joins)).Number}"),
-                ("(Peru's, submitted)", $"admin/change-sets/{(await site.Submit(peru, joins)).Number}"),
-                ("(the editor's draft)", $"admin/change-sets/{(await site.Draft(editor, joins)).Number}"),
-                ("(initial data, submitted)", "admin/change-sets/3"),
-                ("(none)", "admin/change-sets/999"),
-            ],
             ["admin/committees/{slug}"] = [("", "admin/committees/labor-mobility")],
             ["admin/committees/{slug}/close"] = [("", "admin/committees/labor-mobility/close")],
             ["admin/committees/{slug}/hand-over"] = [("", "admin/committees/labor-mobility/hand-over")],
@@ -221,5 +257,8 @@ public sealed class AccessTests
             ],
             ["admin/statements/{factId:guid}"] = [("(own)", $"admin/statements/{own.FactId}"), ("(Mexico's)", $"admin/statements/{foreign.FactId}")],
         };
+        foreach (var act in new[] { "", "/changes", "/decline", "/publish", "/reason", "/submit", "/take-back" })
+            rooms["admin/change-sets/{number:int}" + act] = [.. changeSets.Select(c => (c.Room, c.Address + act))];
+        return rooms;
     }
 }

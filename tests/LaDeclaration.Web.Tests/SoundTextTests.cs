@@ -157,9 +157,9 @@ public sealed class SoundTextTests(Site site) : IClassFixture<Site>
         var page = await administrator.Open($"/en/admin/change-sets/{set.Number}");
 
         await page.Form("#explain").Fill("Reason", "As a\u0010letter says.").IsRefused("Character 5, after “As a”, is a control character (U+0010). Delete it.");
-        var refused = (await page.Form("#decision").Fill("OverrideReason", "No\u202Ebody is here.").Submit("?handler=Publish")).Is(HttpStatusCode.BadRequest);
+        var refused = (await page.Form("#decision").Fill("OverrideReason", "No\u202Ebody is here.").Submit("publish")).Is(HttpStatusCode.BadRequest);
         Assert.Contains("Character 3, after “No”, " + Direction, refused.Errors);
-        (await page.Form("#decision").Fill("OverrideReason", "\u200B").Submit("?handler=Publish")).Is(HttpStatusCode.BadRequest);
+        (await page.Form("#decision").Fill("OverrideReason", "\u200B").Submit("publish")).Is(HttpStatusCode.BadRequest);
     }
 
     [Fact]
@@ -175,7 +175,7 @@ public sealed class SoundTextTests(Site site) : IClassFixture<Site>
             await db.ChangeSets.Where(c => c.Number == set.Number).ExecuteUpdateAsync(s => s.SetProperty(c => c.Reason, "As a\u000Bletter says."));
 
         Assert.Contains("Character 2, after “A”, " + Direction + " It is about: Source:", (await editor.Open($"/en/admin/change-sets/{unsound.Number}")).Text);
-        var refused = (await page.Form("#decision").Submit("?handler=Publish")).Is(HttpStatusCode.BadRequest);
+        var refused = (await page.Form("#decision").Submit("publish")).Is(HttpStatusCode.BadRequest);
         Assert.Contains("Character 5, after “As a”, is a control character (U+000B). Delete it. It is about: Reason.", refused.Errors);
     }
 

@@ -51,19 +51,17 @@ public sealed class Publisher(RegisterContexts contexts, NewestRevision newest, 
     }
 
     /// <summary>What publishing would say now, without doing it.</summary>
-    public async Task<Outcome> Preview(int changeSetNumber, CancellationToken cancellation = default) =>
-        (await Preview([changeSetNumber], cancellation))[changeSetNumber].Outcome;
+    public async Task<Outcome> Preview(ChangeSet changeSet, CancellationToken cancellation = default) =>
+        (await Preview([changeSet], cancellation))[changeSet.Number].Outcome;
 
     /// <summary>The same for several, by their numbers, each against the register as it stands; the number of queries does not grow with them.</summary>
-    public async Task<IReadOnlyDictionary<int, PublishPreview>> Preview(IReadOnlyCollection<int> changeSetNumbers, CancellationToken cancellation = default)
+    public async Task<IReadOnlyDictionary<int, PublishPreview>> Preview(IReadOnlyCollection<ChangeSet> changeSets, CancellationToken cancellation = default)
     {
         await using var db = contexts();
-        var changeSets = await db.ChangeSets.AsNoTracking().Include(c => c.Changes.OrderBy(change => change.Position))
-            .Where(c => changeSetNumbers.Contains(c.Number)).ToListAsync(cancellation);
         var snapshot = await PublishingSnapshot.Read(db, changeSets, cancellation);
-        var prospects = changeSets.ToDictionary(c => c.Number, c => new PublishPreview(snapshot.Check(c) ?? new Outcome.Publishable(), snapshot.Since(c), snapshot.Standing));
-        newest.Met(prospects.Values.SelectMany(p => p.Between).DefaultIfEmpty().Max());
-        return prospects;
+        var previews = changeSets.ToDictionary(c => c.Number, c => new PublishPreview(snapshot.Check(c) ?? new Outcome.Publishable(), snapshot.Since(c), snapshot.Standing));
+        newest.Met(previews.Values.SelectMany(p => p.Between).DefaultIfEmpty().Max());
+        return previews;
     }
 
     /// <summary>Publishes a change set of the initial data inside a transaction that already holds the lock.</summary>

@@ -13,18 +13,13 @@ public sealed record MembershipFilter(int? Pillar, string? Committee, Role? Role
     public bool IsEverything => this is { Pillar: null, Committee: null, Role: null };
 
     /// <summary>The roles to show, the lead first.</summary>
-    public IReadOnlyList<Role> Roles => Role is { } one ? [one] : [Register.Committees.Role.Lead, Register.Committees.Role.Participant];
+    public IReadOnlyList<Role> Roles => Role is { } one ? [one] : Enum.GetValues<Role>();
 
     /// <summary>Reads the address; what the register does not know at that revision is complained about. A committee says its pillar itself.</summary>
     public static async Task<MembershipFilter> Read(RegisterDbContext db, ReadingContext reader, CancellationToken cancellation)
     {
         var known = reader.Clocks.Known;
-        Role? role = reader.GetQueryValue("role", "lead", "participant") switch
-        {
-            "lead" => Register.Committees.Role.Lead,
-            "participant" => Register.Committees.Role.Participant,
-            _ => null,
-        };
+        Role? role = Enum.TryParse<Role>(reader.GetQueryValue("role", "lead", "participant"), ignoreCase: true, out var asked) ? asked : null;
         int? pillar = null;
         if (reader.GetQueryValue("pillar") is { } number)
         {

@@ -25,6 +25,13 @@ public sealed class DraftStore(RegisterDbContext db, ReadingContext reader, Time
         return found;
     }
 
+    /// <summary>The same, read again without what was altered in memory.</summary>
+    public Task<ChangeSet?> FindAgain(int number, Actor by, CancellationToken cancellation = default)
+    {
+        db.ChangeTracker.Clear();
+        return Find(number, by, cancellation);
+    }
+
     /// <summary>Whether an editor who had it before them does not see it any more because its author has taken it back, to change it.</summary>
     public async Task<bool> IsTakenBack(int number, Actor by, CancellationToken cancellation = default) =>
         by.MayPublish && await db.ChangeSets.AnyAsync(c => c.Number == number && c.Status == ChangeSetStatus.Draft, cancellation)
@@ -64,6 +71,31 @@ public sealed class DraftStore(RegisterDbContext db, ReadingContext reader, Time
         db.FormLeadsTo(draft);
         await db.SaveChangesAsync(cancellation);
         return draft;
+    }
+
+    /// <summary>Saves what was altered of a change set that was found.</summary>
+    public Task Save(CancellationToken cancellation = default) => db.SaveChangesAsync(cancellation);
+
+    /// <summary>The same with an entry in the journal and the letters about it.</summary>
+    /// <param name="changeSet">What was acted on.</param>
+    /// <param name="act">What was done.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="detail">The remark made with it, if any.</param>
+    /// <param name="location">The address that the form leads to, also when it is posted twice.</param>
+    public async Task Record(ChangeSet changeSet, Act act, Actor by, string? detail, string location, CancellationToken cancellation = default)
+    {
+        db.FormLeadsTo(location);
+        await db.Note(changeSet, act, by, Now, detail, cancellation);
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>Saves whether a draft's author acknowledges that a country has both roles in a committee.</summary>
+    public async Task AcknowledgeBothRoles(ChangeSet changeSet, Actor by, bool acknowledges, CancellationToken cancellation = default)
+    {
+        if (changeSet.Status != ChangeSetStatus.Draft || changeSet.AcknowledgesBothRoles == acknowledges)
+            return;
+        changeSet.AcknowledgeBothRoles(by, acknowledges, Now);
+        await Save(cancellation);
     }
 
     /// <summary>Takes changes out of a draft, and with them the new sources that only they cited.</summary>

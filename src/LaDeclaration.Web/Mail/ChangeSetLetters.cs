@@ -11,16 +11,14 @@ using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Mail;
 
-/// <summary>Writes the letters about a change set, or about what a revision changed in the recipient's country.</summary>
-public sealed class ChangeSetLetters(RegisterDbContext db, DraftStore drafts, ChangeDescriber describer, Formatter format, ReadingContext reader, SiteAddress address, IStringLocalizer<Words> words)
+/// <summary>The letters about what happened to a change set, or to a country by one.</summary>
+public sealed class ChangeSetLetters(RegisterDbContext db, ChangeDescriber describer, Formatter format, ReadingContext reader, SiteAddress address, IStringLocalizer<Words> words)
 {
-    /// <returns>Null if the letter is not about a change set, or if there is nothing left to say.</returns>
-    public async Task<LetterContent?> Write(Letter letter, StaffMember to, CancellationToken cancellation) => letter switch
-    {
-        { ChangeSetNumber: null } => null,
-        { Kind: LetterKind.CountryTouched } => await WriteAboutCountry(letter.ChangeSetNumber.Value, to, cancellation),
-        _ => await WriteAboutChangeSet(letter, letter.ChangeSetNumber.Value, to, cancellation),
-    };
+    /// <param name="number">The change set's.</param>
+    /// <returns>Null if there is nothing left to say.</returns>
+    public Task<LetterContent?> Write(Letter letter, int number, StaffMember to, CancellationToken cancellation) => letter.Kind == LetterKind.CountryTouched
+        ? WriteAboutCountry(number, to, cancellation)
+        : WriteAboutChangeSet(letter, number, to, cancellation);
 
     private async Task<LetterContent?> WriteAboutChangeSet(Letter letter, int number, StaffMember to, CancellationToken cancellation)
     {

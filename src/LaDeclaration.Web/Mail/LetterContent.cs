@@ -1,7 +1,6 @@
 namespace LaDeclaration.Web.Mail;
 
-/// <param name="Subject">Without the site's name.</param>
-/// <param name="Paragraphs">Without the footer.</param>
+/// <summary>The subject and text of a letter, without the site's name and the footer.</summary>
 public sealed record LetterContent(string Subject, IReadOnlyList<string> Paragraphs)
 {
     public static string Quote(string text) => "> " + text.ReplaceLineEndings("\n> ");

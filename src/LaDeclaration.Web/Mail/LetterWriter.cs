@@ -1,138 +1,29 @@
 using System.Globalization;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Mail;
-using LaDeclaration.Register.Staff;
-using LaDeclaration.Register.Statements;
-using LaDeclaration.Web.Accounts;
-using LaDeclaration.Web.Language;
-using LaDeclaration.Web.Requests;
-using LaDeclaration.Web.Resources;
-using LaDeclaration.Web.Reviewing;
-using LaDeclaration.Web.Settings;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
 using MimeKit;
 
 namespace LaDeclaration.Web.Mail;
 
-/// <summary>Writes a queued letter in its recipient's language, from the data at the time of sending.</summary>
+/// <summary>Writes a queued letter in its recipient's language, as things are when it is sent.</summary>
 public sealed class LetterWriter(
-    RegisterDbContext db, AccountLinks links, ChangeSetLetters ofChangeSets, Notifications notifications, UnconfirmedMemberships unconfirmed, ChangeDescriber describer, Formatter format, ReadingContext reader, NewestRevision newest,
-    SiteAddress address, SiteSettings site, MailSettings mail, TimeProvider time, IStringLocalizer<Words> words)
+    RegisterDbContext db, RecipientContext recipient, AccountLetters account, ChangeSetLetters changeSets, DigestLetters digests, UnconfirmedLetters unconfirmed, LetterEnvelope envelope)
 {
-    /// <returns>Null if there is nothing left to say, because the account was closed (or, if that is the letter, reopened), the proposal decided on or the invitation accepted.</returns>
+    /// <returns>None when there is nothing to tell any more: the account was closed or, where that is the news, is open again; the proposal decided on; the invitation accepted.</returns>
     public async Task<MimeMessage?> Write(Letter letter, CancellationToken cancellation = default)
     {
         if (await db.Users.SingleOrDefaultAsync(s => s.Id == letter.ToId, cancellation) is not { } to || to.DisabledAt is null == (letter.Kind == LetterKind.AccountClosed))
             return null;
-        await ReadAs(to, cancellation);
-        // Set here, since a culture that an async method sets does not flow back to its caller.
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(reader.Language);
-        if (await ofChangeSets.Write(letter, to, cancellation) is { } content)
-            return Message(letter, to, content);
-        return await Content(letter, to, cancellation) is { } paragraphs ? Message(letter, to, new LetterContent(words["Letter_Subject_" + letter.Kind], paragraphs)) : null;
-    }
-
-    private async Task ReadAs(StaffMember to, CancellationToken cancellation)
-    {
-        reader.Language = site.Languages.Contains(to.Language) ? to.Language : site.Languages[0];
-        reader.Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        reader.Newest = await newest.Get(cancellation);
-        reader.Clocks = new Clocks(reader.Today, reader.Newest);
-    }
-
-    private async Task<IReadOnlyList<string>?> Content(Letter letter, StaffMember to, CancellationToken cancellation)
-    {
-        return letter.Kind switch
+        // Not in the method that is called: a culture set there does not flow back.
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(await recipient.Set(to, cancellation));
+        var content = letter switch
         {
-            LetterKind.Invitation => to.AcceptedAt is not null ? null :
-            [
-                words["Letter_Invitation_Text", await reader.RoleOf(to, db, words, cancellation)],
-                Link(await links.ToAccept(to)),
-                words["Letter_Invitation_Expires", AccountLinks.InvitationGoodFor.TotalDays],
-            ],
-            LetterKind.PasswordLink =>
-            [
-                words["Letter_PasswordLink_Text", to.Email!],
-                Link(await links.ToChoosePassword(to)),
-                words["Letter_PasswordLink_Expires", AccountLinks.PasswordLinkGoodFor.TotalHours],
-            ],
-            LetterKind.FactorsChanged => [words["Letter_FactorsChanged_" + letter.Detail], words["Letter_FactorsChanged_NotYou"], Link("account")],
-            LetterKind.RecoveryCodeUsed => [words["Letter_RecoveryCodeUsed_Text"], words["Letter_FactorsChanged_NotYou"], Link("account")],
-            LetterKind.FactorsReset =>
-            [
-                words["Letter_FactorsReset_Text"],
-                Link(await links.ToChoosePassword(to)),
-                words["Letter_FactorsReset_Expires", AccountLinks.PasswordLinkGoodFor.TotalHours],
-            ],
-            LetterKind.ShutOut => to.FailuresInARow < AttemptLimits.MostInARow || to.AcceptedAt is null ? null :
-            [
-                words["Letter_ShutOut_Text", AttemptLimits.MostInARow],
-                Link("account/forgotten"),
-            ],
-            LetterKind.Appointed => [words["Letter_Appointed_Text", await reader.RoleOf(to, db, words, cancellation)], Link("account/sign-in")],
-            LetterKind.AccountClosed => [words["Letter_AccountClosed_Text", to.Email!]],
-            LetterKind.AccountReopened => [words["Letter_AccountReopened_Text", to.Email!], Link("account/sign-in")],
-            LetterKind.Digest => await Digest(letter, to, cancellation),
-            LetterKind.Unconfirmed => await Unconfirmed(to, cancellation),
-            _ => null,
+            { ChangeSetNumber: { } number } => await changeSets.Write(letter, number, to, cancellation),
+            { Kind: LetterKind.Digest } => await digests.Write(letter, to, cancellation),
+            { Kind: LetterKind.Unconfirmed } => await unconfirmed.Write(to, cancellation),
+            _ => await account.Write(letter, to, cancellation),
         };
+        return content is null ? null : envelope.Wrap(letter, to, content);
     }
-
-    /// <summary>What happened since the last daily letter, which the letter's detail says, and the number of entries that nobody confirmed for long.</summary>
-    private async Task<IReadOnlyList<string>?> Digest(Letter letter, StaffMember to, CancellationToken cancellation)
-    {
-        var since = DateTime.Parse(letter.Detail!, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
-        var happened = await notifications.Since(to.AsActor(), since, letter.CreatedAt, cancellation);
-        if (happened.Count == 0)
-            return null;
-        var due = await unconfirmed.Count(to.AsActor(), cancellation);
-        return
-        [
-            words["Letter_Digest_Text", format.Moment(since)],
-            .. happened.Select(c => string.Join('\n', new[] { $"{c.Sentence}", $"{c.About}", c.Remark is null ? "" : LetterContent.Quote(c.Remark), Link(c.Path) }.Where(line => line.Length > 0))),
-            .. due == 0 ? Array.Empty<string>() : [format.Count("Staff_Due", due)],
-            words["Letter_Digest_Choice"],
-            Link("account"),
-        ];
-    }
-
-    private async Task<IReadOnlyList<string>?> Unconfirmed(StaffMember to, CancellationToken cancellation)
-    {
-        var due = await unconfirmed.Read(to.AsActor(), cancellation);
-        if (due.Count == 0)
-        {
-            // Nobody was reminded, so the next run checks again.
-            await db.Users.Where(s => s.Id == to.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.RemindedAt, (DateTime?)null), cancellation);
-            return null;
-        }
-        var names = await NameLookup.Read(db, reader.Newest, cancellation);
-        return
-        [
-            words["Letter_Unconfirmed_Text"],
-            string.Join('\n', due.Select(m => "– " + describer.DescribeWithDates(m, names))),
-            words["Letter_Unconfirmed_Do"],
-            Link(to.Country is null ? "admin/unconfirmed" : "admin"),
-        ];
-    }
-
-    private MimeMessage Message(Letter letter, StaffMember to, LetterContent content)
-    {
-        var message = new MimeMessage
-        {
-            Subject = words["Site_Name"].Value + words["Colon"] + content.Subject,
-            Date = time.GetUtcNow(),
-            // The same at every attempt, so that a mail server can recognise a duplicate.
-            MessageId = $"{letter.Id:N}@{new Uri(address.Of("")).Host}",
-            Body = new TextPart("plain") { Text = string.Join("\n\n", [.. content.Paragraphs, words["Letter_Foot", words["Site_Name"].Value, address.Of(reader.Language), site.Contact]]) + "\n" },
-        };
-        message.Body.Headers.Add(HeaderId.ContentLanguage, reader.Language);
-        message.From.Add(new MailboxAddress(words["Site_Name"], mail.From));
-        message.To.Add(new MailboxAddress(to.DisplayName, to.Email!));
-        message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
-        return message;
-    }
-
-    /// <param name="path">Without the language.</param>
-    private string Link(string path) => address.Of($"{reader.Language}/{path}");
 }

@@ -1,48 +1,45 @@
 using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Sources;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Web.Language;
 
 namespace LaDeclaration.Web.Reviewing;
 
-/// <summary>All that the page of a change set shows about it.</summary>
+/// <summary>What the review page shows of a change set.</summary>
 public sealed record ChangeSetReview(ChangeSet ChangeSet, NameLookup Names, IReadOnlyList<ChangeLine> Lines)
 {
-    public required IReadOnlyDictionary<Guid, Recorded> ActedOn { get; init; }
-
-    /// <summary>What publishing would say now; null once it is decided.</summary>
+    /// <summary>What publishing would say now; null once the change set is decided.</summary>
     public Outcome? Outcome { get; init; }
 
-    /// <summary>What was published about the same since it was drafted, beside what it is in conflict with.</summary>
-    public IReadOnlyList<InterimChange> Since { get; init; } = [];
+    /// <summary>What was published about the same since it was drafted, without the conflicts.</summary>
+    public IReadOnlyList<InterimChange> InterimChanges { get; init; } = [];
 
     public IReadOnlyList<LanguageTaggedText> Warnings { get; init; } = [];
 
-    /// <summary>The colleagues named in it, by id.</summary>
+    /// <summary>The names of the author and of those who made a remark, by id.</summary>
     public required IReadOnlyDictionary<string, string> People { get; init; }
 
-    /// <summary>What it was published as.</summary>
+    /// <summary>The revision that it was published as.</summary>
     public int? Revision { get; init; }
 
-    /// <summary>That this was undone, if it was.</summary>
+    /// <summary>How far the revision has been undone since.</summary>
     public RevertedState? Undone { get; init; }
 
-    /// <summary>What else waits for a decision and is about the same.</summary>
-    public IReadOnlyList<OverlappingChangeSet> Others { get; init; } = [];
+    public IReadOnlyList<OverlappingChangeSet> Overlapping { get; init; } = [];
 
-    /// <summary>When the versions that are in the way were published.</summary>
+    /// <summary>When the revisions that conflict or came between were published (UTC), by number.</summary>
     public IReadOnlyDictionary<int, DateTime> PublishedAt { get; init; } = new Dictionary<int, DateTime>();
 
-    /// <summary>What it said when somebody read it who is to decide on it now that it says something else.</summary>
-    public Earlier? Earlier { get; init; }
+    /// <summary>The submission that the reader has seen, if it was submitted again since.</summary>
+    public DescribedSubmission? ReadSubmission { get; init; }
 
-    /// <summary>How it differs from what it said when it was submitted the time before.</summary>
+    /// <summary>How it differs from its previous submission.</summary>
     public Resubmission? Resubmission { get; init; }
 
-    /// <summary>Shows each line with all its particulars at once.</summary>
-    public bool IsInFull { get; init; }
+    /// <summary>Whether the particulars of each line are unfolded.</summary>
+    public bool UnfoldsParticulars { get; init; }
 
-    /// <summary>Where each form that can go on with it stands.</summary>
-    public IReadOnlyList<ResumeLink> Forms { get; init; } = [];
+    public IReadOnlyList<ResumeLink> ResumeLinks { get; init; } = [];
 
     public required bool MayEdit { get; init; }
 
@@ -54,36 +51,39 @@ public sealed record ChangeSetReview(ChangeSet ChangeSet, NameLookup Names, IRea
 
     public required bool MayComment { get; init; }
 
-    /// <summary>True where four-eyes asks for another's approval; an administrator may publish their own with a reason.</summary>
+    /// <summary>Whether another person has to approve it; an administrator may publish their own with a reason.</summary>
     public required bool NeedsOverride { get; init; }
 
-    /// <summary>True where nothing stands in the way of publishing it as it is.</summary>
+    /// <summary>Whether the reader can publish it as it is.</summary>
     public bool IsReady => MayPublish && !NeedsOverride && Outcome is Outcome.Publishable;
 
-    /// <summary>True while its author may close it.</summary>
+    /// <summary>Whether its author may close it for good.</summary>
     public bool MayWithdraw => IsOwn && IsOpen;
 
-    /// <summary>True while its author may take it out of the queue.</summary>
+    /// <summary>Whether its author may take it out of the queue, to edit it.</summary>
     public bool MayReopen => IsOwn && ChangeSet.Status == ChangeSetStatus.Submitted;
 
-    /// <summary>True where nothing stands in the way that the form which sends it on could not settle.</summary>
-    public bool MayBeSent => Lines.Count > 0 && Conflicts.Count == 0 && BrokenRules.All(b => MayEdit && b.Rule == Rule.BothRolesAcknowledged);
+    /// <summary>Whether it can be submitted or published; the form for that asks about both roles itself.</summary>
+    public bool MayProceed => Lines.Count > 0 && Conflicts.Count == 0 && BrokenRules.All(b => MayEdit && b.Rule == Rule.BothRolesAcknowledged);
 
-    /// <summary>True where everything it acts on and cites is as it was.</summary>
-    public bool IsUntouched => Conflicts.Count == 0 && Since.Count == 0 && BrokenRules.All(b => b.Rule != Rule.SourceStands);
+    /// <summary>Whether everything that it acts on and cites is as it was when it was drafted.</summary>
+    public bool IsUntouched => Conflicts.Count == 0 && InterimChanges.Count == 0 && BrokenRules.All(b => b.Rule != Rule.SourceStands);
+
+    /// <summary>The list that it is in, below the language.</summary>
+    public string ListPath => IsOwn || ChangeSet.Status == ChangeSetStatus.Draft ? "admin/change-sets" : "admin/queue";
 
     public bool IsOpen => ChangeSet.Status is ChangeSetStatus.Draft or ChangeSetStatus.Submitted;
 
     public IReadOnlyList<BrokenRule> BrokenRules => (Outcome as Outcome.Refused)?.BrokenRules ?? [];
 
-    /// <summary>True where there may be more that break a rule than are named.</summary>
-    public bool NamesTheFirst => BrokenRules.CountBy(b => b.Rule).Any(kind => kind.Value == Rules.MostOfAKind);
+    /// <summary>Whether more changes may break a rule than <see cref="BrokenRules"/> lists.</summary>
+    public bool ListsFirstBrokenRulesOnly => BrokenRules.CountBy(b => b.Rule).Any(kind => kind.Value == Rules.MostOfAKind);
 
     public IReadOnlyList<Conflict> Conflicts => (Outcome as Outcome.InConflict)?.Conflicts ?? [];
 
     public bool AsksForBothRoles => MayEdit && (ChangeSet.AcknowledgesBothRoles || BrokenRules.Any(b => b.Rule == Rule.BothRolesAcknowledged));
 
-    /// <summary>The days on which something begins or ends, in order.</summary>
+    /// <summary>The days on which its changes make something begin or end, in order.</summary>
     public IEnumerable<(DateOnly Day, DateIs Is)> EffectiveDays => ChangeSet.Changes
         .Select(c => c.Proposed is not Statement s ? ((DateOnly, DateIs)?)null
             : c.Verb == Verb.Add ? (s.From, s.FromIs)
@@ -92,18 +92,12 @@ public sealed record ChangeSetReview(ChangeSet ChangeSet, NameLookup Names, IRea
 
     public IEnumerable<string> CitedSources => Lines.SelectMany(l => l.Sources).Distinct();
 
+    /// <param name="source">The key of a cited source.</param>
     public bool IsPublished(string source) => ChangeSet.Status == ChangeSetStatus.Published
-        || !ChangeSet.Changes.Any(c => c is { Verb: Verb.Add, Proposed: Register.Sources.Source added } && added.Key == source);
+        || !ChangeSet.Changes.Any(c => c is { Verb: Verb.Add, Proposed: Source added } && added.Key == source);
 
-    public string? Person(string? id) => id is null ? null : People.GetValueOrDefault(id);
+    public string? NameOf(string? id) => id is null ? null : People.GetValueOrDefault(id);
 }
 
 /// <summary>What a change set said when it was submitted before.</summary>
-/// <param name="Reason">As it was then.</param>
-/// <param name="Lines">What it did.</param>
-/// <param name="Names">The names as it knew them.</param>
-public sealed record Earlier(Reason Reason, IReadOnlyList<ChangeLine> Lines, NameLookup Names);
-
-/// <param name="Path">Below the language, with the draft.</param>
-/// <param name="About">What the form is about.</param>
-public sealed record ResumeLink(string Path, LanguageTaggedText About);
+public sealed record DescribedSubmission(Reason Reason, IReadOnlyList<ChangeLine> Lines, NameLookup Names);

@@ -10,79 +10,78 @@ using Microsoft.Extensions.Localization;
 namespace LaDeclaration.Web.Reviewing;
 
 /// <summary>Something that happened to a change set and concerns a member of staff.</summary>
-/// <param name="Act">What was done: proposed, commented, returned, rejected or published.</param>
-/// <param name="At">When (UTC).</param>
-/// <param name="Path">Where more of it stands, below the language.</param>
-/// <param name="Sentence">What happened, and by whom.</param>
-/// <param name="About">What the change set does: its first line, and how many more there are.</param>
-/// <param name="Remark">What was said with it, if anything.</param>
-/// <param name="Revision">What it was published as, where the path does not lead there.</param>
+/// <param name="Act">Proposed, commented, returned, rejected or published.</param>
+/// <param name="At">In UTC.</param>
+/// <param name="Path">The page with the details, below the language.</param>
+/// <param name="Sentence">What happened, and who did it.</param>
+/// <param name="About">The first line of the change set, and how many more there are.</param>
+/// <param name="Revision">The revision that it was published as, unless the path leads there.</param>
 public sealed record Notification(Act Act, DateTime At, string Path, LanguageTaggedText Sentence, LanguageTaggedText About, string? Remark, int? Revision);
 
 /// <summary>
-/// What concerns a member of staff, from the journal: proposals of others that wait for their decision, what became of their own,
-/// what was said where they take part, and for a delegate what others changed about the country. In the language of the <see cref="ReadingContext"/> and of the current culture.
+/// Reads from the journal what concerns a member of staff: proposals that wait for their decision, decisions on their own, comments where
+/// they take part, and for a delegate what others changed about the country. In the language of the <see cref="ReadingContext"/> and of the current culture.
 /// </summary>
 public sealed class Notifications(RegisterDbContext db, ChangeSetList changeSetList, Formatter format, ChangeDescriber describer, ReadingContext reader, IStringLocalizer<Words> words)
 {
-    /// <summary>How many are told of at once; the newest.</summary>
+    /// <summary>How many are listed at most; the newest.</summary>
     public const int Most = 50;
 
-    private static readonly Act[] Told = [Act.Proposed, Act.Commented, Act.Returned, Act.Rejected, Act.Published];
+    private static readonly Act[] NotifiedActs = [Act.Proposed, Act.Commented, Act.Returned, Act.Rejected, Act.Published];
 
-    /// <summary>What happened after one moment and up to another (UTC), newest first. The number of queries does not grow with it.</summary>
+    /// <summary>What happened after <paramref name="since"/> and up to <paramref name="until"/> (UTC), newest first. The number of queries does not grow with it.</summary>
     public async Task<IReadOnlyList<Notification>> Since(Actor who, DateTime since, DateTime until, CancellationToken cancellation = default)
     {
-        // What the person has a part in; of the rest only editors hear, and only while it is open.
-        var theirs = db.ChangeSets.Where(ChangeSet.VisibleTo(who)).Where(c => c.AuthorId == who.Id || c.Remarks.Any(r => r.ById == who.Id)
+        // What the person takes part in; for editors also the rest, while it is open.
+        var concerning = db.ChangeSets.Where(ChangeSet.VisibleTo(who)).Where(c => c.AuthorId == who.Id || c.Remarks.Any(r => r.ById == who.Id)
             || (who.MayPublish && (c.Status == ChangeSetStatus.Draft || c.Status == ChangeSetStatus.Submitted)));
-        var touching = db.ChangeSets.TouchingCountryOf(db, who);
+        var aboutCountry = db.ChangeSets.TouchingCountryOf(db, who);
         var happened = await db.Journal.AsNoTracking()
-            .Where(e => e.At > since && e.At <= until && Told.Contains(e.Act) && e.ById != who.Id
-                && (theirs.Any(c => c.Number == e.ChangeSetNumber && (e.Act != Act.Published || c.AuthorId == who.Id)) || (e.Act == Act.Published && touching.Any(c => c.Number == e.ChangeSetNumber))))
+            .Where(e => e.At > since && e.At <= until && NotifiedActs.Contains(e.Act) && e.ById != who.Id
+                && (concerning.Any(c => c.Number == e.ChangeSetNumber && (e.Act != Act.Published || c.AuthorId == who.Id)) || (e.Act == Act.Published && aboutCountry.Any(c => c.Number == e.ChangeSetNumber))))
             .OrderByDescending(e => e.At).ThenByDescending(e => e.Id)
             .ToListAsync(cancellation);
         var numbers = happened.Select(e => e.ChangeSetNumber).Distinct().ToList();
         var concerned = await db.ChangeSets.AsNoTracking().Include(c => c.Remarks).Where(c => numbers.Contains(c.Number)).ToDictionaryAsync(c => c.Number, cancellation);
-        var entries = happened.Where(e => Matters(e, concerned[e.ChangeSetNumber!.Value], who))
+        var entries = happened.Where(e => Concerns(e, concerned[e.ChangeSetNumber!.Value], who))
             .DistinctBy(e => (e.ChangeSetNumber, e.Act == Act.Proposed ? 0 : e.Id)).Take(Most).ToList();
         var changeSets = await changeSetList.Of([.. entries.Select(e => e.ChangeSetNumber!.Value).Distinct()], cancellation);
         var ids = entries.Select(e => e.ById).OfType<string>().Distinct().ToList();
         var people = await db.Users.Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellation);
-        return [.. entries.Select(e => Touches(e, changeSets[e.ChangeSetNumber!.Value].ChangeSet, who)
-            ? TellOfCountry(e, changeSets[e.ChangeSetNumber!.Value], who.Country!)
-            : Tell(e, changeSets[e.ChangeSetNumber!.Value], people.GetValueOrDefault(e.ById ?? "")))];
+        return [.. entries.Select(e => IsAboutCountry(e, changeSets[e.ChangeSetNumber!.Value].ChangeSet, who)
+            ? NotifyOfCountry(e, changeSets[e.ChangeSetNumber!.Value], who.Country!)
+            : Notify(e, changeSets[e.ChangeSetNumber!.Value], people.GetValueOrDefault(e.ById ?? "")))];
     }
 
-    private static bool Matters(JournalEntry entry, ChangeSet changeSet, Actor who) => Touches(entry, changeSet, who) || (
+    private static bool Concerns(JournalEntry entry, ChangeSet changeSet, Actor who) => IsAboutCountry(entry, changeSet, who) || (
         (entry.Act != Act.Proposed || changeSet.Status == ChangeSetStatus.Submitted)
         && Audience.Of(changeSet, entry.Act, entry.ById).Includes(who));
 
-    /// <summary>Of what others published a delegate was read only what touches the country.</summary>
-    private static bool Touches(JournalEntry entry, ChangeSet changeSet, Actor who) =>
+    /// <summary>Of what others published, only what is about a delegate's country was read.</summary>
+    private static bool IsAboutCountry(JournalEntry entry, ChangeSet changeSet, Actor who) =>
         who.Country is not null && entry.Act == Act.Published && !changeSet.IsAuthoredBy(who);
 
-    private Notification TellOfCountry(JournalEntry entry, ChangeSetListEntry about, string country) => new(
+    private Notification NotifyOfCountry(JournalEntry entry, ChangeSetListEntry about, string country) => new(
         entry.Act, entry.At, $"changes/{about.Revision}",
         LanguageTaggedText.Of(words["Concern_CountryTouched"], about.Revision!, reader.Name(about.Names.Country(country), country), describer.Actor(entry.ByRole, null, about.Names)),
-        InShort([.. about.Lines.Where(l => l.IsAboutMembershipOf(country))]),
+        Excerpt([.. about.Lines.Where(l => l.IsAboutMembershipOf(country))]),
         null, null);
 
-    private Notification Tell(JournalEntry entry, ChangeSetListEntry about, string? name) => new(
+    private Notification Notify(JournalEntry entry, ChangeSetListEntry about, string? name) => new(
         entry.Act, entry.At, $"admin/change-sets/{about.ChangeSet.Number}",
         LanguageTaggedText.Of(words["Concern_" + entry.Act], about.ChangeSet.Number, describer.By(about.ChangeSet, entry.ByRole, name, about.Names)),
-        InShort(about.Lines),
+        Excerpt(about.Lines),
         Remark(entry, about.ChangeSet),
         entry.Act == Act.Published ? about.Revision : null);
 
     /// <summary>The first line, and how many more there are.</summary>
-    private LanguageTaggedText InShort(IReadOnlyList<ChangeLine> lines)
+    private LanguageTaggedText Excerpt(IReadOnlyList<ChangeLine> lines)
     {
         LanguageTaggedText first = lines.Count == 0 ? "" : describer.WithVerb(lines[0]);
         return lines.Count > 1 ? LanguageTaggedText.Of(words["Concern_AndMore"], first, format.Count("Docket_More", lines.Count - 1)) : first;
     }
 
-    /// <summary>What was said with it, whole: the journal keeps only the beginning.</summary>
+    /// <summary>The whole remark: the journal has only its beginning.</summary>
     private static string? Remark(JournalEntry entry, ChangeSet changeSet)
     {
         RemarkKind? kind = entry.Act switch

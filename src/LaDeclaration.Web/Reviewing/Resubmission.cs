@@ -5,29 +5,26 @@ using LaDeclaration.Web.Language;
 
 namespace LaDeclaration.Web.Reviewing;
 
-/// <summary>How a change set differs from what it said when it was submitted the time before.</summary>
-/// <param name="Reason">The reason as it was, if it is another now.</param>
-/// <param name="Added">What it did not do then.</param>
-/// <param name="Altered">What it does otherwise.</param>
-/// <param name="LeftOut">What it does no longer.</param>
+/// <summary>How a change set differs from its previous submission.</summary>
+/// <param name="Reason">The previous reason, if it differs.</param>
 public sealed record Resubmission(Reason? Reason, IReadOnlyList<ChangeLine> Added, IReadOnlyList<AlteredLine> Altered, IReadOnlyList<ChangeLine> LeftOut)
 {
     public bool IsTheSame => Reason is null && Added.Count + Altered.Count + LeftOut.Count == 0;
 
-    public static Resubmission Of(Earlier before, ChangeSetReview now, FieldChanges fieldChanges)
+    public static Resubmission Of(DescribedSubmission before, ChangeSetReview now, FieldChanges fieldChanges)
     {
         var byFact = before.Lines.SelectMany(l => l.Changes.Select(c => (c.FactId, Line: l))).DistinctBy(l => l.FactId).ToDictionary(l => l.FactId, l => l.Line);
         var byKind = before.Lines.ToLookup(Kind);
         var taken = new HashSet<ChangeLine>(ReferenceEqualityComparer.Instance);
-        var pairs = now.Lines.Select(line => (Now: line, Then: Take(line))).ToList();
+        var pairs = now.Lines.Select(line => (Now: line, Then: TakeCounterpart(line))).ToList();
         return new Resubmission(
             before.Reason.Text == now.ChangeSet.Reason ? null : before.Reason,
             [.. pairs.Where(p => p.Then is null).Select(p => p.Now)],
             [.. pairs.Where(p => p.Then is not null).Select(p => Alteration(p.Then!, p.Now)).OfType<AlteredLine>()],
             [.. before.Lines.Where(l => !taken.Contains(l))]);
 
-        // A form makes an added entry anew each time it is sent, so that its id tells nothing.
-        ChangeLine? Take(ChangeLine line)
+        // A form adds an entry with a new id each time it is posted, so that lines are also paired by what they are about.
+        ChangeLine? TakeCounterpart(ChangeLine line)
         {
             var then = line.Changes.Select(c => byFact.GetValueOrDefault(c.FactId)).Concat(byKind[Kind(line)]).FirstOrDefault(l => l is not null && !taken.Contains(l));
             if (then is not null)
@@ -47,7 +44,6 @@ public sealed record Resubmission(Reason? Reason, IReadOnlyList<ChangeLine> Adde
     private static (Subject Subject, Verb Verb, Role? Role) Kind(ChangeLine line) => (line.Subject, line.Verb, (line.Changes[^1].Proposed as Membership)?.Role);
 }
 
-/// <param name="Line">What it does now.</param>
-/// <param name="Then">What it did then, where the sentence is another.</param>
-/// <param name="Differences">What else is said differently.</param>
+/// <param name="Then">The previous line, where its sentence differs.</param>
+/// <param name="Differences">The fields that differ beside the sentence.</param>
 public sealed record AlteredLine(ChangeLine Line, ChangeLine? Then, IReadOnlyList<FieldChange> Differences);

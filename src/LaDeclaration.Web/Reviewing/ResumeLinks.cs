@@ -13,32 +13,37 @@ using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Reviewing;
 
-/// <summary>From a draft back to the forms that filled it.</summary>
-internal static class ResumeLinks
+/// <param name="Path">Below the language, with the draft.</param>
+/// <param name="About">What the form is about.</param>
+public sealed record ResumeLink(string Path, LanguageTaggedText About);
+
+/// <summary>The links from a draft back to the forms that filled it.</summary>
+public sealed class ResumeLinks(ChangeDescriber describer, ReadingContext reader, IStringLocalizer<Words> words)
 {
-    public static IReadOnlyList<ResumeLink> Of(ChangeSet draft, Actor actor, IReadOnlyDictionary<Guid, Recorded> actedOn, NameLookup names, ChangeDescriber describer, ReadingContext reader, IStringLocalizer<Words> words)
+    public IReadOnlyList<ResumeLink> Of(ChangeSet draft, Actor actor, DescribedChanges described)
     {
+        var (actedOn, names) = (described.ActedOn, described.Names);
         var rows = draft.Changes.Select(c => (Change: c, Was: actedOn.GetValueOrDefault(c.FactId), Row: c.Proposed ?? actedOn.GetValueOrDefault(c.FactId))).ToList();
-        var seats = rows.Where(r => r.Row is Membership && !IsOfDates(r.Change, r.Was)).Select(r => (Membership)r.Row!).ToList();
-        var byMatrix = actor.MayPublish && seats.Select(m => m.Committee).Distinct().Skip(1).Any() && seats.Select(m => m.Country).Distinct().Skip(1).Any();
-        var byCountry = !actor.MayPublish || seats.Select(m => m.Committee).Distinct().Count() > seats.Select(m => m.Country).Distinct().Count();
+        var memberships = rows.Where(r => r.Row is Membership && !IsOnEntryForm(r.Change, r.Was)).Select(r => (Membership)r.Row!).ToList();
+        var byMatrix = actor.MayPublish && memberships.Select(m => m.Committee).Distinct().Skip(1).Any() && memberships.Select(m => m.Country).Distinct().Skip(1).Any();
+        var byCountry = !actor.MayPublish || memberships.Select(m => m.Committee).Distinct().Count() > memberships.Select(m => m.Country).Distinct().Count();
         return
         [
             .. byMatrix ? [Link("matrix", words["Cells_Title"].Value)] : Array.Empty<ResumeLink>(),
             .. byCountry
-                ? seats.Select(m => m.Country).Distinct().Where(c => !IsNew(new Subject("country", Country: c))).Select(c => Link($"countries/{c.ToLowerInvariant()}/memberships", reader.Name(names.Country(c), c)))
-                : seats.Select(m => m.Committee).Distinct().Where(c => !IsNew(new Subject("committee", Committee: c))).Select(c => Link($"committees/{c}/{(HandOver.In(draft, c, []) is null ? "memberships" : "hand-over")}", reader.Name(names.Committee(c), c))),
-            .. rows.Where(r => IsOfDates(r.Change, r.Was)).Select(r => Link($"statements/{r.Change.FactId}", describer.Describe(r.Row!, names))),
-            .. rows.Where(r => actor.MayPublish && r.Row is not null and not Membership && !IsOfDates(r.Change, r.Was)).Select(r => Link(Form(r.Row!, r.Change.Verb, draft), describer.Describe(r.Row!, names))).DistinctBy(l => l.Path),
+                ? memberships.Select(m => m.Country).Distinct().Where(c => !IsNew(new Subject("country", Country: c))).Select(c => Link($"countries/{c.ToLowerInvariant()}/memberships", reader.Name(names.Country(c), c)))
+                : memberships.Select(m => m.Committee).Distinct().Where(c => !IsNew(new Subject("committee", Committee: c))).Select(c => Link($"committees/{c}/{(HandOver.In(draft, c, []) is null ? "memberships" : "hand-over")}", reader.Name(names.Committee(c), c))),
+            .. rows.Where(r => IsOnEntryForm(r.Change, r.Was)).Select(r => Link($"statements/{r.Change.FactId}", describer.Describe(r.Row!, names))),
+            .. rows.Where(r => actor.MayPublish && r.Row is not null and not Membership && !IsOnEntryForm(r.Change, r.Was)).Select(r => Link(Form(r.Row!, r.Change.Verb, draft), describer.Describe(r.Row!, names))).DistinctBy(l => l.Path),
         ];
 
-        // What only the draft knows has no form about its members yet.
+        // A country or committee that only the draft adds has no form for its memberships yet.
         bool IsNew(Subject noun) => draft.Changes.Any(c => c.Verb == Verb.Add && c.Proposed?.Subject == noun) && actedOn.Values.All(r => r.Subject != noun);
         ResumeLink Link(string path, LanguageTaggedText about) => new($"admin/{path}?draft={draft.Number}", about);
     }
 
-    /// <summary>What leaves role, name and place as they are was said on the entry's own form.</summary>
-    private static bool IsOfDates(Change change, Recorded? was) => (change.Verb, was, change.Proposed) switch
+    /// <summary>Whether the change was made on the entry's own form: it leaves role, name and place as they were.</summary>
+    private static bool IsOnEntryForm(Change change, Recorded? was) => (change.Verb, was, change.Proposed) switch
     {
         (Verb.Correct, Membership before, Membership after) => before.Role == after.Role,
         (Verb.Correct, CommitteeDetails before, CommitteeDetails after) when (before.Pillar, before.Order) != (after.Pillar, after.Order) => false,

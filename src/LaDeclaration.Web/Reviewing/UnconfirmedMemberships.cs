@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Reviewing;
 
-/// <summary>The entries that no source has confirmed for a year: for an editor all, for a delegate those of the country.</summary>
+/// <summary>The memberships that no source has confirmed for a year: all for an editor, those of the country for a delegate.</summary>
 public sealed class UnconfirmedMemberships(RegisterDbContext db, ReadingContext reader)
 {
     public async Task<int> Count(Actor who, CancellationToken cancellation = default) => await (await Due(who, cancellation)).CountAsync(cancellation);
@@ -15,7 +15,7 @@ public sealed class UnconfirmedMemberships(RegisterDbContext db, ReadingContext 
     public async Task<IReadOnlyList<Membership>> Read(Actor who, CancellationToken cancellation = default) =>
         await (await Due(who, cancellation)).OrderBy(m => m.Country).ThenBy(m => m.Committee).ThenBy(m => m.Role).ToListAsync(cancellation);
 
-    /// <summary>Whether any is in force at all.</summary>
+    /// <summary>Whether any membership is in force, confirmed or not.</summary>
     public Task<bool> HasAny(Actor who, CancellationToken cancellation = default) => InForce(who).AnyAsync(cancellation);
 
     private IQueryable<Membership> InForce(Actor who)

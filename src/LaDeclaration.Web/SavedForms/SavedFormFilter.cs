@@ -50,6 +50,9 @@ internal sealed class SavedFormFilter : IAsyncPageFilter, IOrderedFilter
         {
             http.Request.Method = HttpMethods.Get;
             http.Features.Set<IFormFeature>(null);
+            // A page also shows the fields of forms that other pages take.
+            foreach (var (name, values) in SavedFormStore.Typed(shown.Form).Where(f => !context.ModelState.ContainsKey(f.Key)))
+                context.ModelState.SetModelValue(name, values.ToArray(), values.ToString());
             foreach (var field in context.ModelState.Values)
             {
                 field.Errors.Clear();

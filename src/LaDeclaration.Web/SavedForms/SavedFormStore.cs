@@ -25,13 +25,16 @@ public sealed class SavedFormStore(RegisterContexts contexts, SiteSettings site,
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The address of the page that a request's form stands on: which of its handlers was asked for does not matter.</summary>
-    public static string AddressOf(HttpRequest request) => WithoutHandler(request.Path.ToUriComponent() + request.QueryString.ToUriComponent());
+    public static string AddressOf(HttpRequest request) => AddressOf(request.Path.ToUriComponent() + request.QueryString.ToUriComponent());
+
+    /// <summary>The path of the page that a form stands on, by the path that it is posted to: the forms about a change set are all on its review page.</summary>
+    public static string PageOf(string path) => path.Split('/') is ["", _, "admin", "change-sets", _, _] ? path[..path.LastIndexOf('/')] : path;
 
     /// <summary>Whether the page that keeps forms is asked, by a page's script.</summary>
     public static bool IsSaveRequest(HttpRequest request) => request.Path.Value!.EndsWith("/admin/" + Keeper, StringComparison.Ordinal);
 
     /// <summary>The same, or what the page that keeps forms was asked to keep.</summary>
-    public static string PlaceOf(HttpRequest request) => IsSaveRequest(request) ? WithoutHandler(request.Query["address"].ToString()) : AddressOf(request);
+    public static string PlaceOf(HttpRequest request) => IsSaveRequest(request) ? AddressOf(request.Query["address"].ToString()) : AddressOf(request);
 
     /// <summary>Whether there is anything in the form that would be kept.</summary>
     public static bool IsWorthKeeping(IFormCollection form) => FieldsOf(form).Any(f => f.Key != "Known");
@@ -65,7 +68,7 @@ public sealed class SavedFormStore(RegisterContexts contexts, SiteSettings site,
     /// <returns>When; none if there is nothing to keep, or too much, or its address is too long.</returns>
     public async Task<DateTime?> Save(string staffId, string? address, IFormCollection form, CancellationToken cancellation = default)
     {
-        var place = WithoutHandler(address ?? "");
+        var place = AddressOf(address ?? "");
         if (!IsSavable(place) || place.Length > KeptForm.AddressMaxLength || NulCharacterFilter.ContainsNul(form) || Written([.. FieldsOf(form), .. Others(await Find(staffId, place, cancellation), form)]) is not { } fields)
             return null;
         var now = time.GetUtcNow().UtcDateTime;
@@ -138,10 +141,11 @@ public sealed class SavedFormStore(RegisterContexts contexts, SiteSettings site,
         return fields.Count > 0 && json.Length <= KeptForm.FieldsMaxLength ? json : null;
     }
 
-    private static string WithoutHandler(string address)
+    private static string AddressOf(string address)
     {
-        if (address.Split('?', 2) is not [var path, var query])
-            return address;
+        if (address.Split('?', 2) is not [var posted, var query])
+            return PageOf(address);
+        var path = PageOf(posted);
         var rest = query.Split('&').Where(part => part.Length > 0 && !part.StartsWith("handler=", StringComparison.OrdinalIgnoreCase)).ToList();
         return rest.Count == 0 ? path : $"{path}?{string.Join('&', rest)}";
     }

@@ -23,7 +23,12 @@ internal static class MailSetup
         services.AddSingleton<LetterSender>();
         services.AddSingleton<DailyTasks>();
         services.AddScoped<LetterWriter>();
+        services.AddScoped<RecipientContext>();
+        services.AddScoped<AccountLetters>();
         services.AddScoped<ChangeSetLetters>();
+        services.AddScoped<DigestLetters>();
+        services.AddScoped<UnconfirmedLetters>();
+        services.AddScoped<LetterEnvelope>();
         services.AddHostedService<MailWorker>();
     }
 

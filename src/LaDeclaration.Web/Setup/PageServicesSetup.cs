@@ -36,7 +36,11 @@ internal static class PageServicesSetup
         services.AddScoped<Notifications>();
         services.AddScoped<UnconfirmedMemberships>();
         services.AddScoped<ChangeSetReviewReader>();
-        services.AddScoped<PublishPreviews>();
+        services.AddScoped<ChangeLines>();
+        services.AddScoped<SubmissionHistory>();
+        services.AddScoped<BatchPublisher>();
+        services.AddScoped<PublishWarnings>();
+        services.AddScoped<ResumeLinks>();
         services.AddScoped<OverlappingChangeSets>();
 
         services.AddScoped<SavedFormStore>();

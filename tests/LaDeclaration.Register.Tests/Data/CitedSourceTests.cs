@@ -27,7 +27,7 @@ public sealed class CitedSourceTests
 
         var broken = Assert.Single(Assert.IsType<Outcome.Refused>(outcome).BrokenRules);
         Assert.Equal((Rule.SourceStands, other.FactId, "note"), (broken.Rule, broken.Statement?.FactId, broken.Source));
-        Assert.Equal(Rule.SourceStands, (await database.Publisher.Preview(undoing.Number)).Rule());
+        Assert.Equal(Rule.SourceStands, (await database.Publisher.Preview(undoing)).Rule());
     }
 
     [SkippableTheory, BothDatabases]
@@ -57,10 +57,10 @@ public sealed class CitedSourceTests
         foreach (var draft in drafts)
             await database.Save(draft);
 
-        var prospects = await database.Publisher.Preview([.. drafts.Select(d => d.Number)]);
+        var previews = await database.Publisher.Preview(drafts);
 
-        Assert.Equal(Rules.MostOfAKind, Assert.IsType<Outcome.Refused>(prospects[drafts[0].Number].Outcome).BrokenRules.Count);
-        Assert.Equal(other.FactId, Assert.Single(Assert.IsType<Outcome.Refused>(prospects[drafts[1].Number].Outcome).BrokenRules).Statement?.FactId);
+        Assert.Equal(Rules.MostOfAKind, Assert.IsType<Outcome.Refused>(previews[drafts[0].Number].Outcome).BrokenRules.Count);
+        Assert.Equal(other.FactId, Assert.Single(Assert.IsType<Outcome.Refused>(previews[drafts[1].Number].Outcome).BrokenRules).Statement?.FactId);
         Assert.Equal(Rules.MostOfAKind, Assert.Single((await ReversalOf(database, 3)).LeftAlone, l => l.Change.Proposed!.Subject.Source == "note").CitedBy.Count);
     }
 

@@ -51,7 +51,7 @@ public sealed class NewestRevisionTests
 
         Assert.Equal(3, (await again.Publisher.Publish(new PublishRequest(draft.Number, draft.Version, A.Editor))).Revision());
         Assert.Equal(Rule.OneAtATime, (await refused.Publisher.Publish(new PublishRequest(same.Number, same.Version, A.Editor))).Rule());
-        Assert.Equal(Rule.OneAtATime, (await looks.Publisher.Preview(same.Number)).Rule());
+        Assert.Equal(Rule.OneAtATime, (await looks.Publisher.Preview(same)).Rule());
 
         Assert.Equal((3, 3, 3), (await again.Newest.Get(), await refused.Newest.Get(), await looks.Newest.Get()));
         Assert.Equal((2, 3, 3), (await mentions.Newest.Get(), await mentions.Newest.Get(3), await mentions.Newest.Get(4)));

@@ -140,8 +140,10 @@ public sealed class PublisherTests
     public async Task A_preview_says_what_publishing_would_say_and_writes_nothing(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.Fresh(provider, Templates.Seeded);
-        var good = await database.Save(A.Draft(A.Editor, Change.Add(A.Membership("PE"))));
-        var bad = await database.Save(A.Draft(A.Editor, Change.Add(A.Membership("MX", role: Role.Lead))));
+        var good = A.Draft(A.Editor, Change.Add(A.Membership("PE")));
+        var bad = A.Draft(A.Editor, Change.Add(A.Membership("MX", role: Role.Lead)));
+        await database.Save(good);
+        await database.Save(bad);
 
         Assert.IsType<Outcome.Publishable>(await database.Publisher.Preview(good));
         Assert.Equal(Rule.OneAtATime, (await database.Publisher.Preview(bad)).Rule());
@@ -158,15 +160,16 @@ public sealed class PublisherTests
         var apart = await database.Save(A.Draft(A.Editor, Change.Add(A.Membership("BR"))));
         await database.Publish(A.Editor, Change.Correct(mexico, mexico with { From = mexico.From.AddDays(1) }), Change.Add(A.Membership("PE")));
 
-        var prospects = await database.Publisher.Preview([ends, joins, apart]);
+        await using var db = database.Open();
+        var previews = await database.Publisher.Preview([await db.Load(ends), await db.Load(joins), await db.Load(apart)]);
 
-        Assert.IsType<Outcome.InConflict>(prospects[ends].Outcome);
-        Assert.Equal(Rule.OneAtATime, prospects[joins].Outcome.Rule());
-        Assert.IsType<Outcome.Publishable>(prospects[apart].Outcome);
-        var turn = Assert.Single(prospects[joins].Since);
+        Assert.IsType<Outcome.InConflict>(previews[ends].Outcome);
+        Assert.Equal(Rule.OneAtATime, previews[joins].Outcome.Rule());
+        Assert.IsType<Outcome.Publishable>(previews[apart].Outcome);
+        var turn = Assert.Single(previews[joins].Since);
         Assert.Equal((null, "PE", 3), (turn.Then, turn.Now?.Subject.Country, turn.Now?.RecordedIn));
-        Assert.Empty(prospects[ends].Since);
-        Assert.Empty(prospects[apart].Since);
+        Assert.Empty(previews[ends].Since);
+        Assert.Empty(previews[apart].Since);
     }
 
     private static async Task<Membership> Mexico(TestDatabase database)
@@ -213,7 +216,8 @@ public sealed class PublisherTests
 
             var refused = Assert.IsType<Outcome.Refused>(await database.Publisher.Publish(new(draft.Number, draft.Version, A.OtherEditor)));
             Assert.Equal((Rule.SoundText, "Reason"), (Assert.Single(refused.BrokenRules).Rule, refused.BrokenRules[0].Field));
-            Assert.IsType<Outcome.Refused>(await database.Publisher.Preview(draft.Number));
+            await using var changed = database.Open();
+            Assert.IsType<Outcome.Refused>(await database.Publisher.Preview(await changed.Load(draft.Number)));
         }
         await AssertRevisions(database, 2);
     }

@@ -88,7 +88,7 @@ public sealed class Form
         return this;
     }
 
-    /// <summary>Presses the button with that text, value or formaction; without one, the first, as the Enter key would.</summary>
+    /// <summary>Presses the button with that text, value, id or end of formaction; without one, the first, as the Enter key would.</summary>
     public async Task<Page> Submit(string? button = null) => await browser.Read(await Post(button));
 
     /// <summary>The bare answer to pressing the button.</summary>
@@ -136,7 +136,7 @@ public sealed class Form
         var buttons = Controls.Where(c => c is IHtmlButtonElement { Type: "submit" } or IHtmlInputElement { Type: "submit" }).Where(c => !IsDisabled(c)).ToList();
         if (wanted is null)
             return buttons.FirstOrDefault();
-        var pressed = buttons.FirstOrDefault(b => Page.TextOf(b) == wanted || b.GetAttribute("value") == wanted || b.GetAttribute("formaction") == wanted || b.Id == wanted);
+        var pressed = buttons.FirstOrDefault(b => Page.TextOf(b) == wanted || b.GetAttribute("value") == wanted || b.GetAttribute("formaction") is { } action && (action == wanted || action.EndsWith("/" + wanted, StringComparison.Ordinal)) || b.Id == wanted);
         Assert.True(pressed is not null, $"The form of {page.Address} has no button “{wanted}”, but: {string.Join(", ", buttons.Select(Page.TextOf))}.");
         return pressed;
     }

@@ -53,7 +53,7 @@ public sealed class IdempotentFormTests(Sites sites) : IClassFixture<Sites>
 
         var draft = await editor.Open(first.Address);
         Assert.Equal(2, draft.Select(".changes > li").Count);
-        foreach (var (selector, button) in new[] { ("#lines", (string?)null), ("#explain", null), ("#decision", "?handler=Submit"), ("#reopen", null) })
+        foreach (var (selector, button) in new[] { ("#lines", (string?)null), ("#explain", null), ("#decision", "submit"), ("#reopen", null) })
             Assert.Equal(first.Address, await AtOnce((await editor.Open(first.Address)).Form(selector), button));
         Assert.Equal("/en/admin/change-sets", await AtOnce((await editor.Open(first.Address)).Form("#withdraw")));
     }
@@ -137,7 +137,7 @@ public sealed class IdempotentFormTests(Sites sites) : IClassFixture<Sites>
         var editor = await site.Editor();
         // What it says about both roles is saved, and the publishing refused.
         var form = (await editor.Open($"/en/admin/change-sets/{draft.Number}")).Form("#decision").Uncheck("Acknowledges");
-        (await form.Submit("?handler=Publish")).Is(HttpStatusCode.BadRequest);
+        (await form.Submit("publish")).Is(HttpStatusCode.BadRequest);
 
         Assert.Equal(0, await Count(site, db => db.ProcessedForms));
     }

@@ -53,6 +53,7 @@ public sealed class RateLimitsTests(Site site) : IClassFixture<Site>
 
     [Theory]
     [InlineData("/en/admin/change-sets/3", "?handler=Comment")]
+    [InlineData("/en/admin/change-sets/3", "/publish")]
     [InlineData("/en/admin/import", "")]
     public async Task A_flood_of_comments_or_imports_is_refused_to_the_one_who_sends_it(string address, string handler)
     {

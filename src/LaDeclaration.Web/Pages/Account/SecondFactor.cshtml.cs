@@ -28,7 +28,7 @@ public sealed class SecondFactorModel(
     [FromQuery]
     public string? ReturnUrl { get; set; }
 
-    public IReadOnlyList<KnownPasskey> Passkeys { get; private set; } = [];
+    public IReadOnlyList<KnownPasskey> KnownPasskeys { get; private set; } = [];
 
     [BindProperty]
     public string? Password { get; set; }
@@ -44,9 +44,9 @@ public sealed class SecondFactorModel(
     public bool HasLostKey { get; private set; }
 
     /// <summary>For another passkey.</summary>
-    public bool HasRoom => Passkeys.Count < Register.Data.Passkeys.MostForOne;
+    public bool HasRoom => KnownPasskeys.Count < Passkeys.MostForOne;
 
-    public bool HasAny => HasAuthenticator || Passkeys.Count > 0;
+    public bool HasAny => HasAuthenticator || KnownPasskeys.Count > 0;
 
     /// <summary>None where none were ever made.</summary>
     public int? RecoveryCodesLeft { get; private set; }
@@ -56,7 +56,7 @@ public sealed class SecondFactorModel(
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         Member = (await members.GetUserAsync(User))!;
-        Passkeys = await db.PasskeysOf(Member.Id, HttpContext.RequestAborted);
+        KnownPasskeys = await db.PasskeysOf(Member.Id, HttpContext.RequestAborted);
         RecoveryCodesLeft = await codes.Left(Member);
         HasLostKey = await factors.HasLostKey(Member);
         await next();
@@ -101,7 +101,7 @@ public sealed class SecondFactorModel(
         return Done("Factors_AuthenticatorRemoved");
     }
 
-    private PageResult Full() => Wrong(words["Passkey_TooMany", Register.Data.Passkeys.MostForOne]);
+    private PageResult Full() => Wrong(words["Passkey_TooMany", Passkeys.MostForOne]);
 
     private RedirectResult Done(string key)
     {

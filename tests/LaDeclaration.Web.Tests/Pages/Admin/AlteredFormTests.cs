@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Countries;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Statements;
@@ -48,7 +49,7 @@ public sealed class AlteredFormTests(Sites sites) : IClassFixture<Sites>
         await Begin(provider);
         var own = await site.Standing<Membership>(m => m is { Country: "CL", Role: Role.Lead });
         var mexicos = await site.Standing<Membership>(m => m is { Country: "MX", Role: Role.Lead });
-        var endorsement = await site.Standing<LaDeclaration.Register.Countries.Endorsement>(e => e.Country == "CL");
+        var endorsement = await site.Standing<Endorsement>(e => e.Country == "CL");
         var sent = (await browser.Open($"/en/admin/statements/{own.FactId}")).Form("form[data-keep]").Fill("What", "Retract").Because().Fields;
 
         await IsTurnedAway(404, $"/en/admin/statements/{mexicos.FactId}", [.. sent]);
@@ -69,17 +70,17 @@ public sealed class AlteredFormTests(Sites sites) : IClassFixture<Sites>
         var page = $"/en/admin/change-sets/{own.Number}";
         var sent = (await browser.Open(page)).Form("#withdraw").Fields;
 
-        foreach (var handler in new[] { "Publish", "Submit", "Reopen", "Withdraw", "Return", "Reject", "Explain", "LeaveOut", "Keep" })
+        foreach (var act in new[] { "publish", "submit", "take-back?handler=Reopen", "take-back?handler=Withdraw", "decline?handler=Return", "decline?handler=Reject", "reason", "changes?handler=LeaveOut", "changes?handler=Keep" })
         {
-            await IsTurnedAway(404, $"/en/admin/change-sets/{foreign.Number}?handler={handler}", [.. sent]);
-            await IsTurnedAway(404, $"/en/admin/change-sets/{editors.Number}?handler={handler}", [.. sent]);
+            await IsTurnedAway(404, $"/en/admin/change-sets/{foreign.Number}/{act}", [.. sent]);
+            await IsTurnedAway(404, $"/en/admin/change-sets/{editors.Number}/{act}", [.. sent]);
         }
-        await IsTurnedAway(403, $"{page}?handler=Publish", [.. sent]);
-        await IsTurnedAway(403, $"{page}?handler=Return", [.. sent, ("Comment", "As I like it.")]);
-        await IsTurnedAway(403, $"{page}?handler=Reject", [.. sent, ("Rejection", "As I like it.")]);
+        await IsTurnedAway(403, $"{page}/publish", [.. sent]);
+        await IsTurnedAway(403, $"{page}/decline?handler=Return", [.. sent, ("Comment", "As I like it.")]);
+        await IsTurnedAway(403, $"{page}/decline?handler=Reject", [.. sent, ("Rejection", "As I like it.")]);
         (await browser.Open($"/en/admin/change-sets/{colleagues.Number}")).Is(HttpStatusCode.OK);
-        await IsTurnedAway(403, $"/en/admin/change-sets/{colleagues.Number}?handler=Withdraw", [.. sent.Where(f => f.Name != "Version"), ("Version", $"{colleagues.Version}")]);
-        await IsTurnedAway(403, $"/en/admin/change-sets/{colleagues.Number}?handler=Reopen", [.. sent.Where(f => f.Name != "Version"), ("Version", $"{colleagues.Version}")]);
+        await IsTurnedAway(403, $"/en/admin/change-sets/{colleagues.Number}/take-back?handler=Withdraw", [.. sent.Where(f => f.Name != "Version"), ("Version", $"{colleagues.Version}")]);
+        await IsTurnedAway(403, $"/en/admin/change-sets/{colleagues.Number}/take-back?handler=Reopen", [.. sent.Where(f => f.Name != "Version"), ("Version", $"{colleagues.Version}")]);
     }
 
     [Theory]
@@ -92,9 +93,9 @@ public sealed class AlteredFormTests(Sites sites) : IClassFixture<Sites>
         var tooFar = await site.Draft(chile.AsActor(), Change.End(mexicos, Rows.Day("2026-01-01"), DateIs.On, ["lima"]));
 
         var lines = (await browser.Open($"/en/admin/change-sets/{own.Number}")).Form("#lines").Fields;
-        await IsTurnedAway(404, $"/en/admin/change-sets/{own.Number}?handler=LeaveOut", [.. lines.Where(f => f.Name != "Fact"), ("Fact", $"{mexicos.FactId}")]);
+        await IsTurnedAway(404, $"/en/admin/change-sets/{own.Number}/changes?handler=LeaveOut", [.. lines.Where(f => f.Name != "Fact"), ("Fact", $"{mexicos.FactId}")]);
         var sent = (await browser.Open($"/en/admin/change-sets/{tooFar.Number}")).Form("#withdraw").Fields;
-        await IsTurnedAway(403, $"/en/admin/change-sets/{tooFar.Number}?handler=Submit", [.. sent]);
+        await IsTurnedAway(403, $"/en/admin/change-sets/{tooFar.Number}/submit", [.. sent]);
         await using var db = site.Database();
         Assert.Equal(ChangeSetStatus.Draft, (await db.ChangeSets.SingleAsync(c => c.Number == tooFar.Number)).Status);
     }

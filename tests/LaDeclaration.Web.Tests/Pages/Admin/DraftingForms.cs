@@ -37,7 +37,7 @@ internal static class DraftingForms
     /// <summary>Presses the publishing button of a change set's page; the page comes back and says so.</summary>
     public static async Task<Page> Publish(this Page review)
     {
-        var published = (await review.Form("#decision").Submit("?handler=Publish")).Is(HttpStatusCode.OK);
+        var published = (await review.Form("#decision").Submit("publish")).Is(HttpStatusCode.OK);
         Assert.Equal(review.Address.Split('?')[0], published.Address);
         Assert.Contains(" was published as revision ", published.Flash, StringComparison.Ordinal);
         return published;

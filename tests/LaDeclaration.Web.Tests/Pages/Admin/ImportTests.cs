@@ -218,7 +218,7 @@ public sealed class ImportTests
 
         await site.Publish(Change.End(await site.Standing<Membership>(m => $"{m.FactId}" == leads.Split(',')[0]), Rows.Day("2024-01-01"), Register.Statements.DateIs.On, []));
 
-        var refused = (await review.Form("#decision").Submit("?handler=Publish")).Is(HttpStatusCode.BadRequest);
+        var refused = (await review.Form("#decision").Submit("publish")).Is(HttpStatusCode.BadRequest);
         Assert.NotEmpty(refused.Select("#conflicts"));
     }
 
@@ -228,8 +228,8 @@ public sealed class ImportTests
         await using var site = await Site.Started();
         var review = await (await Form(await site.Editor(), (await Text(site)) + ",labor-mobility,MX,participant,2025-03-01,on,,,lima")).Preview();
 
-        (await review.Form("#decision").Submit("?handler=Publish")).Is(HttpStatusCode.BadRequest);
-        (await review.Form("#decision").Check("Acknowledges").Submit("?handler=Publish")).Is(HttpStatusCode.OK);
+        (await review.Form("#decision").Submit("publish")).Is(HttpStatusCode.BadRequest);
+        (await review.Form("#decision").Check("Acknowledges").Submit("publish")).Is(HttpStatusCode.OK);
     }
 
     private static async Task<Form> Form(Browser browser, string file, string address = Address) =>

@@ -276,7 +276,8 @@ public sealed class KeptTests(Sites sites) : IClassFixture<Sites>
         var browser = await site.Editor();
         var page = await browser.Open(address);
         await Keep(browser, address, page.Form("#return").Fill("Comment", "Which letter?").Fields);
-        await Keep(browser, address, page.Form("#reject").Fill("Rejection", "No letter.").Fields);
+        var refused = await page.Form("#reject").Submit();
+        await Keep(browser, refused.Address, refused.Form("#reject").Fill("Rejection", "No letter.").Fields);
         await Keep(browser, address, page.Form("#say").Fill("Say", "Begun").Fields);
         site.Clock.Advance(TooLong);
         await page.Form("#say").Fill("Say", "Is there a letter?").Submit();

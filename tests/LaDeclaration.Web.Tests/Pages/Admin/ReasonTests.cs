@@ -168,7 +168,7 @@ public sealed class ReasonTests
         var browser = await site.SignIn("editor@example.org");
         await (await browser.Open("/en/admin/change-sets/5")).Form("#return").Fill("Comment", "One word more.").Submit();
         await (await browser.Open("/en/admin/change-sets/5")).Form("#explain").Submit();
-        await (await browser.Open("/en/admin/change-sets/5")).Form("#decision").Submit("?handler=Submit");
+        await (await browser.Open("/en/admin/change-sets/5")).Form("#decision").Submit("submit");
         await (await (await site.Administrator()).Open("/en/admin/change-sets/5")).Form("#return").Fill("Comment", "Two words more.").Submit();
 
         var letter = (await site.Mail("editor@example.org"))[^1].TextBody!;

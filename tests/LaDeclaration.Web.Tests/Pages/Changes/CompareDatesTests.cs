@@ -182,7 +182,7 @@ public sealed class CompareDatesTests(Site seeded) : IClassFixture<Site>
     {
         var editor = await site.Editor();
         for (var number = 3; number <= 5; number++)
-            (await (await editor.Open($"/en/admin/change-sets/{number}")).Form("#decision").Submit("?handler=Publish")).Is(HttpStatusCode.OK);
+            (await (await editor.Open($"/en/admin/change-sets/{number}")).Form("#decision").Submit("publish")).Is(HttpStatusCode.OK);
     }
 
     /// <summary>The sentences below the heading of that kind, folded ones too, without their sources.</summary>

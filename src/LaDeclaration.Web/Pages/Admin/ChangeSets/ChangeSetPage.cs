@@ -1,5 +1,4 @@
 using LaDeclaration.Register.ChangeSets;
-using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Editing;
 using LaDeclaration.Web.Requests;
@@ -8,29 +7,28 @@ using LaDeclaration.Web.Reviewing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Admin.ChangeSets;
 
-/// <summary>The page of one change set: it is read before each form, the version with it, and shown as it stands after one that was refused.</summary>
-public abstract class ChangeSetPage(RegisterDbContext db, DraftStore drafts, ChangeSetReviewReader reviews, ReadingContext reader, IStringLocalizer<Words> words) : PageModel
+/// <summary>
+/// A page that takes posts about one change set. All forms stand on the review page; a post that is refused is answered with that page,
+/// with the reasons and with what was typed, and a GET of a page that only takes posts redirects to it.
+/// </summary>
+[EnableRateLimiting(RateLimitPolicies.Staff)]
+public abstract class ChangeSetPage(DraftStore drafts, ChangeSetReviewReader reviews, SubmissionHistory submissions, ReadingContext reader, IStringLocalizer<Words> words) : PageModel
 {
     [FromRoute]
     public int Number { get; set; }
 
-    /// <summary>The version that the person at the form has read.</summary>
+    /// <summary>The version that was on the page with the form.</summary>
     [BindProperty]
     public int Version { get; set; }
-
-    /// <summary>The same, for somebody who comes from the queue.</summary>
-    [FromQuery]
-    public int? Read { get; set; }
 
     public ChangeSetReview Review { get; private set; } = null!;
 
     protected DraftStore Drafts { get; } = drafts;
-
-    protected ChangeSetReviewReader Dossiers { get; } = reviews;
 
     protected ReadingContext Reader { get; } = reader;
 
@@ -40,6 +38,14 @@ public abstract class ChangeSetPage(RegisterDbContext db, DraftStore drafts, Cha
 
     protected Actor Actor => User.AsActor();
 
+    /// <summary>Whether a post is refused when the change set has another version than the one that was read.</summary>
+    protected virtual bool ChecksVersion => true;
+
+    /// <summary>Whether a refused post has been carried out all the same, by the same form posted before.</summary>
+    protected virtual bool IsCarriedOut => false;
+
+    private string Path => $"admin/change-sets/{Number}";
+
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if (await Drafts.Find(Number, Actor) is not { } found)
@@ -48,69 +54,82 @@ public abstract class ChangeSetPage(RegisterDbContext db, DraftStore drafts, Cha
             return;
         }
         ChangeSet = found;
-        if (HttpMethods.IsPost(Request.Method) && Version != ChangeSet.Version && context.HandlerMethod?.Name != "Comment")
+        if (HttpMethods.IsGet(Request.Method))
+        {
+            context.Result = await Open();
+        }
+        else if (HttpMethods.IsPost(Request.Method) && ChecksVersion && Version != ChangeSet.Version)
         {
             ModelState.AddModelError("", Words["Rule_ExactContent"]);
-            context.Result = await AsItStands(context.HandlerMethod?.Name);
+            context.Result = await Refuse();
         }
         else if (await next() is { Result: PageResult } executed)
         {
-            executed.Result = await AsItStands(context.HandlerMethod?.Name);
+            executed.Result = await Refuse();
         }
     }
 
-    /// <summary>Saves what was done, on record, with the letters about it.</summary>
-    /// <param name="act">What.</param>
-    /// <param name="detail">What was said with it.</param>
-    /// <param name="path">Where it leads, below the language; none stays here.</param>
-    /// <param name="cancellation">Ends the work early.</param>
-    protected async Task Save(Act act, string? detail = null, string? path = null, CancellationToken cancellation = default)
+    /// <summary>Answers a GET.</summary>
+    protected virtual Task<IActionResult> Open() => Task.FromResult<IActionResult>(Redirect(Reader.Now(Path)));
+
+    /// <param name="readVersion">The version that the reader has seen before.</param>
+    protected async Task<IActionResult> Show(ChangeSet changeSet, int readVersion)
     {
-        db.FormLeadsTo(Reader.Now(path ?? $"admin/change-sets/{Number}"));
-        await db.Note(ChangeSet, act, Actor, Drafts.Now, detail, cancellation);
-        await db.SaveChangesAsync(cancellation);
+        Review = await submissions.Compare(await reviews.Read(changeSet, Actor), readVersion);
+        ViewData["Title"] = Words["ChangeSet_Title", Number].Value;
+        ViewData["Within"] = Review.ListPath;
+        return new PageResult { StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest };
     }
 
-    /// <summary>Saves what its author did to a draft; that is nobody else's concern.</summary>
-    protected Task Save(CancellationToken cancellation) => db.SaveChangesAsync(cancellation);
-
-    /// <summary>A text of several lines as it may be kept; none, and a sentence at the field, if something is wrong with it or it is missing where it is needed.</summary>
-    protected string? Sound(string field, string? text, int maxLength, string? needed = null, string? language = null)
+    /// <summary>Saves the change set with an entry in the journal and the letters about it, and redirects.</summary>
+    /// <param name="flash">The key of the message on the next page.</param>
+    /// <param name="path">Where to go, below the language; the review page if omitted.</param>
+    protected async Task<IActionResult> Record(Act act, string flash, string? detail = null, string? path = null, CancellationToken cancellation = default)
     {
-        var sound = ModelState.Read(Words, field, text, maxLength, isLong: true, language, needed is null ? null : Words[needed].Value);
-        return ModelState.IsValid ? sound : null;
+        await Drafts.Record(ChangeSet, act, Actor, detail, Reader.Now(path ?? Path), cancellation);
+        return Done(flash, path);
     }
 
-    /// <param name="flash">The key of what is said there.</param>
-    /// <param name="path">Where to go, below the language; none stays here.</param>
-    /// <param name="revision">What it was published as.</param>
+    /// <summary>The same for what an author does to a draft, which nobody is told of.</summary>
+    protected async Task<IActionResult> Save(string flash, CancellationToken cancellation)
+    {
+        await Drafts.Save(cancellation);
+        return Done(flash);
+    }
+
     protected RedirectResult Done(string flash, string? path = null, int revision = 0)
     {
         TempData["Flash"] = Words[flash, Number, revision].Value;
-        return Redirect(Reader.Now(path ?? $"admin/change-sets/{Number}"));
+        return Redirect(Reader.Now(path ?? Path));
     }
 
-    /// <summary>Not as what a form led to: what was typed in it stays kept, for when the change set is back.</summary>
+    protected PageResult InConflict()
+    {
+        ModelState.AddModelError("conflicts", Words["ChangeSet_InConflict"]);
+        return Page();
+    }
+
+    /// <param name="missing">The key of the error for an empty text; none if it may be empty.</param>
+    /// <returns>The text as it may be saved; null, with an error at the field, if it is not valid.</returns>
+    protected string? ReadText(string field, string? text, int maxLength, string? missing = null, string? language = null)
+    {
+        var read = ModelState.Read(Words, field, text, maxLength, isLong: true, language, missing is null ? null : Words[missing].Value);
+        return ModelState.IsValid ? read : null;
+    }
+
+    /// <summary>A local redirect, because a <see cref="RedirectResult"/> would discard the saved form, which is shown again when the change set is submitted again.</summary>
     private LocalRedirectResult TakenBack()
     {
         TempData["Notice"] = Words["ChangeSet_TakenBack", Number].Value;
         return LocalRedirect(Reader.Now("admin/queue"));
     }
 
-    /// <summary>The page without what a refused handler did in memory; for a form posted twice, what the first became.</summary>
-    private async Task<IActionResult> AsItStands(string? handler)
+    /// <summary>Shows the change set as it is in the database, without what the handler changed in memory.</summary>
+    private async Task<IActionResult> Refuse()
     {
-        db.ChangeTracker.Clear();
-        if (await Drafts.Find(Number, Actor) is not { } standing)
+        if (await Drafts.FindAgain(Number, Actor) is not { } changeSet)
             return NotFound();
-        var dossier = await Dossiers.Read(standing, Actor);
-        Review = dossier with
-        {
-            Earlier = await Dossiers.Earlier(standing, HttpMethods.IsPost(Request.Method) ? Version : Read ?? standing.Version),
-            Resubmission = await Dossiers.Resubmission(dossier),
-        };
-        if (handler == "Publish" && Review is { Earlier: null, Revision: not null })
-            return Redirect(Reader.Now($"admin/change-sets/{Number}"));
-        return new PageResult { StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest };
+        var page = await Show(changeSet, Version);
+        return IsCarriedOut ? Redirect(Reader.Now(Path)) : page;
     }
 }

@@ -23,7 +23,7 @@ public sealed class FourEyesTests : IAsyncLifetime
         var sent = await page.Form("#decision").Submit();
         Assert.Empty(sent.Select("#decision"));
         Assert.Contains("Here nobody publishes a change set of their own: somebody else has to approve this one.", sent.Text);
-        var forged = await author.Post(sent.Address + "?handler=Publish",
+        var forged = await author.Post(sent.Address + "/publish",
             ("__RequestVerificationToken", sent.Form("#withdraw")["__RequestVerificationToken"]!), ("Version", sent.Form("#withdraw")["Version"]!), ("OverrideReason", "Mine"));
         Assert.Equal(HttpStatusCode.BadRequest, forged.StatusCode);
 

@@ -39,6 +39,48 @@ public sealed class ReviewTests : IAsyncLifetime
         Assert.Contains("Published", (await chile.Open("/en/admin")).Texts("tbody .status"));
     }
 
+    [Theory]
+    [InlineData("changes")]
+    [InlineData("decline")]
+    [InlineData("publish")]
+    [InlineData("reason")]
+    [InlineData("submit")]
+    [InlineData("take-back")]
+    public async Task An_address_that_forms_are_posted_to_leads_to_the_page_with_the_forms(string act)
+    {
+        var editor = await site.Editor();
+
+        Assert.Equal("/en/admin/change-sets/3", (await editor.Open($"/en/admin/change-sets/3/{act}")).Is(HttpStatusCode.OK).Address);
+        Assert.Equal("/es/admin/change-sets/3", (await editor.Open($"/es/admin/change-sets/3/{act}?lang=es")).Is(HttpStatusCode.OK).Address);
+    }
+
+    [Fact]
+    public async Task A_refused_form_comes_back_with_every_form_of_the_page_and_each_of_them_works()
+    {
+        var editor = await site.Editor();
+        var address = Address(await site.Submit(await Actor(StaffRole.Delegate, "CL"), Joins("CL")));
+
+        var refused = (await (await editor.Open(address)).Form("#return").Submit()).Is(HttpStatusCode.BadRequest);
+        Assert.Equal("Change set " + address.Split('/')[^1], refused.One("h1").TextContent);
+        Assert.StartsWith(refused.One("h1").TextContent, refused.Title, StringComparison.Ordinal);
+        Assert.Equal("true", refused.One($"nav a[href='/en/admin/queue']").GetAttribute("aria-current"));
+        var said = (await refused.Form("#say").Fill("Say", "Which day?").Submit()).Is(HttpStatusCode.OK);
+
+        Assert.Equal(address, said.Address);
+        Assert.Equal("/en/admin/queue", (await refused.Form("#reject").Fill("Rejection", "No day.").Submit()).Address);
+    }
+
+    [Fact]
+    public async Task The_page_loads_its_change_set_once()
+    {
+        var editor = await site.Editor();
+        var address = Address(await site.Submit(await Actor(StaffRole.Delegate, "CL"), Joins("CL")));
+
+        var commands = await site.Commands.During(() => editor.Open(address));
+
+        Assert.Single(commands, c => c.Contains("\"AcknowledgesBothRoles\"", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_rejected_change_set_stays_closed_and_its_author_reads_why()
     {
@@ -208,8 +250,8 @@ public sealed class ReviewTests : IAsyncLifetime
         var form = page.Form("#withdraw");
         Assert.Empty(page.Select("#decision, #return, #reject"));
 
-        foreach (var handler in new[] { "Publish", "Return", "Reject" })
-            Assert.Equal(HttpStatusCode.Forbidden, (await chile.Post($"{page.Address}?handler={handler}",
+        foreach (var act in new[] { "publish", "decline?handler=Return", "decline?handler=Reject" })
+            Assert.Equal(HttpStatusCode.Forbidden, (await chile.Post($"{page.Address}/{act}",
                 ("__RequestVerificationToken", form["__RequestVerificationToken"]!), ("Version", form["Version"]!), ("Comment", "x"), ("Rejection", "x"))).StatusCode);
     }
 

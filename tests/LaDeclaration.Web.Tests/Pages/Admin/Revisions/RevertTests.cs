@@ -119,8 +119,8 @@ public sealed class RevertTests
         foreach (var form in review.Select("#decision ~ ul.plain a").Select(a => a.GetAttribute("href")!))
             (await editor.Open(form)).Is(HttpStatusCode.OK);
         Assert.Contains("Paraguay holds both roles at once in ", review.Text);
-        Assert.Contains("would hold at once", Assert.Single((await review.Form("#decision").Submit("?handler=Publish")).Is(HttpStatusCode.BadRequest).Errors));
-        await (await editor.Open(review.Address)).Form("#decision").Check("Acknowledges").Submit("?handler=Publish");
+        Assert.Contains("would hold at once", Assert.Single((await review.Form("#decision").Submit("publish")).Is(HttpStatusCode.BadRequest).Errors));
+        await (await editor.Open(review.Address)).Form("#decision").Check("Acknowledges").Submit("publish");
         Assert.Equal(before, (await site.Visitor().Open("/en/matrix")).Memberships());
     }
 
@@ -135,7 +135,7 @@ public sealed class RevertTests
 
         Assert.Contains("“Mexico: lead of Labor Mobility, from 6 October 2022” reaches beyond the time in which the country endorses the Declaration.", review.Texts(".notice.bad li"));
         Assert.Empty(review.Select("#decision"));
-        var forged = await editor.Post(review.Address + "?handler=Publish", [.. review.Form("#withdraw").Fields]);
+        var forged = await editor.Post(review.Address + "/publish", [.. review.Form("#withdraw").Fields]);
         Assert.Equal(HttpStatusCode.BadRequest, forged.StatusCode);
         await using var db = site.Database();
         Assert.Equal(2, await db.Revisions.CountAsync());

@@ -9,29 +9,27 @@ using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Reviewing;
 
-/// <summary>What is worth knowing before a change set is published: noticed, and never refused.</summary>
-public sealed class PublishPreviews(ReadingContext reader, Formatter format, IStringLocalizer<Words> words)
+/// <summary>Warnings about what publishing a change set would do; none of them prevents it.</summary>
+public sealed class PublishWarnings(ReadingContext reader, Formatter format, IStringLocalizer<Words> words)
 {
-    /// <param name="changeSet">What would be published.</param>
-    /// <param name="before">What the register says now, as far as it matters here.</param>
-    /// <param name="names">The names to use.</param>
+    /// <param name="before">What the register says now, as far as the change set touches it.</param>
     public IReadOnlyList<LanguageTaggedText> Of(ChangeSet changeSet, RegisterState before, NameLookup names)
     {
         var after = before.After(changeSet.Changes);
-        List<DateOnly> days = [.. changeSet.Changes.SelectMany(Turns).Append(reader.Today).Distinct().Order()];
+        List<DateOnly> days = [.. changeSet.Changes.SelectMany(EffectiveDays).Append(reader.Today).Distinct().Order()];
         return
         [
             .. days.Where(day => day > reader.Today).Select(day => (LanguageTaggedText)words["Warning_Future", format.Date(day)].Value),
             .. BothRoles(changeSet, after, names),
-            .. Lost(days, day => Led(before, after, day), day => Led(after, after, day))
+            .. Lost(days, day => CommitteesWithLead(before, after, day), day => CommitteesWithLead(after, after, day))
                 .Select(lost => LanguageTaggedText.Of(words["Warning_NoLead"], reader.Name(names.Committee(lost.Key), lost.Key), format.Date(lost.Day))),
-            .. Lost(days, day => Seated(before, after, day), day => Seated(after, after, day))
+            .. Lost(days, day => CountriesInCommittees(before, after, day), day => CountriesInCommittees(after, after, day))
                 .Select(lost => LanguageTaggedText.Of(words["Warning_NoCommittee"], reader.Name(names.Country(lost.Key), lost.Key), format.Date(lost.Day))),
         ];
     }
 
     /// <summary>The days on which a change makes something begin or end.</summary>
-    private static IEnumerable<DateOnly> Turns(Change change) => change.Proposed is not Statement statement ? [] : change.Verb switch
+    private static IEnumerable<DateOnly> EffectiveDays(Change change) => change.Proposed is not Statement statement ? [] : change.Verb switch
     {
         Verb.Add => [statement.From],
         Verb.End => [statement.Until!.Value],
@@ -50,16 +48,17 @@ public sealed class PublishPreviews(ReadingContext reader, Formatter format, ISt
                 reader.Name(names.Committee(both.Lead.Committee), both.Lead.Committee)));
     }
 
-    /// <summary>The committees with a lead on that day, of those that will exist then.</summary>
-    private static IEnumerable<string> Led(RegisterState state, RegisterState after, DateOnly day) =>
+    /// <summary>The committees that have a lead on that day, among those that exist then after the change.</summary>
+    private static IEnumerable<string> CommitteesWithLead(RegisterState state, RegisterState after, DateOnly day) =>
         state.All<Membership>().Where(m => m.Role == Role.Lead && m.IsInForce(day)).Select(m => m.Committee)
             .Intersect(after.All<CommitteeDetails>().Where(c => c.IsInForce(day)).Select(c => c.Committee));
 
-    /// <summary>The countries in a committee on that day, of those that will endorse the Declaration then.</summary>
-    private static IEnumerable<string> Seated(RegisterState state, RegisterState after, DateOnly day) =>
+    /// <summary>The countries that are in a committee on that day, among those that endorse the Declaration then after the change.</summary>
+    private static IEnumerable<string> CountriesInCommittees(RegisterState state, RegisterState after, DateOnly day) =>
         state.All<Membership>().Where(m => m.IsInForce(day)).Select(m => m.Country)
             .Intersect(after.All<Endorsement>().Where(e => e.IsInForce(day)).Select(e => e.Country));
 
+    /// <summary>What there is before and not after, each with the first day of it.</summary>
     private static IEnumerable<(string Key, DateOnly Day)> Lost(List<DateOnly> days, Func<DateOnly, IEnumerable<string>> before, Func<DateOnly, IEnumerable<string>> after) =>
         days.SelectMany(day => before(day).Except(after(day)).Select(key => (Key: key, Day: day))).DistinctBy(lost => lost.Key);
 }

@@ -1,0 +1,35 @@
+using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Web.Editing;
+using LaDeclaration.Web.Requests;
+using LaDeclaration.Web.Resources;
+using LaDeclaration.Web.Reviewing;
+using LaDeclaration.Web.Settings;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace LaDeclaration.Web.Pages.Admin.ChangeSets;
+
+public sealed class EditReasonModel(
+    DraftStore drafts, ChangeSetReviewReader reviews, SubmissionHistory submissions, ReadingContext reader, IStringLocalizer<Words> words, SiteSettings site)
+    : ChangeSetPage(drafts, reviews, submissions, reader, words)
+{
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    /// <summary>The language that the reason is written in, BCP 47; as before if omitted.</summary>
+    [BindProperty]
+    public string? ReasonLanguage { get; set; }
+
+    public async Task<IActionResult> OnPost(CancellationToken cancellation)
+    {
+        var language = ReasonLanguage ?? ChangeSet.ReasonLanguage;
+        if (language != ChangeSet.ReasonLanguage && !site.Languages.Contains(language))
+            ModelState.AddModelError(nameof(ReasonLanguage), Words["Evidence_ReasonLanguageWrong"]);
+        if (ReadText(nameof(Reason), Reason, ChangeSet.ReasonMaxLength, "Evidence_ReasonNeeded", language) is not { } reason)
+            return Page();
+        ChangeSet.Explain(Actor, reason, language, Drafts.Now);
+        var saved = await Save("ChangeSet_Explained", cancellation);
+        await Drafts.RememberReasonLanguage(Actor, language, cancellation);
+        return saved;
+    }
+}
