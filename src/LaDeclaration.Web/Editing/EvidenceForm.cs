@@ -62,7 +62,7 @@ public sealed partial class EvidenceForm
         return new EvidenceForm
         {
             Date = date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            DateIs = dateIs == DateExactness.By ? "by" : "on",
+            DateIs = dateIs == Register.Statements.DateIs.By ? "by" : "on",
             Source = source,
             Described = own?.Key,
             Title = own?.Title,

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace LaDeclaration.Web.Mail;
 
 /// <summary>The letters about what happened to a change set, or to a country by one.</summary>
-public sealed class ChangeSetLetters(RegisterDbContext db, ChangeDescriber describer, Formatter format, ReadingContext reader, SiteAddress address, IStringLocalizer<Words> words)
+public sealed class ChangeSetLetters(RegisterDbContext db, DraftStore drafts, ChangeDescriber describer, Formatter format, ReadingContext reader, SiteAddress address, IStringLocalizer<Words> words)
 {
     /// <param name="number">The change set's.</param>
     /// <returns>Null if there is nothing left to say.</returns>

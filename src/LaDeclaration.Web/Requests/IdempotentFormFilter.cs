@@ -33,7 +33,7 @@ internal sealed class IdempotentFormFilter : IAsyncPageFilter, IOrderedFilter
             context.Result = RedirectAfter(earlier);
             return;
         }
-        var own = new ProcessedForm { Key = key, ProcessedAt = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, Location = SavedFormStore.PageOf(http.Request.Path) };
+        var own = new ProcessedForm { Key = key, ProcessedAt = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, Location = FormPath.OfPage(http.Request.Path.Value!) };
         services.GetRequiredService<RegisterDbContext>().Add(own);
         var executed = await next();
         if (executed is { Exception: null, Result: RedirectResult or LocalRedirectResult } || await FindProcessed() is not { } processed)

@@ -27,9 +27,6 @@ public sealed class SavedFormStore(RegisterContexts contexts, SiteSettings site,
     /// <summary>The address of the page that a request's form stands on: which of its handlers was asked for does not matter.</summary>
     public static string AddressOf(HttpRequest request) => AddressOf(request.Path.ToUriComponent() + request.QueryString.ToUriComponent());
 
-    /// <summary>The path of the page that a form stands on, by the path that it is posted to: the forms about a change set are all on its review page.</summary>
-    public static string PageOf(string path) => path.Split('/') is ["", _, "admin", "change-sets", _, _] ? path[..path.LastIndexOf('/')] : path;
-
     /// <summary>Whether the page that keeps forms is asked, by a page's script.</summary>
     public static bool IsSaveRequest(HttpRequest request) => request.Path.Value!.EndsWith("/admin/" + Keeper, StringComparison.Ordinal);
 
@@ -144,8 +141,8 @@ public sealed class SavedFormStore(RegisterContexts contexts, SiteSettings site,
     private static string AddressOf(string address)
     {
         if (address.Split('?', 2) is not [var posted, var query])
-            return PageOf(address);
-        var path = PageOf(posted);
+            return FormPath.OfPage(address);
+        var path = FormPath.OfPage(posted);
         var rest = query.Split('&').Where(part => part.Length > 0 && !part.StartsWith("handler=", StringComparison.OrdinalIgnoreCase)).ToList();
         return rest.Count == 0 ? path : $"{path}?{string.Join('&', rest)}";
     }
