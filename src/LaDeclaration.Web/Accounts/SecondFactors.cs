@@ -72,7 +72,7 @@ public sealed class SecondFactors(RegisterDbContext db, UserManager<StaffMember>
     /// <summary>Whether the code is one of about now and of the person's app; it is used up, and with it all before it.</summary>
     public async Task<bool> UseCode(StaffMember member, string? code, CancellationToken cancellation)
     {
-        if (!member.TwoFactorEnabled || await keys.Find(member) is not { } key || Totp.FindStep(key, code, time.GetUtcNow()) is not { } step)
+        if (!member.TwoFactorEnabled || await keys.Find(member) is not { } key || AuthenticatorCodes.FindStep(key, code, time.GetUtcNow()) is not { } step)
             return false;
         var used = await db.Users.Where(s => s.Id == member.Id).Select(s => s.UsedCode).SingleAsync(cancellation);
         return !(long.TryParse(used, out var last) && last >= step)

@@ -68,9 +68,9 @@ public sealed class AuthenticatorModel(
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!Totp.IsCode(Code))
-            return Wrong(words["Code_Needed", Totp.Digits]);
-        if (Totp.FindStep(Key, Code, time.GetUtcNow()) is not { } step)
+        if (!AuthenticatorCodes.IsCode(Code))
+            return Wrong(words["Code_Needed", AuthenticatorCodes.Digits]);
+        if (AuthenticatorCodes.FindStep(Key, Code, time.GetUtcNow()) is not { } step)
             return Wrong(words["Authenticator_CodeWrong"]);
         db.FormLeadsTo(reader.Now("account/second-factor"));
         var added = await factors.AddAuthenticator(Member, Key, step);

@@ -59,8 +59,8 @@ public sealed class SecondStepModel(
     {
         if (HasLostKey)
             return Wrong("", words["SecondStep_KeyLost"]);
-        if (!Totp.IsCode(Code))
-            return Wrong(nameof(Code), words["Code_Needed", Totp.Digits]);
+        if (!AuthenticatorCodes.IsCode(Code))
+            return Wrong(nameof(Code), words["Code_Needed", AuthenticatorCodes.Digits]);
         var verdict = await verifier.VerifySecondStep(Member, SignInMethod.PasswordAndCode, () => factors.UseCode(Member, Code, cancellation), cancellation);
         if (verdict.Wait is { } wait)
             return this.TooEarly(nameof(Code), wait);
