@@ -5,19 +5,19 @@ using Microsoft.Extensions.Options;
 
 namespace LaDeclaration.Web.Accounts;
 
-/// <summary>Role and country go with the session; whoever changes them ends it.</summary>
+/// <summary>Adds role and country to the session. Changing either ends it.</summary>
 public sealed class StaffClaimsFactory(UserManager<StaffMember> users, IOptions<IdentityOptions> options)
     : UserClaimsPrincipalFactory<StaffMember>(users, options)
 {
-    /// <summary>How the person showed who they are, as RFC 8176 names it.</summary>
-    public const string MethodType = "amr";
+    /// <summary>The claim for the method of authentication (RFC 8176).</summary>
+    public const string MethodClaimType = "amr";
 
-    /// <summary>With more than one factor; a passkey is two.</summary>
-    public const string Sure = "mfa";
+    /// <summary>More than one factor; a passkey counts as two.</summary>
+    public const string MultiFactor = "mfa";
 
-    private const string PasswordAlone = "pwd";
+    private const string PasswordOnly = "pwd";
 
-    public static Claim Method(bool isSure) => new(MethodType, isSure ? Sure : PasswordAlone);
+    public static Claim CreateMethodClaim(bool isMultiFactor) => new(MethodClaimType, isMultiFactor ? MultiFactor : PasswordOnly);
 
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(StaffMember user)
     {

@@ -17,5 +17,5 @@ public static class ClaimsPrincipalExtensions
         roles.Any(role => user.IsInRole(role.ToString()));
 
     /// <summary>True for somebody who has shown a second factor in this session.</summary>
-    public static bool IsSure(this ClaimsPrincipal user) => user.HasClaim(StaffClaimsFactory.MethodType, StaffClaimsFactory.Sure);
+    public static bool IsMultiFactor(this ClaimsPrincipal user) => user.HasClaim(StaffClaimsFactory.MethodClaimType, StaffClaimsFactory.MultiFactor);
 }

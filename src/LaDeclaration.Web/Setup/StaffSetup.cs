@@ -82,7 +82,7 @@ internal static class StaffSetup
     }
 
     private static AuthorizationPolicyBuilder Sure(AuthorizationPolicyBuilder policy) =>
-        Recognised(policy).RequireAuthenticatedUser().RequireAssertion(context => context.User.IsSure());
+        Recognised(policy).RequireAuthenticatedUser().RequireAssertion(context => context.User.IsMultiFactor());
 
     private static AuthorizationPolicyBuilder Recognised(AuthorizationPolicyBuilder policy) =>
         policy.AddAuthenticationSchemes(IdentityConstants.ApplicationScheme);
