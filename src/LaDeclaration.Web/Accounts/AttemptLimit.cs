@@ -13,8 +13,8 @@ public sealed record AttemptLimit(string Key, Func<AttemptCount, DateTime> NextA
         key, c => c.Count < max ? c.LastAt : c.FirstAt + window, c => c.FirstAt + window);
 
     /// <summary>
-    /// A pause after each failure that doubles from one second up to <see cref="AttemptLimits.MaxPause"/>, after <see
-    /// cref="AttemptLimits.FailuresBeforeWaiting"/> failures without one.
+    /// After <see cref="AttemptLimits.FailuresBeforeWaiting"/> failures a pause that doubles with each, from one second up to
+    /// <see cref="AttemptLimits.MaxPause"/>.
     /// </summary>
     public static AttemptLimit WithGrowingPause(string key) => new(
         key, c => c.LastAt + Pause(c.Count - AttemptLimits.FailuresBeforeWaiting), c => c.LastAt + AttemptLimits.PauseResetsAfter);

@@ -110,7 +110,8 @@ public sealed class CredentialVerifier(
     private static AttemptLimit KnownBrowserLimit(KnownBrowser browser) =>
         AttemptLimit.Within(AttemptLimits.Window, AttemptLimits.MaxFailuresPerKnownBrowser, $"browser {browser.TokenHash}");
 
-    /// <summary>Counts an attempt from an unknown browser. The number of attempts in a row, from 1; null if the account is locked to unknown browsers.</summary>
+    /// <summary>Counts an attempt from an unknown browser.</summary>
+    /// <returns>The number of attempts in a row, from 1; null if the account is locked to unknown browsers.</returns>
     private async Task<int?> CountInRow(StaffMember member, CancellationToken cancellation)
     {
         while (true)

@@ -15,7 +15,7 @@ namespace LaDeclaration.Web.Accounts;
 /// </summary>
 public sealed class SessionEndReason(RegisterDbContext db, IOptions<IdentityOptions> identity, IStringLocalizer<Words> words)
 {
-    /// <returns>The reason, and whether the person can continue where they were; null if it was signed out.</returns>
+    /// <returns>The reason, and whether the person can continue where they were; null if it was signed out or the account is gone.</returns>
     public async Task<(string Reason, bool CanContinue)?> Find(AuthenticationTicket session, CancellationToken cancellation)
     {
         var id = StaffCookieEvents.IdOf(session.Properties);
