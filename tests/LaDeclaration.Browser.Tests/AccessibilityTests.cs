@@ -43,8 +43,8 @@ public sealed class AccessibilityTests(Chromium chromium) : BrowserTest(chromium
         using var scope = own.Services.CreateScope();
         var links = scope.ServiceProvider.GetRequiredService<AccountLinks>();
         await scope.ServiceProvider.GetRequiredService<Invitations>().Send([new Invitation("invited@example.org", StaffRole.Editor, null)], language, by: null);
-        var invitation = await links.ToAccept(await own.AddStaff("invited@example.org", StaffRole.Editor));
-        var link = await links.ToChoosePassword(await own.AddStaff(StaffPages.Delegate, StaffRole.Delegate, "CL"));
+        var invitation = await links.CreateInvitationLink(await own.AddStaff("invited@example.org", StaffRole.Editor));
+        var link = await links.CreatePasswordLink(await own.AddStaff(StaffPages.Delegate, StaffRole.Delegate, "CL"));
         await Walk(window, [$"/{language}/{invitation}", $"/{language}/{link}", $"/{language}/account/sign-in"]);
         await own.AddStaff("alone@example.org", StaffRole.Editor, hasSecondFactor: false);
         foreach (var (email, next) in new[] { (StaffPages.Delegate, "account/second-step"), ("alone@example.org", "account/second-factor") })

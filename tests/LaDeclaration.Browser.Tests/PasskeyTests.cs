@@ -70,11 +70,11 @@ public sealed class PasskeyTests(Chromium chromium) : BrowserTest(chromium)
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Staff home");
 
         await using var db = site.Database();
-        await db.Users.ExecuteUpdateAsync(set => set.SetProperty(s => s.FailuresInARow, AttemptLimits.MostInARow));
+        await db.Users.ExecuteUpdateAsync(set => set.SetProperty(s => s.FailuresInARow, AttemptLimits.MaxFailuresInARow));
         await window.Open("/en/account/sign-in");
         await Press(page, "Sign in with a passkey");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Staff home");
-        Assert.Equal(AttemptLimits.MostInARow, await db.Users.Select(s => s.FailuresInARow).SingleAsync());
+        Assert.Equal(AttemptLimits.MaxFailuresInARow, await db.Users.Select(s => s.FailuresInARow).SingleAsync());
 
         await db.Users.ExecuteUpdateAsync(set => set.SetProperty(s => s.DisabledAt, site.Clock.GetUtcNow().UtcDateTime));
         await window.Open("/en/account/sign-in");
@@ -131,7 +131,7 @@ public sealed class PasskeyTests(Chromium chromium) : BrowserTest(chromium)
 
         await Assertions.Expect(page.Locator(".passkey .error")).ToContainTextAsync("No passkey was made");
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey" })).ToBeEnabledAsync();
-        site.Clock.Advance(StaffCookieEvents.FreshFor + TimeSpan.FromSeconds(1));
+        site.Clock.Advance(StaffCookieEvents.FreshSessionAge + TimeSpan.FromSeconds(1));
         await Press(page, "Add a passkey");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("For this, sign in again");
     }

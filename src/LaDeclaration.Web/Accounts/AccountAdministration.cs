@@ -8,18 +8,17 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace LaDeclaration.Web.Accounts;
 
-/// <summary>Looks after accounts, on record. Whatever takes a right away ends the person's sessions with it.</summary>
+/// <summary>Changes accounts and records each change in the journal. A change of rights ends the account's sessions.</summary>
 public sealed class AccountAdministration(RegisterDbContext db, UserManager<StaffMember> members, AccountErrors errors, TimeProvider time)
 {
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    /// <summary>Adds the first administrator, with what opens the account.</summary>
-    /// <returns>None when somebody else was faster.</returns>
+    /// <returns>Null if there is an account already.</returns>
     public async Task<IdentityResult?> AddFirst(StaffMember administrator, FirstCredential credential)
     {
         if (await credential.Prepare(members, administrator) is { Succeeded: false } refused)
             return refused;
-        await using var alone = await Lock();
+        await using var transaction = await Lock();
         if (await db.Users.AnyAsync())
             return null;
         administrator.AcceptedAt = Now;
@@ -28,49 +27,49 @@ public sealed class AccountAdministration(RegisterDbContext db, UserManager<Staf
         if (result.Succeeded)
             result = await credential.ApplyTo(members, administrator);
         if (result.Succeeded)
-            await alone.CommitAsync();
+            await transaction.CommitAsync();
         return result;
     }
 
-    /// <summary>Another role or country signs the person out, so that the next session has it; who has not come yet is invited anew.</summary>
-    public async Task<IdentityResult> ChangeRole(StaffMember member, string name, StaffRole role, string? country, Actor by) => await CheckLetterLimit(by) ?? await Alter(member, by, () =>
+    /// <summary>A new role or country ends the sessions, so that the next one has it. Someone who has not accepted their invitation yet is sent a new one.</summary>
+    public async Task<IdentityResult> ChangeRole(StaffMember member, string name, StaffRole role, string? country, Actor by) => await CheckLetterLimit(by) ?? await Change(member, by, () =>
     {
         var (before, isRenamed) = (member.Title, member.DisplayName != name);
         (member.DisplayName, member.Role, member.Country) = (name, role, country);
         if (member.Title == before)
-            return isRenamed ? new Done(Act.AccountRenamed) : null;
+            return isRenamed ? new AccountChange(Act.AccountRenamed) : null;
         if (member is { AcceptedAt: null, DisabledAt: null })
             Invite(member, by);
         else if (member.AcceptedAt is not null)
-            Tell(member, LetterKind.Appointed, by);
-        return new Done(Act.Appointed, $"{before} → {member.Title}");
+            QueueLetter(member, LetterKind.Appointed, by);
+        return new AccountChange(Act.Appointed, $"{before} → {member.Title}");
     }) ?? IdentityResult.Success;
 
-    /// <summary>A name is nobody's right: no session ends.</summary>
-    public async Task<IdentityResult> Rename(StaffMember member, string name) => await Alter(member, member.AsActor(), () =>
+    /// <summary>Ends no session: a name gives no rights.</summary>
+    public async Task<IdentityResult> Rename(StaffMember member, string name) => await Change(member, member.AsActor(), () =>
     {
         var isSame = member.DisplayName == name;
         member.DisplayName = name;
-        return isSame ? null : new Done(Act.AccountRenamed);
+        return isSame ? null : new AccountChange(Act.AccountRenamed);
     }) ?? IdentityResult.Success;
 
-    public Task<IdentityResult> Close(StaffMember member, Actor by) => AlterIf(member, m => m.DisabledAt is null, by, () =>
+    public Task<IdentityResult> Close(StaffMember member, Actor by) => ChangeIf(member, m => m.DisabledAt is null, by, () =>
     {
         member.DisabledAt = Now;
-        Tell(member, LetterKind.AccountClosed, by);
-        return new Done(Act.AccountClosed);
+        QueueLetter(member, LetterKind.AccountClosed, by);
+        return new AccountChange(Act.AccountClosed);
     });
 
-    public Task<IdentityResult> Reopen(StaffMember member, Actor by) => AlterIf(member, m => m is { DisabledAt: not null, AcceptedAt: not null }, by, () =>
+    public Task<IdentityResult> Reopen(StaffMember member, Actor by) => ChangeIf(member, m => m is { DisabledAt: not null, AcceptedAt: not null }, by, () =>
     {
         member.DisabledAt = null;
         member.ForgetFailures();
-        Tell(member, LetterKind.AccountReopened, by);
-        return new Done(Act.AccountReopened);
+        QueueLetter(member, LetterKind.AccountReopened, by);
+        return new AccountChange(Act.AccountReopened);
     });
 
-    /// <summary>The countries that can have a delegate: those that endorse the Declaration now or will.</summary>
-    public async Task<List<string>> CountriesWithDelegates(Clocks clocks, CancellationToken cancellation = default) =>
+    /// <summary>The countries that endorse the Declaration today or from a later day (ISO 3166-1 alpha-2).</summary>
+    public async Task<List<string>> FindDelegateCountries(Clocks clocks, CancellationToken cancellation = default) =>
         await db.Endorsements.AsNoTracking().KnownAt(clocks.Known).NotOverBy(clocks.On)
             .Select(e => e.Country).Distinct().ToListAsync(cancellation);
 
@@ -81,28 +80,28 @@ public sealed class AccountAdministration(RegisterDbContext db, UserManager<Staf
         return members.CreateAsync(member);
     }
 
-    /// <summary>Queues the letter that brings somebody in; what was sent before works no longer once the account is saved.</summary>
+    /// <summary>Queues the invitation letter. Links sent before are void once the account is saved.</summary>
     internal void Invite(StaffMember member, Actor? by)
     {
         (member.InvitedAt, member.DisabledAt) = (Now, null);
-        Tell(member, LetterKind.Invitation, by);
+        QueueLetter(member, LetterKind.Invitation, by);
     }
 
-    /// <summary>None as long as that person may cause another letter today.</summary>
+    /// <summary>The error if that person has caused as many letters today as they may; else null.</summary>
     internal async Task<IdentityResult?> CheckLetterLimit(Actor? by) =>
         await db.HasCausedEnoughLetters(by, Now) ? IdentityResult.Failed(errors.Of("Letters_Enough", Letter.MostADay)) : null;
 
-    /// <summary>Alters an account that stands as it must; else says that somebody else altered it meanwhile.</summary>
-    internal async Task<IdentityResult> AlterIf(StaffMember member, Predicate<StaffMember> stands, Actor by, Func<Done> alter) =>
-        await Alter(member, by, () => stands(member) ? alter() : null) ?? IdentityResult.Failed(errors.ConcurrencyFailure());
+    /// <summary>Changes an account if it is still in the state required, and otherwise fails with a concurrency error.</summary>
+    internal async Task<IdentityResult> ChangeIf(StaffMember member, Predicate<StaffMember> isAllowed, Actor by, Func<AccountChange> change) =>
+        await Change(member, by, () => isAllowed(member) ? change() : null) ?? IdentityResult.Failed(errors.ConcurrencyFailure());
 
-    /// <summary>Alters an account, on record. Everything but another name ends its sessions and voids its links.</summary>
-    /// <returns>None when there was nothing to alter.</returns>
-    private async Task<IdentityResult?> Alter(StaffMember member, Actor by, Func<Done?> alter)
+    /// <summary>Changes an account and records it. Anything but a new name ends its sessions and voids its links.</summary>
+    /// <returns>Null if there was nothing to change.</returns>
+    private async Task<IdentityResult?> Change(StaffMember member, Actor by, Func<AccountChange?> change)
     {
-        await using var alone = await Lock();
+        await using var transaction = await Lock();
         await db.Entry(member).ReloadAsync();
-        if (alter() is not { } done)
+        if (change() is not { } done)
             return null;
         db.Journal.Add(JournalEntry.Of(done.Act, Now, by, about: member.Id, detail: done.Detail ?? member.Title));
         var isRenamed = done.Act == Act.AccountRenamed;
@@ -111,15 +110,15 @@ public sealed class AccountAdministration(RegisterDbContext db, UserManager<Staf
             ? isRenamed ? await members.UpdateAsync(member) : await members.UpdateSecurityStampAsync(member)
             : IdentityResult.Failed(errors.Of("Account_LastAdministrator"));
         if (result.Succeeded)
-            await alone.CommitAsync();
+            await transaction.CommitAsync();
         else
-            await Forget(member);
+            await DiscardChanges(member);
         return result;
     }
 
     /// <summary>
-    /// Nobody else changes accounts until the transaction ends: two administrators who close each other at the same moment
-    /// must not both succeed. The register's one lock, that of its publishers, serves here too.
+    /// Locks accounts until the transaction ends, so that two administrators who close each other's account at the same time do not both succeed.
+    /// It is the same lock that publishing takes.
     /// </summary>
     internal async Task<IDbContextTransaction> Lock()
     {
@@ -128,20 +127,19 @@ public sealed class AccountAdministration(RegisterDbContext db, UserManager<Staf
         return transaction;
     }
 
-    private void Tell(StaffMember member, LetterKind kind, Actor? by) => db.Letters.Add(Letter.To(member.Id, kind, Now, by: by?.Id));
+    private void QueueLetter(StaffMember member, LetterKind kind, Actor? by) => db.Letters.Add(Letter.To(member.Id, kind, Now, by: by?.Id));
 
     private Task<bool> HasOtherAdministrator(StaffMember member) =>
         db.Users.WhoCanSignIn().AnyAsync(s => s.Id != member.Id && s.Role == StaffRole.Administrator);
 
-    /// <summary>Nothing of what was not done stays in the context, where the next save would find it.</summary>
-    private async Task Forget(StaffMember member)
+    /// <summary>Without this, the next save would write the changes of the one that failed.</summary>
+    private async Task DiscardChanges(StaffMember member)
     {
         foreach (var added in db.ChangeTracker.Entries().Where(e => e.State == EntityState.Added).ToList())
             added.State = EntityState.Detached;
         await db.Entry(member).ReloadAsync();
     }
 
-    /// <summary>What was done to an account.</summary>
-    /// <param name="Detail">For the record, where it is not role and country.</param>
-    internal sealed record Done(Act Act, string? Detail = null);
+    /// <param name="Detail">For the journal; role and country if null.</param>
+    internal sealed record AccountChange(Act Act, string? Detail = null);
 }

@@ -5,12 +5,12 @@ using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Accounts;
 
-/// <summary>What Identity refuses, in the interface's words. The e-mail address is the user name, so one sentence stands for both.</summary>
+/// <summary>Identity's errors in the language of the request. The e-mail address is the user name, so both have the same messages.</summary>
 public sealed class AccountErrors(IStringLocalizer<Words> words) : IdentityErrorDescriber
 {
-    public const string Email = "Account_EmailTaken";
+    public const string EmailTaken = "Account_EmailTaken";
 
-    public const string NotAnEmail = "Account_EmailNeeded";
+    public const string EmailInvalid = "Account_EmailNeeded";
 
     public override IdentityError DefaultError() => Of("Account_NotDone");
 
@@ -22,30 +22,28 @@ public sealed class AccountErrors(IStringLocalizer<Words> words) : IdentityError
 
     public override IdentityError UserAlreadyHasPassword() => Of("Account_NotDone");
 
-    public override IdentityError InvalidEmail(string? email) => Of(NotAnEmail);
+    public override IdentityError InvalidEmail(string? email) => Of(EmailInvalid);
 
-    public override IdentityError InvalidUserName(string? userName) => Of(NotAnEmail);
+    public override IdentityError InvalidUserName(string? userName) => Of(EmailInvalid);
 
-    public override IdentityError DuplicateEmail(string email) => Of(Email);
+    public override IdentityError DuplicateEmail(string email) => Of(EmailTaken);
 
-    public override IdentityError DuplicateUserName(string userName) => Of(Email);
+    public override IdentityError DuplicateUserName(string userName) => Of(EmailTaken);
 
     public IdentityError Of(string key, params object[] arguments) => new() { Code = key, Description = words[key, arguments] };
 }
 
-public static class RefusedAccounts
+public static class IdentityErrorExtensions
 {
-    /// <summary>Puts each refusal at the field it speaks about, once.</summary>
-    /// <param name="state">Where the sentences go.</param>
-    /// <param name="result">What Identity said.</param>
-    /// <param name="passwordField">The field of the new password, in forms that have one.</param>
-    /// <param name="emailField">The field of the e-mail address, in forms that have one.</param>
-    public static void Add(this ModelStateDictionary state, IdentityResult result, string passwordField = "", string emailField = "")
+    /// <summary>Adds each error, once, to the field that it is about.</summary>
+    /// <param name="passwordField">The name of the field for a new password, in forms that have one.</param>
+    /// <param name="emailField">The name of the field for the e-mail address, in forms that have one.</param>
+    public static void AddErrors(this ModelStateDictionary state, IdentityResult result, string passwordField = "", string emailField = "")
     {
         foreach (var error in result.Errors.DistinctBy(e => e.Code))
             state.AddModelError(
                 error.Code.StartsWith("Password_", StringComparison.Ordinal) ? passwordField
-                : error.Code is AccountErrors.Email or AccountErrors.NotAnEmail ? emailField
+                : error.Code is AccountErrors.EmailTaken or AccountErrors.EmailInvalid ? emailField
                 : "",
                 error.Description);
     }

@@ -7,65 +7,65 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Accounts;
 
-/// <summary>The links in letters that open an account: each works once, and not for ever.</summary>
+/// <summary>The links in letters to invite people and to let them choose a password. Each works once and expires.</summary>
 public sealed class AccountLinks(RegisterDbContext db, UserManager<StaffMember> members, AccountAdministration accounts, TimeProvider time)
 {
-    /// <summary>How long a link to choose a password is good for, unless it is used before.</summary>
-    public static readonly TimeSpan PasswordLinkGoodFor = TimeSpan.FromHours(24);
+    /// <summary>Also ends when the link is used.</summary>
+    public static readonly TimeSpan PasswordLinkLifetime = TimeSpan.FromHours(24);
 
-    /// <summary>How long an invitation is good for, unless it is accepted, revoked or sent again before.</summary>
-    public static readonly TimeSpan InvitationGoodFor = TimeSpan.FromDays(7);
+    /// <summary>Also ends when the invitation is accepted, revoked or sent again.</summary>
+    public static readonly TimeSpan InvitationLifetime = TimeSpan.FromDays(7);
 
-    /// <summary>How long one letter with a link is enough for whoever asks.</summary>
-    private static readonly TimeSpan AskedAgainAfter = TimeSpan.FromMinutes(10);
+    /// <summary>A second request for a link within this time sends no second letter.</summary>
+    private static readonly TimeSpan RequestInterval = TimeSpan.FromMinutes(10);
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    /// <summary>The path, below the language, at which somebody invited comes in for the first time.</summary>
-    public async Task<string> ToAccept(StaffMember member) =>
-        Address("account/invitation", member.Id, await members.GenerateUserTokenAsync(member, TokenOptions.DefaultProvider, LinkTokenProvider.Invitation));
+    /// <summary>The path below the language, with a new token.</summary>
+    public async Task<string> CreateInvitationLink(StaffMember member) =>
+        BuildAddress("account/invitation", member.Id, await members.GenerateUserTokenAsync(member, TokenOptions.DefaultProvider, LinkTokenProvider.Invitation));
 
-    /// <summary>The path, below the language, at which somebody chooses a password.</summary>
-    public async Task<string> ToChoosePassword(StaffMember member) =>
-        Address("account/choose-password", member.Id, await members.GeneratePasswordResetTokenAsync(member));
+    /// <summary>The path below the language, with a new token.</summary>
+    public async Task<string> CreatePasswordLink(StaffMember member) =>
+        BuildAddress("account/choose-password", member.Id, await members.GeneratePasswordResetTokenAsync(member));
 
-    /// <summary>Who was invited with that link, as long as it is good and was not used.</summary>
-    public async Task<StaffMember?> Invited(string? id, string? token) =>
-        await HolderOf(id, token, LinkTokenProvider.Invitation) is { AcceptedAt: null } invited ? invited : null;
+    /// <summary>Null if the link is void, expired or used.</summary>
+    public async Task<StaffMember?> FindInvited(string? id, string? token) =>
+        await FindHolder(id, token, LinkTokenProvider.Invitation) is { AcceptedAt: null } invited ? invited : null;
 
-    /// <summary>Whom a link to choose a password was made for, as long as it is good and the account open.</summary>
-    public Task<StaffMember?> HolderOf(string? id, string? token) =>
-        HolderOf(id, token, UserManager<StaffMember>.ResetPasswordTokenPurpose);
+    /// <summary>The person that a link to choose a password was made for; null if the link is void, expired or used, or the account is closed.</summary>
+    public Task<StaffMember?> FindHolder(string? id, string? token) =>
+        FindHolder(id, token, UserManager<StaffMember>.ResetPasswordTokenPurpose);
 
-    /// <summary>Uses the link up. The person's sessions end, and passwords open the account again.</summary>
+    /// <summary>Voids the link, ends the person's sessions and lifts the lock on wrong passwords.</summary>
     public async Task<IdentityResult> ChoosePassword(StaffMember member, string token, string password)
     {
         member.ForgetFailures();
-        await db.ForgetBrowsersOf(member);
+        await db.RemoveKnownBrowsers(member);
         db.Journal.Add(JournalEntry.Of(Act.PasswordSet, Now, member.AsActor()));
         db.Letters.Add(Letter.To(member.Id, LetterKind.FactorsChanged, Now, detail: nameof(Act.PasswordSet)));
         return await members.ResetPasswordAsync(member, token, password);
     }
 
     /// <summary>
-    /// Queues a letter with a link to choose a password, if there is such an account; to one who has not come yet, the invitation,
-    /// as long as that is good: after that, only an administrator invites anew.
+    /// Queues a letter with a link to choose a password, if there is such an account. Someone who has not accepted their invitation gets that
+    /// again, unless it has expired: then only an administrator can send a new one.
     /// </summary>
     public async Task RequestLink(string email)
     {
-        if (await members.FindByEmailAsync(email) is not { DisabledAt: null } member || (member.AcceptedAt is null && !(member.InvitedAt + InvitationGoodFor > Now)))
+        if (await members.FindByEmailAsync(email) is not { DisabledAt: null } member || (member.AcceptedAt is null && !(member.InvitedAt + InvitationLifetime > Now)))
             return;
         var kind = member.AcceptedAt is null ? LetterKind.Invitation : LetterKind.PasswordLink;
-        var lately = Now - AskedAgainAfter;
-        await using var whole = await db.Database.BeginTransactionAsync();
-        // Holds the account's row, so that of two who ask at the same moment one finds the other's letter.
+        var lately = Now - RequestInterval;
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        // Locks the account's row, so that of two requests at the same time the second finds the letter of the first.
         await db.Users.Where(s => s.Id == member.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.InvitedAt, s => s.InvitedAt));
         if (!await db.Letters.AnyAsync(l => l.ToId == member.Id && l.Kind == kind && l.CreatedAt > lately))
             await Queue(member, kind, Act.PasswordLinkAsked, by: null);
-        await whole.CommitAsync();
+        await transaction.CommitAsync();
     }
 
-    /// <summary>Queues a letter with a link to choose a password, because an administrator says so.</summary>
+    /// <summary>Queues a letter with a link to choose a password, on behalf of an administrator.</summary>
     public async Task<IdentityResult> SendLink(StaffMember member, Actor by)
     {
         if (await accounts.CheckLetterLimit(by) is { } enough)
@@ -81,14 +81,13 @@ public sealed class AccountLinks(RegisterDbContext db, UserManager<StaffMember> 
         return db.SaveChangesAsync();
     }
 
-    private async Task<StaffMember?> HolderOf(string? id, string? token, string purpose)
+    private async Task<StaffMember?> FindHolder(string? id, string? token, string purpose)
     {
         var member = Guid.TryParse(id, out _) ? await members.FindByIdAsync(id!) : null;
         return member is { DisabledAt: null } && await members.VerifyUserTokenAsync(member, TokenOptions.DefaultProvider, purpose, token ?? "") ? member : null;
     }
 
-    /// <summary>A page that such a link leads to.</summary>
-    public static string Address(string page, string? id, string? token) => QueryHelpers.AddQueryString(page, new Dictionary<string, string?>
+    public static string BuildAddress(string page, string? id, string? token) => QueryHelpers.AddQueryString(page, new Dictionary<string, string?>
     {
         ["id"] = id,
         ["token"] = token,

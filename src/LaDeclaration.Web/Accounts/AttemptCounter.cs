@@ -10,29 +10,27 @@ using Microsoft.EntityFrameworkCore;
 namespace LaDeclaration.Web.Accounts;
 
 /// <summary>
-/// Counts attempts before they are looked at, so that a hundred at once are no more than the few that are allowed. The counts are in the
-/// database, where all nodes see them.
+/// Counts attempts before they are checked, so that a hundred at the same time are no more than the few allowed. The counts are in the
+/// database, shared by all servers.
 /// </summary>
 public sealed class AttemptCounter(RegisterContexts contexts, TimeProvider time)
 {
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <summary>
-    /// Whoever strangers can make up, addresses and clients, is counted in one of 65,536 buckets by a hash, so that the rows have an end.
-    /// That two share one makes a stranger wait now and then who need not.
+    /// Hashes an e-mail address or client into one of 65,536 buckets, which bounds the number of rows however many are made up. Two that share a
+    /// bucket share its limit.
     /// </summary>
     public static int Bucket(string who) => BinaryPrimitives.ReadUInt16BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(who)));
 
-    /// <summary>Who is asking, as far as the network tells: an IPv4 address, or the /64 of an IPv6 address, which one household or office has for itself.</summary>
+    /// <summary>The IPv4 address of the client, or the /64 prefix of its IPv6 address, which usually belongs to one household or office.</summary>
     public static string ClientOf(HttpContext http)
     {
         var address = http.Connection.RemoteIpAddress ?? IPAddress.None;
-        if (address.IsIPv4MappedToIPv6)
-            address = address.MapToIPv4();
         return address.AddressFamily == AddressFamily.InterNetwork ? $"{address}" : Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8));
     }
 
-    /// <summary>Counts one attempt for each of the limits, or for none of them.</summary>
+    /// <summary>Counts one attempt against every limit, or against none if one of them is reached.</summary>
     public async Task<CountedAttempt> Count(IReadOnlyList<AttemptLimit> limits, CancellationToken cancellation = default)
     {
         await using var db = contexts();
@@ -50,14 +48,14 @@ public sealed class AttemptCounter(RegisterContexts contexts, TimeProvider time)
         return new CountedAttempt(counted, null);
     }
 
-    /// <summary>It turned out to be right.</summary>
+    /// <summary>Uncounts an attempt that was right.</summary>
     public async Task TakeBack(CountedAttempt attempt, CancellationToken cancellation = default)
     {
         await using var db = contexts();
         await TakeBack(db, attempt.Counted, cancellation);
     }
 
-    public async Task Forget(AttemptLimit limit, CancellationToken cancellation = default)
+    public async Task Reset(AttemptLimit limit, CancellationToken cancellation = default)
     {
         await using var db = contexts();
         await db.AttemptCounts.Where(c => c.Key == limit.Key).ExecuteDeleteAsync(cancellation);
@@ -69,8 +67,8 @@ public sealed class AttemptCounter(RegisterContexts contexts, TimeProvider time)
         {
             var now = Now;
             var seen = await db.AttemptCounts.AsNoTracking().SingleOrDefaultAsync(c => c.Key == limit.Key, cancellation);
-            var goesOn = seen is not null && limit.ForgottenAt(seen) > now;
-            if (goesOn && limit.FreeAt(seen!) is var freeAt && freeAt > now)
+            var goesOn = seen is not null && limit.ResetsAt(seen) > now;
+            if (goesOn && limit.NextAllowedAt(seen!) is var freeAt && freeAt > now)
                 return (now, now, freeAt - now);
             var next = new AttemptCount { Key = limit.Key, Count = goesOn ? seen!.Count + 1 : 1, FirstAt = goesOn ? seen!.FirstAt : now, LastAt = now };
             if (await Save(db, seen, next, cancellation))
@@ -78,7 +76,7 @@ public sealed class AttemptCounter(RegisterContexts contexts, TimeProvider time)
         }
     }
 
-    /// <summary>Not if somebody else tried in between.</summary>
+    /// <summary>False if another attempt was counted in between.</summary>
     private static async Task<bool> Save(RegisterDbContext db, AttemptCount? seen, AttemptCount next, CancellationToken cancellation)
     {
         if (seen is not null)
@@ -108,7 +106,7 @@ public sealed class AttemptCounter(RegisterContexts contexts, TimeProvider time)
     }
 }
 
-/// <summary>An attempt that may be looked at, or has to wait.</summary>
-/// <param name="Counted">Where it was counted, when the one before was tried, and when this.</param>
-/// <param name="Wait">How long to wait; none for one that may be looked at.</param>
+/// <summary>An attempt that may be checked, or has to wait.</summary>
+/// <param name="Counted">The limits that it counts against, with the times of the attempt before and of this one.</param>
+/// <param name="Wait">Null if it may be checked now.</param>
 public sealed record CountedAttempt(IReadOnlyList<(string Key, DateTime Before, DateTime At)> Counted, TimeSpan? Wait);

@@ -1,42 +1,48 @@
 namespace LaDeclaration.Web.Accounts;
 
 /// <summary>
-/// How often passwords and codes may be wrong, and letters be asked for. Whoever is a stranger to an account, which is every browser
-/// in which nobody has signed in to it before, shares the first three numbers with all other strangers or with their network.
-/// A passkey, which nobody can guess, is never counted nor refused.
+/// Limits on wrong passwords and codes, and on requests for letters. A browser in which nobody has signed in to the account before is unknown
+/// to it: it shares the first three limits with all other unknown browsers, or with its network. A passkey cannot be guessed and is neither
+/// counted nor refused.
 /// </summary>
 public static class AttemptLimits
 {
-    /// <summary>From that many wrong passwords and codes for one e-mail address on, whether or not it has an account, strangers wait between two.</summary>
+    /// <summary>Failures for one e-mail address, whether or not it has an account, after which unknown browsers have to pause between attempts.</summary>
     public const int FailuresBeforeWaiting = 5;
 
-    /// <summary>The pauses are 1, 2, 4 … seconds, and never longer.</summary>
-    public static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(60);
+    /// <summary>The pauses are 1, 2, 4 … seconds up to this.</summary>
+    public static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(60);
 
-    /// <summary>After that long without a wrong one the pauses begin anew.</summary>
-    public static readonly TimeSpan PausesForgottenAfter = TimeSpan.FromDays(1);
+    /// <summary>The time without a failure after which the pauses start again at one second.</summary>
+    public static readonly TimeSpan PauseResetsAfter = TimeSpan.FromDays(1);
 
-    /// <summary>So many wrong ones from one client, over all addresses, within <see cref="Window"/>.</summary>
-    public const int FailuresOfClient = 20;
+    /// <summary>Failures of one client, over all e-mail addresses, within <see cref="Window"/>.</summary>
+    public const int MaxFailuresPerClient = 20;
 
-    /// <summary>So many wrong ones in a browser that the account knows, within <see cref="Window"/>; it does not share in what strangers do.</summary>
-    public const int FailuresOfKnownBrowser = 5;
+    /// <summary>Failures in a browser that the account knows, within <see cref="Window"/>. Failures elsewhere do not count against it.</summary>
+    public const int MaxFailuresPerKnownBrowser = 5;
 
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
 
-    /// <summary>So many wrong ones in a row shut an account to strangers' passwords and codes, and make a known browser a stranger (NIST SP 800-63B-4, section 3.2.2).</summary>
-    public const int MostInARow = 100;
+    /// <summary>
+    /// Failures in a row that lock an account to passwords and codes from unknown browsers, and make a known browser unknown (NIST SP 800-63B-4,
+    /// section 3.2.2).
+    /// </summary>
+    public const int MaxFailuresInARow = 100;
 
-    public static readonly TimeSpan BrowserKnownFor = TimeSpan.FromDays(90);
+    public static readonly TimeSpan KnownBrowserLifetime = TimeSpan.FromDays(90);
 
-    /// <summary>The longest unused go.</summary>
-    public const int KnownBrowsersOfOne = 20;
+    /// <summary>Per account; the ones unused for longest are removed.</summary>
+    public const int MaxKnownBrowsers = 20;
 
-    /// <summary>So many letters with a link may be asked for within <see cref="LetterWindow"/> for one e-mail address; in a browser that its account knows, as many again.</summary>
-    public const int LettersAskedForAddress = 10;
+    /// <summary>
+    /// Letters with a link requested for one e-mail address within <see cref="LetterWindow"/>; a browser that its account knows has a limit of its
+    /// own, as high.
+    /// </summary>
+    public const int MaxLettersPerAddress = 10;
 
-    /// <summary>So many from one client: a ministry may have one address for all its people.</summary>
-    public const int LettersAskedByClient = 50;
+    /// <summary>Letters requested by one client within <see cref="LetterWindow"/>. A whole ministry may share one address.</summary>
+    public const int MaxLettersPerClient = 50;
 
     public static readonly TimeSpan LetterWindow = TimeSpan.FromDays(1);
 }

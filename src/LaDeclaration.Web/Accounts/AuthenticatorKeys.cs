@@ -7,43 +7,43 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Accounts;
 
-/// <summary>The keys of authenticator apps, in base 32: in the database each is sealed for its owner, so that at another account it opens nothing.</summary>
+/// <summary>Stores the keys of authenticator apps, in base 32. Each is encrypted for its account, so that it is useless when copied to another.</summary>
 public sealed class AuthenticatorKeys(RegisterDbContext db, UserManager<StaffMember> members, IDataProtectionProvider protection)
 {
     // Where Identity's own stores look for the key.
     private const string Provider = "[AspNetUserStore]";
     private const string Name = "AuthenticatorKey";
 
-    /// <summary>What everything begins with that Data Protection has sealed; no key in base 32 does, which has no 8.</summary>
-    private const string Seal = "CfDJ8";
+    /// <summary>The beginning of everything that Data Protection encrypts. No key in base 32 begins so: it has no 8.</summary>
+    private const string EncryptedPrefix = "CfDJ8";
 
-    /// <returns>None where there is none, or where it cannot be unsealed any more.</returns>
+    /// <returns>Null if there is none, or if it can no longer be decrypted.</returns>
     public async Task<string?> Find(StaffMember member)
     {
         try
         {
-            // A server of an earlier version beside this one keeps them unsealed until the next start.
-            var kept = await members.GetAuthenticationTokenAsync(member, Provider, Name);
-            return kept?.StartsWith(Seal, StringComparison.Ordinal) == true ? Sealing(member.Id).Unprotect(kept) : kept;
+            // A server of an earlier version that runs beside this one stores them as plain text until the next start.
+            var stored = await members.GetAuthenticationTokenAsync(member, Provider, Name);
+            return stored?.StartsWith(EncryptedPrefix, StringComparison.Ordinal) == true ? Protector(member.Id).Unprotect(stored) : stored;
         }
         catch (CryptographicException)
         {
-            return null; // The keys of Data Protection, or their certificate, have gone.
+            return null; // The keys of Data Protection, or their certificate, are lost.
         }
     }
 
     public Task<IdentityResult> Save(StaffMember member, string key) =>
-        members.SetAuthenticationTokenAsync(member, Provider, Name, Sealing(member.Id).Protect(key));
+        members.SetAuthenticationTokenAsync(member, Provider, Name, Protector(member.Id).Protect(key));
 
     public Task Delete(StaffMember member) => members.RemoveAuthenticationTokenAsync(member, Provider, Name);
 
-    /// <summary>Seals those that an earlier version kept as they are.</summary>
+    /// <summary>Encrypts the keys that an earlier version stored as plain text.</summary>
     public async Task SealPlain()
     {
-        foreach (var plain in await db.UserTokens.Where(t => t.LoginProvider == Provider && t.Name == Name && t.Value != null && !t.Value.StartsWith(Seal)).ToListAsync())
-            plain.Value = Sealing(plain.UserId).Protect(plain.Value!);
+        foreach (var plain in await db.UserTokens.Where(t => t.LoginProvider == Provider && t.Name == Name && t.Value != null && !t.Value.StartsWith(EncryptedPrefix)).ToListAsync())
+            plain.Value = Protector(plain.UserId).Protect(plain.Value!);
         await db.SaveChangesAsync();
     }
 
-    private IDataProtector Sealing(string owner) => protection.CreateProtector("authenticator key", owner);
+    private IDataProtector Protector(string owner) => protection.CreateProtector("authenticator key", owner);
 }

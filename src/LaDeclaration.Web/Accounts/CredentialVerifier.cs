@@ -9,17 +9,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Accounts;
 
-/// <summary>What came of a password or code: whose it is, or how long to wait before it is looked at; neither if it is wrong.</summary>
+/// <summary>The result of checking a password or code: the account, or how long to wait before the next attempt; neither if it is wrong.</summary>
 public sealed record VerificationResult(StaffMember? Member, TimeSpan? Wait = null);
 
 /// <summary>
-/// Looks at passwords and codes, within the <see cref="AttemptLimits"/>. Whatever is wrong, and whether or not there is such an account, the
-/// answer and the time it takes are the same. An attempt is counted before it is looked at. A right one is taken back from the count; what was
-/// counted before is forgiven only to somebody who came all the way in, or a known password would let codes be guessed for ever.
+/// Checks passwords and codes within the <see cref="AttemptLimits"/>. A failure has the same answer and response time whatever was wrong, and
+/// whether or not there is such an account. Attempts are counted before they are checked, and a right one is uncounted; earlier failures are
+/// only cleared by a complete sign-in, or somebody who knows the password could guess codes for ever.
 /// </summary>
 public sealed class CredentialVerifier(
     RegisterDbContext db, RegisterContexts contexts, AttemptCounter counter, KnownBrowsers browsers, IHttpContextAccessor http,
-    IPasswordHasher<StaffMember> hasher, ILookupNormalizer names, TimeProvider time)
+    IPasswordHasher<StaffMember> hasher, ILookupNormalizer normalizer, TimeProvider time)
 {
     private static string? nobodysHash;
 
@@ -27,8 +27,8 @@ public sealed class CredentialVerifier(
 
     private int Client => AttemptCounter.Bucket(AttemptCounter.ClientOf(http.HttpContext!));
 
-    /// <summary>Whose open account e-mail address and password belong to.</summary>
-    public Task<VerificationResult> VerifyPassword(string? email, string? password, CancellationToken cancellation = default) => Verify(NormalForm(email), SignInMethod.Password, async member =>
+    /// <summary>Closed accounts count as wrong.</summary>
+    public Task<VerificationResult> VerifyPassword(string? email, string? password, CancellationToken cancellation = default) => Verify(NormalizeEmail(email), SignInMethod.Password, async member =>
     {
         var result = Verify(member, password ?? "");
         if (result == PasswordVerificationResult.Failed || member!.DisabledAt is not null)
@@ -38,53 +38,51 @@ public sealed class CredentialVerifier(
         return true;
     }, cancellation);
 
-    /// <summary>Whether somebody whose password was right can show the rest; counted like a password.</summary>
-    /// <param name="member">Who is said to be there.</param>
-    /// <param name="way">What is shown.</param>
-    /// <param name="isRight">Looks at it, and uses it up.</param>
-    /// <param name="cancellation">Ends the work early.</param>
+    /// <summary>Checks the second step of somebody whose password was right; counted like a password.</summary>
+    /// <param name="way">One of <see cref="SignInMethod"/>.</param>
+    /// <param name="isRight">Checks the code and marks it as used.</param>
     public Task<VerificationResult> VerifySecondStep(StaffMember member, string way, Func<Task<bool>> isRight, CancellationToken cancellation = default) =>
         Verify(member.NormalizedEmail!, way, async open => open is not null && await isRight(), cancellation);
 
     /// <summary>
-    /// Forgets what was wrong before, for somebody who has come in: strangers' failures if they were one, their browser's own if it was known.
-    /// Of guesses at password and code a passkey says nothing. From now on the browser is known.
+    /// Clears the failures after a complete sign-in: those of unknown browsers if this one was unknown, else its own. Signing in with a passkey
+    /// says nothing about guesses at the password and clears none. The browser is known from now on.
     /// </summary>
     public async Task ResetFailures(StaffMember member, string way, CancellationToken cancellation = default)
     {
         if (way != SignInMethod.Passkey && await browsers.Find(member.NormalizedEmail!, cancellation) is null)
         {
-            await counter.Forget(OfAddress(member.NormalizedEmail!), cancellation);
+            await counter.Reset(AddressLimit(member.NormalizedEmail!), cancellation);
             await db.Users.Where(s => s.Id == member.Id && s.FailuresInARow != 0).ExecuteUpdateAsync(set => set.SetProperty(s => s.FailuresInARow, 0), cancellation);
         }
         await browsers.Remember(member);
     }
 
-    /// <summary>Counts that somebody asked for a letter with a link.</summary>
-    /// <returns>How long to wait; none if the letter may go.</returns>
-    public async Task<TimeSpan?> CountLetter(string email, CancellationToken cancellation = default)
+    /// <summary>Counts a request for a letter with a link.</summary>
+    /// <returns>How long to wait; null if the letter may be sent.</returns>
+    public async Task<TimeSpan?> CountLetterRequest(string email, CancellationToken cancellation = default)
     {
-        var address = NormalForm(email);
+        var address = NormalizeEmail(email);
         AttemptLimit Limit(int most, string key) => AttemptLimit.Within(AttemptLimits.LetterWindow, most, "letter " + key);
         AttemptLimit[] limits = await browsers.Find(address, cancellation) is { } known
-            ? [Limit(AttemptLimits.LettersAskedForAddress, $"browser {known.TokenHash}")]
-            : [Limit(AttemptLimits.LettersAskedByClient, $"client {Client}"), Limit(AttemptLimits.LettersAskedForAddress, $"address {AttemptCounter.Bucket(address)}")];
+            ? [Limit(AttemptLimits.MaxLettersPerAddress, $"browser {known.TokenHash}")]
+            : [Limit(AttemptLimits.MaxLettersPerClient, $"client {Client}"), Limit(AttemptLimits.MaxLettersPerAddress, $"address {AttemptCounter.Bucket(address)}")];
         return (await counter.Count(limits, cancellation)).Wait;
     }
 
-    /// <summary>Puts on record that somebody was not let in, never what they typed.</summary>
-    public Task Note(string? memberId, string way, CancellationToken cancellation = default) =>
+    /// <summary>Records a failed sign-in in the journal, without what was typed.</summary>
+    public Task RecordFailure(string? memberId, string way, CancellationToken cancellation = default) =>
         contexts.NoteRefusal(JournalEntry.Refusal(Act.SignInFailed, Now, null, memberId, way), cancellation);
 
     private async Task<VerificationResult> Verify(string email, string way, Func<StaffMember?, Task<bool>> isRight, CancellationToken cancellation)
     {
         var padding = ResponseTimePadding.Start();
         var browser = await browsers.Find(email, cancellation);
-        var attempt = await counter.Count(browser is null ? Strangers(email) : [Known(browser)], cancellation);
+        var attempt = await counter.Count(browser is null ? StrangerLimits(email) : [KnownBrowserLimit(browser)], cancellation);
         if (attempt.Wait is { } wait)
             return new VerificationResult(null, wait);
         var member = await db.Users.AsNoTracking().SingleOrDefaultAsync(s => s.NormalizedEmail == email, cancellation);
-        var inARow = member is null || browser is not null ? null : await CountInARow(member, cancellation);
+        var inARow = member is null || browser is not null ? null : await CountInRow(member, cancellation);
         if (await isRight(browser is null && inARow is null ? null : member))
         {
             await counter.TakeBack(attempt, cancellation);
@@ -93,50 +91,51 @@ public sealed class CredentialVerifier(
             return new VerificationResult(member);
         }
         if (browser is not null)
-            await browsers.NoteFailure(browser, cancellation);
-        await Note(member?.Id, way, cancellation);
-        if (inARow == AttemptLimits.MostInARow)
-            await ShutOut(member!, cancellation);
+            await browsers.CountFailure(browser, cancellation);
+        await RecordFailure(member?.Id, way, cancellation);
+        if (inARow == AttemptLimits.MaxFailuresInARow)
+            await LockOut(member!, cancellation);
         await padding.Wait(cancellation);
         return new VerificationResult(null);
     }
 
-    private AttemptLimit[] Strangers(string email) =>
+    private AttemptLimit[] StrangerLimits(string email) =>
     [
-        AttemptLimit.Within(AttemptLimits.Window, AttemptLimits.FailuresOfClient, $"client {Client}"),
-        OfAddress(email),
+        AttemptLimit.Within(AttemptLimits.Window, AttemptLimits.MaxFailuresPerClient, $"client {Client}"),
+        AddressLimit(email),
     ];
 
-    private static AttemptLimit OfAddress(string email) => AttemptLimit.Pausing($"address {AttemptCounter.Bucket(email)}");
+    private static AttemptLimit AddressLimit(string email) => AttemptLimit.WithGrowingPause($"address {AttemptCounter.Bucket(email)}");
 
-    private static AttemptLimit Known(KnownBrowser browser) =>
-        AttemptLimit.Within(AttemptLimits.Window, AttemptLimits.FailuresOfKnownBrowser, $"browser {browser.TokenHash}");
+    private static AttemptLimit KnownBrowserLimit(KnownBrowser browser) =>
+        AttemptLimit.Within(AttemptLimits.Window, AttemptLimits.MaxFailuresPerKnownBrowser, $"browser {browser.TokenHash}");
 
-    /// <summary>Which a stranger's attempt is in a row, from 1; none when the account is shut to them.</summary>
-    private async Task<int?> CountInARow(StaffMember member, CancellationToken cancellation)
+    /// <summary>Counts an attempt from an unknown browser.</summary>
+    /// <returns>The number of attempts in a row, from 1; null if the account is locked to unknown browsers.</returns>
+    private async Task<int?> CountInRow(StaffMember member, CancellationToken cancellation)
     {
         while (true)
         {
             var before = await db.Users.Where(s => s.Id == member.Id).Select(s => s.FailuresInARow).SingleAsync(cancellation);
-            if (before >= AttemptLimits.MostInARow)
+            if (before >= AttemptLimits.MaxFailuresInARow)
                 return null;
             if (await db.Users.Where(s => s.Id == member.Id && s.FailuresInARow == before).ExecuteUpdateAsync(set => set.SetProperty(s => s.FailuresInARow, before + 1), cancellation) == 1)
                 return before + 1;
         }
     }
 
-    private Task<int> ShutOut(StaffMember member, CancellationToken cancellation)
+    private Task<int> LockOut(StaffMember member, CancellationToken cancellation)
     {
         db.Journal.Add(JournalEntry.Of(Act.ShutOut, Now, null, about: member.Id));
         db.Letters.Add(Letter.To(member.Id, LetterKind.ShutOut, Now));
         return db.SaveChangesAsync(cancellation);
     }
 
-    /// <summary>What is no address has no account either, and counts by a hash: it may be text that no database takes.</summary>
-    private string NormalForm(string? email)
+    /// <summary>Text that is no e-mail address is hashed: no account has it, and the database may not accept it.</summary>
+    private string NormalizeEmail(string? email)
     {
         var typed = SoundText.Read(email, StaffMember.EmailMaxLength).Text;
-        return StaffMember.IsEmail(typed) ? names.NormalizeEmail(typed)! : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(email ?? "")));
+        return StaffMember.IsEmail(typed) ? normalizer.NormalizeEmail(typed)! : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(email ?? "")));
     }
 
     private async Task Rehash(StaffMember member, string password, CancellationToken cancellation)

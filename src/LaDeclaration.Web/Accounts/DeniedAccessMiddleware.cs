@@ -6,12 +6,15 @@ using Microsoft.AspNetCore.Identity;
 
 namespace LaDeclaration.Web.Accounts;
 
-/// <summary>Puts on record who, being signed in, asked for what is not theirs or not there: method, path and which draft and entry were named, nothing that was typed.</summary>
+/// <summary>
+/// Records in the journal when somebody who is signed in requests a staff page that is not there or not for them: method, path and the draft
+/// and entry in the query, nothing that was typed.
+/// </summary>
 public sealed class DeniedAccessMiddleware(RequestDelegate next, RegisterContexts contexts, TimeProvider time)
 {
     public async Task InvokeAsync(HttpContext http)
     {
-        // Paths that lead to no page are without number; they count as one refusal.
+        // There is no end of paths without a page; they count as one kind of refusal.
         var isPage = http.GetEndpoint() is not null;
         await next(http);
         var isRefused = http.Response is
@@ -21,20 +24,20 @@ public sealed class DeniedAccessMiddleware(RequestDelegate next, RegisterContext
         };
         if (!isRefused || !IsForStaff(http.Request.Path))
             return;
-        // No scheme is the default one, so a path without a page has recognised nobody yet.
+        // There is no default scheme, so on a path without a page nobody has been authenticated yet.
         var session = await http.AuthenticateAsync(IdentityConstants.ApplicationScheme);
         if (session.Principal is not { } person)
             return;
         var kind = isPage ? null : "no page";
-        await contexts.NoteRefusal(JournalEntry.Refusal(Act.TurnedAway, time.GetUtcNow().UtcDateTime, person.AsActor(), null, $"{http.Request.Method} {Place(http.Request)}", kind));
+        await contexts.NoteRefusal(JournalEntry.Refusal(Act.TurnedAway, time.GetUtcNow().UtcDateTime, person.AsActor(), null, $"{http.Request.Method} {DescribeAddress(http.Request)}", kind));
     }
 
-    /// <summary>Where an account's page is about one passkey, its id ends the path: that of a passkey is no business of the journal.</summary>
-    private static string Place(HttpRequest request) =>
-        Below(request.Path) == "admin" ? request.Path.ToUriComponent() + Named(request.Query) : string.Join('/', request.Path.ToUriComponent().Split('/').Take(4));
+    /// <summary>A passkey's id at the end of an account page's path is left out of the journal.</summary>
+    private static string DescribeAddress(HttpRequest request) =>
+        SectionOf(request.Path) == "admin" ? request.Path.ToUriComponent() + PickQuery(request.Query) : string.Join('/', request.Path.ToUriComponent().Split('/').Take(4));
 
-    /// <summary>The draft and the entry that the address names, as a query; nothing else of it.</summary>
-    private static QueryString Named(IQueryCollection query)
+    /// <summary>Keeps the draft and the entry of a query, nothing else.</summary>
+    private static QueryString PickQuery(IQueryCollection query)
     {
         var named = QueryString.Empty;
         if (int.TryParse(query["draft"], out var draft))
@@ -42,8 +45,8 @@ public sealed class DeniedAccessMiddleware(RequestDelegate next, RegisterContext
         return Guid.TryParse(query["fact"], out var fact) ? named.Add("fact", $"{fact}") : named;
     }
 
-    private static bool IsForStaff(PathString path) => Below(path) is "admin" or "account";
+    private static bool IsForStaff(PathString path) => SectionOf(path) is "admin" or "account";
 
-    /// <summary>What comes below the language.</summary>
-    private static string? Below(PathString path) => path.Value!.Split('/') is ["", _, var second, ..] ? second.ToLowerInvariant() : null;
+    /// <summary>The segment after the language, in lower case.</summary>
+    private static string? SectionOf(PathString path) => path.Value!.Split('/') is ["", _, var second, ..] ? second.ToLowerInvariant() : null;
 }

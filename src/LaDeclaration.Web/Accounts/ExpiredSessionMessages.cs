@@ -7,43 +7,43 @@ using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Accounts;
 
-/// <summary>What somebody who lost their session is told.</summary>
-/// <param name="IsSaved">All that arrived with the request is kept.</param>
-/// <param name="CanContinue">They can go on where they were, once signed in.</param>
+/// <summary>The message for somebody whose session has ended.</summary>
+/// <param name="IsSaved">Whether everything in the request was saved.</param>
+/// <param name="CanContinue">Whether they can continue where they were after signing in.</param>
 public sealed record ExpiredSessionMessage(string Text, bool IsSaved, bool CanContinue);
 
-/// <summary>Tells whoever lost their session what became of what they were typing, and as of when.</summary>
+/// <summary>Describes why a session ended, and whether and when what was being typed was saved.</summary>
 public sealed class ExpiredSessionMessages(ExpiredSessionForms expired, SavedFormStore savedForms, SessionEndReason endReason, Formatter format, IStringLocalizer<Words> words)
 {
-    /// <param name="http">The request that nobody is signed in for any more.</param>
-    /// <param name="session">The one that the browser had, if its cookie still tells.</param>
-    /// <returns>None for whoever just comes along: nothing is lost.</returns>
+    /// <param name="http">The request, which is not authenticated.</param>
+    /// <param name="session">The expired session in the cookie, if there is one.</param>
+    /// <returns>Null if there was neither a session nor a form.</returns>
     public async Task<ExpiredSessionMessage?> Describe(HttpContext http, AuthenticationTicket? session)
     {
-        var reason = session is null ? null : await endReason.Reason(session, http.RequestAborted);
-        if (reason is { GoesOn: false })
-            return new ExpiredSessionMessage(reason.Value.Why, IsSaved: false, CanContinue: false);
+        var reason = session is null ? null : await endReason.Find(session, http.RequestAborted);
+        if (reason is { CanContinue: false })
+            return new ExpiredSessionMessage(reason.Value.Reason, IsSaved: false, CanContinue: false);
         var form = await expired.Save(http);
-        return await Sentence(http, form, session, reason?.Why) is { } said ? new ExpiredSessionMessage(said, form.IsSaved, CanContinue: true) : null;
+        return await DescribeForm(http, form, session, reason?.Reason) is { } text ? new ExpiredSessionMessage(text, form.IsSaved, CanContinue: true) : null;
     }
 
-    private async Task<string?> Sentence(HttpContext http, ExpiredSessionForm form, AuthenticationTicket? session, string? reason)
+    private async Task<string?> DescribeForm(HttpContext http, ExpiredSessionForm form, AuthenticationTicket? session, string? reason)
     {
         if (SavedFormStore.IsSaveRequest(http.Request) && form.HoldsText)
-            return form.IsSaved ? words["Kept_Ended", format.Moment(form.SavedAt!.Value)] : words["Kept_EndedNot"] + Earlier(form);
+            return form.IsSaved ? words["Kept_Ended", format.Moment(form.SavedAt!.Value)] : words["Kept_EndedNot"] + DescribeEarlier(form);
         if (form.HoldsText)
             return form switch
             {
                 { IsSaved: true } => words["Kept_Lapsed", format.Moment(form.SavedAt!.Value)],
                 { OwnerId: null } => words["Kept_LapsedNot"],
-                _ => words["Kept_LapsedTooLong"] + Earlier(form),
+                _ => words["Kept_LapsedTooLong"] + DescribeEarlier(form),
             };
         if (reason is null)
             return null;
-        var began = StaffCookieEvents.BeganAt(session!.Properties)?.UtcDateTime;
+        var began = StaffCookieEvents.StartedAt(session!.Properties)?.UtcDateTime;
         var last = (await savedForms.List(session.Principal.AsActor().Id!, http.RequestAborted)).Where(f => f.KeptAt >= began).Select(f => (DateTime?)f.KeptAt).FirstOrDefault();
         return reason + (last is { } at ? words["SessionEnd_Kept", format.Moment(at)] : "");
     }
 
-    private string Earlier(ExpiredSessionForm form) => form.SavedAt is { } at ? words["Kept_Earlier", format.Moment(at)] : "";
+    private string DescribeEarlier(ExpiredSessionForm form) => form.SavedAt is { } at ? words["Kept_Earlier", format.Moment(at)] : "";
 }

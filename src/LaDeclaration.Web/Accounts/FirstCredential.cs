@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace LaDeclaration.Web.Accounts;
 
-/// <summary>What opens an account that nothing opens yet: a passkey, which is enough, or a password, beside which an authenticator app is set up next.</summary>
+/// <summary>The first credential of an account: a passkey, which is enough alone, or a password, after which an authenticator app is set up.</summary>
 public sealed class FirstCredential
 {
     private readonly string? password;
@@ -14,22 +14,22 @@ public sealed class FirstCredential
 
     public FirstCredential(UserPasskeyInfo passkey) => this.passkey = passkey;
 
-    /// <summary>How its owner comes in with it; one of <see cref="SignInMethod"/>.</summary>
+    /// <summary>One of <see cref="SignInMethod"/>.</summary>
     public string Method => passkey is null ? SignInMethod.Password : SignInMethod.Passkey;
 
-    /// <summary>The path, below the language, of what comes next: beside a password, an authenticator app.</summary>
-    public string Next => passkey is null ? "account/authenticator" : "admin";
+    /// <summary>The path below the language: after a password, setting up an authenticator app.</summary>
+    public string NextPage => passkey is null ? "account/authenticator" : "admin";
 
-    /// <summary>Looks at a password and hashes it: to be done before anything is locked.</summary>
+    /// <summary>Validates and hashes a password, which takes long: call it before anything is locked.</summary>
     internal async Task<IdentityResult> Prepare(UserManager<StaffMember> members, StaffMember member)
     {
         if (passkey is not null)
             return IdentityResult.Success;
-        (var result, hash) = await members.Prepare(member, password!);
+        (var result, hash) = await members.PreparePassword(member, password!);
         return result;
     }
 
-    /// <summary>Lets what was prepared open the account.</summary>
+    /// <summary>Adds it to the account. Call <see cref="Prepare"/> first.</summary>
     internal Task<IdentityResult> ApplyTo(UserManager<StaffMember> members, StaffMember member)
     {
         if (passkey is not null)

@@ -9,16 +9,16 @@ using Microsoft.Extensions.Localization;
 namespace LaDeclaration.Web.Accounts;
 
 /// <summary>
-/// Adding or removing a way to sign in, and whatever is done to another's account, takes a session that has just begun: whoever finds
-/// somebody else's browser open does none of it. An older one is led through signing in, and back to what was typed.
+/// Requires a session that has just begun, for adding or removing ways to sign in and for changing other accounts: somebody who finds an open
+/// browser can do neither. With an older session the form is saved and the person signs in again.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class FreshSignInAttribute : Attribute, IAsyncPageFilter
 {
-    /// <summary>Also to see the page, not only to send its forms.</summary>
-    public bool ToRead { get; init; }
+    /// <summary>Whether it also applies to seeing the page, not only to sending its forms.</summary>
+    public bool AppliesToGet { get; init; }
 
-    /// <summary>The one handler that may be late.</summary>
+    /// <summary>The handler that it does not apply to.</summary>
     public string? Except { get; init; }
 
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
@@ -26,7 +26,7 @@ public sealed class FreshSignInAttribute : Attribute, IAsyncPageFilter
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var http = context.HttpContext;
-        var isAsked = ToRead || (context.HandlerMethod is { HttpMethod: "Post" } handler && (Except is null || handler.Name != Except));
+        var isAsked = AppliesToGet || (context.HandlerMethod is { HttpMethod: "Post" } handler && (Except is null || handler.Name != Except));
         if (!isAsked || await StaffCookieEvents.IsFresh(http))
         {
             await next();
@@ -39,4 +39,3 @@ public sealed class FreshSignInAttribute : Attribute, IAsyncPageFilter
         context.Result = new RedirectResult(ReturnUrls.AddTo(services.GetRequiredService<ReadingContext>().Now("account/sign-in?again=true"), back));
     }
 }
-

@@ -4,15 +4,15 @@ using System.Text;
 namespace LaDeclaration.Web.Accounts;
 
 /// <summary>
-/// Tells whether a password is among those that are guessed first: common ones, alone or strung together, words that
-/// everybody knows about the site or the person, rows of the keyboard, repetitions. Checked here, never sent anywhere.
+/// Detects passwords that are guessed first: common ones, alone or in a row, names known about the site or the person, rows of the keyboard,
+/// repetitions. Nothing is sent anywhere.
 /// </summary>
 internal static class GuessablePasswords
 {
-    /// <summary>What a password must be worth: each different character that belongs to nothing known is worth one.</summary>
-    private const int EnoughWorth = 8;
+    /// <summary>The least score of a password. Each distinct character outside known pieces scores one.</summary>
+    private const int MinScore = 8;
 
-    private const int WorthOfCommon = 3;
+    private const int ScoreOfCommon = 3;
 
     private const int ShortestPiece = 4;
 
@@ -29,37 +29,37 @@ internal static class GuessablePasswords
             .SelectMany(run => new[] { run, new string([.. run.Reverse()]) }),
     ];
 
-    /// <param name="password">In normal form.</param>
-    /// <param name="known">Names and addresses that are no secret; their words are worth nothing.</param>
+    /// <param name="password">Normalised by <see cref="PasswordValidator.Normalize"/>.</param>
+    /// <param name="known">Names and addresses whose words score nothing.</param>
     public static bool Contains(string password, IEnumerable<string> known)
     {
         var plain = password.ToLowerInvariant();
-        var solid = new string([.. plain.Where(char.IsLetterOrDigit)]);
-        if (Common.Contains(plain) || Common.Contains(solid))
+        var alphanumeric = new string([.. plain.Where(char.IsLetterOrDigit)]);
+        if (Common.Contains(plain) || Common.Contains(alphanumeric))
             return true;
-        var words = known.SelectMany(WordsOf).Where(w => w.Length >= ShortestKnownWord).ToHashSet();
-        return Worth(plain, words) < EnoughWorth;
+        var words = known.SelectMany(SplitIntoWords).Where(w => w.Length >= ShortestKnownWord).ToHashSet();
+        return Score(plain, words) < MinScore;
     }
 
-    private static int Worth(string plain, HashSet<string> known)
+    private static int Score(string plain, HashSet<string> known)
     {
-        var disguised = new string([.. plain.Select(WithoutDisguise)]);
+        var disguised = new string([.. plain.Select(Undisguise)]);
         var pieces = new HashSet<string>();
         var others = new HashSet<char>();
         for (var at = 0; at < plain.Length;)
         {
             var length = known.Where(w => StartsAt(plain, at, w) || StartsAt(disguised, at, w)).Select(w => w.Length).DefaultIfEmpty().Max();
-            var common = Math.Max(LongestPiece(plain, at), LongestPiece(disguised, at));
+            var common = Math.Max(FindLongestPiece(plain, at), FindLongestPiece(disguised, at));
             if (common > length)
                 pieces.Add(disguised.Substring(at, length = common));
             if (length == 0)
                 others.Add(plain[at]);
             at += Math.Max(1, length);
         }
-        return (pieces.Count * WorthOfCommon) + others.Count;
+        return (pieces.Count * ScoreOfCommon) + others.Count;
     }
 
-    private static int LongestPiece(string text, int at)
+    private static int FindLongestPiece(string text, int at)
     {
         for (var length = Math.Min(LongestCommon, text.Length - at); length >= ShortestPiece; length--)
         {
@@ -72,7 +72,7 @@ internal static class GuessablePasswords
 
     private static bool StartsAt(string text, int at, string word) => string.CompareOrdinal(text, at, word, 0, word.Length) == 0;
 
-    private static char WithoutDisguise(char c) => c switch
+    private static char Undisguise(char c) => c switch
     {
         '0' => 'o',
         '1' or '!' => 'i',
@@ -83,10 +83,10 @@ internal static class GuessablePasswords
         _ => c,
     };
 
-    private static IEnumerable<string> WordsOf(string known)
+    private static IEnumerable<string> SplitIntoWords(string known)
     {
         var word = new StringBuilder();
-        foreach (var c in PasswordValidator.NormalForm(known).ToLowerInvariant() + " ")
+        foreach (var c in PasswordValidator.Normalize(known).ToLowerInvariant() + " ")
         {
             if (char.IsLetterOrDigit(c))
             {

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace LaDeclaration.Web.Accounts;
 
 /// <summary>
-/// The tokens in links that open an account. One can be read only for its own purpose and person, as the account stood when it was made;
-/// what it holds is when that was, by the site's clock, which Identity's own provider does not ask.
+/// Issues the tokens in account links. A token is valid for one purpose and person, until the account's security stamp changes. It contains its
+/// time of issue by <see cref="TimeProvider"/>, which Identity's own provider does not use.
 /// </summary>
 public sealed class LinkTokenProvider(IDataProtectionProvider protection, TimeProvider time) : IUserTwoFactorTokenProvider<StaffMember>
 {
@@ -18,13 +18,13 @@ public sealed class LinkTokenProvider(IDataProtectionProvider protection, TimePr
         Task.FromResult(WebEncoders.Base64UrlEncode(Protector(purpose, user).Protect(BitConverter.GetBytes(time.GetUtcNow().UtcTicks))));
 
     public Task<bool> ValidateAsync(string purpose, string token, UserManager<StaffMember> manager, StaffMember user) =>
-        Task.FromResult(MadeAt(purpose, token, user) is { } made && time.GetUtcNow().UtcTicks < made + GoodFor(purpose).Ticks);
+        Task.FromResult(ReadCreationTime(purpose, token, user) is { } made && time.GetUtcNow().UtcTicks < made + LifetimeOf(purpose).Ticks);
 
     public Task<bool> CanGenerateTwoFactorTokenAsync(UserManager<StaffMember> manager, StaffMember user) => Task.FromResult(false);
 
-    private static TimeSpan GoodFor(string purpose) => purpose == Invitation ? AccountLinks.InvitationGoodFor : AccountLinks.PasswordLinkGoodFor;
+    private static TimeSpan LifetimeOf(string purpose) => purpose == Invitation ? AccountLinks.InvitationLifetime : AccountLinks.PasswordLinkLifetime;
 
-    private long? MadeAt(string purpose, string token, StaffMember user)
+    private long? ReadCreationTime(string purpose, string token, StaffMember user)
     {
         try
         {

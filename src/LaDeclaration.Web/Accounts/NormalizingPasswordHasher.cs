@@ -4,11 +4,11 @@ using Microsoft.Extensions.Options;
 
 namespace LaDeclaration.Web.Accounts;
 
-/// <summary>Hashes the normal form, so that a password is the same from every keyboard.</summary>
+/// <summary>Hashes the normalised password, so that it is the same from every keyboard.</summary>
 public sealed class NormalizingPasswordHasher(IOptions<PasswordHasherOptions> options) : PasswordHasher<StaffMember>(options)
 {
-    public override string HashPassword(StaffMember user, string password) => base.HashPassword(user, PasswordValidator.NormalForm(password));
+    public override string HashPassword(StaffMember user, string password) => base.HashPassword(user, PasswordValidator.Normalize(password));
 
     public override PasswordVerificationResult VerifyHashedPassword(StaffMember user, string hashedPassword, string providedPassword) =>
-        base.VerifyHashedPassword(user, hashedPassword, providedPassword.Length > PasswordValidator.MostRaw ? "" : PasswordValidator.NormalForm(providedPassword));
+        base.VerifyHashedPassword(user, hashedPassword, providedPassword.Length > PasswordValidator.MaxRawLength ? "" : PasswordValidator.Normalize(providedPassword));
 }

@@ -8,54 +8,53 @@ using Microsoft.Extensions.Localization;
 namespace LaDeclaration.Web.Accounts;
 
 /// <summary>
-/// The two ceremonies of a passkey, making one and showing it, each in two parts: what the browser is asked, and a look at its answer.
-/// In between a cookie keeps the challenge for five minutes. A wrong answer takes the cookie away; a right one is good once, even with a copy of it.
+/// Registers passkeys and signs in with them: it makes the options for the browser and verifies its response. The challenge is in a cookie for
+/// five minutes. A response, right or wrong, removes the cookie; a right one is accepted once, even if the cookie was copied.
 /// </summary>
 public sealed class PasskeyCeremony(
     SignInManager<StaffMember> signIn, UserManager<StaffMember> members, RegisterDbContext db, RegisterContexts contexts, IHttpContextAccessor http, TimeProvider time, IStringLocalizer<Words> words)
 {
-    /// <summary>In characters, as JSON: more than all parts of a passkey that fits.</summary>
-    private const int LongestAnswer = 64 * 1024;
+    /// <summary>In characters of JSON; more than any passkey that fits the database.</summary>
+    private const int MaxAnswerLength = 64 * 1024;
 
-    /// <summary>Why the passkey last made was not taken, as a key of the words.</summary>
-    public string Fault => IsTooLarge ? "Passkey_TooLarge" : "Passkey_NotTaken";
+    /// <summary>The key of the message why the last passkey was not accepted.</summary>
+    public string ErrorKey => IsTooLarge ? "Passkey_TooLarge" : "Passkey_NotTaken";
 
     private bool IsTooLarge { get; set; }
 
-    /// <summary>What to ask the browser for to sign in; the passkey itself says whose it is.</summary>
+    /// <summary>For any passkey of this site: the response says whose it is.</summary>
     /// <returns>JSON.</returns>
-    public Task<string> RequestOptions() => signIn.MakePasskeyRequestOptionsAsync(null);
+    public Task<string> MakeRequestOptions() => signIn.MakePasskeyRequestOptionsAsync(null);
 
-    /// <summary>What to ask the browser for to make a passkey for somebody, who may be known by that name only from now on.</summary>
     /// <returns>JSON.</returns>
-    public Task<string> CreationOptions(StaffMember member, string? name = null) =>
+    public Task<string> MakeCreationOptions(StaffMember member, string? name = null) =>
         signIn.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity { Id = member.Id, Name = member.Email!, DisplayName = name ?? member.DisplayName });
 
-    /// <summary>Whose passkey the answer shows; its count of uses is kept. None when it is no answer to what was asked.</summary>
-    public async Task<Shown?> VerifyAssertion(string? credential)
+    /// <summary>Verifies a sign-in and saves the sign counter. Null if the response does not fit the challenge.</summary>
+    public async Task<VerifiedPasskey?> VerifyAssertion(string? credential)
     {
-        var result = await Answer(credential, signIn.PerformPasskeyAssertionAsync, answer => answer.Succeeded);
+        var result = await Perform(credential, signIn.PerformPasskeyAssertionAsync, answer => answer.Succeeded);
         return result is { Succeeded: true } && (await members.AddOrUpdatePasskeyAsync(result.User, result.Passkey)).Succeeded
-            ? new Shown(result.User, result.Passkey.CredentialId)
+            ? new VerifiedPasskey(result.User, result.Passkey.CredentialId)
             : null;
     }
 
-    /// <summary>The passkey that the browser made for them; none when it is no answer to what was asked.</summary>
+    /// <summary>Null if the response does not fit the challenge, or is for somebody else.</summary>
     public async Task<UserPasskeyInfo?> VerifyAttestation(StaffMember member, string? credential) =>
         await VerifyAttestation(credential) is { } made && made.For == member.Id ? made.Passkey : null;
 
-    /// <summary>The passkey that the browser made, and the id of the person it was asked for, whose account may have yet to be made.</summary>
+    /// <summary>The new passkey and the id of its owner, whose account may not exist yet.</summary>
     public async Task<(UserPasskeyInfo Passkey, string For)?> VerifyAttestation(string? credential)
     {
-        var result = await Answer(credential, signIn.PerformPasskeyAttestationAsync, answer => answer.Succeeded);
-        IsTooLarge = credential?.Length > LongestAnswer || result is { Succeeded: true } && !result.Passkey.Fits();
+        var result = await Perform(credential, signIn.PerformPasskeyAttestationAsync, answer => answer.Succeeded);
+        IsTooLarge = credential?.Length > MaxAnswerLength || result is { Succeeded: true } && !result.Passkey.Fits();
         if (IsTooLarge || result is not { Succeeded: true })
             return null;
         result.Passkey.Name = NameAfterDevice(await db.PasskeysOf(result.UserEntity.Id));
         return (result.Passkey, result.UserEntity.Id);
     }
 
-    /// <summary>After the kind of device it was made on, and numbered where there is one of that name.</summary>
+    /// <summary>Named after the kind of device, with a number if there is one of that name.</summary>
     private string NameAfterDevice(IReadOnlyList<KnownPasskey> others)
     {
         var agent = http.HttpContext!.Request.Headers.UserAgent.ToString();
@@ -69,19 +68,19 @@ public sealed class PasskeyCeremony(
         return proposed;
     }
 
-    /// <summary>An empty answer, or one when nothing was asked, is the sender's error; the platform throws at it.</summary>
-    private async Task<T?> Answer<T>(string? credential, Func<string, Task<T>> perform, Predicate<T> isRight)
+    /// <summary>Null if there is no response, or no challenge that it belongs to: the framework throws then.</summary>
+    private async Task<T?> Perform<T>(string? credential, Func<string, Task<T>> perform, Predicate<T> isRight)
         where T : class
     {
         try
         {
-            if (string.IsNullOrEmpty(credential) || credential.Length > LongestAnswer)
+            if (string.IsNullOrEmpty(credential) || credential.Length > MaxAnswerLength)
                 return null;
             var asked = await http.HttpContext!.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme);
             var answer = await perform(credential);
             if (!isRight(answer))
                 return answer;
-            // All that the cookie holds; among it the challenge, which is drawn anew for each.
+            // All that the cookie holds, with the challenge, which is random.
             var challenge = Convert.ToBase64String(TicketSerializer.Default.Serialize(asked.Ticket!));
             return await contexts.UseChallenge(challenge, time.GetUtcNow().UtcDateTime, http.HttpContext!.RequestAborted) ? answer : null;
         }
@@ -95,6 +94,5 @@ public sealed class PasskeyCeremony(
         }
     }
 
-    /// <summary>A passkey and whose it is.</summary>
-    public sealed record Shown(StaffMember User, byte[] Passkey);
+    public sealed record VerifiedPasskey(StaffMember User, byte[] CredentialId);
 }

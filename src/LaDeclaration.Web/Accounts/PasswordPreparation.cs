@@ -5,12 +5,9 @@ namespace LaDeclaration.Web.Accounts;
 
 public static class PasswordPreparation
 {
-    /// <summary>
-    /// Looks at a new password and hashes it. Both take a good part of a second, in which nobody else may have to wait:
-    /// it is done before a transaction begins, and what is saved in one is the hash.
-    /// </summary>
-    /// <returns>What is wrong with it, or that nothing is, and its hash.</returns>
-    public static async Task<(IdentityResult Result, string? Hash)> Prepare(this UserManager<StaffMember> members, StaffMember member, string password)
+    /// <summary>Validates and hashes a new password. Both take a good part of a second, so call this before a transaction and save the hash in it.</summary>
+    /// <returns>The errors, or success and the hash.</returns>
+    public static async Task<(IdentityResult Result, string? Hash)> PreparePassword(this UserManager<StaffMember> members, StaffMember member, string password)
     {
         foreach (var rule in members.PasswordValidators)
             if (await rule.ValidateAsync(members, member, password) is { Succeeded: false } refused)

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Localization;
 namespace LaDeclaration.Web.Accounts;
 
 /// <summary>
-/// What a password must be, as NIST SP 800-63B-4 has it: long, and not among those guessed first. Nothing about kinds of characters.
-/// Whoever sets another one has a reason to, so it has to be another.
+/// Requires what NIST SP 800-63B-4 does: a long password that is not guessed first, without rules about kinds of characters. A new password
+/// must differ from the present one.
 /// </summary>
 public sealed class PasswordValidator(IStringLocalizer<Words> words, SiteSettings site) : IPasswordValidator<StaffMember>
 {
@@ -19,27 +19,27 @@ public sealed class PasswordValidator(IStringLocalizer<Words> words, SiteSetting
     /// <summary>In Unicode code points, after normalisation.</summary>
     public const int MaxLength = 256;
 
-    /// <summary>In UTF-16 code units, before normalisation, which takes time without end for what is much longer: more than that can only be too long.</summary>
-    public const int MostRaw = MaxLength * 8;
+    /// <summary>In UTF-16 code units before normalisation, which is very slow for much longer text. Anything longer is too long in any case.</summary>
+    public const int MaxRawLength = MaxLength * 8;
 
     public Task<IdentityResult> ValidateAsync(UserManager<StaffMember> manager, StaffMember user, string? password)
     {
-        var text = NormalForm(password ?? "");
+        var text = Normalize(password ?? "");
         var length = text.EnumerateRunes().Count();
         return Task.FromResult(
             length < MinLength ? Refuse("Password_TooShort", MinLength, length)
             : length > MaxLength ? Refuse("Password_TooLong", MaxLength, length)
-            : GuessablePasswords.Contains(text, KnownAbout(user)) ? Refuse("Password_GuessedFirst")
-            : IsPresent(manager, user, text) ? Refuse("Password_Same")
+            : GuessablePasswords.Contains(text, KnownWords(user)) ? Refuse("Password_GuessedFirst")
+            : IsCurrent(manager, user, text) ? Refuse("Password_Same")
             : IdentityResult.Success);
     }
 
-    /// <summary>The same characters however a keyboard composed them (NFC). What is not well-formed Unicode has no such form and is taken as it is.</summary>
-    public static string NormalForm(string password)
+    /// <summary>Normalises to NFC, in which a character is the same however a keyboard composed it. Malformed Unicode has no such form and is returned unchanged.</summary>
+    public static string Normalize(string password)
     {
         try
         {
-            return password.Length > MostRaw ? password : password.Normalize(NormalizationForm.FormC);
+            return password.Length > MaxRawLength ? password : password.Normalize(NormalizationForm.FormC);
         }
         catch (ArgumentException)
         {
@@ -47,12 +47,11 @@ public sealed class PasswordValidator(IStringLocalizer<Words> words, SiteSetting
         }
     }
 
-    private static bool IsPresent(UserManager<StaffMember> manager, StaffMember user, string password) =>
+    private static bool IsCurrent(UserManager<StaffMember> manager, StaffMember user, string password) =>
         user.PasswordHash is { } present && manager.PasswordHasher.VerifyHashedPassword(user, present, password) != PasswordVerificationResult.Failed;
 
-    private IEnumerable<string> KnownAbout(StaffMember user) => [words["Site_Name"], site.Publisher, user.Email ?? "", user.DisplayName];
+    private IEnumerable<string> KnownWords(StaffMember user) => [words["Site_Name"], site.Publisher, user.Email ?? "", user.DisplayName];
 
     private IdentityResult Refuse(string key, params object[] arguments) =>
         IdentityResult.Failed(new IdentityError { Code = key, Description = words[key, arguments] });
 }
-

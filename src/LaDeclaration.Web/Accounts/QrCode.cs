@@ -5,11 +5,10 @@ using QRCoder;
 
 namespace LaDeclaration.Web.Accounts;
 
-/// <summary>Draws a text as a QR code into the page itself: nothing is asked of anybody else, and there is no picture to be kept.</summary>
+/// <summary>Draws a QR code as SVG inside the page: no request to others, and no image to be cached.</summary>
 public static class QrCode
 {
-    /// <param name="text">What a camera reads.</param>
-    /// <param name="label">What it is, for those who do not see it.</param>
+    /// <param name="label">The accessible name.</param>
     public static IHtmlContent Draw(string text, string label)
     {
         using var code = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);

@@ -2,14 +2,14 @@ using System.Diagnostics;
 
 namespace LaDeclaration.Web.Accounts;
 
-/// <summary>Lets an answer leave only at multiples of a tick, which hides what the work behind it was.</summary>
+/// <summary>Pads the response time to a multiple of one second, so that timing does not tell what was wrong or whether an account exists.</summary>
 internal readonly struct ResponseTimePadding(long began)
 {
-    // Longer than the work takes even on a busy server, or a second tick would tell.
-    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+    // Longer than the work takes even on a busy server, or a second interval would tell.
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     public static ResponseTimePadding Start() => new(Stopwatch.GetTimestamp());
 
     public Task Wait(CancellationToken cancellation) =>
-        Task.Delay(Tick - TimeSpan.FromTicks(Stopwatch.GetElapsedTime(began).Ticks % Tick.Ticks), cancellation);
+        Task.Delay(Interval - TimeSpan.FromTicks(Stopwatch.GetElapsedTime(began).Ticks % Interval.Ticks), cancellation);
 }

@@ -8,47 +8,45 @@ using Microsoft.EntityFrameworkCore;
 namespace LaDeclaration.Web.Accounts;
 
 /// <summary>
-/// Looks after a person's passkeys, authenticator app and recovery codes. Each change is on record, is told to the person and ends
-/// every session of theirs; the caller goes on with the present one. Codes from an app and from paper follow a password: whoever has only
-/// a passkey has neither.
+/// Changes a person's passkeys, authenticator app and recovery codes. Each change is recorded in the journal, announced by letter and ends all
+/// their sessions; the caller renews the present one. Authenticator and recovery codes follow a password, so an account with only passkeys has
+/// neither.
 /// </summary>
 public sealed class SecondFactors(RegisterDbContext db, UserManager<StaffMember> members, AuthenticatorKeys keys, RecoveryCodes codes, AccountErrors errors, TimeProvider time)
 {
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    /// <summary>An authenticator app counts once a code of it was shown; a passkey always.</summary>
-    public async Task<bool> Has(StaffMember member) => member.TwoFactorEnabled || await db.UserPasskeys.AnyAsync(p => p.UserId == member.Id);
+    /// <summary>An authenticator app counts once a first code was verified.</summary>
+    public async Task<bool> HasAny(StaffMember member) => member.TwoFactorEnabled || await db.UserPasskeys.AnyAsync(p => p.UserId == member.Id);
 
-    /// <summary>Whether the app's codes cannot be checked, because its key cannot be unsealed any more.</summary>
+    /// <summary>Whether the authenticator's key can no longer be decrypted.</summary>
     public async Task<bool> HasLostKey(StaffMember member) => member.TwoFactorEnabled && await keys.Find(member) is null;
 
-    /// <summary>Adds a passkey that the person has just made.</summary>
-    public Task<Added> AddPasskey(StaffMember member, UserPasskeyInfo passkey) =>
+    public Task<FactorResult> AddPasskey(StaffMember member, UserPasskeyInfo passkey) =>
         Add(member, Act.PasskeyAdded, passkey.Name, async () => await HasRoomForPasskey(member)
             ? await members.AddOrUpdatePasskeyAsync(member, passkey)
             : IdentityResult.Failed(errors.Of("Passkey_TooMany", Passkeys.MostForOne)));
 
     public async Task<bool> HasRoomForPasskey(StaffMember member) => await db.UserPasskeys.CountAsync(p => p.UserId == member.Id) < Passkeys.MostForOne;
 
-    /// <summary>Sets up the app, in place of one set up before.</summary>
-    /// <param name="member">Whose.</param>
+    /// <summary>Replaces an app set up before.</summary>
     /// <param name="key">In base 32.</param>
-    /// <param name="step">The step whose code was shown; it is used up by that.</param>
-    public Task<Added> AddAuthenticator(StaffMember member, string key, long step) => Add(member, Act.AuthenticatorAdded, null, async () =>
+    /// <param name="step">The step of the code that verified it; codes up to this step are used.</param>
+    public Task<FactorResult> AddAuthenticator(StaffMember member, string key, long step) => Add(member, Act.AuthenticatorAdded, null, async () =>
     {
-        member.UsedCode = Written(step);
-        var kept = await keys.Save(member, key);
-        return kept.Succeeded ? await members.SetTwoFactorEnabledAsync(member, true) : kept;
+        member.UsedCode = Serialize(step);
+        var saved = await keys.Save(member, key);
+        return saved.Succeeded ? await members.SetTwoFactorEnabledAsync(member, true) : saved;
     });
 
-    /// <summary>Adds a password to an account that has only passkeys, as another way in.</summary>
-    public async Task<Added> AddPassword(StaffMember member, string password)
+    /// <summary>For an account that has only passkeys.</summary>
+    public async Task<FactorResult> AddPassword(StaffMember member, string password)
     {
         if (member.PasswordHash is not null)
-            return new Added(IdentityResult.Failed(errors.UserAlreadyHasPassword()), []);
-        var (result, hash) = await members.Prepare(member, password);
+            return new FactorResult(IdentityResult.Failed(errors.UserAlreadyHasPassword()), []);
+        var (result, hash) = await members.PreparePassword(member, password);
         if (!result.Succeeded)
-            return new Added(result, []);
+            return new FactorResult(result, []);
         return await Add(member, Act.PasswordSet, null, () =>
         {
             member.PasswordHash = hash;
@@ -56,7 +54,7 @@ public sealed class SecondFactors(RegisterDbContext db, UserManager<StaffMember>
         });
     }
 
-    /// <summary>Another name for a passkey is nothing that lets anybody in: no session ends.</summary>
+    /// <summary>Ends no session: a name gives no access.</summary>
     public async Task<IdentityResult> RenamePasskey(StaffMember member, UserPasskeyInfo passkey, string name)
     {
         passkey.Name = name;
@@ -67,52 +65,52 @@ public sealed class SecondFactors(RegisterDbContext db, UserManager<StaffMember>
     public Task<IdentityResult> RemovePasskey(StaffMember member, UserPasskeyInfo passkey) =>
         Remove(member, Act.PasskeyRemoved, passkey.Name, () => members.RemovePasskeyAsync(member, passkey.CredentialId));
 
-    public Task<IdentityResult> RemoveAuthenticator(StaffMember member) => Remove(member, Act.AuthenticatorRemoved, null, () => ForgetAuthenticator(member));
+    public Task<IdentityResult> RemoveAuthenticator(StaffMember member) => Remove(member, Act.AuthenticatorRemoved, null, () => ClearAuthenticator(member));
 
-    /// <summary>Whether the code is one of about now and of the person's app; it is used up, and with it all before it.</summary>
+    /// <summary>Verifies a code of the authenticator app and marks it, and all before it, as used.</summary>
     public async Task<bool> UseCode(StaffMember member, string? code, CancellationToken cancellation)
     {
-        if (!member.TwoFactorEnabled || await keys.Find(member) is not { } key || Totp.FindStep(key, code, time.GetUtcNow()) is not { } step)
+        if (!member.TwoFactorEnabled || await keys.Find(member) is not { } key || AuthenticatorCodes.FindStep(key, code, time.GetUtcNow()) is not { } step)
             return false;
         var used = await db.Users.Where(s => s.Id == member.Id).Select(s => s.UsedCode).SingleAsync(cancellation);
         return !(long.TryParse(used, out var last) && last >= step)
-            && await db.Users.Where(s => s.Id == member.Id && s.UsedCode == used).ExecuteUpdateAsync(set => set.SetProperty(s => s.UsedCode, Written(step)), cancellation) == 1;
+            && await db.Users.Where(s => s.Id == member.Id && s.UsedCode == used).ExecuteUpdateAsync(set => set.SetProperty(s => s.UsedCode, Serialize(step)), cancellation) == 1;
     }
 
-    /// <summary>Uses up a recovery code, puts that on record and tells the person.</summary>
+    /// <summary>Verifies a recovery code, marks it as used, records that and tells the person by letter.</summary>
     public async Task<bool> UseRecoveryCode(StaffMember member, string typed, CancellationToken cancellation)
     {
         while (await codes.Find(member, typed, cancellation) is { } found)
         {
-            await using var whole = await db.Database.BeginTransactionAsync(cancellation);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
             if (!await codes.Use(member, found, cancellation))
                 continue; // Another one was used in between; this one may still be there.
             db.Journal.Add(JournalEntry.Of(Act.RecoveryCodeUsed, Now, member.AsActor()));
             db.Letters.Add(Letter.To(member.Id, LetterKind.RecoveryCodeUsed, Now));
             await db.SaveChangesAsync(cancellation);
-            await whole.CommitAsync(cancellation);
+            await transaction.CommitAsync(cancellation);
             return true;
         }
         return false;
     }
 
-    /// <returns>Codes that work; if others were made at the same moment, these do not, and it says so.</returns>
-    public async Task<Added> MakeRecoveryCodes(StaffMember member)
+    /// <returns>Fails if others were made at the same time.</returns>
+    public async Task<FactorResult> MakeRecoveryCodes(StaffMember member)
     {
-        var drawn = codes.Generate();
-        var result = await Keep(member, drawn);
-        return new Added(result, result.Succeeded ? drawn.Codes : []);
+        var newCodes = codes.Generate();
+        var result = await SaveRecoveryCodes(member, newCodes);
+        return new FactorResult(result, result.Succeeded ? newCodes.Codes : []);
     }
 
     /// <summary>
-    /// Takes away every way in, for somebody who has lost theirs: the password too, or whoever knows it could set up what the person has lost.
-    /// A link that only their letter brings lets them begin anew.
+    /// Removes every way to sign in of somebody who has lost theirs, with the password: else somebody who knows it could set up a new second
+    /// factor. The link in their letter lets them choose new ones.
     /// </summary>
     public async Task<IdentityResult> Reset(StaffMember member, Actor by)
     {
         if (by.Id == member.Id)
             return IdentityResult.Failed(errors.Of("Factors_ResetOwn"));
-        return await Whole(member, async () =>
+        return await InTransaction(member, async () =>
         {
             db.Journal.Add(JournalEntry.Of(Act.FactorsReset, Now, by, about: member.Id));
             db.Letters.Add(Letter.To(member.Id, LetterKind.FactorsReset, Now, by: by.Id));
@@ -120,75 +118,76 @@ public sealed class SecondFactors(RegisterDbContext db, UserManager<StaffMember>
                 await members.RemovePasskeyAsync(member, passkey.CredentialId);
             await codes.Delete(member);
             member.ForgetFailures();
-            await db.ForgetBrowsersOf(member);
+            await db.RemoveKnownBrowsers(member);
             var removed = await members.RemovePasswordAsync(member);
-            return removed.Succeeded ? await ForgetAuthenticator(member) : removed;
+            return removed.Succeeded ? await ClearAuthenticator(member) : removed;
         });
     }
 
-    /// <summary>The first beside a password comes with recovery codes, and so does a password beside a passkey.</summary>
-    private async Task<Added> Add(StaffMember member, Act act, string? name, Func<Task<IdentityResult>> add)
+    /// <summary>With a password, the first other factor comes with recovery codes.</summary>
+    private async Task<FactorResult> Add(StaffMember member, Act act, string? name, Func<Task<IdentityResult>> add)
     {
-        var drawn = (member.PasswordHash is not null || act == Act.PasswordSet) && await codes.Left(member) is null ? codes.Generate() : null;
-        var result = await Whole(member, async () =>
+        var newCodes = (member.PasswordHash is not null || act == Act.PasswordSet) && await codes.CountLeft(member) is null ? codes.Generate() : null;
+        var result = await InTransaction(member, async () =>
         {
-            Note(member, act, name);
+            RecordChange(member, act, name);
             var added = await add();
-            if (added.Succeeded && drawn is not null)
-                added = await Keep(member, drawn);
+            if (added.Succeeded && newCodes is not null)
+                added = await SaveRecoveryCodes(member, newCodes);
             return added.Succeeded ? await members.UpdateSecurityStampAsync(member) : added;
         });
-        return new Added(result, result.Succeeded ? drawn?.Codes ?? [] : []);
+        return new FactorResult(result, result.Succeeded ? newCodes?.Codes ?? [] : []);
     }
 
-    private Task<IdentityResult> Keep(StaffMember member, RecoveryCodes.Drawn drawn)
+    private Task<IdentityResult> SaveRecoveryCodes(StaffMember member, RecoveryCodes.NewCodes newCodes)
     {
         db.Journal.Add(JournalEntry.Of(Act.RecoveryCodesMade, Now, member.AsActor()));
-        return codes.Save(member, drawn);
+        return codes.Save(member, newCodes);
     }
 
-    private Task<IdentityResult> Remove(StaffMember member, Act act, string? name, Func<Task<IdentityResult>> remove) => Whole(member, async () =>
+    private Task<IdentityResult> Remove(StaffMember member, Act act, string? name, Func<Task<IdentityResult>> remove) => InTransaction(member, async () =>
     {
-        Note(member, act, name);
+        RecordChange(member, act, name);
         var removed = await remove();
         if (!removed.Succeeded)
             return removed;
-        return await Has(member) ? await members.UpdateSecurityStampAsync(member) : IdentityResult.Failed(errors.Of("Factors_Last"));
+        return await HasAny(member) ? await members.UpdateSecurityStampAsync(member) : IdentityResult.Failed(errors.Of("Factors_Last"));
     });
 
-    private async Task<IdentityResult> ForgetAuthenticator(StaffMember member)
+    private async Task<IdentityResult> ClearAuthenticator(StaffMember member)
     {
         member.UsedCode = null;
         await keys.Delete(member);
         return await members.SetTwoFactorEnabledAsync(member, false);
     }
 
-    /// <summary>All of it or nothing. Two changes at once do not both succeed: each save looks whether the account is still as it was read.</summary>
-    private async Task<IdentityResult> Whole(StaffMember member, Func<Task<IdentityResult>> work)
+    /// <summary>
+    /// Commits if the work succeeds and rolls back if not. Two changes at the same time do not both succeed, because each save checks the account's
+    /// concurrency stamp.
+    /// </summary>
+    private async Task<IdentityResult> InTransaction(StaffMember member, Func<Task<IdentityResult>> work)
     {
-        await using var whole = await db.Database.BeginTransactionAsync();
+        await using var transaction = await db.Database.BeginTransactionAsync();
         var result = await work();
         if (result.Succeeded)
         {
-            await whole.CommitAsync();
+            await transaction.CommitAsync();
             return result;
         }
-        await whole.RollbackAsync();
+        await transaction.RollbackAsync();
         db.ChangeTracker.Clear();
         await db.Attach(member).ReloadAsync();
         return result;
     }
 
-    private void Note(StaffMember member, Act act, string? name)
+    private void RecordChange(StaffMember member, Act act, string? name)
     {
         db.Journal.Add(JournalEntry.Of(act, Now, member.AsActor(), detail: name));
         db.Letters.Add(Letter.To(member.Id, LetterKind.FactorsChanged, Now, detail: act.ToString()));
     }
 
-    private static string Written(long step) => step.ToString(CultureInfo.InvariantCulture);
+    private static string Serialize(long step) => step.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>What became of adding a second factor.</summary>
-    /// <param name="Result">Whether it is there now.</param>
-    /// <param name="RecoveryCodes">Those that came with it, to be shown once; usually none.</param>
-    public sealed record Added(IdentityResult Result, IReadOnlyList<string> RecoveryCodes);
+    /// <param name="RecoveryCodes">To be shown once; usually empty.</param>
+    public sealed record FactorResult(IdentityResult Result, IReadOnlyList<string> RecoveryCodes);
 }

@@ -10,15 +10,13 @@ using Microsoft.Extensions.Options;
 namespace LaDeclaration.Web.Accounts;
 
 /// <summary>
-/// Why a session lets its person in no more. Said only to whoever still brings its cookie, so strangers learn nothing about an account;
-/// and nothing of one that was signed out, whose cookie only somebody with a copy can bring.
+/// Tells why a session has ended. Only a request with its cookie learns it, so others learn nothing about an account. It says nothing of a
+/// session that was signed out, whose cookie only somebody with a copy can send.
 /// </summary>
 public sealed class SessionEndReason(RegisterDbContext db, IOptions<IdentityOptions> identity, IStringLocalizer<Words> words)
 {
-    /// <param name="session">What its cookie says.</param>
-    /// <param name="cancellation">Ends the work early.</param>
-    /// <returns>Why, and whether the person can go on where they were.</returns>
-    public async Task<(string Why, bool GoesOn)?> Reason(AuthenticationTicket session, CancellationToken cancellation)
+    /// <returns>The reason, and whether the person can continue where they were; null if it was signed out or the account is gone.</returns>
+    public async Task<(string Reason, bool CanContinue)?> Find(AuthenticationTicket session, CancellationToken cancellation)
     {
         var id = StaffCookieEvents.IdOf(session.Properties);
         if (id is null || await db.EndedSessions.AnyAsync(e => e.Id == id, cancellation))

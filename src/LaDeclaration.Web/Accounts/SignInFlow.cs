@@ -7,11 +7,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Accounts;
 
-/// <summary>Lets people in once it is clear who they are, and keeps those waiting who have shown only their password.</summary>
+/// <summary>Begins sessions after a verified sign-in, and remembers who has passed the first step of two.</summary>
 public sealed class SignInFlow(
     SignInManager<StaffMember> signIn, CredentialVerifier verifier, SecondFactors factors, StaffCookieEvents cookieEvents, RegisterDbContext db, IHttpContextAccessor http, TimeProvider time)
 {
-    /// <summary>The scheme of the cookie that says who waits. Identity's own for this purpose carries a passkey's challenge.</summary>
+    /// <summary>
+    /// The scheme of the cookie for somebody whose password was right and whose second step is awaited. Identity's own scheme for this purpose
+    /// carries a passkey's challenge.
+    /// </summary>
     public const string Waiting = "waiting";
 
     public static readonly TimeSpan WaitingTime = TimeSpan.FromMinutes(5);
@@ -20,11 +23,11 @@ public sealed class SignInFlow(
 
     private HttpContext Http => http.HttpContext!;
 
-    /// <summary>After a right password: begins the session where the account has no second factor yet, and waits for it where it has.</summary>
-    /// <returns>True when the person is in.</returns>
+    /// <summary>Begins the session if the account has no second factor yet; else waits for the second step.</summary>
+    /// <returns>True if the session has begun.</returns>
     public async Task<bool> AcceptPassword(StaffMember member)
     {
-        if (!await factors.Has(member))
+        if (!await factors.HasAny(member))
         {
             await SignIn(member, SignInMethod.Password);
             return true;
@@ -34,7 +37,7 @@ public sealed class SignInFlow(
         return false;
     }
 
-    /// <summary>Whose second step is awaited; none when nobody's, or the five minutes are over, or the account has changed since.</summary>
+    /// <summary>Null if no second step is awaited, it took longer than <see cref="WaitingTime"/>, or the account has changed since.</summary>
     public async Task<StaffMember?> FindWaiting()
     {
         var waiting = (await Http.AuthenticateAsync(Waiting)).Principal;
@@ -43,29 +46,28 @@ public sealed class SignInFlow(
             && member.SecurityStamp == waiting!.FindFirstValue(Stamp) ? member : null;
     }
 
-    /// <summary>Begins the session, in place of one that the browser may have.</summary>
-    /// <param name="member">Who.</param>
-    /// <param name="way">How they showed it: one of <see cref="SignInMethod"/>.</param>
+    /// <summary>Begins a session, in place of the one that the browser may have.</summary>
+    /// <param name="way">One of <see cref="SignInMethod"/>.</param>
     public async Task SignIn(StaffMember member, string way)
     {
         await verifier.ResetFailures(member, way);
         await cookieEvents.End(Http, JournalEntry.Of(Act.SignedIn, time.GetUtcNow().UtcDateTime, member.AsActor(), detail: way));
         await Http.SignOutAsync(Waiting);
-        await signIn.SignInWithClaimsAsync(member, isPersistent: false, [StaffClaimsFactory.Method(isSure: way != SignInMethod.Password)]);
+        await signIn.SignInWithClaimsAsync(member, isPersistent: false, [StaffClaimsFactory.CreateMethodClaim(isMultiFactor: way != SignInMethod.Password)]);
     }
 
-    /// <summary>Begins the first session of somebody who has just chosen what opens the account.</summary>
-    /// <returns>The path, below the language, of what comes next.</returns>
+    /// <summary>Begins a session with the first credential of an account.</summary>
+    /// <returns>The path below the language to redirect to.</returns>
     public async Task<string> SignInFirst(StaffMember member, FirstCredential credential)
     {
         await SignIn(member, credential.Method);
-        return credential.Next;
+        return credential.NextPage;
     }
 
-    /// <summary>Goes on with the session, whose other ones have ended, as one of somebody who has shown a second factor.</summary>
+    /// <summary>Renews the present session after a change that ended all sessions, as one with a second factor.</summary>
     public async Task RefreshSession(StaffMember member)
     {
         var present = await Http.AuthenticateAsync(IdentityConstants.ApplicationScheme);
-        await signIn.SignInWithClaimsAsync(member, present.Properties, [StaffClaimsFactory.Method(isSure: true)]);
+        await signIn.SignInWithClaimsAsync(member, present.Properties, [StaffClaimsFactory.CreateMethodClaim(isMultiFactor: true)]);
     }
 }

@@ -1,6 +1,6 @@
 namespace LaDeclaration.Web.Accounts;
 
-/// <summary>How somebody signed in or tried to, as the journal has it.</summary>
+/// <summary>The ways to sign in, as the journal names them.</summary>
 public static class SignInMethod
 {
     public const string Passkey = "passkey";
@@ -9,6 +9,6 @@ public static class SignInMethod
 
     public const string RecoveryCode = "recovery code";
 
-    /// <summary>Alone: all that an account without a second factor has, and it leads no further than to setting one up.</summary>
+    /// <summary>Without a second factor; it gives access to nothing but setting one up.</summary>
     public const string Password = "password";
 }

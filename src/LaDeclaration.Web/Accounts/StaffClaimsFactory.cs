@@ -1,23 +1,18 @@
 using System.Security.Claims;
 using LaDeclaration.Register.Staff;
+using LaDeclaration.Web.Requests;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
 namespace LaDeclaration.Web.Accounts;
 
-/// <summary>Role and country go with the session; whoever changes them ends it.</summary>
+/// <summary>Adds role and country to the session. Changing either ends it.</summary>
 public sealed class StaffClaimsFactory(UserManager<StaffMember> users, IOptions<IdentityOptions> options)
     : UserClaimsPrincipalFactory<StaffMember>(users, options)
 {
-    /// <summary>How the person showed who they are, as RFC 8176 names it.</summary>
-    public const string MethodType = "amr";
+    private const string PasswordOnly = "pwd";
 
-    /// <summary>With more than one factor; a passkey is two.</summary>
-    public const string Sure = "mfa";
-
-    private const string PasswordAlone = "pwd";
-
-    public static Claim Method(bool isSure) => new(MethodType, isSure ? Sure : PasswordAlone);
+    public static Claim CreateMethodClaim(bool isMultiFactor) => new(ClaimsPrincipalExtensions.MethodClaimType, isMultiFactor ? ClaimsPrincipalExtensions.MultiFactor : PasswordOnly);
 
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(StaffMember user)
     {

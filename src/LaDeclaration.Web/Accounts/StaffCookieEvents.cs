@@ -13,40 +13,40 @@ using Microsoft.EntityFrameworkCore;
 namespace LaDeclaration.Web.Accounts;
 
 /// <summary>
-/// A signed-in session: 30 minutes without a request end it, 12 hours end it in any case, and so does, at the next request,
-/// anything that renews the security stamp: another password, role or country, a closed account. Signing out ends the one session,
-/// also for whoever holds a copy of its cookie.
+/// A session ends after 30 minutes without a request, after 12 hours in any case, and at the next request after the security stamp changes:
+/// with a new password, role or country, or a closed account. Signing out ends that session on the server too, for anybody with a copy of its
+/// cookie.
 /// </summary>
 public sealed class StaffCookieEvents(
-    SignInManager<StaffMember> signIn, RegisterDbContext db, ExpiredSessionMessages lapsed, ITempDataDictionaryFactory flashes, TimeProvider time) : CookieAuthenticationEvents
+    SignInManager<StaffMember> signIn, RegisterDbContext db, ExpiredSessionMessages messages, ITempDataDictionaryFactory flashes, TimeProvider time) : CookieAuthenticationEvents
 {
     public static readonly TimeSpan IdleTimeout = TimeSpan.FromMinutes(30);
 
     public static readonly TimeSpan MaxAge = TimeSpan.FromHours(12);
 
     /// <summary>How long a session counts as just begun.</summary>
-    public static readonly TimeSpan FreshFor = TimeSpan.FromMinutes(15);
+    public static readonly TimeSpan FreshSessionAge = TimeSpan.FromMinutes(15);
 
-    private const string Began = "began";
+    private const string StartKey = "began";
 
-    private const string Session = "session";
+    private const string SessionKey = "session";
 
-    // A longer address to come back to could outgrow the header buffers of a proxy.
-    private const int LongestReturn = 1_000;
+    // A longer return address could exceed the header buffers of a proxy.
+    private const int MaxReturnUrlLength = 1_000;
 
     public override Task SigningIn(CookieSigningInContext context)
     {
-        context.Properties.Items.TryAdd(Began, time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture));
-        context.Properties.Items.TryAdd(Session, Guid.NewGuid().ToString());
+        context.Properties.Items.TryAdd(StartKey, time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture));
+        context.Properties.Items.TryAdd(SessionKey, Guid.NewGuid().ToString());
         return Task.CompletedTask;
     }
 
-    /// <summary>Whether the person signed in only now; a change of the account that goes on with the session does not make it younger.</summary>
+    /// <summary>Whether the person signed in within <see cref="FreshSessionAge"/>. Renewing the session does not make it fresh.</summary>
     public static async Task<bool> IsFresh(HttpContext http) =>
         (await http.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Properties is { } session
-        && Age(session, http.RequestServices.GetRequiredService<TimeProvider>()) <= FreshFor;
+        && Age(session, http.RequestServices.GetRequiredService<TimeProvider>()) <= FreshSessionAge;
 
-    /// <summary>Ends the session of this browser, if it has one, before its cookie is taken away or replaced; the journal says why in the same save.</summary>
+    /// <summary>Ends the request's session, if there is one, and saves the journal entry with it. Call it before the cookie is removed or replaced.</summary>
     public async Task End(HttpContext http, JournalEntry done)
     {
         db.Journal.Add(done);
@@ -58,7 +58,7 @@ public sealed class StaffCookieEvents(
         }
         catch (DbUpdateException clash) when (ended is not null && db.IsUniqueClash(clash))
         {
-            // It ended at the same moment: the button was pressed twice, and the journal says so once.
+            // It was ended at the same time, as by pressing the button twice; the journal has it once.
             ended.State = EntityState.Detached;
             if (done.Act == Act.SignedOut)
                 db.Entry(done).State = EntityState.Detached;
@@ -66,47 +66,45 @@ public sealed class StaffCookieEvents(
         }
     }
 
-    /// <summary>
-    /// Lets the browser drop what it kept of the pages. Not the cookies: the session's is expired by its name, and what knows the browser stays.
-    /// </summary>
+    /// <summary>Makes the browser clear what it cached of the pages. Not its cookies: the session's is removed by name, and the one of the known browser stays.</summary>
     public static void ClearBrowser(HttpResponse response) => response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
         if (!(Age(context.Properties, time) < MaxAge) || !await IsOpen(context) || await signIn.ValidateSecurityStampAsync(context.Principal) is not { DisabledAt: null })
         {
-            // The cookie stays, as it does when the idle time has run out: it tells whose the form is that comes too late.
+            // The cookie stays, as it does after the idle timeout: it tells the owner of a form that arrives later.
             context.RejectPrincipal();
             return;
         }
-        // The framework's sliding renews only past half time, which would let the idle time fall to half of it.
+        // The framework's sliding expiration renews only past half time, which could halve the idle timeout.
         context.ShouldRenew = true;
     }
 
     public override async Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
-        var said = await lapsed.Describe(context.HttpContext, Ended(context));
-        if (SavedFormStore.IsSaveRequest(context.Request) && said is not null)
+        var message = await messages.Describe(context.HttpContext, ReadTicket(context));
+        if (SavedFormStore.IsSaveRequest(context.Request) && message is not null)
         {
-            // A page's script asks, which shows the sentence where the person is typing.
-            context.Response.StatusCode = said.IsSaved ? StatusCodes.Status202Accepted : StatusCodes.Status401Unauthorized;
+            // The request comes from a page's script, which shows the message where the person is typing.
+            context.Response.StatusCode = message.IsSaved ? StatusCodes.Status202Accepted : StatusCodes.Status401Unauthorized;
             context.Response.ContentType = "text/plain; charset=utf-8";
-            await context.Response.WriteAsync(said.Text, context.HttpContext.RequestAborted);
+            await context.Response.WriteAsync(message.Text, context.HttpContext.RequestAborted);
             return;
         }
-        if (said is not null)
+        if (message is not null)
         {
             var flash = flashes.GetTempData(context.HttpContext);
-            flash["Notice"] = said.Text;
+            flash["Notice"] = message.Text;
             flash.Save();
         }
-        RedirectToAccountPage(context, "sign-in", said?.CanContinue != false);
+        RedirectToAccountPage(context, "sign-in", message?.CanContinue != false);
     }
 
-    /// <summary>Whoever has shown only a password sets up a second factor first, whatever else they may.</summary>
+    /// <summary>After a password alone, redirects to setting up a second factor.</summary>
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
     {
-        if (context.HttpContext.User.IsSure())
+        if (context.HttpContext.User.IsMultiFactor())
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
         else
             RedirectToAccountPage(context, "second-factor");
@@ -117,16 +115,16 @@ public sealed class StaffCookieEvents(
     {
         var language = context.Request.RouteValues["lang"] ?? "en";
         var back = Uri.EscapeDataString(SavedFormStore.AddressOf(context.Request));
-        context.Response.Redirect($"/{language}/account/{page}" + (andBack && back.Length <= LongestReturn ? $"?returnUrl={back}" : ""));
+        context.Response.Redirect($"/{language}/account/{page}" + (andBack && back.Length <= MaxReturnUrlLength ? $"?returnUrl={back}" : ""));
     }
 
-    /// <summary>The session that the browser's cookie was given for, which lets nobody in any more; none without such a cookie.</summary>
-    private static AuthenticationTicket? Ended(RedirectContext<CookieAuthenticationOptions> context) =>
+    /// <summary>The session in the cookie, which is no longer valid; null without a cookie.</summary>
+    private static AuthenticationTicket? ReadTicket(RedirectContext<CookieAuthenticationOptions> context) =>
         context.Options.CookieManager.GetRequestCookie(context.HttpContext, context.Options.Cookie.Name!) is { } cookie
             ? context.Options.TicketDataFormat.Unprotect(cookie)
             : null;
 
-    /// <summary>Reads the person with it, whom whoever asks for them next finds in the context: so it costs no question more.</summary>
+    /// <summary>Loads the account into the context too, where later reads find it without another query.</summary>
     private async Task<bool> IsOpen(CookieValidatePrincipalContext context)
     {
         var (person, session) = (context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), IdOf(context.Properties));
@@ -134,13 +132,13 @@ public sealed class StaffCookieEvents(
             && await db.Users.SingleOrDefaultAsync(u => u.Id == person && !db.EndedSessions.Any(e => e.Id == session), context.HttpContext.RequestAborted) is not null;
     }
 
-    /// <summary>None when the cookie does not say.</summary>
+    /// <summary>Null if the cookie does not say.</summary>
     internal static Guid? IdOf(AuthenticationProperties? session) =>
-        session?.Items.TryGetValue(Session, out var written) == true && Guid.TryParse(written, out var id) ? id : null;
+        session?.Items.TryGetValue(SessionKey, out var written) == true && Guid.TryParse(written, out var id) ? id : null;
 
-    /// <summary>None when the cookie does not say.</summary>
-    private static TimeSpan? Age(AuthenticationProperties session, TimeProvider time) => time.GetUtcNow() - BeganAt(session);
+    /// <summary>Null if the cookie does not say.</summary>
+    private static TimeSpan? Age(AuthenticationProperties session, TimeProvider time) => time.GetUtcNow() - StartedAt(session);
 
-    internal static DateTimeOffset? BeganAt(AuthenticationProperties session) =>
-        session.Items.TryGetValue(Began, out var began) && DateTimeOffset.TryParse(began, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var start) ? start : null;
+    internal static DateTimeOffset? StartedAt(AuthenticationProperties session) =>
+        session.Items.TryGetValue(StartKey, out var began) && DateTimeOffset.TryParse(began, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var start) ? start : null;
 }

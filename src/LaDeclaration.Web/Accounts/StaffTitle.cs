@@ -7,11 +7,11 @@ using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Accounts;
 
-/// <summary>What a member of staff is, in the reader's words.</summary>
+/// <summary>Describes the role of a member of staff in the language of the request.</summary>
 public static class StaffTitle
 {
     /// <summary>“Editor”, or “Delegate of Chile”.</summary>
-    public static async Task<LanguageTaggedText> RoleOf(this ReadingContext reader, StaffMember member, RegisterDbContext db, IStringLocalizer<Words> words, CancellationToken cancellation = default)
+    public static async Task<LanguageTaggedText> DescribeRole(this ReadingContext reader, StaffMember member, RegisterDbContext db, IStringLocalizer<Words> words, CancellationToken cancellation = default)
     {
         if (member.Country is not { } code)
             return words["StaffRole_" + member.Role];

@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Accounts;
 
-/// <summary>Keys of Data Protection from before there was a certificate. The platform seals new ones only, and reads old ones for ever.</summary>
+/// <summary>Encrypts keys of Data Protection that were stored before there was a certificate. The framework encrypts only new ones.</summary>
 internal static class UnprotectedKeys
 {
-    // As the platform writes and reads them: Microsoft.AspNetCore.DataProtection, XmlConstants.
+    // As the framework writes and reads them: Microsoft.AspNetCore.DataProtection, XmlConstants.
     private static readonly XNamespace Platform = "http://schemas.asp.net/2015/03/dataProtection";
 
     public static async Task Seal(RegisterDbContext db, IXmlEncryptor certificate)

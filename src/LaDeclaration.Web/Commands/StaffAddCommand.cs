@@ -34,7 +34,7 @@ internal static class StaffAddCommand
             throw new CommandException("--role: administrator, editor or delegate.");
         if (role == StaffRole.Delegate != country is not null)
             throw new CommandException("--country: a delegate has one, as in --country CL, and nobody else.");
-        if (country is not null && !(await accounts.CountriesWithDelegates(await ReadClocks(services))).Contains(country))
+        if (country is not null && !(await accounts.FindDelegateCountries(await ReadClocks(services))).Contains(country))
             throw new CommandException($"--country: “{country}” is not the ISO 3166-1 code of a country that endorses the Declaration.");
 
         var site = services.GetRequiredService<SiteSettings>();
@@ -42,10 +42,10 @@ internal static class StaffAddCommand
             throw new CommandException(string.Join(" ", refused.Errors.Select(e => e.Description).Distinct()));
         var key = services.GetRequiredService<ILookupNormalizer>().NormalizeEmail(email);
         var member = await services.GetRequiredService<RegisterDbContext>().Users.SingleAsync(s => s.NormalizedEmail == key);
-        var link = services.GetRequiredService<SiteAddress>().Of($"{site.Languages[0]}/{await services.GetRequiredService<AccountLinks>().ToAccept(member)}");
+        var link = services.GetRequiredService<SiteAddress>().Of($"{site.Languages[0]}/{await services.GetRequiredService<AccountLinks>().CreateInvitationLink(member)}");
         Console.WriteLine($"""
 
-            Added {email}. The person comes in at this address, once, within {AccountLinks.InvitationGoodFor.TotalDays:0} days;
+            Added {email}. The person comes in at this address, once, within {AccountLinks.InvitationLifetime.TotalDays:0} days;
             the server sends a letter with a link of its own, too.
 
             {link}

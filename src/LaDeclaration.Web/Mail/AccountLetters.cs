@@ -18,30 +18,30 @@ public sealed class AccountLetters(RegisterDbContext db, AccountLinks links, Rea
         {
             LetterKind.Invitation => to.AcceptedAt is not null ? null :
             [
-                words["Letter_Invitation_Text", await reader.RoleOf(to, db, words, cancellation)],
-                Link(await links.ToAccept(to)),
-                words["Letter_Invitation_Expires", AccountLinks.InvitationGoodFor.TotalDays],
+                words["Letter_Invitation_Text", await reader.DescribeRole(to, db, words, cancellation)],
+                Link(await links.CreateInvitationLink(to)),
+                words["Letter_Invitation_Expires", AccountLinks.InvitationLifetime.TotalDays],
             ],
             LetterKind.PasswordLink =>
             [
                 words["Letter_PasswordLink_Text", to.Email!],
-                Link(await links.ToChoosePassword(to)),
-                words["Letter_PasswordLink_Expires", AccountLinks.PasswordLinkGoodFor.TotalHours],
+                Link(await links.CreatePasswordLink(to)),
+                words["Letter_PasswordLink_Expires", AccountLinks.PasswordLinkLifetime.TotalHours],
             ],
             LetterKind.FactorsChanged => [words["Letter_FactorsChanged_" + letter.Detail], words["Letter_FactorsChanged_NotYou"], Link("account")],
             LetterKind.RecoveryCodeUsed => [words["Letter_RecoveryCodeUsed_Text"], words["Letter_FactorsChanged_NotYou"], Link("account")],
             LetterKind.FactorsReset =>
             [
                 words["Letter_FactorsReset_Text"],
-                Link(await links.ToChoosePassword(to)),
-                words["Letter_FactorsReset_Expires", AccountLinks.PasswordLinkGoodFor.TotalHours],
+                Link(await links.CreatePasswordLink(to)),
+                words["Letter_FactorsReset_Expires", AccountLinks.PasswordLinkLifetime.TotalHours],
             ],
-            LetterKind.ShutOut => to.FailuresInARow < AttemptLimits.MostInARow || to.AcceptedAt is null ? null :
+            LetterKind.ShutOut => to.FailuresInARow < AttemptLimits.MaxFailuresInARow || to.AcceptedAt is null ? null :
             [
-                words["Letter_ShutOut_Text", AttemptLimits.MostInARow],
+                words["Letter_ShutOut_Text", AttemptLimits.MaxFailuresInARow],
                 Link("account/forgotten"),
             ],
-            LetterKind.Appointed => [words["Letter_Appointed_Text", await reader.RoleOf(to, db, words, cancellation)], Link("account/sign-in")],
+            LetterKind.Appointed => [words["Letter_Appointed_Text", await reader.DescribeRole(to, db, words, cancellation)], Link("account/sign-in")],
             LetterKind.AccountClosed => [words["Letter_AccountClosed_Text", to.Email!]],
             LetterKind.AccountReopened => [words["Letter_AccountReopened_Text", to.Email!], Link("account/sign-in")],
             _ => null,

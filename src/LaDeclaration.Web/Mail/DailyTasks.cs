@@ -50,7 +50,7 @@ public sealed class DailyTasks(RegisterContexts contexts, TimeProvider time)
 
     private static async Task DeleteExpiredAttempts(RegisterDbContext db, DateTime now, CancellationToken cancellation)
     {
-        var (attempts, browsers, challenges) = (now - AttemptLimits.PausesForgottenAfter, now - AttemptLimits.BrowserKnownFor, now - TimeSpan.FromDays(1));
+        var (attempts, browsers, challenges) = (now - AttemptLimits.PauseResetsAfter, now - AttemptLimits.KnownBrowserLifetime, now - TimeSpan.FromDays(1));
         await db.AttemptCounts.Where(c => c.LastAt < attempts).ExecuteDeleteAsync(cancellation);
         await db.KnownBrowsers.Where(b => b.SignedInAt < browsers).ExecuteDeleteAsync(cancellation);
         await db.UsedChallenges.Where(c => c.UsedAt < challenges).ExecuteDeleteAsync(cancellation);

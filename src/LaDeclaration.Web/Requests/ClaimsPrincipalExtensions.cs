@@ -1,11 +1,16 @@
 using System.Security.Claims;
 using LaDeclaration.Register.Staff;
-using LaDeclaration.Web.Accounts;
 
 namespace LaDeclaration.Web.Requests;
 
 public static class ClaimsPrincipalExtensions
 {
+    /// <summary>The claim for the method of authentication (RFC 8176).</summary>
+    public const string MethodClaimType = "amr";
+
+    /// <summary>More than one factor; a passkey counts as two.</summary>
+    public const string MultiFactor = "mfa";
+
     /// <exception cref="ArgumentNullException">Nobody is signed in.</exception>
     public static Actor AsActor(this ClaimsPrincipal user) => new(
         user.FindFirstValue(ClaimTypes.NameIdentifier),
@@ -16,5 +21,5 @@ public static class ClaimsPrincipalExtensions
         roles.Any(role => user.IsInRole(role.ToString()));
 
     /// <summary>Whether a second factor, or a passkey, was used in this session.</summary>
-    public static bool IsSure(this ClaimsPrincipal user) => user.HasClaim(StaffClaimsFactory.MethodType, StaffClaimsFactory.Sure);
+    public static bool IsMultiFactor(this ClaimsPrincipal user) => user.HasClaim(MethodClaimType, MultiFactor);
 }

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.DataProtection;
 namespace LaDeclaration.Web.SavedForms;
 
 /// <summary>
-/// Lets a form say itself whose it is, so that what was typed is kept for them whatever became of their cookies. It lets nobody in:
-/// all it does is to leave the text where its owner, signed in again, will find it and look at it before sending it.
+/// Adds to a form who opened it, so that it can be saved for them even without their cookies. It gives no access: the form is only saved where
+/// its owner, signed in again, finds it and checks it before sending it.
 /// </summary>
 public sealed class FormOwner(IDataProtectionProvider protection, TimeProvider time)
 {
@@ -16,13 +16,13 @@ public sealed class FormOwner(IDataProtectionProvider protection, TimeProvider t
 
     public string Sign(string staffId) => protector.Protect($"{time.GetUtcNow().UtcTicks} {staffId}");
 
-    /// <summary>Who opened the form; none if it does not say, or was opened too long ago.</summary>
-    public string? Of(IFormCollection form)
+    /// <summary>The id of the person who opened the form; null if it is missing, forged or too old.</summary>
+    public string? Read(IFormCollection form)
     {
         try
         {
             return protector.Unprotect(form[Field].ToString()).Split(' ', 2) is [var opened, var id]
-                && time.GetUtcNow().UtcTicks < long.Parse(opened, CultureInfo.InvariantCulture) + SavedFormStore.KeptFor.Ticks ? id : null;
+                && time.GetUtcNow().UtcTicks < long.Parse(opened, CultureInfo.InvariantCulture) + SavedFormStore.Lifetime.Ticks ? id : null;
         }
         catch (CryptographicException)
         {

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace LaDeclaration.Web.SavedForms;
 
-/// <summary>Every form that is kept says whose it is.</summary>
+/// <summary>Adds the owner to every form that is saved.</summary>
 [HtmlTargetElement("form", Attributes = "data-keep")]
 public sealed class FormOwnerTagHelper(FormOwner owner) : TagHelper
 {

@@ -13,16 +13,16 @@ using Microsoft.Extensions.Localization;
 namespace LaDeclaration.Web.SavedForms;
 
 /// <summary>A form that was left before it was sent.</summary>
-/// <param name="Address">Where it stands.</param>
-/// <param name="Title">What the page there is called.</param>
-/// <param name="KeptAt">When it was last kept (UTC).</param>
-public sealed record SavedFormEntry(string Address, LanguageTaggedText Title, DateTime KeptAt);
+/// <param name="Address">Path and query of its page.</param>
+/// <param name="Title">The title of its page.</param>
+/// <param name="SavedAt">When it was last saved (UTC).</param>
+public sealed record SavedFormEntry(string Address, LanguageTaggedText Title, DateTime SavedAt);
 
-/// <summary>The forms that somebody left, each by the title of its page in the reader's language.</summary>
+/// <summary>Lists the saved forms of a person by the titles of their pages.</summary>
 public sealed class SavedFormList(RegisterDbContext db, SavedFormStore savedForms, ChangeDescriber describer, ReadingContext reader, IStringLocalizer<Words> words)
 {
-    /// <summary>What that person has begun, newest first; what their role, country or the course of things has closed to them since is left out.</summary>
-    public async Task<IReadOnlyList<SavedFormEntry>> Of(Actor person, CancellationToken cancellation = default)
+    /// <summary>Newest first, without those whose pages are no longer open to the person.</summary>
+    public async Task<IReadOnlyList<SavedFormEntry>> Read(Actor person, CancellationToken cancellation = default)
     {
         var begun = await savedForms.List(person.Id!, cancellation);
         if (begun.Count == 0)
@@ -35,7 +35,7 @@ public sealed class SavedFormList(RegisterDbContext db, SavedFormStore savedForm
         return [.. begun.Where(f => IsOpen(f.Address, person, entries, sets)).Select(f => new SavedFormEntry(f.Address, Title(f.Address, names, entries), f.KeptAt))];
     }
 
-    /// <summary>Below <c>/{lang}/admin</c>.</summary>
+    /// <summary>The path segments below <c>/{lang}/admin</c>.</summary>
     private static string[] Segments(string address) => address.Split('?')[0].Split('/')[3..];
 
     private static int? ChangeSetOf(string address) => Segments(address) is ["change-sets", var number] && int.TryParse(number, out var n) ? n : null;

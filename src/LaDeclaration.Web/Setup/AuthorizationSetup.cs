@@ -15,7 +15,7 @@ internal static class AuthorizationSetup
         .AddPolicy(Policies.Administrator, policy => RequireSecondFactor(policy).RequireRole(nameof(StaffRole.Administrator)));
 
     private static AuthorizationPolicyBuilder RequireSecondFactor(AuthorizationPolicyBuilder policy) =>
-        RequireSignIn(policy).RequireAssertion(context => context.User.IsSure());
+        RequireSignIn(policy).RequireAssertion(context => context.User.IsMultiFactor());
 
     private static AuthorizationPolicyBuilder RequireSignIn(AuthorizationPolicyBuilder policy) =>
         policy.AddAuthenticationSchemes(IdentityConstants.ApplicationScheme).RequireAuthenticatedUser();

@@ -16,9 +16,9 @@ using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Account;
 
-/// <summary>Sets up an authenticator app. The key goes with the form, sealed, and counts for nothing until a code shows that the app has it.</summary>
+/// <summary>Sets up an authenticator app. The new key is in the form, encrypted, and is saved once a code shows that the app has it.</summary>
 [Authorize(Policy = Policies.Account)]
-[FreshSignIn(ToRead = true)]
+[FreshSignIn(AppliesToGet = true)]
 [EnableRateLimiting(RateLimitPolicies.Staff)]
 public sealed class AuthenticatorModel(
     UserManager<StaffMember> members, SecondFactors factors, SignInFlow signInFlow, RegisterDbContext db, IDataProtectionProvider protection, TimeProvider time,
@@ -35,9 +35,9 @@ public sealed class AuthenticatorModel(
     [FromQuery]
     public string? ReturnUrl { get; set; }
 
-    public bool HasOne => Member.TwoFactorEnabled;
+    public bool HasAuthenticator => Member.TwoFactorEnabled;
 
-    /// <summary>What the QR code says, as the apps agree on it; also an address that opens the app on the same device.</summary>
+    /// <summary>The otpauth address in the QR code, which also opens the app on the same device.</summary>
     public string Address => QueryHelpers.AddQueryString(
         $"otpauth://totp/{Uri.EscapeDataString(words["Site_Name"])}:{Uri.EscapeDataString(Member.Email!)}",
         new Dictionary<string, string?> { ["secret"] = Key, ["issuer"] = words["Site_Name"] });
@@ -55,11 +55,11 @@ public sealed class AuthenticatorModel(
         Member = (await members.GetUserAsync(User))!;
         if (Member.PasswordHash is null)
         {
-            // Its codes would follow nothing.
+            // Codes follow a password.
             context.Result = Redirect(reader.Now("account/second-factor"));
             return;
         }
-        var sent = SealedKey is null ? null : Unsealed(SealedKey);
+        var sent = SealedKey is null ? null : Unseal(SealedKey);
         Key = sent ?? members.GenerateNewAuthenticatorKey();
         if (sent is null)
             SealedKey = Sealing.Protect(Key);
@@ -68,9 +68,9 @@ public sealed class AuthenticatorModel(
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!Totp.IsCode(Code))
-            return Wrong(words["Code_Needed", Totp.Digits]);
-        if (Totp.FindStep(Key, Code, time.GetUtcNow()) is not { } step)
+        if (!AuthenticatorCodes.IsCode(Code))
+            return Wrong(words["Code_Needed", AuthenticatorCodes.Digits]);
+        if (AuthenticatorCodes.FindStep(Key, Code, time.GetUtcNow()) is not { } step)
             return Wrong(words["Authenticator_CodeWrong"]);
         db.FormLeadsTo(reader.Now("account/second-factor"));
         var added = await factors.AddAuthenticator(Member, Key, step);
@@ -83,7 +83,7 @@ public sealed class AuthenticatorModel(
         return Redirect(reader.Now("account/second-factor"));
     }
 
-    private string? Unsealed(string key)
+    private string? Unseal(string key)
     {
         try
         {

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Account;
 
-/// <summary>Where a one-time link leads. A link that does not work says so, and whether there is such an account stays untold.</summary>
+/// <summary>The page of a link to choose a password. A void link does not tell whether there is such an account.</summary>
 [EnableRateLimiting(RateLimitPolicies.SignIn)]
 public sealed class ChoosePasswordModel(
     AccountLinks links, SecondFactors factors, PasskeyCeremony ceremony, SignInFlow signInFlow, CredentialVerifier verifier, RegisterDbContext db, ReadingContext reader, IStringLocalizer<Words> words) : PageModel
@@ -25,61 +25,61 @@ public sealed class ChoosePasswordModel(
     [BindProperty]
     public string? Password { get; set; }
 
-    /// <summary>The passkey that the browser made, as JSON.</summary>
+    /// <summary>The new passkey, as JSON from the browser.</summary>
     [BindProperty]
     public string? Credential { get; set; }
 
-    /// <summary>None when the link is void.</summary>
+    /// <summary>Null if the link is void.</summary>
     public StaffMember? Member { get; private set; }
 
-    /// <summary>True where nothing opens the account any more: a passkey will do as well.</summary>
-    public bool BeginsAnew { get; private set; }
+    /// <summary>Whether nothing opens the account any more, so that a passkey can be chosen too.</summary>
+    public bool HasNoCredential { get; private set; }
 
-    public string Address => AccountLinks.Address(Request.Path, Id, Token);
+    public string Address => AccountLinks.BuildAddress(Request.Path, Id, Token);
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        Member = await links.HolderOf(Id, Token);
+        Member = await links.FindHolder(Id, Token);
         if (Member is null)
         {
             context.Result = Wrong();
             return;
         }
-        BeginsAnew = Member.PasswordHash is null && !await factors.Has(Member);
+        HasNoCredential = Member.PasswordHash is null && !await factors.HasAny(Member);
         await next();
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        db.FormLeadsTo(reader.Now(BeginsAnew ? new FirstCredential(Password).Next : "account/sign-in"));
+        db.FormLeadsTo(reader.Now(HasNoCredential ? new FirstCredential(Password).NextPage : "account/sign-in"));
         var result = await links.ChoosePassword(Member!, Token!, Password ?? "");
-        ModelState.Add(result, nameof(Password));
+        ModelState.AddErrors(result, nameof(Password));
         if (!result.Succeeded)
             return Wrong();
-        if (BeginsAnew)
-            return await Admit(new FirstCredential(Password));
-        // Only its letter brings the link: here the person signs in next, whatever strangers try meanwhile.
+        if (HasNoCredential)
+            return await SignInFirst(new FirstCredential(Password));
+        // The link proves who it is, so the person can sign in next whatever others tried.
         await verifier.ResetFailures(Member!, SignInMethod.Password);
         TempData["Flash"] = words["ChoosePassword_Done"].Value;
         return Redirect(reader.Now("account/sign-in"));
     }
 
-    public async Task<IActionResult> OnPostOptionsAsync() => BeginsAnew ? Content(await ceremony.CreationOptions(Member!), "application/json") : Wrong();
+    public async Task<IActionResult> OnPostOptionsAsync() => HasNoCredential ? Content(await ceremony.MakeCreationOptions(Member!), "application/json") : Wrong();
 
     public async Task<IActionResult> OnPostPasskeyAsync()
     {
-        if (!BeginsAnew || await ceremony.VerifyAttestation(Member!, Credential) is not { } passkey)
+        if (!HasNoCredential || await ceremony.VerifyAttestation(Member!, Credential) is not { } passkey)
         {
-            ModelState.AddModelError("", words[ceremony.Fault]);
+            ModelState.AddModelError("", words[ceremony.ErrorKey]);
             return Wrong();
         }
-        db.FormLeadsTo(reader.Now(new FirstCredential(passkey).Next));
+        db.FormLeadsTo(reader.Now(new FirstCredential(passkey).NextPage));
         var added = await factors.AddPasskey(Member!, passkey);
-        ModelState.Add(added.Result);
-        return added.Result.Succeeded ? await Admit(new FirstCredential(passkey)) : Wrong();
+        ModelState.AddErrors(added.Result);
+        return added.Result.Succeeded ? await SignInFirst(new FirstCredential(passkey)) : Wrong();
     }
 
-    private async Task<IActionResult> Admit(FirstCredential credential)
+    private async Task<IActionResult> SignInFirst(FirstCredential credential)
     {
         TempData["Flash"] = words["BeginAnew_Done"].Value;
         return Redirect(reader.Now(await signInFlow.SignInFirst(Member!, credential)));

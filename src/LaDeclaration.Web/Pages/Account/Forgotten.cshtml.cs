@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Account;
 
-/// <summary>Asks for a letter with a link to choose a password. Whether there is such an account shows neither in the answer nor in the time it takes.</summary>
+/// <summary>Requests a letter with a link to choose a password. Neither the answer nor the response time tells whether there is such an account.</summary>
 [EnableRateLimiting(RateLimitPolicies.SignIn)]
 public sealed class ForgottenModel(AccountLinks links, CredentialVerifier verifier, ReadingContext reader, IStringLocalizer<Words> words) : PageModel
 {
@@ -20,7 +20,7 @@ public sealed class ForgottenModel(AccountLinks links, CredentialVerifier verifi
         var email = ModelState.ReadEmail(words, nameof(Email), Email);
         if (!ModelState.IsValid)
             return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
-        if (await verifier.CountLetter(email, cancellation) is { } wait)
+        if (await verifier.CountLetterRequest(email, cancellation) is { } wait)
             return this.TooManyRequests(nameof(Email), wait, "Forgotten_Wait");
         var padding = ResponseTimePadding.Start();
         await links.RequestLink(email);

@@ -16,7 +16,6 @@ using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Account;
 
-/// <summary>One's own account.</summary>
 [EnableRateLimiting(RateLimitPolicies.Staff)]
 public sealed class IndexModel(
     UserManager<StaffMember> members, SignInManager<StaffMember> signIn, CredentialVerifier verifier, KnownBrowsers browsers, AccountAdministration accounts, RegisterDbContext db, SiteSettings site, TimeProvider time, ReadingContext reader, IStringLocalizer<Words> words) : PageModel
@@ -30,7 +29,7 @@ public sealed class IndexModel(
     [BindProperty]
     public string? NewPassword { get; set; }
 
-    /// <summary>How the person wants to hear of what concerns them.</summary>
+    /// <summary>How often the person gets letters about changes.</summary>
     [BindProperty]
     public NoticePace? Pace { get; set; }
 
@@ -38,10 +37,10 @@ public sealed class IndexModel(
     [BindProperty]
     public string? LetterLanguage { get; set; }
 
-    /// <summary>How they hear of it now, and the languages to choose from.</summary>
+    /// <summary>The present choices, and the languages to choose from.</summary>
     public (NoticePace Pace, string Language, IReadOnlyList<string> Languages) Notices => (Member.Notices, Member.Language, site.Languages);
 
-    public Facts Known { get; private set; } = null!;
+    public AccountDetails Details { get; private set; } = null!;
 
     private StaffMember Member { get; set; } = null!;
 
@@ -50,7 +49,7 @@ public sealed class IndexModel(
         Member = (await members.GetUserAsync(User))!;
         var names = await NameLookup.Read(db, reader.Newest, HttpContext.RequestAborted);
         var country = Member.Country is { } code ? reader.Name(names.Country(code), code).ToString() : null;
-        Known = new Facts(Member.DisplayName, Member.Email!, Member.Role, country, Member.PasswordHash is not null);
+        Details = new AccountDetails(Member.DisplayName, Member.Email!, Member.Role, country, Member.PasswordHash is not null);
         await next();
     }
 
@@ -59,7 +58,7 @@ public sealed class IndexModel(
         var name = ModelState.ReadName(words, nameof(Name), Name);
         if (!ModelState.IsValid)
             return Wrong();
-        return Answer(await accounts.Rename(Member, name), "Account_RenameDone");
+        return Finish(await accounts.Rename(Member, name), "Account_RenameDone");
     }
 
     public async Task<IActionResult> OnPostNoticesAsync()
@@ -72,8 +71,8 @@ public sealed class IndexModel(
             return Wrong();
         ChangePace(Pace!.Value);
         Member.Language = LetterLanguage!;
-        Note(Act.NoticesChosen, $"{Member.Notices}, {Member.Language}");
-        return Answer(await members.UpdateAsync(Member), "Notices_Saved");
+        Record(Act.NoticesChosen, $"{Member.Notices}, {Member.Language}");
+        return Finish(await members.UpdateAsync(Member), "Notices_Saved");
     }
 
     public async Task<IActionResult> OnPostPasswordAsync(CancellationToken cancellation)
@@ -87,21 +86,21 @@ public sealed class IndexModel(
             return Wrong();
         }
         await db.Entry(Member).ReloadAsync(cancellation);
-        Note(Act.PasswordSet);
+        Record(Act.PasswordSet);
         db.Letters.Add(Letter.To(Member.Id, LetterKind.FactorsChanged, Now, detail: nameof(Act.PasswordSet)));
-        await db.ForgetBrowsersOf(Member);
+        await db.RemoveKnownBrowsers(Member);
         var result = await members.ChangePasswordAsync(Member, CurrentPassword!, NewPassword ?? "");
         if (result.Succeeded)
         {
             await browsers.Remember(Member);
             await signIn.RefreshSignInAsync(Member);
         }
-        return Answer(result, "Account_ChangePasswordDone");
+        return Finish(result, "Account_ChangePasswordDone");
     }
 
     public async Task<IActionResult> OnPostSignOutEverywhereAsync()
     {
-        Note(Act.SignedOutEverywhere);
+        Record(Act.SignedOutEverywhere);
         await members.UpdateSecurityStampAsync(Member);
         await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
         StaffCookieEvents.ClearBrowser(Response);
@@ -111,7 +110,7 @@ public sealed class IndexModel(
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    /// <summary>The daily letter begins with what is not told yet, and its last one brings what it would have told.</summary>
+    /// <summary>A first daily letter starts from now; when it is switched off, a last one brings what is left.</summary>
     private void ChangePace(NoticePace pace)
     {
         if (pace == NoticePace.Daily && Member.Notices != pace)
@@ -121,12 +120,12 @@ public sealed class IndexModel(
         Member.Notices = pace;
     }
 
-    /// <summary>On record with the next save.</summary>
-    private void Note(Act act, string? detail = null) => db.Journal.Add(JournalEntry.Of(act, Now, Member.AsActor(), detail: detail));
+    /// <summary>Saved with the next save.</summary>
+    private void Record(Act act, string? detail = null) => db.Journal.Add(JournalEntry.Of(act, Now, Member.AsActor(), detail: detail));
 
-    private IActionResult Answer(IdentityResult result, string done)
+    private IActionResult Finish(IdentityResult result, string done)
     {
-        ModelState.Add(result, nameof(NewPassword));
+        ModelState.AddErrors(result, nameof(NewPassword));
         if (!result.Succeeded)
             return Wrong();
         TempData["Flash"] = words[done].Value;
@@ -135,5 +134,5 @@ public sealed class IndexModel(
 
     private static PageResult Wrong() => new() { StatusCode = StatusCodes.Status400BadRequest };
 
-    public sealed record Facts(string Name, string Email, StaffRole Role, string? Country, bool HasPassword);
+    public sealed record AccountDetails(string Name, string Email, StaffRole Role, string? Country, bool HasPassword);
 }

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Account;
 
-/// <summary>Where an invitation leads: the person says who they are, chooses what opens the account and is in.</summary>
+/// <summary>The page of an invitation: the person enters a name, chooses a first credential and is signed in.</summary>
 [EnableRateLimiting(RateLimitPolicies.SignIn)]
 public sealed class InvitationModel(
     AccountLinks links, Invitations invitations, PasskeyCeremony ceremony, SignInFlow signInFlow, RegisterDbContext db, ReadingContext reader, IStringLocalizer<Words> words) : PageModel
@@ -29,46 +29,45 @@ public sealed class InvitationModel(
     [BindProperty]
     public string? Password { get; set; }
 
-    /// <summary>The passkey that the browser made, as JSON.</summary>
+    /// <summary>The new passkey, as JSON from the browser.</summary>
     [BindProperty]
     public string? Credential { get; set; }
 
-    /// <summary>None when the link is void.</summary>
+    /// <summary>Null if the link is void.</summary>
     public StaffMember? Member { get; private set; }
 
-    /// <summary>What the person is to be.</summary>
     public LanguageTaggedText? Role { get; private set; }
 
-    public string Address => AccountLinks.Address(Request.Path, Id, Token);
+    public string Address => AccountLinks.BuildAddress(Request.Path, Id, Token);
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        Member = await links.Invited(Id, Token);
+        Member = await links.FindInvited(Id, Token);
         if (Member is null)
         {
             context.Result = Wrong();
             return;
         }
-        Role = await reader.RoleOf(Member, db, words);
+        Role = await reader.DescribeRole(Member, db, words);
         await next();
     }
 
-    public async Task<IActionResult> OnPostAsync() => IsNamed() ? await Accept(new FirstCredential(Password)) : Wrong();
+    public async Task<IActionResult> OnPostAsync() => TryReadName() ? await Accept(new FirstCredential(Password)) : Wrong();
 
     public async Task<IActionResult> OnPostOptionsAsync() =>
-        IsNamed() ? Content(await ceremony.CreationOptions(Member!, Name!), "application/json") : Wrong();
+        TryReadName() ? Content(await ceremony.MakeCreationOptions(Member!, Name!), "application/json") : Wrong();
 
     public async Task<IActionResult> OnPostPasskeyAsync()
     {
-        if (!IsNamed())
+        if (!TryReadName())
             return Wrong();
         if (await ceremony.VerifyAttestation(Member!, Credential) is { } passkey)
             return await Accept(new FirstCredential(passkey));
-        ModelState.AddModelError("", words[ceremony.Fault]);
+        ModelState.AddModelError("", words[ceremony.ErrorKey]);
         return Wrong();
     }
 
-    private bool IsNamed()
+    private bool TryReadName()
     {
         Name = ModelState.ReadName(words, nameof(Name), Name);
         return ModelState.IsValid;
@@ -76,9 +75,9 @@ public sealed class InvitationModel(
 
     private async Task<IActionResult> Accept(FirstCredential credential)
     {
-        db.FormLeadsTo(reader.Now(credential.Next));
+        db.FormLeadsTo(reader.Now(credential.NextPage));
         var result = await invitations.Accept(Member!, Name!, credential);
-        ModelState.Add(result, nameof(Password));
+        ModelState.AddErrors(result, nameof(Password));
         if (!result.Succeeded)
             return Wrong();
         TempData["Flash"] = words["Invitation_Done"].Value;

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Account;
 
-/// <summary>One of one's own passkeys; anybody else's is not there.</summary>
+/// <summary>One of the person's own passkeys; others are not found.</summary>
 [Authorize(Policy = Policies.Staff)]
 [FreshSignIn(Except = "Rename")]
 public sealed class PasskeyModel(
@@ -25,16 +25,16 @@ public sealed class PasskeyModel(
     [BindProperty]
     public string? Name { get; set; }
 
-    public UserPasskeyInfo Known { get; private set; } = null!;
+    public UserPasskeyInfo Passkey { get; private set; } = null!;
 
     private StaffMember Member { get; set; } = null!;
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         Member = (await members.GetUserAsync(User))!;
-        if (Decoded() is { } id && await members.GetPasskeyAsync(Member, id) is { } passkey)
+        if (DecodeId() is { } id && await members.GetPasskeyAsync(Member, id) is { } passkey)
         {
-            Known = passkey;
+            Passkey = passkey;
             db.FormLeadsTo(reader.Now("account/second-factor"));
             await next();
             return;
@@ -47,27 +47,27 @@ public sealed class PasskeyModel(
         var name = ModelState.ReadName(words, nameof(Name), Name);
         if (!ModelState.IsValid)
             return Wrong();
-        return Answer(await factors.RenamePasskey(Member, Known, name), "Factors_PasskeyRenamed");
+        return Finish(await factors.RenamePasskey(Member, Passkey, name), "Factors_PasskeyRenamed");
     }
 
     public async Task<IActionResult> OnPostRemoveAsync()
     {
-        var result = await factors.RemovePasskey(Member, Known);
+        var result = await factors.RemovePasskey(Member, Passkey);
         if (result.Succeeded)
             await signInFlow.RefreshSession(Member);
-        return Answer(result, "Factors_PasskeyRemoved");
+        return Finish(result, "Factors_PasskeyRemoved");
     }
 
-    private IActionResult Answer(IdentityResult result, string done)
+    private IActionResult Finish(IdentityResult result, string done)
     {
-        ModelState.Add(result);
+        ModelState.AddErrors(result);
         if (!result.Succeeded)
             return Wrong();
         TempData["Flash"] = words[done].Value;
         return Redirect(reader.Now("account/second-factor"));
     }
 
-    private byte[]? Decoded()
+    private byte[]? DecodeId()
     {
         try
         {

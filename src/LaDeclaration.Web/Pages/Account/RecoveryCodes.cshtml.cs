@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace LaDeclaration.Web.Pages.Account;
 
-/// <summary>Shows new recovery codes, once, and makes others on request.</summary>
+/// <summary>Shows new recovery codes, once, and makes new ones.</summary>
 [Authorize(Policy = Policies.Staff)]
 [FreshSignIn]
 [EnableRateLimiting(RateLimitPolicies.Staff)]
@@ -18,28 +18,28 @@ public sealed class RecoveryCodesModel(UserManager<StaffMember> members, SecondF
     [FromQuery]
     public string? ReturnUrl { get; set; }
 
-    /// <summary>One a line; none when there are none to show.</summary>
-    public string? Shown { get; private set; }
+    /// <summary>One per line; null if there are none to show.</summary>
+    public string? Codes { get; private set; }
 
-    public void OnGet() => Shown = TempData[ShowingRecoveryCodes.Codes] as string;
+    public void OnGet() => Codes = TempData[RecoveryCodesExtensions.Codes] as string;
 
-    /// <summary>None without a password, which they follow.</summary>
+    /// <summary>An account without a password has none.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
         var member = (await members.GetUserAsync(User))!;
         if (member.PasswordHash is null)
             return Redirect(HttpContext.RequestServices.GetRequiredService<ReadingContext>().Now("account/second-factor"));
         var made = await factors.MakeRecoveryCodes(member);
-        ModelState.Add(made.Result);
+        ModelState.AddErrors(made.Result);
         return this.ShowRecoveryCodes(made.RecoveryCodes, ReturnUrl) ?? new PageResult { StatusCode = StatusCodes.Status400BadRequest };
     }
 }
 
-internal static class ShowingRecoveryCodes
+internal static class RecoveryCodesExtensions
 {
     internal const string Codes = "RecoveryCodes";
 
-    /// <summary>Leads to the page that shows them; nowhere when there are none.</summary>
+    /// <summary>Redirects to the page that shows them; null if there are none.</summary>
     public static IActionResult? ShowRecoveryCodes(this PageModel page, IReadOnlyList<string> codes, string? returnUrl)
     {
         if (codes.Count == 0)

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Account;
 
-/// <summary>One's passkeys, authenticator app and recovery codes. Whoever has none yet chooses here before anything else.</summary>
+/// <summary>The person's passkeys, authenticator app and recovery codes. Somebody without a second factor chooses one here before anything else.</summary>
 [Authorize(Policy = Policies.Account)]
 [FreshSignIn]
 [EnableRateLimiting(RateLimitPolicies.Staff)]
@@ -21,7 +21,7 @@ public sealed class SecondFactorModel(
     UserManager<StaffMember> members, SecondFactors factors, RecoveryCodes codes, PasskeyCeremony ceremony, SignInFlow signInFlow,
     RegisterDbContext db, ReadingContext reader, IStringLocalizer<Words> words) : PageModel
 {
-    /// <summary>What the browser made, as JSON.</summary>
+    /// <summary>The new passkey, as JSON from the browser.</summary>
     [BindProperty]
     public string? Credential { get; set; }
 
@@ -35,20 +35,20 @@ public sealed class SecondFactorModel(
 
     public string Email => Member.Email!;
 
-    /// <summary>Whoever has none opens the account with a passkey alone: no app, no recovery codes.</summary>
+    /// <summary>An account without a password has only passkeys: no app, no recovery codes.</summary>
     public bool HasPassword => Member.PasswordHash is not null;
 
     public bool HasAuthenticator => Member.TwoFactorEnabled;
 
-    /// <summary>The app's codes cannot be checked here any more.</summary>
+    /// <summary>Whether the authenticator's key can no longer be decrypted.</summary>
     public bool HasLostKey { get; private set; }
 
     /// <summary>For another passkey.</summary>
-    public bool HasRoom => KnownPasskeys.Count < Passkeys.MostForOne;
+    public bool HasRoomForPasskey => KnownPasskeys.Count < Passkeys.MostForOne;
 
     public bool HasAny => HasAuthenticator || KnownPasskeys.Count > 0;
 
-    /// <summary>None where none were ever made.</summary>
+    /// <summary>Null if there never were any.</summary>
     public int? RecoveryCodesLeft { get; private set; }
 
     private StaffMember Member { get; set; } = null!;
@@ -57,31 +57,31 @@ public sealed class SecondFactorModel(
     {
         Member = (await members.GetUserAsync(User))!;
         KnownPasskeys = await db.PasskeysOf(Member.Id, HttpContext.RequestAborted);
-        RecoveryCodesLeft = await codes.Left(Member);
+        RecoveryCodesLeft = await codes.CountLeft(Member);
         HasLostKey = await factors.HasLostKey(Member);
         await next();
     }
 
-    public async Task<IActionResult> OnPostOptionsAsync() => HasRoom ? Content(await ceremony.CreationOptions(Member), "application/json") : Full();
+    public async Task<IActionResult> OnPostOptionsAsync() => HasRoomForPasskey ? Content(await ceremony.MakeCreationOptions(Member), "application/json") : TooManyPasskeys();
 
     public async Task<IActionResult> OnPostPasskeyAsync()
     {
-        if (!HasRoom)
-            return Full();
+        if (!HasRoomForPasskey)
+            return TooManyPasskeys();
         if (await ceremony.VerifyAttestation(Member, Credential) is not { } passkey)
-            return Wrong(words[ceremony.Fault]);
+            return Wrong(words[ceremony.ErrorKey]);
         var added = await factors.AddPasskey(Member, passkey);
         if (!added.Result.Succeeded)
             return Wrong([.. added.Result.Errors.Select(e => e.Description)]);
         await signInFlow.RefreshSession(Member);
-        return this.ShowRecoveryCodes(added.RecoveryCodes, ReturnUrl) ?? Done("Factors_PasskeyAdded");
+        return this.ShowRecoveryCodes(added.RecoveryCodes, ReturnUrl) ?? Finish("Factors_PasskeyAdded");
     }
 
-    /// <summary>Beside a passkey; an authenticator app comes next.</summary>
+    /// <summary>For an account with only passkeys; setting up an authenticator app comes next.</summary>
     public async Task<IActionResult> OnPostPasswordAsync()
     {
         var added = await factors.AddPassword(Member, Password ?? "");
-        ModelState.Add(added.Result, nameof(Password));
+        ModelState.AddErrors(added.Result, nameof(Password));
         if (!added.Result.Succeeded)
             return Wrong();
         await signInFlow.RefreshSession(Member);
@@ -98,12 +98,12 @@ public sealed class SecondFactorModel(
         if (!result.Succeeded)
             return Wrong([.. result.Errors.Select(e => e.Description)]);
         await signInFlow.RefreshSession(Member);
-        return Done("Factors_AuthenticatorRemoved");
+        return Finish("Factors_AuthenticatorRemoved");
     }
 
-    private PageResult Full() => Wrong(words["Passkey_TooMany", Passkeys.MostForOne]);
+    private PageResult TooManyPasskeys() => Wrong(words["Passkey_TooMany", Passkeys.MostForOne]);
 
-    private RedirectResult Done(string key)
+    private RedirectResult Finish(string key)
     {
         TempData["Flash"] = words[key].Value;
         return Redirect(reader.Now("account/second-factor"));

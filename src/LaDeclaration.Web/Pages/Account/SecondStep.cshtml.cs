@@ -14,7 +14,7 @@ using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Account;
 
-/// <summary>After a right password: the code of the authenticator app, a passkey, or a recovery code.</summary>
+/// <summary>The second step after a right password: a code of the authenticator app, a passkey, or a recovery code.</summary>
 [EnableRateLimiting(RateLimitPolicies.SignIn)]
 public sealed class SecondStepModel(
     CredentialVerifier verifier, SignInFlow signInFlow, SecondFactors factors, RecoveryCodes codes, RegisterDbContext db, Formatter format, ReadingContext reader, IStringLocalizer<Words> words) : PageModel
@@ -30,7 +30,7 @@ public sealed class SecondStepModel(
 
     public bool HasAuthenticator => Member.TwoFactorEnabled;
 
-    /// <summary>The app's codes cannot be checked here any more.</summary>
+    /// <summary>Whether the authenticator's key can no longer be decrypted.</summary>
     public bool HasLostKey { get; private set; }
 
     public bool HasPasskey { get; private set; }
@@ -46,7 +46,7 @@ public sealed class SecondStepModel(
             Member = member;
             HasLostKey = await factors.HasLostKey(member);
             HasPasskey = await db.UserPasskeys.AnyAsync(p => p.UserId == member.Id, HttpContext.RequestAborted);
-            HasRecoveryCodes = await codes.Left(member) > 0;
+            HasRecoveryCodes = await codes.CountLeft(member) > 0;
             await next();
             return;
         }
@@ -59,8 +59,8 @@ public sealed class SecondStepModel(
     {
         if (HasLostKey)
             return Wrong("", words["SecondStep_KeyLost"]);
-        if (!Totp.IsCode(Code))
-            return Wrong(nameof(Code), words["Code_Needed", Totp.Digits]);
+        if (!AuthenticatorCodes.IsCode(Code))
+            return Wrong(nameof(Code), words["Code_Needed", AuthenticatorCodes.Digits]);
         var verdict = await verifier.VerifySecondStep(Member, SignInMethod.PasswordAndCode, () => factors.UseCode(Member, Code, cancellation), cancellation);
         if (verdict.Wait is { } wait)
             return this.TooManyRequests(nameof(Code), wait);
@@ -80,7 +80,7 @@ public sealed class SecondStepModel(
         if (verdict.Member is null)
             return Wrong(nameof(RecoveryCode), words["RecoveryCode_Refused"]);
         await signInFlow.SignIn(Member, SignInMethod.RecoveryCode);
-        TempData["Flash"] = format.Count("RecoveryCode_Used", await codes.Left(Member) ?? 0);
+        TempData["Flash"] = format.Count("RecoveryCode_Used", await codes.CountLeft(Member) ?? 0);
         return Redirect(this.SafeReturnUrl(ReturnUrl));
     }
 

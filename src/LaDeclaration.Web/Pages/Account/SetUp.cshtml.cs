@@ -13,7 +13,7 @@ using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Account;
 
-/// <summary>Makes the first administrator, for whoever can read the server's log. There is no such page once an account exists.</summary>
+/// <summary>Creates the first administrator, for whoever can read the server's console. The page is not found once an account exists.</summary>
 [EnableRateLimiting(RateLimitPolicies.SignIn)]
 public sealed class SetUpModel(
     FirstAccount first, AccountAdministration accounts, PasskeyCeremony ceremony, SignInFlow signInFlow, RegisterDbContext db, ReadingContext reader, IStringLocalizer<Words> words) : PageModel
@@ -30,7 +30,7 @@ public sealed class SetUpModel(
     [BindProperty]
     public string? Password { get; set; }
 
-    /// <summary>The passkey that the browser made, as JSON.</summary>
+    /// <summary>The new passkey, as JSON from the browser.</summary>
     [BindProperty]
     public string? Credential { get; set; }
 
@@ -44,29 +44,29 @@ public sealed class SetUpModel(
             context.Result = NotFound();
     }
 
-    public async Task<IActionResult> OnPostAsync() => IsFilledIn() ? await Create(Typed(), new FirstCredential(Password)) : Wrong();
+    public async Task<IActionResult> OnPostAsync() => TryReadForm() ? await Create(CreateMember(), new FirstCredential(Password)) : Wrong();
 
-    public async Task<IActionResult> OnPostOptionsAsync() => IsFilledIn() ? Content(await ceremony.CreationOptions(Typed()), "application/json") : Wrong();
+    public async Task<IActionResult> OnPostOptionsAsync() => TryReadForm() ? Content(await ceremony.MakeCreationOptions(CreateMember()), "application/json") : Wrong();
 
     public async Task<IActionResult> OnPostPasskeyAsync()
     {
-        if (!IsFilledIn())
+        if (!TryReadForm())
             return Wrong();
         if (await ceremony.VerifyAttestation(Credential) is var (passkey, id))
-            return await Create(Typed(id), new FirstCredential(passkey));
-        ModelState.AddModelError("", words[ceremony.Fault]);
+            return await Create(CreateMember(id), new FirstCredential(passkey));
+        ModelState.AddModelError("", words[ceremony.ErrorKey]);
         return Wrong();
     }
 
-    private bool IsFilledIn()
+    private bool TryReadForm()
     {
         Name = ModelState.ReadName(words, nameof(Name), Name);
         Email = ModelState.ReadEmail(words, nameof(Email), Email);
         return ModelState.IsValid;
     }
 
-    /// <param name="id">The one that a passkey was made for; else a new one.</param>
-    private StaffMember Typed(string? id = null) => new()
+    /// <param name="id">The id that a passkey was registered for; null for a new one.</param>
+    private StaffMember CreateMember(string? id = null) => new()
     {
         Id = id ?? Guid.NewGuid().ToString(),
         DisplayName = Name!,
@@ -76,10 +76,10 @@ public sealed class SetUpModel(
 
     private async Task<IActionResult> Create(StaffMember administrator, FirstCredential credential)
     {
-        db.FormLeadsTo(reader.Now(credential.Next));
+        db.FormLeadsTo(reader.Now(credential.NextPage));
         if (await accounts.AddFirst(administrator, credential) is not { } result)
             return NotFound();
-        ModelState.Add(result, nameof(Password), nameof(Email));
+        ModelState.AddErrors(result, nameof(Password), nameof(Email));
         if (!result.Succeeded)
             return Wrong();
         TempData["Flash"] = words["Setup_Done"].Value;

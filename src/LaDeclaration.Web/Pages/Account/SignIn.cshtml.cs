@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Account;
 
-/// <summary>With a passkey, which is enough and takes no name; or with a password, which is the first of two steps.</summary>
+/// <summary>Signs in with a passkey, which is enough and needs no e-mail address, or with a password, which is the first of two steps.</summary>
 [EnableRateLimiting(RateLimitPolicies.SignIn)]
 public sealed class SignInModel(
     CredentialVerifier verifier, SignInFlow signInFlow, PasskeyCeremony ceremony, RegisterDbContext db, TimeProvider time, ReadingContext reader, IStringLocalizer<Words> words) : PageModel
@@ -21,14 +21,14 @@ public sealed class SignInModel(
     [BindProperty]
     public string? Password { get; set; }
 
-    /// <summary>What the browser made of a passkey, as JSON.</summary>
+    /// <summary>The response of a passkey, as JSON from the browser.</summary>
     [BindProperty]
     public string? Credential { get; set; }
 
     [FromQuery]
     public string? ReturnUrl { get; set; }
 
-    /// <summary>True for somebody who is signed in, but not freshly enough for what they want to do.</summary>
+    /// <summary>Whether the person is signed in, but the session is not fresh enough for what they want to do.</summary>
     [FromQuery]
     public bool Again { get; set; }
 
@@ -52,19 +52,19 @@ public sealed class SignInModel(
         return Wrong();
     }
 
-    public async Task<IActionResult> OnPostOptionsAsync() => Content(await ceremony.RequestOptions(), "application/json");
+    public async Task<IActionResult> OnPostOptionsAsync() => Content(await ceremony.MakeRequestOptions(), "application/json");
 
     public async Task<IActionResult> OnPostPasskeyAsync(CancellationToken cancellation)
     {
-        var shown = await ceremony.VerifyAssertion(Credential);
-        // Pauses are against guessing, which a passkey rules out: nobody can keep its owner out by guessing wrong.
-        if (shown is not { User: { DisabledAt: null } member })
+        var verified = await ceremony.VerifyAssertion(Credential);
+        // Limits are against guessing. A passkey cannot be guessed, so nobody can lock its owner out.
+        if (verified is not { User: { DisabledAt: null } member })
         {
-            await verifier.Note(shown?.User.Id, SignInMethod.Passkey, cancellation);
-            ModelState.AddModelError("", words[shown is null ? "Passkey_Unknown" : "Passkey_AccountClosed"]);
+            await verifier.RecordFailure(verified?.User.Id, SignInMethod.Passkey, cancellation);
+            ModelState.AddModelError("", words[verified is null ? "Passkey_Unknown" : "Passkey_AccountClosed"]);
             return Wrong();
         }
-        await db.MarkPasskeyUsed(shown.Passkey, time.GetUtcNow().UtcDateTime, cancellation);
+        await db.MarkPasskeyUsed(verified.CredentialId, time.GetUtcNow().UtcDateTime, cancellation);
         await signInFlow.SignIn(member, SignInMethod.Passkey);
         return Redirect(this.SafeReturnUrl(ReturnUrl));
     }

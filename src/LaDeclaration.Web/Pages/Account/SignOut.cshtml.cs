@@ -11,7 +11,7 @@ using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Account;
 
-/// <summary>Recognises whoever is signed in, so that the form fits, but asks nobody to sign in first.</summary>
+/// <summary>Does not require a session, but uses one if there is one, so that the antiforgery token is valid.</summary>
 [AllowAnonymous]
 public sealed class SignOutModel(StaffCookieEvents cookieEvents, TimeProvider time, ReadingContext reader, IStringLocalizer<Words> words) : PageModel
 {

@@ -67,7 +67,7 @@ public sealed class IndexModel(RegisterDbContext db, ChangeSetList changeSetList
         var actor = User.AsActor();
         Drafts = [.. (await changeSetList.Own(actor, [ChangeSetStatus.Draft], cancellation: cancellation)).OrderBy(d => !d.ChangeSet.IsReturned)];
         News = await notifications.Since(actor, drafts.Now.AddDays(-Days), drafts.Now, cancellation);
-        Begun = await savedForms.Of(actor, cancellation);
+        Begun = await savedForms.Read(actor, cancellation);
         if (actor.Country is { } country)
         {
             await LoadCountry(actor, country, cancellation);

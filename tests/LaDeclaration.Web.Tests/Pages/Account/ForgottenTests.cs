@@ -108,7 +108,7 @@ public sealed class ForgottenTests(Site site) : IClassFixture<Site>
         var invite = (await (await site.Administrator()).Open("/en/admin/staff/invite")).Form().Fill("Lines", "late@example.org").Fill("Member.Role", "Editor");
         await invite.Submit();
 
-        site.Clock.Advance(AccountLinks.InvitationGoodFor - TimeSpan.FromMinutes(1));
+        site.Clock.Advance(AccountLinks.InvitationLifetime - TimeSpan.FromMinutes(1));
         await Ask("late@example.org");
         Assert.Equal(2, (await site.Mail("late@example.org")).Count);
         site.Clock.Advance(TimeSpan.FromMinutes(20));

@@ -172,7 +172,7 @@ public sealed class KeptTests(Sites sites) : IClassFixture<Sites>
         await db.Users.ExecuteUpdateAsync(set => set.SetProperty(s => s.DisabledAt, site.Clock.GetUtcNow().UtcDateTime));
         await form.Submit();
         await db.Users.ExecuteUpdateAsync(set => set.SetProperty(s => s.DisabledAt, (DateTime?)null));
-        site.Clock.Advance(SavedFormStore.KeptFor);
+        site.Clock.Advance(SavedFormStore.Lifetime);
         await form.Submit();
 
         Assert.Equal(0, await db.KeptForms.CountAsync());
@@ -350,21 +350,21 @@ public sealed class KeptTests(Sites sites) : IClassFixture<Sites>
         await using var site = await Site.Started();
         var browser = await site.Editor();
         var fields = (await browser.Open("/en/admin/sources/new")).Form(Kept).Fields;
-        for (var n = 0; n < SavedFormStore.MostForOne + 2; n++)
+        for (var n = 0; n < SavedFormStore.MaxPerPerson + 2; n++)
         {
             await Keep(browser, $"/en/admin/sources/new?n={n}", fields);
             site.Clock.Advance(TimeSpan.FromSeconds(1));
         }
         await using var db = site.Database();
         var kept = await db.KeptForms.OrderBy(f => f.KeptAt).Select(f => f.Address).ToListAsync();
-        Assert.Equal((SavedFormStore.MostForOne, "/en/admin/sources/new?n=2"), (kept.Count, kept[0]));
+        Assert.Equal((SavedFormStore.MaxPerPerson, "/en/admin/sources/new?n=2"), (kept.Count, kept[0]));
 
         string[] elsewhere = ["/en/account", "/en/admin", "/en/admin/kept", "//example.org/admin/x", "https://example.org/en/admin/x", "/xx/admin/queue", "/en/admin/" + new string('x', KeptForm.AddressMaxLength), ""];
         foreach (var address in elsewhere)
             Assert.Equal(HttpStatusCode.BadRequest, (await Post(browser, address, fields)).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await Post(browser, "/en/admin/sources/new", [.. fields, .. TooMuch])).StatusCode);
 
-        site.Clock.Advance(SavedFormStore.KeptFor);
+        site.Clock.Advance(SavedFormStore.Lifetime);
         await browser.SignIn("editor@example.org");
         await Keep(browser, "/en/admin/pillars/new", (await browser.Open("/en/admin/pillars/new")).Form(Kept).Fields);
         Assert.Equal(["/en/admin/pillars/new"], await db.KeptForms.Select(f => f.Address).ToListAsync());

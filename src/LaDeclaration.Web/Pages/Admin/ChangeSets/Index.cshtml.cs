@@ -23,7 +23,7 @@ public sealed class IndexModel(ChangeSetList changeSetList, SavedFormList savedF
     public async Task OnGet(CancellationToken cancellation)
     {
         var actor = User.AsActor();
-        Begun = await savedForms.Of(actor, cancellation);
+        Begun = await savedForms.Read(actor, cancellation);
         var open = await changeSetList.Own(actor, [ChangeSetStatus.Draft, ChangeSetStatus.Submitted], cancellation: cancellation);
         Drafts = [.. open.Where(e => e.ChangeSet.Status == ChangeSetStatus.Draft).OrderBy(e => !e.ChangeSet.IsReturned)];
         Submitted = [.. open.Except(Drafts)];

@@ -51,7 +51,7 @@ public sealed class ConfirmModel(RegisterDbContext db, AccountAdministration acc
     {
         db.FormLeadsTo(Back);
         var result = Closes ? await accounts.Close(Member, User.AsActor()) : await factors.Reset(Member, User.AsActor());
-        ModelState.Add(result);
+        ModelState.AddErrors(result);
         if (!result.Succeeded)
             return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
         TempData["Flash"] = words[Closes ? "StaffForm_CloseDone" : "Factors_ResetDone"].Value;

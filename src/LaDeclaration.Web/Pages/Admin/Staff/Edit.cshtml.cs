@@ -76,7 +76,7 @@ public sealed class EditModel(RegisterDbContext db, AccountAdministration accoun
 
     private IActionResult Answer(IdentityResult result, string done)
     {
-        ModelState.Add(result);
+        ModelState.AddErrors(result);
         if (!result.Succeeded)
             return Wrong();
         TempData["Flash"] = words[done].Value;

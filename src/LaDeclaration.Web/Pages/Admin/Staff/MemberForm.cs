@@ -63,7 +63,7 @@ public sealed record CountryChoice(string Code, LanguageTaggedText Name)
     public static async Task<IReadOnlyList<CountryChoice>> Read(RegisterDbContext db, AccountAdministration accounts, ReadingContext reader, string? present = null)
     {
         var names = await NameLookup.Read(db, reader.Newest);
-        var codes = await accounts.CountriesWithDelegates(reader.Clocks);
+        var codes = await accounts.FindDelegateCountries(reader.Clocks);
         return
         [
             .. codes.Append(present).OfType<string>().Distinct()

@@ -18,7 +18,7 @@ public sealed class ResetFactorsTests(Site site) : IClassFixture<Site>
         var session = await site.SignIn("lost@example.org");
         await (await session.Open("/en/account/recovery-codes")).Form().Submit();
         var administrator = await site.AddStaff("administrator@example.org", StaffRole.Administrator);
-        await site.Fail(member, AttemptLimits.MostInARow);
+        await site.Fail(member, AttemptLimits.MaxFailuresInARow);
 
         var page = await Reset(member);
 
@@ -52,7 +52,7 @@ public sealed class ResetFactorsTests(Site site) : IClassFixture<Site>
         var member = await site.AddStaff("late@example.org", StaffRole.Editor);
         await Reset(member);
         var link = Site.LinkIn((await site.Mail("late@example.org")).Single(), "choose-password");
-        site.Clock.Advance(AccountLinks.PasswordLinkGoodFor);
+        site.Clock.Advance(AccountLinks.PasswordLinkLifetime);
         (await site.Visitor().Open(link)).Is(HttpStatusCode.BadRequest);
 
         await (await site.Visitor().Open("/en/account/forgotten")).Form().Fill("Email", "late@example.org").Submit();
