@@ -7,8 +7,6 @@ namespace LaDeclaration.Web.Reviewing;
 /// <summary>All that the page of a change set shows about it.</summary>
 public sealed record ChangeSetReview(ChangeSet ChangeSet, NameLookup Names, IReadOnlyList<ChangeLine> Lines)
 {
-    public required IReadOnlyDictionary<Guid, Recorded> ActedOn { get; init; }
-
     /// <summary>What publishing would say now; null once it is decided.</summary>
     public Outcome? Outcome { get; init; }
 

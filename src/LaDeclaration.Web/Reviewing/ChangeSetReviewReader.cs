@@ -66,7 +66,6 @@ public sealed class ChangeSetReviewReader(
             var revision = revisions.Find(r => r.ChangeSetNumber == changeSet.Number)?.Number;
             return new ChangeSetReview(changeSet, own, lines)
             {
-                ActedOn = actedOn,
                 Outcome = prospect?.Outcome,
                 Since = prospect?.Since ?? [],
                 Warnings = prospect is null ? [] : previews.Of(changeSet, prospect.Standing, own),
