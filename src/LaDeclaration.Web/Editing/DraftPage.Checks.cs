@@ -11,7 +11,7 @@ public abstract partial class DraftPage
 {
     /// <summary>Checks the shared part, after the page has checked its own.</summary>
     protected bool Check(bool asksDate = true, bool asksSource = true) =>
-        Evidence.Check(ModelState, services.Words, Citable, asksDate, asksSource: asksSource);
+        Evidence.Check(ModelState, services.Words, Citable, asksDate, asksSource);
 
     /// <summary>Checks the shared part of a form that asks whether it changed or was recorded wrongly.</summary>
     protected bool Check(Statement current, bool recordedWrongly) =>

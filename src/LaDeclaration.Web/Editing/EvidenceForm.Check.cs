@@ -14,6 +14,9 @@ namespace LaDeclaration.Web.Editing;
 /// <summary>What was typed, read: the date of effect, the source to cite and the reason.</summary>
 public sealed partial class EvidenceForm
 {
+    /// <summary>What every form posts this under.</summary>
+    private const string Prefix = nameof(DraftPage.Evidence);
+
     /// <summary>Once <see cref="Check"/> found nothing wrong; without the day or the source that the form does not ask.</summary>
     [BindNever]
     public Effect Effect { get; private set; } = new(default, default, "");
@@ -25,9 +28,8 @@ public sealed partial class EvidenceForm
     /// <summary>Reads what was typed; each thing wrong becomes a sentence at its field.</summary>
     /// <param name="citable">The sources that may be chosen.</param>
     /// <param name="asksDate">False for a form without a date of effect.</param>
-    /// <param name="prefix">The name the form posts this under.</param>
     /// <param name="asksSource">False for a form that is about a source itself.</param>
-    public bool Check(ModelStateDictionary state, IStringLocalizer<Words> words, IReadOnlyCollection<Source> citable, bool asksDate = true, string prefix = "Evidence", bool asksSource = true)
+    public bool Check(ModelStateDictionary state, IStringLocalizer<Words> words, IReadOnlyCollection<Source> citable, bool asksDate = true, bool asksSource = true)
     {
         if (asksDate)
             CheckDate();
@@ -35,7 +37,7 @@ public sealed partial class EvidenceForm
             Source = string.IsNullOrEmpty(Described) ? NewSource : Described;
         if (asksSource)
             CheckSource();
-        var reason = state.Read(words, $"{prefix}.{nameof(Reason)}", Reason, ChangeSet.ReasonMaxLength, isLong: true, ReasonLanguage, needed: words["Evidence_ReasonNeeded"]);
+        var reason = state.Read(words, Field(nameof(Reason)), Reason, ChangeSet.ReasonMaxLength, isLong: true, ReasonLanguage, needed: words["Evidence_ReasonNeeded"]);
         if (state.IsValid)
             Reason = reason;
         return state.IsValid;
@@ -61,7 +63,7 @@ public sealed partial class EvidenceForm
         void CheckNewSource()
         {
             var typed = new SourceInput(Title, Publisher, SoundText.Trim(Language ?? "").Length == 0 ? LocalizedText.Fallback : Language, Dated, Address);
-            var described = typed.Read(new Source { Key = "", Title = "", Publisher = "", Language = "" }, state, words, prefix, nameof(Dated), words["Evidence_LanguageWrong"]);
+            var described = typed.Read(new Source { Key = "", Title = "", Publisher = "", Language = "" }, state, words, Prefix, nameof(Dated), words["Evidence_LanguageWrong"]);
             if (!state.IsValid)
                 return;
             // One that the draft adds already is put right, chosen or described anew: it keeps its key, by which other changes of the draft may cite it.
@@ -72,7 +74,9 @@ public sealed partial class EvidenceForm
             AddedSource = described == own ? null : described;
         }
 
-        void Wrong(string field, string key, params object[] arguments) => state.AddModelError($"{prefix}.{field}", words[key, arguments]);
+        void Wrong(string field, string key, params object[] arguments) => state.AddModelError(Field(field), words[key, arguments]);
+
+        static string Field(string field) => $"{Prefix}.{field}";
     }
 
     /// <summary>The date of the newest source that an entry cites, if the one to cite is older: that would confirm nothing.</summary>

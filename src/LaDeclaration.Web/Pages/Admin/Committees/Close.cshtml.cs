@@ -47,10 +47,7 @@ public sealed class CloseModel(RegisterDbContext db, ReadingContext reader, Draf
         var first = versions.MinBy(v => v.From)!;
         if (!CheckDateWithin(first with { Until = versions.MaxBy(v => v.From)!.Until }, "Date_EndsTooEarly"))
             return AsTyped();
-        List<Statement> ending = [.. versions, .. EndMemberships ? memberships : []];
-        return await Save(
-            Alteration.Ends(ending, Evidence.Effect),
-            replaced: Ends);
+        return await Save(Alteration.Ends([.. versions, .. EndMemberships ? memberships : []], Evidence.Effect), replaced: Ends);
     }
 
     protected override async Task<bool> Load(CancellationToken cancellation)
