@@ -51,7 +51,7 @@ internal sealed class SavedFormFilter : IAsyncPageFilter, IOrderedFilter
             http.Request.Method = HttpMethods.Get;
             http.Features.Set<IFormFeature>(null);
             // A page also shows the fields of forms that other pages take.
-            foreach (var (name, values) in SavedFormStore.ToFormCollection(shown.Form).Where(f => !context.ModelState.ContainsKey(f.Key)))
+            foreach (var (name, values) in SavedFormStore.ToFormCollection(restored.Form).Where(f => !context.ModelState.ContainsKey(f.Key)))
                 context.ModelState.SetModelValue(name, values.ToArray(), values.ToString());
             foreach (var field in context.ModelState.Values)
             {
