@@ -83,8 +83,8 @@ public sealed class LongWordsTests(Chromium chromium) : BrowserTest(chromium)
         await using (var db = site.Database())
         {
             var author = await db.Users.SingleAsync(s => s.Email == StaffPages.Administrator);
-            var proposal = ChangeSet.Draft(author.AsActor(), Word, "en", await db.NewestRevision(), site.Clock.GetUtcNow().UtcDateTime);
-            proposal.Put(author.AsActor(), [Change.Correct(await db.Set<Source>().SingleAsync(s => s.Key == "lima" && s.SupersededIn == null), lima with { Title = Word + Word, Publisher = Word + Word })], site.Clock.GetUtcNow().UtcDateTime);
+            var proposal = ChangeSet.Draft(author.AsActor(), Word, "en", await db.GetNewestRevision(), site.Clock.GetUtcNow().UtcDateTime);
+            proposal.AddOrReplace(author.AsActor(), [Change.Correct(await db.Set<Source>().SingleAsync(s => s.Key == "lima" && s.SupersededIn == null), lima with { Title = Word + Word, Publisher = Word + Word })], site.Clock.GetUtcNow().UtcDateTime);
             proposal.Submit(author.AsActor(), site.Clock.GetUtcNow().UtcDateTime);
             db.Add(proposal);
             await db.SaveChangesAsync();

@@ -67,7 +67,7 @@ internal static class A
     public static ChangeSet Draft(Actor author, params Change[] changes)
     {
         var draft = ChangeSet.Draft(author, "Because a source says so.", "en", 0, Now);
-        draft.Put(author, changes, Now);
+        draft.AddOrReplace(author, changes, Now);
         return draft;
     }
 

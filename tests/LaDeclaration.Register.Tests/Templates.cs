@@ -10,7 +10,7 @@ internal static class Templates
     /// <summary>All tables, and the staff of <see cref="A"/>.</summary>
     public static Template Migrated { get; } = new("migrated", async services =>
     {
-        await using var db = services.GetRequiredService<RegisterContexts>()();
+        await using var db = services.GetRequiredService<RegisterDbContextFactory>()();
         await services.GetRequiredService<DatabasePreparation>().Migrate(db);
         db.AddRange(A.Staff());
         await db.SaveChangesAsync();

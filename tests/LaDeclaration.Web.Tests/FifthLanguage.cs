@@ -81,7 +81,7 @@ public static class FifthLanguage
     {
         var reader = CultureInfo.CurrentUICulture;
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Tag);
-        var names = new[] { "en", "es", "pt", "fr", Tag }.SelectMany(tag => new[] { Web.Language.Formatter.Language(tag), Web.Language.Formatter.Native(tag), CultureInfo.GetCultureInfo(tag).NativeName }).ToList();
+        var names = new[] { "en", "es", "pt", "fr", Tag }.SelectMany(tag => new[] { Web.Language.Formatter.Language(tag), Web.Language.Formatter.NativeLanguage(tag), CultureInfo.GetCultureInfo(tag).NativeName }).ToList();
         CultureInfo.CurrentUICulture = reader;
         return names;
     }

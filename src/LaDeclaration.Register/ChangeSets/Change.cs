@@ -59,7 +59,7 @@ public sealed class Change
         new() { Verb = verb, FactId = factId, ActsOn = actsOn, Proposed = proposed };
 
     /// <summary>The same change, made on the version that stands now: an ending ends that version, a confirmation confirms it.</summary>
-    public Change On(Recorded current) => (Verb, current, Proposed) switch
+    public Change RebaseOnto(Recorded current) => (Verb, current, Proposed) switch
     {
         (Verb.End, Statement stands, Statement ended) => Of(Verb.End, stands, stands with { Until = ended.Until, UntilIs = ended.UntilIs, Sources = Append(stands, ended.Sources) }),
         (Verb.Confirm, Statement stands, Statement confirmed) => Of(Verb.Confirm, stands, stands with { Sources = Append(stands, confirmed.Sources) }),

@@ -6,7 +6,7 @@ namespace LaDeclaration.Register.ChangeSets;
 /// <content>What may become of it, and by whom.</content>
 public sealed partial class ChangeSet
 {
-    public void Explain(Actor by, string reason, string language, DateTime now)
+    public void SetReason(Actor by, string reason, string language, DateTime now)
     {
         Alter(by, now);
         Reason = Sound(reason, nameof(Reason), ReasonMaxLength, language);
@@ -20,7 +20,7 @@ public sealed partial class ChangeSet
     }
 
     /// <summary>Takes changes in; one already there for the same fact is replaced.</summary>
-    public void Put(Actor by, IEnumerable<Change> incoming, DateTime now)
+    public void AddOrReplace(Actor by, IEnumerable<Change> incoming, DateTime now)
     {
         Alter(by, now);
         var places = Enumerable.Range(0, changes.Count).ToDictionary(place => changes[place].FactId);
@@ -37,7 +37,7 @@ public sealed partial class ChangeSet
         NumberChanges();
     }
 
-    public void LeaveOut(Actor by, Predicate<Change> which, DateTime now)
+    public void RemoveChanges(Actor by, Predicate<Change> which, DateTime now)
     {
         Alter(by, now);
         changes.RemoveAll(which);
@@ -82,7 +82,7 @@ public sealed partial class ChangeSet
     /// <summary>Says something while it is open. The content, and so the version, stays as it is.</summary>
     public void Comment(Actor by, string text, DateTime now)
     {
-        Require(TakesComments(by));
+        Require(CanBeCommentedBy(by));
         Say(RemarkKind.Commented, by, text, now);
     }
 

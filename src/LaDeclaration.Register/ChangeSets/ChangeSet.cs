@@ -100,9 +100,9 @@ public sealed partial class ChangeSet
     public bool IsVisibleTo(Actor actor) => VisibleTo(actor).Compile(preferInterpretation: true)(this);
 
     /// <summary>A draft is filled by its author; one of the initial data that came back, by whoever mends it.</summary>
-    public bool MayBeFilledBy(Actor actor) => Status is ChangeSetStatus.Draft && (IsAuthoredBy(actor) || (AuthorId is null && actor.MayPublish));
+    public bool CanBeEditedBy(Actor actor) => Status is ChangeSetStatus.Draft && (IsAuthoredBy(actor) || (AuthorId is null && actor.MayPublish));
 
     /// <summary>Once it was submitted, and while it is open, whoever may see it may speak.</summary>
-    public bool TakesComments(Actor by) =>
+    public bool CanBeCommentedBy(Actor by) =>
         SubmittedAt is not null && (Status is ChangeSetStatus.Draft or ChangeSetStatus.Submitted) && IsVisibleTo(by);
 }

@@ -89,7 +89,7 @@ internal static class ChangeValidation
         return
             from text in Texts(row)
             where SoundText.Trim(text.Text).Length > 0 && !standing.Contains(text)
-            let fault = SoundText.FaultOf(text.Text, text.MaxLength, text.IsLong, text.Language)
+            let fault = SoundText.FindFault(text.Text, text.MaxLength, text.IsLong, text.Language)
             where fault is not null
             select new BrokenRule(Rule.SoundText, row, Field: text.Field, Fault: fault);
     }

@@ -12,7 +12,7 @@ public sealed class RegisterState(IEnumerable<Recorded> standing)
     public IEnumerable<T> All<T>() => rows.Values.OfType<T>();
 
     /// <summary>The state that would result from those changes.</summary>
-    public RegisterState After(IEnumerable<Change> changes)
+    public RegisterState Apply(IEnumerable<Change> changes)
     {
         var after = new RegisterState(rows.Values);
         foreach (var change in changes)

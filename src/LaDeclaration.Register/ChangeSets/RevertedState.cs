@@ -27,5 +27,5 @@ public sealed record RevertedState(int Revision, bool IsWhole)
         return IsSame(was, then) && !IsSame(was, rows.Find(r => r.RecordedIn == revision));
     }
 
-    private static bool IsSame(Statement? one, Statement? other) => one is null ? other is null : other is not null && one.SaysTheSameAs(other);
+    private static bool IsSame(Statement? one, Statement? other) => one is null ? other is null : other is not null && one.HasSameContentAs(other);
 }

@@ -11,26 +11,26 @@ namespace LaDeclaration.Register.ChangeSets;
 public static class Rules
 {
     /// <summary>So many rows that break the same rule are named; nobody reads more.</summary>
-    public const int MostOfAKind = 100;
+    public const int MaxPerRule = 100;
 
     public static IReadOnlyList<BrokenRule> Broken(ChangeSet changeSet, RegisterState before)
     {
-        var misfits = changeSet.Changes.SelectMany(c => ChangeValidation.Broken(c, before.Of(c.FactId))).ToList();
+        var misfits = changeSet.Changes.SelectMany(c => ChangeValidation.FindBroken(c, before.Find(c.FactId))).ToList();
         if (misfits.Count > 0)
             return FirstOfEachKind(misfits);
 
-        var after = before.After(changeSet.Changes);
+        var after = before.Apply(changeSet.Changes);
         var touched = changeSet.Changes.Select(c => c.FactId).ToHashSet();
         return FirstOfEachKind(
         [
             .. OwnCountryOnly(changeSet, before),
-            .. StandingBroken(after),
+            .. FindBrokenInvariants(after),
             .. BothRolesAcknowledged(after, touched, changeSet.AcknowledgesBothRoles),
         ]);
     }
 
     /// <summary>The rules that hold in every state, whoever made it. Of rows that overlap, each is named once, with the one before it that lasts longest.</summary>
-    public static IEnumerable<BrokenRule> StandingBroken(RegisterState state) =>
+    public static IEnumerable<BrokenRule> FindBrokenInvariants(RegisterState state) =>
     [
         .. OneAtATime(state),
         .. WithinCommittee(state),
@@ -49,7 +49,7 @@ public static class Rules
         from both in Collisions(pair, m => m.Role)
         select both.Earlier.Role == Role.Lead ? (both.Earlier, both.Later) : (both.Later, both.Earlier);
 
-    private static IReadOnlyList<BrokenRule> FirstOfEachKind(IEnumerable<BrokenRule> broken) => [.. broken.GroupBy(b => b.Rule).SelectMany(kind => kind.Take(MostOfAKind))];
+    private static IReadOnlyList<BrokenRule> FirstOfEachKind(IEnumerable<BrokenRule> broken) => [.. broken.GroupBy(b => b.Rule).SelectMany(kind => kind.Take(MaxPerRule))];
 
     private static IEnumerable<BrokenRule> OneAtATime(RegisterState state) =>
         state.All<Statement>()
@@ -102,13 +102,13 @@ public static class Rules
             return [];
         var cited = changeSet.Changes.Select(c => c.Proposed).OfType<Membership>().SelectMany(m => m.Sources).ToHashSet();
         return changeSet.Changes
-            .Where(c => (c.Proposed ?? before.Of(c.FactId)) switch
+            .Where(c => (c.Proposed ?? before.Find(c.FactId)) switch
             {
                 Membership membership => membership.Country != changeSet.AuthorCountry,
                 Source source => c.Verb != Verb.Add || !cited.Contains(source.Key),
                 _ => true,
             })
-            .Select(c => new BrokenRule(Rule.OwnCountryOnly, c.Proposed ?? before.Of(c.FactId)));
+            .Select(c => new BrokenRule(Rule.OwnCountryOnly, c.Proposed ?? before.Find(c.FactId)));
     }
 
     private static IEnumerable<BrokenRule> Outside<T, TFrame, TKey>(

@@ -5,7 +5,7 @@ using LaDeclaration.Register.Statements;
 namespace LaDeclaration.Register.Committees;
 
 /// <summary>When a membership was confirmed for the last time: by the newest of its sources. After a year without, somebody should look again.</summary>
-public static class Confirmation
+public static class ConfirmationRules
 {
     /// <summary>The newest of the dates, ISO 8601; none when no source has a date.</summary>
     public static string? Last(IEnumerable<string?> dates) => dates.Where(Source.IsDate).Max(StringComparer.Ordinal);
@@ -34,7 +34,7 @@ public static class Confirmation
     public static IQueryable<Membership> NotConfirmedForAYear(this IQueryable<Membership> inForce, DateOnly today, IReadOnlyCollection<string> recent)
     {
         var yearAgo = today.AddYears(-1);
-        return inForce.BegunBy(yearAgo).Where(m => !m.Sources.Any(key => recent.Contains(key)));
+        return inForce.StartedBy(yearAgo).Where(m => !m.Sources.Any(key => recent.Contains(key)));
     }
 
     private static DateOnly LastDay(string date) => date.Length switch

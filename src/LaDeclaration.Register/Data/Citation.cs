@@ -33,7 +33,7 @@ internal static class CitationQueries
                 where citation.Source == source.Key && !apart.Contains(citation.FactId)
                 join version in db.Statements.KnownAt(known) on new { citation.FactId, citation.RecordedIn } equals new { version.FactId, version.RecordedIn }
                 orderby version.FactId
-                select version).Take(Rules.MostOfAKind)
+                select version).Take(Rules.MaxPerRule)
             select statement;
         return [.. (await citing.AsNoTracking().ToListAsync(cancellation)).DistinctBy(s => s.FactId)];
     }

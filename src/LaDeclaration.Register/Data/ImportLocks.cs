@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LaDeclaration.Register.Data;
 
 /// <summary>Lets each person import one file at a time. The row in the database holds for every node and for the command line.</summary>
-public sealed class ImportLocks(RegisterContexts contexts, TimeProvider time)
+public sealed class ImportLocks(RegisterDbContextFactory contextFactory, TimeProvider time)
 {
     private const int Tries = 20;
 
@@ -28,9 +28,9 @@ public sealed class ImportLocks(RegisterContexts contexts, TimeProvider time)
 
     private async Task<Turn?> TryTake(string staffId, CancellationToken cancellation)
     {
-        await using var db = contexts();
+        await using var db = contextFactory();
         var turn = new RunningImport { StaffId = staffId, StartedAt = time.GetUtcNow().UtcDateTime };
-        var cutOff = turn.StartedAt - RunningImport.AtMost;
+        var cutOff = turn.StartedAt - RunningImport.MaxDuration;
         await db.RunningImports.Where(r => r.StaffId == staffId && r.StartedAt < cutOff).ExecuteDeleteAsync(cancellation);
         if (await db.RunningImports.AnyAsync(r => r.StaffId == staffId, cancellation))
             return null; // A clash below would do, but with a warning in the log.
@@ -43,15 +43,15 @@ public sealed class ImportLocks(RegisterContexts contexts, TimeProvider time)
         {
             return null;
         }
-        return new Turn(contexts, turn);
+        return new Turn(contextFactory, turn);
     }
 
-    private sealed class Turn(RegisterContexts contexts, RunningImport running) : IAsyncDisposable
+    private sealed class Turn(RegisterDbContextFactory contextFactory, RunningImport running) : IAsyncDisposable
     {
         /// <summary>Ends this turn and not one that somebody took after it had been cut off.</summary>
         public async ValueTask DisposeAsync()
         {
-            await using var db = contexts();
+            await using var db = contextFactory();
             await db.RunningImports.Where(r => r.StaffId == running.StaffId && r.StartedAt == running.StartedAt).ExecuteDeleteAsync(CancellationToken.None);
         }
     }

@@ -4,7 +4,7 @@ namespace LaDeclaration.Register.Data;
 /// The newest revision's number without asking the database each time:
 /// this server's own publishing is known at once, another server's within a second.
 /// </summary>
-public sealed class NewestRevision(RegisterContexts contexts, TimeProvider time)
+public sealed class NewestRevisionCache(RegisterDbContextFactory contextFactory, TimeProvider time)
 {
     private static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(1);
 
@@ -23,8 +23,8 @@ public sealed class NewestRevision(RegisterContexts contexts, TimeProvider time)
             if (asked && time.GetElapsedTime(askedAt) < FreshFor && number >= mentioned)
                 return number;
         var started = time.GetTimestamp();
-        await using var db = contexts();
-        Learn(await db.NewestRevision(cancellation), started);
+        await using var db = contextFactory();
+        Learn(await db.GetNewestRevision(cancellation), started);
         lock (gate)
             return number;
     }

@@ -12,10 +12,10 @@ namespace LaDeclaration.Register.Data;
 /// <param name="Name">What the owner calls it.</param>
 /// <param name="AddedAt">UTC.</param>
 /// <param name="LastUsedAt">UTC; none while it was never used to sign in.</param>
-public sealed record KnownPasskey(byte[] Id, string Name, DateTime AddedAt, DateTime? LastUsedAt);
+public sealed record PasskeySummary(byte[] Id, string Name, DateTime AddedAt, DateTime? LastUsedAt);
 
 /// <summary>What the platform's own passkeys do not tell.</summary>
-public static class Passkeys
+public static class PasskeyStore
 {
     /// <summary>How many one person may have.</summary>
     public const int MostForOne = 20;
@@ -33,16 +33,16 @@ public static class Passkeys
     public const int TransportsMaxLength = 200;
 
     /// <summary>A person's passkeys, oldest first.</summary>
-    public static async Task<IReadOnlyList<KnownPasskey>> PasskeysOf(this RegisterDbContext db, string staffId, CancellationToken cancellation = default)
+    public static async Task<IReadOnlyList<PasskeySummary>> ListPasskeys(this RegisterDbContext db, string staffId, CancellationToken cancellation = default)
     {
         var rows = await db.UserPasskeys.AsNoTracking().Where(p => p.UserId == staffId)
             .Select(p => new { p.CredentialId, p.Data, LastUsedAt = EF.Property<DateTime?>(p, StaffConfiguration.LastUsedAt) })
             .ToListAsync(cancellation);
-        return [.. rows.Select(p => new KnownPasskey(p.CredentialId, p.Data.Name ?? "", p.Data.CreatedAt.UtcDateTime, p.LastUsedAt)).OrderBy(p => p.AddedAt)];
+        return [.. rows.Select(p => new PasskeySummary(p.CredentialId, p.Data.Name ?? "", p.Data.CreatedAt.UtcDateTime, p.LastUsedAt)).OrderBy(p => p.AddedAt)];
     }
 
     /// <summary>Whether it takes no more room than there is for one.</summary>
-    public static bool Fits(this UserPasskeyInfo passkey) =>
+    public static bool IsWithinLimits(this UserPasskeyInfo passkey) =>
         passkey.CredentialId.Length <= IdMaxLength && passkey.PublicKey.Length <= PublicKeyMaxLength
         && passkey.AttestationObject.Length <= StatementMaxLength && passkey.ClientDataJson.Length <= StatementMaxLength
         && (passkey.Transports ?? []).Sum(t => t.Length) <= TransportsMaxLength;
@@ -50,9 +50,9 @@ public static class Passkeys
     /// <summary>Takes a challenge as answered.</summary>
     /// <param name="challenge">What only this challenge has.</param>
     /// <returns>False when it was answered before.</returns>
-    public static async Task<bool> UseChallenge(this RegisterContexts contexts, string challenge, DateTime now, CancellationToken cancellation = default)
+    public static async Task<bool> UseChallenge(this RegisterDbContextFactory contextFactory, string challenge, DateTime now, CancellationToken cancellation = default)
     {
-        await using var db = contexts();
+        await using var db = contextFactory();
         db.UsedChallenges.Add(new UsedChallenge { Hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(challenge))), UsedAt = now });
         try
         {

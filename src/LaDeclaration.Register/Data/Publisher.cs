@@ -17,25 +17,25 @@ namespace LaDeclaration.Register.Data;
 public sealed record PublishRequest(int ChangeSetNumber, int Version, Actor By, bool FourEyes = false, string? OverrideReason = null);
 
 /// <summary>The one way into the register: a change set becomes a revision, whole, or nothing is written.</summary>
-public sealed class Publisher(RegisterContexts contexts, NewestRevision newest, TimeProvider time)
+public sealed class Publisher(RegisterDbContextFactory contextFactory, NewestRevisionCache newest, TimeProvider time)
 {
-    public async Task<Outcome> Publish(PublishRequest request, CancellationToken cancellation = default)
+    public async Task<PublishOutcome> Publish(PublishRequest request, CancellationToken cancellation = default)
     {
-        await using var db = contexts();
+        await using var db = contextFactory();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var revision = await TakeNextRevision(db, cancellation);
         newest.Learn(revision - 1); // Whatever comes of it, this server knows by now what others have published.
         var changeSet = await Load(db, request.ChangeSetNumber, cancellation);
         if (changeSet.Status == ChangeSetStatus.Published)
-            return new Outcome.Published(await RevisionOf(db, changeSet, cancellation));
+            return new PublishOutcome.Published(await RevisionOf(db, changeSet, cancellation));
         if (Barred(changeSet, request) is { } rule)
-            return new Outcome.Refused(rule);
+            return new PublishOutcome.Refused(rule);
         var overrideReason = SoundText.Read(request.OverrideReason, ChangeSet.ReasonMaxLength, isLong: true);
         if (overrideReason.Fault is { } fault)
-            return new Outcome.Refused([new BrokenRule(Rule.SoundText, Field: nameof(ChangeSet.OverrideReason), Fault: fault)]);
+            return new PublishOutcome.Refused([new BrokenRule(Rule.SoundText, Field: nameof(ChangeSet.OverrideReason), Fault: fault)]);
 
         var outcome = await Write(db, changeSet, revision, request with { OverrideReason = overrideReason.Text }, cancellation);
-        if (outcome is not Outcome.Published)
+        if (outcome is not PublishOutcome.Published)
             return outcome;
         try
         {
@@ -43,7 +43,7 @@ public sealed class Publisher(RegisterContexts contexts, NewestRevision newest, 
         }
         catch (DbUpdateConcurrencyException)
         {
-            return new Outcome.Refused(Rule.ExactContent);
+            return new PublishOutcome.Refused(Rule.ExactContent);
         }
         await transaction.CommitAsync(cancellation);
         newest.Learn(revision);
@@ -51,21 +51,21 @@ public sealed class Publisher(RegisterContexts contexts, NewestRevision newest, 
     }
 
     /// <summary>What publishing would say now, without doing it.</summary>
-    public async Task<Outcome> Preview(ChangeSet changeSet, CancellationToken cancellation = default) =>
+    public async Task<PublishOutcome> Preview(ChangeSet changeSet, CancellationToken cancellation = default) =>
         (await Preview([changeSet], cancellation))[changeSet.Number].Outcome;
 
     /// <summary>The same for several, by their numbers, each against the register as it stands; the number of queries does not grow with them.</summary>
     public async Task<IReadOnlyDictionary<int, PublishPreview>> Preview(IReadOnlyCollection<ChangeSet> changeSets, CancellationToken cancellation = default)
     {
-        await using var db = contexts();
+        await using var db = contextFactory();
         var snapshot = await PublishingSnapshot.Read(db, changeSets, cancellation);
-        var previews = changeSets.ToDictionary(c => c.Number, c => new PublishPreview(snapshot.Check(c) ?? new Outcome.Publishable(), snapshot.Since(c), snapshot.Standing));
-        newest.Met(previews.Values.SelectMany(p => p.Between).DefaultIfEmpty().Max());
+        var previews = changeSets.ToDictionary(c => c.Number, c => new PublishPreview(snapshot.Check(c) ?? new PublishOutcome.Publishable(), snapshot.Since(c), snapshot.Standing));
+        newest.Met(previews.Values.SelectMany(p => p.InterimRevisions).DefaultIfEmpty().Max());
         return previews;
     }
 
     /// <summary>Publishes a change set of the initial data inside a transaction that already holds the lock.</summary>
-    internal async Task<Outcome> PublishSeed(RegisterDbContext db, ChangeSet changeSet, int revision, CancellationToken cancellation)
+    internal async Task<PublishOutcome> PublishSeed(RegisterDbContext db, ChangeSet changeSet, int revision, CancellationToken cancellation)
     {
         var outcome = await Write(db, changeSet, revision, new PublishRequest(changeSet.Number, changeSet.Version, Actor.Seed), cancellation);
         await db.SaveChangesAsync(cancellation);
@@ -76,7 +76,7 @@ public sealed class Publisher(RegisterContexts contexts, NewestRevision newest, 
     internal static async Task<int> TakeNextRevision(RegisterDbContext db, CancellationToken cancellation)
     {
         await db.RevisionCounter.ExecuteUpdateAsync(set => set.SetProperty(c => c.Newest, c => c.Newest + 1), cancellation);
-        return await db.NewestRevision(cancellation);
+        return await db.GetNewestRevision(cancellation);
     }
 
     private static Task<ChangeSet> Load(RegisterDbContext db, int number, CancellationToken cancellation) =>
@@ -101,7 +101,7 @@ public sealed class Publisher(RegisterContexts contexts, NewestRevision newest, 
         return null;
     }
 
-    private async Task<Outcome> Write(RegisterDbContext db, ChangeSet changeSet, int revision, PublishRequest request, CancellationToken cancellation)
+    private async Task<PublishOutcome> Write(RegisterDbContext db, ChangeSet changeSet, int revision, PublishRequest request, CancellationToken cancellation)
     {
         if ((await PublishingSnapshot.Read(db, [changeSet], cancellation)).Check(changeSet) is { } trouble)
             return trouble;
@@ -131,10 +131,10 @@ public sealed class Publisher(RegisterContexts contexts, NewestRevision newest, 
             ApproverRole = request.By.Id is null ? null : request.By.Role,
         });
         if (request.By.Id is not null)
-            await db.Note(changeSet, Act.Published, request.By, now, $"{revision}", cancellation);
+            await db.RecordAct(changeSet, Act.Published, request.By, now, $"{revision}", cancellation);
         if (overrideReason is not null)
-            await db.Note(changeSet, Act.Overridden, request.By, now, overrideReason, cancellation);
-        return new Outcome.Published(revision);
+            await db.RecordAct(changeSet, Act.Overridden, request.By, now, overrideReason, cancellation);
+        return new PublishOutcome.Published(revision);
     }
 
     /// <summary>One command, however many they are.</summary>
@@ -142,7 +142,7 @@ public sealed class Publisher(RegisterContexts contexts, NewestRevision newest, 
         where T : Recorded =>
         facts.Count == 0
             ? Task.CompletedTask
-            : versions.Standing().Where(r => facts.Contains(r.FactId)).ExecuteUpdateAsync(set => set.SetProperty(r => r.SupersededIn, revision), cancellation);
+            : versions.Current().Where(r => facts.Contains(r.FactId)).ExecuteUpdateAsync(set => set.SetProperty(r => r.SupersededIn, revision), cancellation);
 
     private static async Task AddNewNouns(RegisterDbContext db, ChangeSet changeSet, CancellationToken cancellation)
     {

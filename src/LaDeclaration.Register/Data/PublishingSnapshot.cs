@@ -18,7 +18,7 @@ internal sealed class PublishingSnapshot
         this.versions = versions.ToLookup(r => r.FactId);
         this.lately = lately;
         // What is changed is there whatever it is about, so that of what cites a source only the rest has to be asked for.
-        Standing = new RegisterState(lately.Concat(versions).Concat(citing).Where(r => r.IsStanding()).DistinctBy(r => r.FactId));
+        Standing = new RegisterState(lately.Concat(versions).Concat(citing).Where(r => r.IsCurrent()).DistinctBy(r => r.FactId));
     }
 
     /// <summary>All names, places and endorsements, the memberships of whatever is touched, and what cites the sources that are taken back.</summary>
@@ -35,22 +35,22 @@ internal sealed class PublishingSnapshot
     }
 
     /// <summary>What stands in the way of publishing it now; nothing if it can be published.</summary>
-    public Outcome? Check(ChangeSet changeSet)
+    public PublishOutcome? Check(ChangeSet changeSet)
     {
         if (changeSet.Changes.Count == 0)
-            return new Outcome.Refused(Rule.HasChanges);
+            return new PublishOutcome.Refused(Rule.HasChanges);
         if (changeSet.Reason.Length == 0)
-            return new Outcome.Refused(Rule.HasReason);
-        if (SoundText.FaultOf(changeSet.Reason, ChangeSet.ReasonMaxLength, isLong: true, changeSet.ReasonLanguage) is { } fault)
-            return new Outcome.Refused([new BrokenRule(Rule.SoundText, Field: nameof(ChangeSet.Reason), Fault: fault)]);
+            return new PublishOutcome.Refused(Rule.HasReason);
+        if (SoundText.FindFault(changeSet.Reason, ChangeSet.ReasonMaxLength, isLong: true, changeSet.ReasonLanguage) is { } fault)
+            return new PublishOutcome.Refused([new BrokenRule(Rule.SoundText, Field: nameof(ChangeSet.Reason), Fault: fault)]);
         var conflicts = Conflicts(changeSet);
         if (conflicts.Count > 0)
-            return new Outcome.InConflict(conflicts);
+            return new PublishOutcome.InConflict(conflicts);
         var reused = ReusedFacts(changeSet);
         if (reused.Count > 0)
-            return new Outcome.Refused(reused);
-        var broken = Rules.Broken(changeSet, Standing);
-        return broken.Count > 0 ? new Outcome.Refused(broken) : null;
+            return new PublishOutcome.Refused(reused);
+        var broken = Rules.FindBroken(changeSet, Standing);
+        return broken.Count > 0 ? new PublishOutcome.Refused(broken) : null;
     }
 
     /// <summary>What the register has come to say otherwise, since it was drafted, about the same as a change set or about a source that it cites, beside the facts that it changes itself.</summary>
@@ -65,7 +65,7 @@ internal sealed class PublishingSnapshot
                where (subjects.Contains(row.Subject) || cited.Contains(row.Subject.Source ?? "")) && !own.Contains(row.FactId)
                group row by row.FactId into fact
                let then = fact.SingleOrDefault(r => r.IsKnownAt(changeSet.DraftedFrom))
-               let now = fact.SingleOrDefault(r => r.IsStanding())
+               let now = fact.SingleOrDefault(r => r.IsCurrent())
                where then != now && (then is not null || subjects.Contains(now!.Subject))
                select new InterimChange(then, now),
         ];
@@ -74,7 +74,7 @@ internal sealed class PublishingSnapshot
     private List<Conflict> Conflicts(ChangeSet changeSet) =>
     [
         .. from change in changeSet.Changes
-           let now = versions[change.FactId].SingleOrDefault(r => r.IsStanding())
+           let now = versions[change.FactId].SingleOrDefault(r => r.IsCurrent())
            where now?.RecordedIn != change.ActsOn
            let then = versions[change.FactId].SingleOrDefault(r => r.RecordedIn == change.ActsOn)
            select new Conflict(change, then, now),
@@ -104,7 +104,7 @@ internal sealed class PublishingSnapshot
     private static Task<IReadOnlyList<Statement>> Citing(RegisterDbContext db, List<Change> changes, List<Recorded> versions, CancellationToken cancellation)
     {
         var retracted = changes.Where(c => c.Proposed is null).Select(c => c.FactId).ToHashSet();
-        var gone = versions.OfType<Source>().Where(s => s.IsStanding() && retracted.Contains(s.FactId)).Select(s => s.Key).Distinct().ToList();
+        var gone = versions.OfType<Source>().Where(s => s.IsCurrent() && retracted.Contains(s.FactId)).Select(s => s.Key).Distinct().ToList();
         return db.Citing(gone, [.. changes.Select(c => c.FactId).Distinct()], cancellation);
     }
 

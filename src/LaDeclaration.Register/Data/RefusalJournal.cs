@@ -6,9 +6,9 @@ namespace LaDeclaration.Register.Data;
 /// <summary>Puts refusals on record: the same of the same person, however often and on however many nodes, as one line a minute with a count.</summary>
 public static class RefusalJournal
 {
-    public static async Task NoteRefusal(this RegisterContexts contexts, JournalEntry refusal, CancellationToken cancellation = default)
+    public static async Task RecordRefusal(this RegisterDbContextFactory contextFactory, JournalEntry refusal, CancellationToken cancellation = default)
     {
-        await using var db = contexts();
+        await using var db = contextFactory();
         if (await CountUp(db, refusal, cancellation))
             return;
         db.Journal.Add(refusal);

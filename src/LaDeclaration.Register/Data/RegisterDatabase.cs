@@ -30,7 +30,7 @@ public static class RegisterDatabase
         return options;
     }
 
-    /// <summary>Adds the context, a factory of fresh contexts, the publisher, search and what prepares the database at start.</summary>
+    /// <summary>Adds the context, a factory of fresh contextFactory, the publisher, search and what prepares the database at start.</summary>
     public static IServiceCollection AddRegister(this IServiceCollection services, DatabaseProvider provider, string connectionString)
     {
         if (provider == DatabaseProvider.Sqlite)
@@ -38,7 +38,7 @@ public static class RegisterDatabase
         else
             Add<PostgresRegisterDbContext>(services, provider, connectionString);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<NewestRevision>();
+        services.AddSingleton<NewestRevisionCache>();
         services.AddSingleton<SearchIndexes>();
         services.AddSingleton<Publisher>();
         services.AddSingleton<ImportLocks>();
@@ -56,7 +56,7 @@ public static class RegisterDatabase
             // The services given above have no log, and would keep what EF Core warns of from the application's.
             options.UseLoggerFactory(all.GetService<ILoggerFactory>()).AddInterceptors(all.GetServices<IInterceptor>());
         });
-        services.AddSingleton<RegisterContexts>(all => all.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext);
+        services.AddSingleton<RegisterDbContextFactory>(all => all.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext);
         services.AddScoped<RegisterDbContext>(all => all.GetRequiredService<TContext>());
     }
 
@@ -68,11 +68,11 @@ public static class RegisterDatabase
             (RelationalEventId.CommandError, LogLevel.Warning), (CoreEventId.SaveChangesFailed, LogLevel.Warning), (CoreEventId.QueryIterationFailed, LogLevel.Warning)));
         // A list is one parameter: a database takes only so many, and a change set may hold more rows than that.
         if (provider == DatabaseProvider.Sqlite)
-            options.UseSqlite(connectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)).AddInterceptors(new DurableConnections());
+            options.UseSqlite(connectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)).AddInterceptors(new SqlitePragmaInterceptor());
         else
             options.UseNpgsql(connectionString, postgres => postgres.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter));
     }
 }
 
 /// <summary>Makes a fresh context, for work that must not share one.</summary>
-public delegate RegisterDbContext RegisterContexts();
+public delegate RegisterDbContext RegisterDbContextFactory();

@@ -70,7 +70,7 @@ public abstract class RegisterDbContext(DbContextOptions options) : IdentityUser
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>The newest revision's number; 0 while nothing is published.</summary>
-    public Task<int> NewestRevision(CancellationToken cancellation = default) =>
+    public Task<int> GetNewestRevision(CancellationToken cancellation = default) =>
         RevisionCounter.Select(c => c.Newest).SingleAsync(cancellation);
 
     /// <summary>True when saving failed because a row with that key exists already.</summary>

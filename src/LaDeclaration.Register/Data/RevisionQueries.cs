@@ -23,7 +23,7 @@ public static class RevisionQueries
 
     /// <summary>The versions of statements that those revisions recorded or superseded.</summary>
     public static IQueryable<Statement> StatementsTouched(this RegisterDbContext db, ChangeScope scope, Clocks clocks, DateOnly today) =>
-        clocks.On < today ? db.StatementsIn(scope).BegunBy(clocks.On) : db.StatementsIn(scope);
+        clocks.On < today ? db.StatementsIn(scope).StartedBy(clocks.On) : db.StatementsIn(scope);
 
     /// <summary>The statements about it, in every version.</summary>
     public static IQueryable<Statement> StatementsIn(this RegisterDbContext db, ChangeScope scope)

@@ -8,7 +8,7 @@ namespace LaDeclaration.Register.Data;
 /// The index of each revision that was searched lately, in this process: built at the first search, once, however many wait for it.
 /// What a revision says never changes, so nothing has to be told to forget; a few are kept.
 /// </summary>
-public sealed class SearchIndexes(RegisterContexts contexts)
+public sealed class SearchIndexes(RegisterDbContextFactory contextFactory)
 {
     private const int Kept = 4;
 
@@ -35,7 +35,7 @@ public sealed class SearchIndexes(RegisterContexts contexts)
 
     private async Task<SearchIndex> Build(int known)
     {
-        await using var db = contexts();
+        await using var db = contextFactory();
         return new SearchIndex(
             await db.Set<Details>().AsNoTracking().KnownAt(known).ToListAsync(),
             await db.Sources.AsNoTracking().KnownAt(known).ToListAsync(),

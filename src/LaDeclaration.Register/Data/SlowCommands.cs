@@ -10,7 +10,7 @@ namespace LaDeclaration.Register.Data;
 /// </summary>
 /// <param name="threshold">What takes at least as long is logged.</param>
 /// <param name="log">Where to.</param>
-public sealed class SlowCommands(TimeSpan threshold, ILogger<SlowCommands> log) : DbCommandInterceptor
+public sealed class SlowCommandInterceptor(TimeSpan threshold, ILogger<SlowCommandInterceptor> log) : DbCommandInterceptor
 {
     public override DbDataReader ReaderExecuted(DbCommand command, CommandExecutedEventData eventData, DbDataReader result) => Note(command, eventData, result);
 

@@ -52,10 +52,10 @@ public sealed class Letter
     public const int FaultMaxLength = 500;
 
     /// <summary>How many letters one person may cause in 24 hours.</summary>
-    public const int MostADay = 500;
+    public const int MaxPerDay = 500;
 
     /// <summary>How often it is tried before it is given up.</summary>
-    public const int MostAttempts = 9;
+    public const int MaxAttempts = 9;
 
     // The first is longer than a sender may take, so that nobody else tries at the same time.
     private static readonly TimeSpan[] Pauses =
@@ -104,5 +104,5 @@ public sealed class Letter
     };
 
     /// <summary>When the attempt of that number, from 1, is followed by another; none when it is the last.</summary>
-    public static DateTime? After(int attempt, DateTime now) => attempt < MostAttempts ? now + Pauses[attempt - 1] : null;
+    public static DateTime? After(int attempt, DateTime now) => attempt < MaxAttempts ? now + Pauses[attempt - 1] : null;
 }

@@ -30,13 +30,13 @@ public sealed class MembershipCounts
     /// <summary>The roles, or those of one kind, that ended last up to that day; to be asked where there is none on it.</summary>
     public IReadOnlyList<Membership> LastSeats(Subject subject, DateOnly day, Role? role = null)
     {
-        var ended = Of(subject).Where(m => m.IsOverBy(day) && m.Role == (role ?? m.Role)).ToList();
+        var ended = Of(subject).Where(m => m.HasEndedBy(day) && m.Role == (role ?? m.Role)).ToList();
         return ended.FindAll(m => m.Until == ended.Max(other => other.Until));
     }
 
     /// <summary>The endorsement that ended last up to that day; none where the country endorses on it, or never did.</summary>
     public Endorsement? EndedEndorsement(string country, DateOnly day) =>
-        endorsements[country].Any(e => e.IsInForce(day)) ? null : endorsements[country].Where(e => e.IsOverBy(day)).MaxBy(e => e.Until);
+        endorsements[country].Any(e => e.IsInForce(day)) ? null : endorsements[country].Where(e => e.HasEndedBy(day)).MaxBy(e => e.Until);
 
     public int CommitteesOf(int pillar, DateOnly day) => committees.Count(c => c.Pillar == pillar && c.IsInForce(day));
 

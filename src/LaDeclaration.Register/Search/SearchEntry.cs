@@ -61,4 +61,4 @@ public sealed record Term(SearchEntry Noun, TermKind Kind, string Text, string? 
 
 /// <summary>A noun that a search found, and by what.</summary>
 /// <param name="IsSimilar">True when the spelling differs.</param>
-public sealed record Finding(SearchEntry Noun, Term By, bool IsSimilar);
+public sealed record SearchMatch(SearchEntry Noun, Term By, bool IsSimilar);

@@ -14,7 +14,7 @@ namespace LaDeclaration.Register.Search;
 public sealed class SearchIndex
 {
     /// <summary>How long a text to search for may be, in UTF-16 units.</summary>
-    public const int SoughtMaxLength = 100;
+    public const int QueryMaxLength = 100;
 
     /// <summary>Words beyond these make a search no better.</summary>
     private const int MostWords = 8;
@@ -47,10 +47,10 @@ public sealed class SearchIndex
     /// <param name="day">Names of that day, and what is in force on it, come first.</param>
     /// <param name="language">BCP 47: names in it come before those in another.</param>
     /// <param name="atMost">How many.</param>
-    public IReadOnlyList<Finding> Find(string sought, DateOnly day, string language, int atMost)
+    public IReadOnlyList<SearchMatch> Find(string sought, DateOnly day, string language, int atMost)
     {
         var order = StringComparer.Create(CultureInfo.GetCultureInfo(language), ignoreCase: true);
-        var found = new OrderedDictionary<SearchEntry, Finding>();
+        var found = new OrderedDictionary<SearchEntry, SearchMatch>();
         foreach (var hits in Hits(SearchKey.Of(sought)).TakeWhile(_ => found.Count < atMost))
         {
             var ranked = hits
@@ -63,7 +63,7 @@ public sealed class SearchIndex
                 .ThenBy(hit => hit.By.Noun.Name(day, language), order);
             foreach (var (by, isSimilar, _) in ranked)
                 if (!found.TryGetValue(by.Noun, out var sooner) || SaysMore(by, sooner.By, day, language))
-                    found[by.Noun] = new Finding(by.Noun, by, isSimilar);
+                    found[by.Noun] = new SearchMatch(by.Noun, by, isSimilar);
         }
         return [.. found.Values.Take(atMost)];
     }
@@ -72,7 +72,7 @@ public sealed class SearchIndex
     {
         var (_, country, committee, pillar, _) = noun.Subject;
         var names = noun.Versions.SelectMany(v => v.Name.Wordings).Select(w => new Term(noun, TermKind.Name, w.Value.Text, w.Key));
-        var variants = Variants.Of(noun.Subject).Select(v => new Term(noun, TermKind.Variant, v));
+        var variants = SearchVariants.Of(noun.Subject).Select(v => new Term(noun, TermKind.Variant, v));
         string?[] codes = [country, country is null ? null : Country.Of(country).Alpha3, committee, pillar?.ToString(CultureInfo.InvariantCulture), noun.Source?.Key];
         Term[] ofSource = noun.Source is not { } source ? [] :
             [new(noun, TermKind.Name, source.Title, source.Language), new(noun, TermKind.Publisher, source.Publisher, source.Language)];
@@ -123,7 +123,7 @@ public sealed class SearchIndex
     private static List<string> Significant(string key)
     {
         var said = key.Split(' ').Distinct().ToList();
-        var kept = said.Where(word => !Variants.Ignored.Value.Contains(word)).ToList();
+        var kept = said.Where(word => !SearchVariants.Ignored.Value.Contains(word)).ToList();
         return [.. (kept.Count > 0 ? kept : said).Take(MostWords)];
     }
 

@@ -4,7 +4,7 @@ using LaDeclaration.Register.Text;
 namespace LaDeclaration.Register.Search;
 
 /// <summary>What ships with the register beside its names: other wordings of its nouns, and words that a search passes over. “variants.txt” says in which form.</summary>
-internal static class Variants
+internal static class SearchVariants
 {
     private static readonly Lazy<ILookup<string, string>> Lines = new(Read);
 

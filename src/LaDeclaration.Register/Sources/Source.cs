@@ -62,7 +62,7 @@ public sealed partial record Source : Recorded
             return AddressFlaw.NotWeb;
         if (UserPattern().IsMatch(address))
             return AddressFlaw.NamesUser;
-        if (!AddressPattern().IsMatch(address) || !address.EnumerateRunes().All(Characters.MayStandInAddress))
+        if (!AddressPattern().IsMatch(address) || !address.EnumerateRunes().All(CharacterRules.IsAllowedInAddress))
             return AddressFlaw.Characters;
         return Uri.TryCreate(address, UriKind.Absolute, out _) ? null : AddressFlaw.NotWeb;
     }

@@ -112,7 +112,7 @@ public sealed class JournalEntry
         ByRole = by?.Id is null ? null : by.Role,
         AboutId = about == by?.Id ? null : about,
         ChangeSetNumber = changeSet,
-        Detail = detail is null ? null : Shortened.To(detail, DetailMaxLength),
+        Detail = detail is null ? null : TextShortening.Shorten(detail, DetailMaxLength),
     };
 
     /// <summary>A refusal, of which there is one line a minute.</summary>

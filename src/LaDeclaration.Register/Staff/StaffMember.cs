@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Identity;
 namespace LaDeclaration.Register.Staff;
 
 /// <summary>How somebody wants to hear of what concerns them.</summary>
-public enum NoticePace
+public enum NotificationFrequency
 {
     /// <summary>A letter for each thing.</summary>
     AtOnce,
@@ -42,7 +42,7 @@ public sealed partial class StaffMember : IdentityUser
     /// <summary>The language in which they last gave a reason for a change, BCP 47; none before the first.</summary>
     public string? ReasonLanguage { get; set; }
 
-    public NoticePace Notices { get; set; }
+    public NotificationFrequency Notices { get; set; }
 
     /// <summary>When the account was last invited by letter (UTC); none for one that was made otherwise.</summary>
     public DateTime? InvitedAt { get; set; }
@@ -71,7 +71,7 @@ public sealed partial class StaffMember : IdentityUser
     public static bool IsEmail(string? text) => text is { Length: <= EmailMaxLength } && Mailbox().IsMatch(text);
 
     /// <summary>Lets passwords and codes open the account again, whatever was tried before.</summary>
-    public void ForgetFailures() => FailuresInARow = 0;
+    public void ResetFailures() => FailuresInARow = 0;
 
     /// <summary>Role and country in short, for the record: “Delegate CL”.</summary>
     public string Title => Country is null ? $"{Role}" : $"{Role} {Country}";

@@ -26,34 +26,34 @@ public static class ClockQueries
         where T : Recorded => recorded.Where(r => r.SupersededIn == null || r.SupersededIn > known);
 
     /// <summary>What is recorded now: of each fact at most one version.</summary>
-    public static IQueryable<T> Standing<T>(this IQueryable<T> recorded)
+    public static IQueryable<T> Current<T>(this IQueryable<T> recorded)
         where T : Recorded => recorded.Where(r => r.SupersededIn == null);
 
-    public static bool IsStanding(this Recorded row) => row.SupersededIn is null;
+    public static bool IsCurrent(this Recorded row) => row.SupersededIn is null;
 
     /// <summary>What was in force on the day, as the register said at the revision.</summary>
     public static IQueryable<T> At<T>(this IQueryable<T> statements, Clocks clocks)
-        where T : Statement => statements.KnownAt(clocks.Known).BegunBy(clocks.On).NotOverBy(clocks.On);
+        where T : Statement => statements.KnownAt(clocks.Known).StartedBy(clocks.On).NotEndedBy(clocks.On);
 
-    public static bool IsInForce(this Statement statement, DateOnly day) => statement.HasBegunBy(day) && !statement.IsOverBy(day);
+    public static bool IsInForce(this Statement statement, DateOnly day) => statement.HasStartedBy(day) && !statement.HasEndedBy(day);
 
     /// <summary>What has begun on the day or before it, whether or not it has ended since.</summary>
-    public static IQueryable<T> BegunBy<T>(this IQueryable<T> statements, DateOnly day)
+    public static IQueryable<T> StartedBy<T>(this IQueryable<T> statements, DateOnly day)
         where T : Statement => statements.Where(s => s.From <= day);
 
     /// <summary>What is still to come on that day.</summary>
-    public static IQueryable<T> NotBegunBy<T>(this IQueryable<T> statements, DateOnly day)
+    public static IQueryable<T> NotStartedBy<T>(this IQueryable<T> statements, DateOnly day)
         where T : Statement => statements.Where(s => s.From > day);
 
-    public static bool HasBegunBy(this Statement statement, DateOnly day) => statement.From <= day;
+    public static bool HasStartedBy(this Statement statement, DateOnly day) => statement.From <= day;
 
     /// <summary>What is in force on the day or comes into force later.</summary>
-    public static IQueryable<T> NotOverBy<T>(this IQueryable<T> statements, DateOnly day)
+    public static IQueryable<T> NotEndedBy<T>(this IQueryable<T> statements, DateOnly day)
         where T : Statement => statements.Where(s => s.Until == null || s.Until > day);
 
     /// <summary>What has ended on the day or before it.</summary>
-    public static IQueryable<T> OverBy<T>(this IQueryable<T> statements, DateOnly day)
+    public static IQueryable<T> EndedBy<T>(this IQueryable<T> statements, DateOnly day)
         where T : Statement => statements.Where(s => s.Until <= day);
 
-    public static bool IsOverBy(this Statement statement, DateOnly day) => statement.Until <= day;
+    public static bool HasEndedBy(this Statement statement, DateOnly day) => statement.Until <= day;
 }

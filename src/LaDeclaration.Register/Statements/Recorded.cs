@@ -21,7 +21,7 @@ public abstract record Recorded
     public abstract Subject Subject { get; }
 
     /// <summary>Whether both say the same of the same fact, whichever revisions brought and replaced them.</summary>
-    public bool SaysTheSameAs(Recorded other) => this == other with { RecordedIn = RecordedIn, SupersededIn = SupersededIn };
+    public bool HasSameContentAs(Recorded other) => this == other with { RecordedIn = RecordedIn, SupersededIn = SupersededIn };
 }
 
 /// <summary>What something recorded is about: its kind and the keys of the nouns it ties together.</summary>

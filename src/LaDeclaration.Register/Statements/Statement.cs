@@ -19,7 +19,7 @@ public abstract record Statement : Recorded
 
     public static readonly DateOnly Latest = new(2199, 12, 31);
 
-    public static bool MaySpeakOf(DateOnly day) => day >= Earliest && day <= Latest;
+    public static bool IsDayInRange(DateOnly day) => day >= Earliest && day <= Latest;
 
     public required DateOnly From { get; init; }
 

@@ -1,7 +1,7 @@
 namespace LaDeclaration.Register.Statements;
 
 /// <summary>Statements about the same thing that follow on one another without a day between: a renaming is an end and an add.</summary>
-public static class Succession
+public static class StatementSequences
 {
     /// <summary>The first of those that lead up to it; itself, if none does.</summary>
     public static T FirstOf<T>(this T statement, IReadOnlyCollection<T> all)
@@ -22,10 +22,10 @@ public static class Succession
     }
 
     /// <summary>The details of a day with the whole time that their subject is there: from its first name's beginning to its last name's end.</summary>
-    public static T Throughout<T>(this T shown, IReadOnlyCollection<T> all)
+    public static T WithFullPeriod<T>(this T shown, IReadOnlyCollection<T> all)
         where T : Details
     {
-        var (first, last) = (shown.FirstOf(all), shown.LastOf(all));
+        var (first, last) = (shown.FindSequenceStart(all), shown.FindSequenceEnd(all));
         return shown with { From = first.From, FromIs = first.FromIs, Until = last.Until, UntilIs = last.UntilIs };
     }
 }

@@ -4,7 +4,7 @@ using System.Text;
 namespace LaDeclaration.Register.Text;
 
 /// <summary>What kinds of characters sound text tells apart.</summary>
-internal static class Characters
+internal static class CharacterRules
 {
     private const int ZeroWidthJoiner = 0x200D;
 
@@ -27,7 +27,7 @@ internal static class Characters
     public static bool IsVisible(Rune rune) => !IsInvisible(rune) && (Rune.IsLetterOrDigit(rune) || Rune.IsNumber(rune) || Rune.IsPunctuation(rune) || Rune.IsSymbol(rune));
 
     /// <summary>Nothing that cannot be seen, nor a space.</summary>
-    public static bool MayStandInAddress(Rune rune) => !Rune.IsWhiteSpace(rune) && !IsInvisible(rune) && FlawOf(rune, null, null, false) is null && !IsLineBreak(rune);
+    public static bool IsAllowedInAddress(Rune rune) => !Rune.IsWhiteSpace(rune) && !IsInvisible(rune) && FlawOf(rune, null, null, false) is null && !IsLineBreak(rune);
 
     /// <summary>Why a character cannot stay where it is, between those two; nothing if it can. Line breaks are looked at elsewhere.</summary>
     public static TextFlaw? FlawOf(Rune rune, Rune? before, Rune? after, bool isRightToLeft) => rune.Value switch

@@ -64,7 +64,7 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
 
     /// <exception cref="JsonException">The text is not an object of language tags and wordings.</exception>
     public static LocalizedText FromJson(string json) =>
-        new(JsonSerializer.Deserialize<Dictionary<string, Wording>>(WholeJson.Of(json)) ?? []);
+        new(JsonSerializer.Deserialize<Dictionary<string, Wording>>(JsonRepair.ReplaceLoneSurrogates(json)) ?? []);
 
     public bool Equals(LocalizedText? other) => other is not null && wordings.SequenceEqual(other.wordings);
 

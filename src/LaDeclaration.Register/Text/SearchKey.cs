@@ -22,5 +22,5 @@ public static class SearchKey
     }
 
     /// <summary>The platform normalises no half of a surrogate pair and no U+FFFE; what stands in an old database may hold them.</summary>
-    private static string Normalizable(string text) => string.Concat(text.EnumerateRunes().Where(rune => !Characters.IsRemoved(rune))).Replace('\uFFFE', ' ');
+    private static string Normalizable(string text) => string.Concat(text.EnumerateRunes().Where(rune => !CharacterRules.IsRemoved(rune))).Replace('\uFFFE', ' ');
 }

@@ -1,7 +1,7 @@
 namespace LaDeclaration.Register.Text;
 
 /// <summary>A text that is too long for its place.</summary>
-public static class Shortened
+public static class TextShortening
 {
     /// <summary>The text as it is if it fits, else its beginning and “…”. No character is cut in two, which a database would refuse.</summary>
     /// <param name="text">What is to be kept.</param>

@@ -36,14 +36,14 @@ public sealed record SoundText
         if (raw is null || raw.Length > maxLength * MostRaw)
             return new SoundText("", [], raw is null ? null : TooLong(raw.Length, maxLength));
         List<Rune> typed = [.. Trim(raw).EnumerateRunes()];
-        List<Rune> runes = typed.FindAll(rune => !Characters.IsRemoved(rune));
-        var removed = typed.FindAll(Characters.IsRemoved);
+        List<Rune> runes = typed.FindAll(rune => !CharacterRules.IsRemoved(rune));
+        var removed = typed.FindAll(CharacterRules.IsRemoved);
         if (FirstFault(runes, isLong, IsRightToLeft(language)) is { } fault)
             return new SoundText("", removed, fault);
         var text = WithLineFeeds(string.Concat(runes)).Normalize(NormalizationForm.FormC);
         if (text.Length > maxLength)
             return new SoundText("", removed, TooLong(text.Length, maxLength));
-        return text.Length == 0 || runes.Exists(Characters.IsVisible)
+        return text.Length == 0 || runes.Exists(CharacterRules.IsVisible)
             ? new SoundText(text, removed, null)
             : new SoundText("", removed, new TextFault(TextFlaw.NothingVisible));
     }
@@ -56,7 +56,7 @@ public sealed record SoundText
     }
 
     /// <summary>The code points (“U+200B”) of the invisible characters that are taken out of the inside of that text.</summary>
-    public static IEnumerable<string> RemovedFrom(string text) => Trim(text).EnumerateRunes().Where(Characters.IsRemoved).Select(Characters.CodePoint);
+    public static IEnumerable<string> RemovedFrom(string text) => Trim(text).EnumerateRunes().Where(CharacterRules.IsRemoved).Select(CharacterRules.FormatCodePoint);
 
     /// <summary>What can be seen of any text whatever, in one line: a character that sound text does not hold is a space, and one that it takes out is gone.</summary>
     public static string Visible(string text) => Trim(OneLine(text, new Rune(' ')));
@@ -68,12 +68,12 @@ public sealed record SoundText
     public static string Trim(string text)
     {
         var rest = text.AsSpan();
-        while (First(rest) is { } first && Characters.IsBlank(first))
+        while (First(rest) is { } first && CharacterRules.IsBlank(first))
             rest = rest[first.Utf16SequenceLength..];
-        while (Last(rest) is { } last && Characters.IsBlank(last))
+        while (Last(rest) is { } last && CharacterRules.IsBlank(last))
         {
             var before = rest[..^last.Utf16SequenceLength];
-            if (Characters.IsVariationSelector(last) && Last(before) is { } chosen && !Characters.IsBlank(chosen))
+            if (CharacterRules.IsVariationSelector(last) && Last(before) is { } chosen && !CharacterRules.IsBlank(chosen))
                 break;
             rest = before;
         }
@@ -84,9 +84,9 @@ public sealed record SoundText
     {
         for (var i = 0; i < runes.Count; i++)
         {
-            var flaw = Characters.IsLineBreak(runes[i])
+            var flaw = CharacterRules.IsLineBreak(runes[i])
                 ? isLong ? null : TextFlaw.LineBreak
-                : Characters.FlawOf(runes[i], i == 0 ? null : runes[i - 1], i + 1 == runes.Count ? null : runes[i + 1], isRightToLeft);
+                : CharacterRules.FindFlaw(runes[i], i == 0 ? null : runes[i - 1], i + 1 == runes.Count ? null : runes[i + 1], isRightToLeft);
             if (flaw is { } found)
                 return At(found, runes[i], string.Concat(runes.Take(i)));
         }
@@ -102,8 +102,8 @@ public sealed record SoundText
 
     private static string OneLine(string text, Rune instead) => string.Concat(
         from rune in text.EnumerateRunes()
-        where !Characters.IsRemoved(rune)
-        select Characters.IsLineBreak(rune) || Characters.FlawOf(rune, null, null, false) is not null ? instead : rune);
+        where !CharacterRules.IsRemoved(rune)
+        select CharacterRules.IsLineBreak(rune) || CharacterRules.FindFlaw(rune, null, null, false) is not null ? instead : rune);
 
     private static TextFault TooLong(int length, int maxLength) => new(TextFlaw.TooLong, Length: length, MaxLength: maxLength);
 

@@ -48,5 +48,5 @@ public enum TextFlaw
 public sealed record TextFault(TextFlaw Flaw, Rune? Character = null, int Position = 0, string After = "", int Length = 0, int MaxLength = 0)
 {
     /// <summary>“U+202E”; empty if it is about no character.</summary>
-    public string CodePoint => Character is { } character ? Characters.CodePoint(character) : "";
+    public string CodePoint => Character is { } character ? CharacterRules.FormatCodePoint(character) : "";
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace LaDeclaration.Register.Text;
 
 /// <summary>JSON that the platform can read: it refuses all of a text that holds half of a surrogate pair, as other programs write it (“\\ud800”).</summary>
-internal static partial class WholeJson
+internal static partial class JsonRepair
 {
     public static string Of(string json) =>
         json.Contains(@"\ud", StringComparison.OrdinalIgnoreCase) ? Escape().Replace(json, escape => escape.Groups["half"].Success ? @"\ufffd" : escape.Value) : json;

@@ -63,14 +63,14 @@ public sealed class AccountAdministration(RegisterDbContext db, UserManager<Staf
     public Task<IdentityResult> Reopen(StaffMember member, Actor by) => ChangeIf(member, m => m is { DisabledAt: not null, AcceptedAt: not null }, by, () =>
     {
         member.DisabledAt = null;
-        member.ForgetFailures();
+        member.ResetFailures();
         QueueLetter(member, LetterKind.AccountReopened, by);
         return new AccountChange(Act.AccountReopened);
     });
 
     /// <summary>The countries that endorse the Declaration today or from a later day (ISO 3166-1 alpha-2).</summary>
     public async Task<List<string>> FindDelegateCountries(Clocks clocks, CancellationToken cancellation = default) =>
-        await db.Endorsements.AsNoTracking().KnownAt(clocks.Known).NotOverBy(clocks.On)
+        await db.Endorsements.AsNoTracking().KnownAt(clocks.Known).NotEndedBy(clocks.On)
             .Select(e => e.Country).Distinct().ToListAsync(cancellation);
 
     internal Task<IdentityResult> Create(StaffMember member)
@@ -89,7 +89,7 @@ public sealed class AccountAdministration(RegisterDbContext db, UserManager<Staf
 
     /// <summary>The error if that person has caused as many letters today as they may; else null.</summary>
     internal async Task<IdentityResult?> CheckLetterLimit(Actor? by) =>
-        await db.HasCausedEnoughLetters(by, Now) ? IdentityResult.Failed(errors.Of("Letters_Enough", Letter.MostADay)) : null;
+        await db.HasReachedLetterLimit(by, Now) ? IdentityResult.Failed(errors.Of("Letters_Enough", Letter.MaxPerDay)) : null;
 
     /// <summary>Changes an account if it is still in the state required, and otherwise fails with a concurrency error.</summary>
     internal async Task<IdentityResult> ChangeIf(StaffMember member, Predicate<StaffMember> isAllowed, Actor by, Func<AccountChange> change) =>

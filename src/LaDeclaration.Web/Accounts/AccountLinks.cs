@@ -40,7 +40,7 @@ public sealed class AccountLinks(RegisterDbContext db, UserManager<StaffMember> 
     /// <summary>Voids the link, ends the person's sessions and lifts the lock on wrong passwords.</summary>
     public async Task<IdentityResult> ChoosePassword(StaffMember member, string token, string password)
     {
-        member.ForgetFailures();
+        member.ResetFailures();
         await db.RemoveKnownBrowsers(member);
         db.Journal.Add(JournalEntry.Of(Act.PasswordSet, Now, member.AsActor()));
         db.Letters.Add(Letter.To(member.Id, LetterKind.FactorsChanged, Now, detail: nameof(Act.PasswordSet)));

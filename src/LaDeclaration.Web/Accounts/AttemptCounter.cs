@@ -13,7 +13,7 @@ namespace LaDeclaration.Web.Accounts;
 /// Counts attempts before they are checked, so that a hundred at the same time are no more than the few allowed. The counts are in the
 /// database, shared by all servers.
 /// </summary>
-public sealed class AttemptCounter(RegisterContexts contexts, TimeProvider time)
+public sealed class AttemptCounter(RegisterDbContextFactory contextFactory, TimeProvider time)
 {
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
@@ -33,7 +33,7 @@ public sealed class AttemptCounter(RegisterContexts contexts, TimeProvider time)
     /// <summary>Counts one attempt against every limit, or against none if one of them is reached.</summary>
     public async Task<CountedAttempt> Count(IReadOnlyList<AttemptLimit> limits, CancellationToken cancellation = default)
     {
-        await using var db = contexts();
+        await using var db = contextFactory();
         var counted = new List<(string Key, DateTime Before, DateTime At)>();
         foreach (var limit in limits)
         {
@@ -51,13 +51,13 @@ public sealed class AttemptCounter(RegisterContexts contexts, TimeProvider time)
     /// <summary>Uncounts an attempt that was right.</summary>
     public async Task TakeBack(CountedAttempt attempt, CancellationToken cancellation = default)
     {
-        await using var db = contexts();
+        await using var db = contextFactory();
         await TakeBack(db, attempt.Counted, cancellation);
     }
 
     public async Task Reset(AttemptLimit limit, CancellationToken cancellation = default)
     {
-        await using var db = contexts();
+        await using var db = contextFactory();
         await db.AttemptCounts.Where(c => c.Key == limit.Key).ExecuteDeleteAsync(cancellation);
     }
 

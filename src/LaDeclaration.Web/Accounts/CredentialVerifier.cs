@@ -18,7 +18,7 @@ public sealed record VerificationResult(StaffMember? Member, TimeSpan? Wait = nu
 /// only cleared by a complete sign-in, or somebody who knows the password could guess codes for ever.
 /// </summary>
 public sealed class CredentialVerifier(
-    RegisterDbContext db, RegisterContexts contexts, AttemptCounter counter, KnownBrowsers browsers, IHttpContextAccessor http,
+    RegisterDbContext db, RegisterDbContextFactory contextFactory, AttemptCounter counter, KnownBrowsers browsers, IHttpContextAccessor http,
     IPasswordHasher<StaffMember> hasher, ILookupNormalizer normalizer, TimeProvider time)
 {
     private static string? nobodysHash;
@@ -72,7 +72,7 @@ public sealed class CredentialVerifier(
 
     /// <summary>Records a failed sign-in in the journal, without what was typed.</summary>
     public Task RecordFailure(string? memberId, string way, CancellationToken cancellation = default) =>
-        contexts.NoteRefusal(JournalEntry.Refusal(Act.SignInFailed, Now, null, memberId, way), cancellation);
+        contextFactory.RecordRefusal(JournalEntry.Refusal(Act.SignInFailed, Now, null, memberId, way), cancellation);
 
     private async Task<VerificationResult> Verify(string email, string way, Func<StaffMember?, Task<bool>> isRight, CancellationToken cancellation)
     {

@@ -10,7 +10,7 @@ namespace LaDeclaration.Web.Accounts;
 /// Records in the journal when somebody who is signed in requests a staff page that is not there or not for them: method, path and the draft
 /// and entry in the query, nothing that was typed.
 /// </summary>
-public sealed class DeniedAccessMiddleware(RequestDelegate next, RegisterContexts contexts, TimeProvider time)
+public sealed class DeniedAccessMiddleware(RequestDelegate next, RegisterDbContextFactory contextFactory, TimeProvider time)
 {
     public async Task InvokeAsync(HttpContext http)
     {
@@ -29,7 +29,7 @@ public sealed class DeniedAccessMiddleware(RequestDelegate next, RegisterContext
         if (session.Principal is not { } person)
             return;
         var kind = isPage ? null : "no page";
-        await contexts.NoteRefusal(JournalEntry.Refusal(Act.TurnedAway, time.GetUtcNow().UtcDateTime, person.AsActor(), null, $"{http.Request.Method} {DescribeAddress(http.Request)}", kind));
+        await contextFactory.RecordRefusal(JournalEntry.Refusal(Act.TurnedAway, time.GetUtcNow().UtcDateTime, person.AsActor(), null, $"{http.Request.Method} {DescribeAddress(http.Request)}", kind));
     }
 
     /// <summary>A passkey's id at the end of an account page's path is left out of the journal.</summary>

@@ -13,7 +13,7 @@ namespace LaDeclaration.Web.Accounts;
 /// holds a random token, new at each sign-in, that gives no access. The database has its hash and the accounts it is for, as colleagues may
 /// share a browser. The token is encrypted, so that a forged one is detected without a query.
 /// </summary>
-public sealed class KnownBrowsers(RegisterContexts contexts, IHttpContextAccessor http, IDataProtectionProvider protection, IHostEnvironment environment, TimeProvider time)
+public sealed class KnownBrowsers(RegisterDbContextFactory contextFactory, IHttpContextAccessor http, IDataProtectionProvider protection, IHostEnvironment environment, TimeProvider time)
 {
     private const int TokenLength = 32;
 
@@ -46,7 +46,7 @@ public sealed class KnownBrowsers(RegisterContexts contexts, IHttpContextAccesso
         if (TokenHash is not { } hash)
             return null;
         var oldest = Now - AttemptLimits.KnownBrowserLifetime;
-        await using var db = contexts();
+        await using var db = contextFactory();
         return await db.KnownBrowsers.AsNoTracking().SingleOrDefaultAsync(
             b => b.TokenHash == hash && b.SignedInAt > oldest && b.Failures < AttemptLimits.MaxFailuresInARow && db.Users.Any(s => s.Id == b.StaffId && s.NormalizedEmail == email), cancellation);
     }
@@ -56,7 +56,7 @@ public sealed class KnownBrowsers(RegisterContexts contexts, IHttpContextAccesso
     {
         var (old, token) = (TokenHash, RandomNumberGenerator.GetBytes(TokenLength));
         var hash = Hash(token);
-        await using var db = contexts();
+        await using var db = contextFactory();
         await using var transaction = await db.Database.BeginTransactionAsync();
         if (old is not null)
         {
@@ -74,7 +74,7 @@ public sealed class KnownBrowsers(RegisterContexts contexts, IHttpContextAccesso
 
     public async Task CountFailure(KnownBrowser browser, CancellationToken cancellation = default)
     {
-        await using var db = contexts();
+        await using var db = contextFactory();
         await db.KnownBrowsers.Where(b => b.TokenHash == browser.TokenHash && b.StaffId == browser.StaffId)
             .ExecuteUpdateAsync(set => set.SetProperty(b => b.Failures, b => b.Failures + 1), cancellation);
     }

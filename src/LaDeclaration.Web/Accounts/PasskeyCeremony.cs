@@ -12,7 +12,7 @@ namespace LaDeclaration.Web.Accounts;
 /// five minutes. A response, right or wrong, removes the cookie; a right one is accepted once, even if the cookie was copied.
 /// </summary>
 public sealed class PasskeyCeremony(
-    SignInManager<StaffMember> signIn, UserManager<StaffMember> members, RegisterDbContext db, RegisterContexts contexts, IHttpContextAccessor http, TimeProvider time, IStringLocalizer<Words> words)
+    SignInManager<StaffMember> signIn, UserManager<StaffMember> members, RegisterDbContext db, RegisterDbContextFactory contextFactory, IHttpContextAccessor http, TimeProvider time, IStringLocalizer<Words> words)
 {
     /// <summary>In characters of JSON; more than any passkey that fits the database.</summary>
     private const int MaxAnswerLength = 64 * 1024;
@@ -47,15 +47,15 @@ public sealed class PasskeyCeremony(
     public async Task<(UserPasskeyInfo Passkey, string For)?> VerifyAttestation(string? credential)
     {
         var result = await Perform(credential, signIn.PerformPasskeyAttestationAsync, answer => answer.Succeeded);
-        IsTooLarge = credential?.Length > MaxAnswerLength || result is { Succeeded: true } && !result.Passkey.Fits();
+        IsTooLarge = credential?.Length > MaxAnswerLength || result is { Succeeded: true } && !result.Passkey.IsWithinLimits();
         if (IsTooLarge || result is not { Succeeded: true })
             return null;
-        result.Passkey.Name = NameAfterDevice(await db.PasskeysOf(result.UserEntity.Id));
+        result.Passkey.Name = NameAfterDevice(await db.ListPasskeys(result.UserEntity.Id));
         return (result.Passkey, result.UserEntity.Id);
     }
 
     /// <summary>Named after the kind of device, with a number if there is one of that name.</summary>
-    private string NameAfterDevice(IReadOnlyList<KnownPasskey> others)
+    private string NameAfterDevice(IReadOnlyList<PasskeySummary> others)
     {
         var agent = http.HttpContext!.Request.Headers.UserAgent.ToString();
         string[] devices = ["Android", "iPhone", "iPad", "Windows", "Macintosh", "CrOS", "Linux"];
@@ -82,7 +82,7 @@ public sealed class PasskeyCeremony(
                 return answer;
             // All that the cookie holds, with the challenge, which is random.
             var challenge = Convert.ToBase64String(TicketSerializer.Default.Serialize(asked.Ticket!));
-            return await contexts.UseChallenge(challenge, time.GetUtcNow().UtcDateTime, http.HttpContext!.RequestAborted) ? answer : null;
+            return await contextFactory.UseChallenge(challenge, time.GetUtcNow().UtcDateTime, http.HttpContext!.RequestAborted) ? answer : null;
         }
         catch (InvalidOperationException)
         {

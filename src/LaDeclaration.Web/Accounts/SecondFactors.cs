@@ -25,9 +25,9 @@ public sealed class SecondFactors(RegisterDbContext db, UserManager<StaffMember>
     public Task<FactorResult> AddPasskey(StaffMember member, UserPasskeyInfo passkey) =>
         Add(member, Act.PasskeyAdded, passkey.Name, async () => await HasRoomForPasskey(member)
             ? await members.AddOrUpdatePasskeyAsync(member, passkey)
-            : IdentityResult.Failed(errors.Of("Passkey_TooMany", Passkeys.MostForOne)));
+            : IdentityResult.Failed(errors.Of("Passkey_TooMany", PasskeyStore.MaxPerPerson)));
 
-    public async Task<bool> HasRoomForPasskey(StaffMember member) => await db.UserPasskeys.CountAsync(p => p.UserId == member.Id) < Passkeys.MostForOne;
+    public async Task<bool> HasRoomForPasskey(StaffMember member) => await db.UserPasskeys.CountAsync(p => p.UserId == member.Id) < PasskeyStore.MaxPerPerson;
 
     /// <summary>Replaces an app set up before.</summary>
     /// <param name="key">In base 32.</param>
@@ -117,7 +117,7 @@ public sealed class SecondFactors(RegisterDbContext db, UserManager<StaffMember>
             foreach (var passkey in await members.GetPasskeysAsync(member))
                 await members.RemovePasskeyAsync(member, passkey.CredentialId);
             await codes.Delete(member);
-            member.ForgetFailures();
+            member.ResetFailures();
             await db.RemoveKnownBrowsers(member);
             var removed = await members.RemovePasswordAsync(member);
             return removed.Succeeded ? await ClearAuthenticator(member) : removed;

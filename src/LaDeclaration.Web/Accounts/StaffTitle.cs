@@ -16,6 +16,6 @@ public static class StaffTitle
         if (member.Country is not { } code)
             return words["StaffRole_" + member.Role];
         var names = await NameLookup.Read(db, reader.Newest, cancellation);
-        return LanguageTaggedText.Of(words["StaffRole_DelegateOf"], reader.Name(names.Country(code), code));
+        return LanguageTaggedText.Format(words["StaffRole_DelegateOf"], reader.Name(names.Country(code), code));
     }
 }

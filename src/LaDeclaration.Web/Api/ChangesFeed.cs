@@ -72,9 +72,9 @@ public sealed class ChangesFeed(RegisterDbContext db, ReadingContext reader, Rev
     }
 
     private XElement CreateContent(RevisionSummary revision) => new(Xhtml + "div",
-        CreateReason(describer.Reason(revision.Reason)),
+        CreateReason(describer.DescribeReason(revision.Reason)),
         revision.Lines.Count == 0 ? null : new XElement(Xhtml + "ul", revision.Lines.Select(CreateLine)),
-        revision.Untold == 0 ? null : new XElement(Xhtml + "p", CreateLink(AddressOf(revision), format.Count("Changes_More", revision.Untold))));
+        revision.OmittedCount == 0 ? null : new XElement(Xhtml + "p", CreateLink(AddressOf(revision), format.Count("Changes_More", revision.OmittedCount))));
 
     private XElement CreateReason(LanguageTaggedText reason) => new(Xhtml + "p", LanguageAttributes(reason.Language ?? reader.Language), ReplaceInvalid($"{reason}"));
 
@@ -83,7 +83,7 @@ public sealed class ChangesFeed(RegisterDbContext db, ReadingContext reader, Rev
         var sources = line.Sources.Select(key => names.Source(key) is { } source
             ? CreateLink(Absolute(reader.Now("sources") + "#" + key), Formatter.Citation(source), source.Language)
             : CreateLink(Absolute(reader.Now("sources") + "#" + key), key)).ToList();
-        return new XElement(Xhtml + "li", describer.VerbWord(line), words["Colon"].Value,
+        return new XElement(Xhtml + "li", describer.GetVerb(line), words["Colon"].Value,
             line.AfterVerb.Parts.Select(part => part.Language is { } language ? new XElement(Xhtml + "span", LanguageAttributes(language), ReplaceInvalid(part.Text)) : (object)ReplaceInvalid(part.Text)),
             sources.Count == 0 ? null : new object[] { " (", sources.SelectMany((link, i) => i == 0 ? [link] : new object[] { words["List_Comma"].Value, link }), ")" });
     }

@@ -14,7 +14,7 @@ internal static class MembershipsCsv
     public static async Task<IResult> Get(RegisterDbContext db, ReadingContext reader, CancellationToken cancellation)
     {
         var known = db.Memberships.AsNoTracking();
-        var memberships = await (reader.AsksForDate ? known.At(reader.Clocks) : known.KnownAt(reader.Clocks.Known)).ToListAsync(cancellation);
+        var memberships = await (reader.AsksForDate ? known.InForceAt(reader.Clocks) : known.KnownAt(reader.Clocks.Known)).ToListAsync(cancellation);
         var committees = await db.CommitteeDetails.AsNoTracking().KnownAt(reader.Clocks.Known).ToListAsync(cancellation);
         return Results.File(MembershipFile.Write(memberships, committees), "text/csv; charset=utf-8", "memberships.csv");
     }

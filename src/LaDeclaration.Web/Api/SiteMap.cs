@@ -20,7 +20,7 @@ internal static class SiteMap
 
     public static async Task<IResult> Get(HttpRequest request, SiteAddress address, RegisterDbContext db, SiteSettings site, CancellationToken cancellation)
     {
-        var known = await db.NewestRevision(cancellation);
+        var known = await db.GetNewestRevision(cancellation);
         List<string> paths =
         [
             .. FixedPaths,

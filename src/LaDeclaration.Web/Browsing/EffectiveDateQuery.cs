@@ -14,7 +14,7 @@ public sealed class EffectiveDateQuery(RegisterDbContext db, ReadingContext read
     /// <summary>All of them, newest first.</summary>
     public Task<List<DateOnly>> ReadDays(CancellationToken cancellation)
     {
-        var latest = reader.LooksBack ? reader.Clocks.On : Statement.Latest;
+        var latest = reader.LooksBack ? reader.Clocks.On : Statement.LatestDay;
         return Known.Select(s => s.From).Union(Known.Where(s => s.Until != null).Select(s => s.Until!.Value))
             .Where(day => day <= latest).OrderByDescending(day => day).ToListAsync(cancellation);
     }
@@ -29,6 +29,6 @@ public sealed class EffectiveDateQuery(RegisterDbContext db, ReadingContext read
             return [];
         var (first, last) = (days[^1], days[0]);
         var statements = await Known.Where(s => (s.From >= first && s.From <= last) || (s.Until >= first && s.Until <= last)).ToListAsync(cancellation);
-        return [.. describer.Between(statements, first.AddDays(-1), last, names).Reverse()];
+        return [.. describer.DescribeBetween(statements, first.AddDays(-1), last, names).Reverse()];
     }
 }

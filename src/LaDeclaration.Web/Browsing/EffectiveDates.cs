@@ -17,7 +17,7 @@ public sealed record EffectiveDate(DateOnly Day, IReadOnlyList<ChangeLine> Lines
     private const int MostPlaces = 3;
 
     /// <summary>Whether the few words leave nothing out.</summary>
-    public bool IsToldInFull => Telling.Count() is > 0 and <= MostSentences;
+    public bool IsSummaryComplete => Telling.Count() is > 0 and <= MostSentences;
 
     /// <summary>Without the names that countries have from the day on which they endorse: those say nothing beside the endorsement.</summary>
     public IEnumerable<ChangeLine> Telling => Lines.Where(Tells);
@@ -31,9 +31,9 @@ public sealed record EffectiveDate(DateOnly Day, IReadOnlyList<ChangeLine> Lines
         if (telling.Count == 0)
             return format.Count("Count_Add", Lines.Count);
         if (telling.Count <= MostSentences)
-            return LanguageTaggedText.Joined(between, telling.Select(l => l.Text));
+            return LanguageTaggedText.Join(between, telling.Select(l => l.Text));
         var counted = Counted(telling, format);
-        return Places.Count > MostPlaces ? counted : LanguageTaggedText.Joined("", [counted, " (", LanguageTaggedText.Joined(", ", Places), ")"]);
+        return Places.Count > MostPlaces ? counted : LanguageTaggedText.Join("", [counted, " (", LanguageTaggedText.Join(", ", Places), ")"]);
     }
 
     internal static bool Tells(ChangeLine line) => line.Verb == Verb.Correct || line.Changes[0].Proposed is not CountryDetails;
@@ -75,8 +75,8 @@ public static class EffectiveDates
                group happening by happening.Day into day
                orderby day.Key
                let was = day.DistinctBy(h => h.Change.FactId).ToDictionary(h => h.Change.FactId, h => h.Statement)
-               let lines = InOrder(describer.Lines([.. day.Select(h => h.Change)], c => was[c.FactId], names))
-               select new EffectiveDate(day.Key, lines, [.. Places(lines.Where(EffectiveDate.Tells).Select(l => l.Subject)).Select(place => describer.Place(place, names))]),
+               let lines = InOrder(describer.DescribeChanges([.. day.Select(h => h.Change)], c => was[c.FactId], names))
+               select new EffectiveDate(day.Key, lines, [.. Places(lines.Where(EffectiveDate.Tells).Select(l => l.Subject)).Select(place => describer.GetSubjectName(place, names))]),
         ];
     }
 

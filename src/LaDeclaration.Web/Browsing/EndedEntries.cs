@@ -29,7 +29,7 @@ public sealed class EndedEntries
     /// <param name="day">The day asked about.</param>
     public EndedEntries(IEnumerable<Statement> ended, DateOnly day)
     {
-        var over = ended.Where(s => s.IsOverBy(day)).ToList();
+        var over = ended.Where(s => s.HasEndedBy(day)).ToList();
         memberships = [.. over.OfType<Membership>()];
         details = [.. over.OfType<Details>()];
         Endorsements = [.. over.OfType<Endorsement>().GroupBy(e => e.Country).Select(g => g.MaxBy(e => e.Until)!)];
@@ -50,13 +50,13 @@ public sealed class EndedEntries
         var (day, known) = reader.Clocks;
         var vacant = snapshot.Committees.Where(c => missing.Holders(c)).Select(c => c.Committee)
             .Where(c => !snapshot.MembersOf(c, Role.Lead).Any() || !snapshot.MembersOf(c, Role.Participant).Any()).ToList();
-        List<string> idle = missing.Roles ? [.. snapshot.WithoutRole.Select(e => e.Country)] : [];
+        List<string> idle = missing.Roles ? [.. snapshot.EndorsementsWithoutRole.Select(e => e.Country)] : [];
         List<Membership> roles = vacant.Count + idle.Count == 0 ? [] : await LastRoles(db.Memberships.AsNoTracking().KnownAt(known), vacant, idle, day, which).ToListAsync(cancellation);
 
         var committees = vacant.Union(roles.Select(m => m.Committee).Where(c => snapshot.Committee(c) is null)).ToList();
         var countries = snapshot.CountryNames.Keys.Except(snapshot.Endorsements.Select(e => e.Country)).ToList();
         var nameless = roles.Select(m => m.Country).Where(c => !snapshot.CountryNames.ContainsKey(c)).ToList();
-        List<Statement> rest = committees.Count + countries.Count + nameless.Count == 0 ? [] : await db.Statements.AsNoTracking().KnownAt(known).OverBy(day).Where(s =>
+        List<Statement> rest = committees.Count + countries.Count + nameless.Count == 0 ? [] : await db.Statements.AsNoTracking().KnownAt(known).EndedBy(day).Where(s =>
             (s is CommitteeDetails && committees.Contains(((CommitteeDetails)s).Committee))
             || (s is Endorsement && countries.Contains(((Endorsement)s).Country))
             || (s is CountryDetails && nameless.Contains(((CountryDetails)s).Country))).ToListAsync(cancellation);
@@ -76,14 +76,14 @@ public sealed class EndedEntries
 
     /// <summary>The details with the whole time that the thing has been there, under whichever names.</summary>
     public T Whole<T>(T shown)
-        where T : Details => shown.Throughout([.. details.OfType<T>()]);
+        where T : Details => shown.WithFullPeriod([.. details.OfType<T>()]);
 
     /// <summary>After the last of them to end none of the same committee and role holds on the day, or none of the same country.</summary>
     private static IQueryable<Membership> LastRoles(IQueryable<Membership> known, List<string> vacant, List<string> idle, DateOnly day, Expression<Func<Membership, bool>>? which)
     {
-        var begun = known.BegunBy(day);
+        var begun = known.StartedBy(day);
         var about = which is null ? begun : begun.Where(which);
-        return about.OverBy(day).Where(m =>
+        return about.EndedBy(day).Where(m =>
             (vacant.Contains(m.Committee) && !begun.Any(o => o.Committee == m.Committee && o.Role == m.Role && (o.Until == null || o.Until > m.Until)))
             || (idle.Contains(m.Country) && !about.Any(o => o.Country == m.Country && (o.Until == null || o.Until > m.Until))));
     }

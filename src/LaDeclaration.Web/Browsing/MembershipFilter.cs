@@ -37,6 +37,6 @@ public sealed record MembershipFilter(int? Pillar, string? Committee, Role? Role
     public RegisterSnapshot Of(RegisterSnapshot snapshot)
     {
         var committees = snapshot.Committees.Where(c => (Committee ?? c.Committee) == c.Committee && (Pillar ?? c.Pillar) == c.Pillar).ToList();
-        return snapshot.Of(snapshot.Pillars.Where(p => Committee is null ? (Pillar ?? p.Pillar) == p.Pillar : committees.Any(c => c.Pillar == p.Pillar)), committees);
+        return snapshot.Restrict(snapshot.Pillars.Where(p => Committee is null ? (Pillar ?? p.Pillar) == p.Pillar : committees.Any(c => c.Pillar == p.Pillar)), committees);
     }
 }

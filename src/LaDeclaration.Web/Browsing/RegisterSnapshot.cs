@@ -27,9 +27,9 @@ public sealed class RegisterSnapshot
         Language = reader.Language;
         Names = NameLookup.Of(statements);
         var inForce = statements.Where(s => s.IsInForce(Clocks.On)).ToList();
-        Announced = reader.LooksBack ? [] : [.. statements.Where(s => !s.HasBegunBy(Clocks.On)).OrderBy(s => s.From)];
-        Ending = reader.LooksBack ? [] : [.. inForce.Where(s => s is not Membership && s.Until is not null).Select(s => s.LastOf(statements)).Where(s => s.Until is not null).OrderBy(s => s.Until)];
-        EarlierPillars = [.. statements.OfType<PillarDetails>().Where(p => p.IsOverBy(Clocks.On))];
+        Announced = reader.LooksBack ? [] : [.. statements.Where(s => !s.HasStartedBy(Clocks.On)).OrderBy(s => s.From)];
+        Ending = reader.LooksBack ? [] : [.. inForce.Where(s => s is not Membership && s.Until is not null).Select(s => s.FindSequenceEnd(statements)).Where(s => s.Until is not null).OrderBy(s => s.Until)];
+        EarlierPillars = [.. statements.OfType<PillarDetails>().Where(p => p.HasEndedBy(Clocks.On))];
         Pillars = [.. inForce.OfType<PillarDetails>().OrderBy(p => p.Pillar)];
         Committees = [.. inForce.OfType<CommitteeDetails>().OrderBy(c => c.Pillar).ThenBy(c => c.Order)];
         committees = Committees.ToDictionary(c => c.Committee);
@@ -80,7 +80,7 @@ public sealed class RegisterSnapshot
     public DateOnly? CommitteesBegin { get; private set; }
 
     /// <summary>Whether any committee is in force, be it part of this or not.</summary>
-    public bool HoldsCommittees => committees.Count > 0;
+    public bool HasCommittees => committees.Count > 0;
 
     /// <summary>Names in the language's order.</summary>
     public StringComparer Sorting => StringComparer.Create(CultureInfo.GetCultureInfo(Language), ignoreCase: true);
@@ -105,9 +105,9 @@ public sealed class RegisterSnapshot
         snapshot.Sources = await db.Sources.AsNoTracking().KnownAt(reader.Clocks.Known).Where(s => keys.Contains(s.Key)).ToDictionaryAsync(s => s.Key, cancellation);
         snapshot.Names.Add(snapshot.Sources.Values);
         if (snapshot.Pillars.Count == 0 && snapshot.Endorsements.Count == 0)
-            snapshot.Starts = await db.Statements.KnownAt(reader.Clocks.Known).MinAsync(s => (DateOnly?)s.From, cancellation);
-        else if (!snapshot.HoldsCommittees)
-            snapshot.CommitteesBegin = await db.CommitteeDetails.KnownAt(reader.Clocks.Known).NotBegunBy(day).MinAsync(c => (DateOnly?)c.From, cancellation);
+            snapshot.FirstDay = await db.Statements.KnownAt(reader.Clocks.Known).MinAsync(s => (DateOnly?)s.From, cancellation);
+        else if (!snapshot.HasCommittees)
+            snapshot.FirstCommitteeDay = await db.CommitteeDetails.KnownAt(reader.Clocks.Known).NotStartedBy(day).MinAsync(c => (DateOnly?)c.From, cancellation);
         return snapshot;
     }
 
@@ -141,18 +141,18 @@ public sealed class RegisterSnapshot
     /// The newest date of the sources that say so, ISO 8601; none when no source has a date, or only one from before the first day:
     /// that announced it, and that it is so nobody has confirmed yet.
     /// </summary>
-    public string? LastConfirmed(Statement statement) =>
-        Confirmation.Last(statement.From, statement.Sources.Select(key => Sources.GetValueOrDefault(key)?.Date));
+    public string? GetLastConfirmed(Statement statement) =>
+        ConfirmationRules.FindLatestDate(statement.From, statement.Sources.Select(key => Sources.GetValueOrDefault(key)?.Date));
 
     /// <summary>What is announced about a committee.</summary>
-    public IEnumerable<Statement> AnnouncedOf(string committee) => Announced.Where(s => s.Subject.Committee == committee);
+    public IEnumerable<Statement> AnnouncedForCommittee(string committee) => Announced.Where(s => s.Subject.Committee == committee);
 
     /// <summary>The closing or ending of something that is announced.</summary>
-    public T? EndingOf<T>(Func<T, bool> which)
+    public T? FindEnding<T>(Func<T, bool> which)
         where T : Statement => Ending.OfType<T>().FirstOrDefault(which);
 
     /// <summary>What is announced for a pillar itself: another wording, and committees that are not there yet.</summary>
-    public IEnumerable<Statement> ComingTo(int pillar) => Announced.Where(s =>
+    public IEnumerable<Statement> AnnouncedForPillar(int pillar) => Announced.Where(s =>
         s is PillarDetails wording && wording.Pillar == pillar || s is CommitteeDetails coming && coming.Pillar == pillar && Committee(coming.Committee) is null);
 
     /// <summary>What those statements cite, oldest first.</summary>

@@ -48,7 +48,7 @@ public sealed class RevisionHistory(RegisterDbContext db, ReadingContext reader,
 
         RevisionSummary Account(RevisionLine r)
         {
-            var all = describer.Lines([.. read[r.Number]], before.Of, names);
+            var all = describer.DescribeChanges([.. read[r.Number]], before.Of, names);
             var total = counts[r.Number].Sum(c => c.Count);
             // An end and an add that together say “it changed” count once; where not all was read, as they are.
             var counted = all.Sum(l => l.Changes.Count) == total

@@ -27,11 +27,11 @@ public sealed class SearchResults(SearchIndexes indexes, ReadingContext reader, 
     {
         if (reader.SearchText.Length == 0)
             return [];
-        var index = await indexes.At(reader.Clocks.Known, cancellation);
+        var index = await indexes.Get(reader.Clocks.Known, cancellation);
         return [.. index.Find(reader.SearchText, reader.Clocks.On, reader.Language, atMost).Select(finding => Describe(finding, index))];
     }
 
-    private SearchResult Describe(Finding finding, SearchIndex index)
+    private SearchResult Describe(SearchMatch finding, SearchIndex index)
     {
         var (noun, by, _) = finding;
         var name = noun.Shown(reader.Clocks.On)?.Name;
@@ -41,8 +41,8 @@ public sealed class SearchResults(SearchIndexes indexes, ReadingContext reader, 
         {
             { Country: { } code } => (words["Country_Kicker", code].Value, $"countries/{code.ToLowerInvariant()}", Country(code, finding, index), (int?)null),
             { Committee: { } slug } => Committee(slug, finding, index),
-            { Pillar: { } number } => (words["Pillar_Number", number], $"pillars/{number}", words["Search_Committees", index.Seating.CommitteesOf(number, reader.Clocks.On)], number),
-            _ => (words["Table_Source"], "sources", Formatter.Capital(noun.Source!.Date is { } date ? format.Date(date) : words["Source_Undated"]), null),
+            { Pillar: { } number } => (words["Pillar_Number", number], $"pillars/{number}", words["Search_Committees", index.Counts.CountCommittees(number, reader.Clocks.On)], number),
+            _ => (words["Table_Source"], "sources", Formatter.Capitalize(noun.Source!.Date is { } date ? format.Date(date) : words["Source_Undated"]), null),
         };
         if (!noun.IsInForce(reader.Clocks.On))
             line = words["Search_NotInForce", format.Date(reader.Clocks.On)];
@@ -50,31 +50,31 @@ public sealed class SearchResults(SearchIndexes indexes, ReadingContext reader, 
         return new SearchResult(name, title, kind, address, line, Why(finding, isShown), isShown ? null : by, pillar);
     }
 
-    private (string Kind, string Path, string Line, int? Pillar) Committee(string slug, Finding finding, SearchIndex index)
+    private (string Kind, string Path, string Line, int? Pillar) Committee(string slug, SearchMatch finding, SearchIndex index)
     {
         var shown = (CommitteeDetails)finding.Noun.Shown(reader.Clocks.On)!;
         return (words["Search_Committee", shown.Pillar], $"committees/{slug}", Members(finding, index), shown.Pillar);
     }
 
-    private string Country(string code, Finding finding, SearchIndex index) => (index.Seating.EndedEndorsement(code, reader.Clocks.On), Seats(finding, index)) switch
+    private string Country(string code, SearchMatch finding, SearchIndex index) => (index.Counts.FindEndedEndorsement(code, reader.Clocks.On), Seats(finding, index)) switch
     {
         ({ } ended, _) => words["Search_EndorsedUntil", format.LastDay(ended)],
-        (_, (0, 0)) => format.NoRole(index.Seating.LastSeats(finding.Noun.Subject, reader.Clocks.On)),
+        (_, (0, 0)) => format.NoRole(index.Counts.FindLastRoles(finding.Noun.Subject, reader.Clocks.On)),
         (_, var (leads, participants)) => words["Search_Roles", leads, participants],
     };
 
-    private string Members(Finding finding, SearchIndex index)
+    private string Members(SearchMatch finding, SearchIndex index)
     {
         var (leads, participants) = Seats(finding, index);
-        var left = leads > 0 ? [] : index.Seating.LastSeats(finding.Noun.Subject, reader.Clocks.On, Role.Lead);
+        var left = leads > 0 ? [] : index.Counts.FindLastRoles(finding.Noun.Subject, reader.Clocks.On, Role.Lead);
         if (left.Count > 0)
             return words["Search_LeadLeft", format.NotSince(left), participants];
-        return leads + participants == 0 && index.Seating.LastSeats(finding.Noun.Subject, reader.Clocks.On).Count == 0 ? words["None_Listed"] : words["Search_Members", leads, participants];
+        return leads + participants == 0 && index.Counts.FindLastRoles(finding.Noun.Subject, reader.Clocks.On).Count == 0 ? words["None_Listed"] : words["Search_Members", leads, participants];
     }
 
-    private (int Leads, int Participants) Seats(Finding finding, SearchIndex index) => index.Seating.Seats(finding.Noun.Subject, reader.Clocks.On);
+    private (int Leads, int Participants) Seats(SearchMatch finding, SearchIndex index) => index.Counts.CountRoles(finding.Noun.Subject, reader.Clocks.On);
 
-    private string Why(Finding finding, bool isShown)
+    private string Why(SearchMatch finding, bool isShown)
     {
         var by = finding.By;
         var why = by.Kind switch

@@ -34,14 +34,14 @@ public sealed class Timeline
     /// <param name="headKey">The key of the words above the names in the table.</param>
     public Timeline(IEnumerable<TimelineRow> rows, DateOnly day, NameLookup names, string headKey)
     {
-        (Day, Names, HeadKey) = (day, names, headKey);
+        (Day, Names, HeadingKey) = (day, names, headKey);
         Rows = [.. rows.OrderBy(r => Rank(r.Held))];
         var held = Rows.SelectMany(r => r.Held).ToList();
         var begins = held.Select(m => m.FromIs == DateIs.By ? m.From.AddMonths(-3) : m.From).Append(day).Min();
         var ends = held.SelectMany(m => new[] { m.From, m.Until ?? m.From }).Append(day).Max();
         (first, last) = (new DateOnly(begins.Year, 1, 1), new DateOnly(ends.Year + 1, 1, 1));
-        HasVague = held.Exists(m => m.FromIs == DateIs.By || m.UntilIs == DateIs.By);
-        HasOpen = held.Exists(m => m.Until is null);
+        HasInexactDates = held.Exists(m => m.FromIs == DateIs.By || m.UntilIs == DateIs.By);
+        HasOpenEnds = held.Exists(m => m.Until is null);
         HasAnnounced = held.Exists(IsAnnounced);
     }
 
@@ -49,13 +49,13 @@ public sealed class Timeline
 
     public NameLookup Names { get; }
 
-    public string HeadKey { get; }
+    public string HeadingKey { get; }
 
     public IReadOnlyList<TimelineRow> Rows { get; }
 
-    public bool HasVague { get; }
+    public bool HasInexactDates { get; }
 
-    public bool HasOpen { get; }
+    public bool HasOpenEnds { get; }
 
     public bool HasAnnounced { get; }
 
@@ -69,7 +69,7 @@ public sealed class Timeline
         }
     }
 
-    public bool IsAnnounced(Membership held) => !held.HasBegunBy(Day);
+    public bool IsAnnounced(Membership held) => !held.HasStartedBy(Day);
 
     /// <summary>Where a day lies, in percent of the axis.</summary>
     public double At(DateOnly day) => 100.0 * (day.DayNumber - first.DayNumber) / (last.DayNumber - first.DayNumber);

@@ -17,7 +17,7 @@ public sealed record CommitteeEntry(CommitteeDetails Committee, RegisterSnapshot
 /// <param name="Name">Of the query parameter.</param>
 /// <param name="Now">What is shown now.</param>
 /// <param name="Ways">The first is how the page is when nothing is asked.</param>
-public sealed record Choices(string Label, string Name, string Now, IReadOnlyList<(string Value, string Text)> Ways)
+public sealed record ChoiceGroup(string Label, string Name, string Now, IReadOnlyList<(string Value, string Text)> Ways)
 {
     /// <summary>What is chosen otherwise than a page is when nothing is asked, for its title; none when nothing is.</summary>
     public static string? ChosenOf(IEnumerable<Choices> choices) =>

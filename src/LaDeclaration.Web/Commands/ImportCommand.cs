@@ -31,13 +31,13 @@ internal static class ImportCommand
         // There is no request: messages are in the site's first language, and the register is read at its newest revision.
         var reader = services.GetRequiredService<ReadingContext>();
         reader.Language = languages[0];
-        reader.Newest = await services.GetRequiredService<RegisterDbContext>().NewestRevision();
+        reader.Newest = await services.GetRequiredService<RegisterDbContext>().GetNewestRevision();
         reader.Clocks = reader.Clocks with { Known = reader.Newest };
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(reader.Language);
         var reason = CommandLine.ReadText(services, options, "--reason", ChangeSet.ReasonMaxLength, $"say why, in 1 to {ChangeSet.ReasonMaxLength} characters.", isLong: true, language);
         var author = await FindAuthor(services, options.GetValueOrDefault("--as", ""));
         var importer = services.GetRequiredService<MembershipImporter>();
-        await using var importLock = await services.GetRequiredService<ImportLocks>().Take(author.Id!)
+        await using var importLock = await services.GetRequiredService<ImportLocks>().Acquire(author.Id!)
             ?? throw new CommandException("Another import of this account is running at this moment. Nothing of this file was taken over: start it again when the other has ended.");
         var import = await importer.Read(await ReadFile(file));
         if (import.Faults.Count > 0)

@@ -56,5 +56,5 @@ internal static class StaffAddCommand
 
     private static async Task<Clocks> ReadClocks(IServiceProvider services) => new(
         DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime),
-        await services.GetRequiredService<RegisterDbContext>().NewestRevision());
+        await services.GetRequiredService<RegisterDbContext>().GetNewestRevision());
 }

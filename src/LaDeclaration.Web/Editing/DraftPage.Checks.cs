@@ -25,7 +25,7 @@ public abstract partial class DraftPage
     {
         if (Evidence.Effect.Day <= current.From)
             Wrong("Evidence.Date", tooEarly, services.Format.Date(current.From));
-        else if (current.IsOverBy(Evidence.Effect.Day))
+        else if (current.HasEndedBy(Evidence.Effect.Day))
             Wrong("Evidence.Date", "Date_TooLate", services.Format.LastDay(current));
         return ModelState.IsValid;
     }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace LaDeclaration.Web.Editing;
 
 /// <summary>What every <see cref="DraftPage"/> works with.</summary>
-public sealed record DraftPageServices(DraftStore Drafts, ReadingContext Reader, NewestRevision Newest, Formatter Format, ChangeDescriber Describer, SiteSettings Site, IStringLocalizer<Words> Words)
+public sealed record DraftPageServices(DraftStore Drafts, ReadingContext Reader, NewestRevisionCache Newest, Formatter Format, ChangeDescriber Describer, SiteSettings Site, IStringLocalizer<Words> Words)
 {
     /// <summary>The revision that a form says it was read at; none when there is no such revision. Another server may have published it just now.</summary>
     public async Task<int?> Revision(string? written, CancellationToken cancellation)

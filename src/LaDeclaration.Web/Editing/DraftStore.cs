@@ -39,7 +39,7 @@ public sealed class DraftStore(RegisterDbContext db, ReadingContext reader, Time
 
     /// <summary>The draft a form is filling: the one named in the address, if it is the person's own and still a draft.</summary>
     public async Task<ChangeSet?> Draft(int? number, Actor by, CancellationToken cancellation = default) =>
-        number is { } n && await Find(n, by, cancellation) is { } draft && draft.MayBeFilledBy(by) ? draft : null;
+        number is { } n && await Find(n, by, cancellation) is { } draft && draft.CanBeEditedBy(by) ? draft : null;
 
     /// <summary>
     /// The newest revision at which everything still stood that a draft acts on. Its forms go on from there: so what others published about
@@ -63,12 +63,12 @@ public sealed class DraftStore(RegisterDbContext db, ReadingContext reader, Time
         }
         else
         {
-            draft.Explain(by, reason, reasonLanguage, Now);
+            draft.SetReason(by, reason, reasonLanguage, Now);
         }
         if (replaced is not null)
             LeaveOut(draft, by, replaced, keeps: changes);
-        draft.Put(by, changes, Now);
-        db.FormLeadsTo(draft);
+        draft.AddOrReplace(by, changes, Now);
+        db.SetFormTarget(draft);
         await db.SaveChangesAsync(cancellation);
         return draft;
     }
@@ -84,8 +84,8 @@ public sealed class DraftStore(RegisterDbContext db, ReadingContext reader, Time
     /// <param name="location">The address that the form leads to, also when it is posted twice.</param>
     public async Task Record(ChangeSet changeSet, Act act, Actor by, string? detail, string location, CancellationToken cancellation = default)
     {
-        db.FormLeadsTo(location);
-        await db.Note(changeSet, act, by, Now, detail, cancellation);
+        db.SetFormTarget(location);
+        await db.RecordAct(changeSet, act, by, Now, detail, cancellation);
         await db.SaveChangesAsync(cancellation);
     }
 
@@ -103,7 +103,7 @@ public sealed class DraftStore(RegisterDbContext db, ReadingContext reader, Time
     public void LeaveOut(ChangeSet draft, Actor by, Predicate<Change> which, IReadOnlyList<Change>? keeps = null)
     {
         var orphans = Cited(draft.Changes.Where(c => which(c))).Except(Cited(draft.Changes.Where(c => !which(c)).Concat(keeps ?? []))).ToList();
-        draft.LeaveOut(by, c => which(c) || (c is { Verb: Verb.Add, Proposed: Source source } && orphans.Contains(source.Key)), Now);
+        draft.RemoveChanges(by, c => which(c) || (c is { Verb: Verb.Add, Proposed: Source source } && orphans.Contains(source.Key)), Now);
     }
 
     /// <summary>The language in which that person last gave a reason, if they ever did.</summary>

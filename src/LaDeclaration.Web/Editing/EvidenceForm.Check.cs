@@ -82,8 +82,8 @@ public sealed partial class EvidenceForm
     /// <summary>The date of the newest source that an entry cites, if the one to cite is older: that would confirm nothing.</summary>
     public string? NewerCited(Statement statement, IReadOnlyCollection<Source> citable)
     {
-        var last = statement.LastConfirmed(citable);
-        return Confirmation.IsOlder(AddedSource is { } added ? added.Date : citable.FirstOrDefault(s => s.Key == Effect.Source)?.Date, last) ? last : null;
+        var last = statement.GetLastConfirmed(citable);
+        return ConfirmationRules.IsOlder(AddedSource is { } added ? added.Date : citable.FirstOrDefault(s => s.Key == Effect.Source)?.Date, last) ? last : null;
     }
 
     private static string KeyFor(Source source, IReadOnlyCollection<Source> taken) =>

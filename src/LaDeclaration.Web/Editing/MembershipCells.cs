@@ -72,6 +72,6 @@ public sealed class MembershipCells(RegisterDbContext db, ReadingContext reader)
         where T : Statement
     {
         var today = reader.Today;
-        return db.Set<T>().AsNoTracking().KnownAt(reader.Clocks.Known).NotOverBy(today);
+        return db.Set<T>().AsNoTracking().KnownAt(reader.Clocks.Known).NotEndedBy(today);
     }
 }

@@ -86,8 +86,8 @@ public sealed class MembershipGridForm(ChangeDescriber describer, Formatter form
         var (effect, names) = (page.Evidence.Effect, grid.Names);
         var current = cell.Current.FirstOrDefault(m => m.FactId == change.FactId);
         if (change.Verb == Verb.End && current!.From >= effect.Day)
-            Wrong("How", describer.Of(new BrokenRule(Rule.UntilAfterFrom, current), names).ToString());
-        else if (change.Verb == Verb.End && current!.IsOverBy(effect.Day))
+            Wrong("How", describer.DescribeBrokenRule(new BrokenRule(Rule.UntilAfterFrom, current), names).ToString());
+        else if (change.Verb == Verb.End && current!.HasEndedBy(effect.Day))
             Wrong("How", words["Seats_EndsAlready", describer.DescribeWithDates(current!, names)]);
         else if (change.Verb == Verb.Confirm && current!.Sources.Contains(effect.Source))
             Wrong("Confirm", words["Seats_CitedAlready", describer.Describe(current, names)]);

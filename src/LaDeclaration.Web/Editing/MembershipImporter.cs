@@ -20,7 +20,7 @@ public sealed class MembershipImporter(RegisterDbContext db, ReadingContext read
     /// <param name="draft">The draft that it would go into; none begins one.</param>
     public async Task<MembershipImport> Read(ReadOnlyMemory<byte> file, ChangeSet? draft = null, CancellationToken cancellation = default)
     {
-        var (ids, committees, countries) = MembershipFile.NamedIn(file);
+        var (ids, committees, countries) = MembershipFile.ReadKeys(file);
         List<Recorded> standing =
         [
             .. await db.Statements.AsNoTracking().KnownAt(reader.Clocks.Known).Where(s => !(s is Membership)).ToListAsync(cancellation),
@@ -53,14 +53,14 @@ public sealed class MembershipImporter(RegisterDbContext db, ReadingContext read
     /// <summary>“From the file: 3 entries added, 1 entry ended and 45 unchanged”, or that nothing would change.</summary>
     public string Summary(MembershipImport import)
     {
-        if (import.Changes.Count == 0 && import.LeftDrafted == 0)
+        if (import.Changes.Count == 0 && import.KeptDraftCount == 0)
             return words["Import_Nothing"];
         return words["Import_Summary", format.List(
         [
             .. import.Changes.GroupBy(c => c.Verb).OrderBy(g => g.Key).Select(g => format.Count("Count_" + g.Key, g.Count())),
-            format.Count("Import_Unchanged", import.Unchanged),
-            .. import.Removed == 0 ? Array.Empty<string>() : [format.Count("Import_Removed", import.Removed)],
-            .. import.LeftDrafted == 0 ? Array.Empty<string>() : [format.Count("Import_LeftDrafted", import.LeftDrafted)],
+            format.Count("Import_Unchanged", import.UnchangedCount),
+            .. import.RemovedCharacters == 0 ? Array.Empty<string>() : [format.Count("Import_Removed", import.RemovedCharacters)],
+            .. import.KeptDraftCount == 0 ? Array.Empty<string>() : [format.Count("Import_LeftDrafted", import.KeptDraftCount)],
         ])];
     }
 
@@ -69,7 +69,7 @@ public sealed class MembershipImporter(RegisterDbContext db, ReadingContext read
     {
         if (import.Notes.Count == 0)
             return null;
-        var shown = import.Notes.Take(NotesShown).Select(n => words["Import_DateRead", n.Line, n.Column, n.Typed, MembershipFile.Day(n.Day)].Value);
+        var shown = import.Notes.Take(NotesShown).Select(n => words["Import_DateRead", n.Line, n.Column, n.Typed, MembershipFile.FormatDay(n.Day)].Value);
         var more = import.Notes.Count - NotesShown;
         return words["Import_DatesReadWhich", format.Count("Import_DatesRead", import.Notes.Count), format.List([.. shown, .. more > 0 ? [words["Import_DatesReadMore", more].Value] : Array.Empty<string>()])];
     }

@@ -25,7 +25,7 @@ public sealed class NamesForm
             if (language == LocalizedText.Fallback && Name.In(language) is null)
                 Wrong(nameof(Name), language, "Names_EnglishNeeded");
             else if (Name.In(language) is null && Description.In(language) is not null)
-                Wrong(nameof(Name), language, "Names_NeededToo", Formatter.Capital(Formatter.Language(language)));
+                Wrong(nameof(Name), language, "Names_NeededToo", Formatter.Capitalize(Formatter.Language(language)));
             Name.Read(language, state, words, FieldOf(nameof(Name), language), Details.NameMaxLength, isLong: false);
             Description.Read(language, state, words, FieldOf(nameof(Description), language), Details.DescriptionMaxLength, isLong: true);
         }

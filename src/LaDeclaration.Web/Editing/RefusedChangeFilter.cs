@@ -34,10 +34,10 @@ internal sealed class RefusedChangeFilter : IAsyncPageFilter
         }
         var services = context.HttpContext.RequestServices;
         var describer = services.GetRequiredService<ChangeDescriber>();
-        await using var db = services.GetRequiredService<RegisterContexts>()();
+        await using var db = services.GetRequiredService<RegisterDbContextFactory>()();
         var names = await NameLookup.Read(db, services.GetRequiredService<ReadingContext>().Newest);
         foreach (var rule in broken)
-            context.ModelState.AddModelError("", describer.Of(rule, names).ToString());
+            context.ModelState.AddModelError("", describer.DescribeBrokenRule(rule, names).ToString());
         executed.ExceptionHandled = true;
         executed.Result = new PageResult { StatusCode = StatusCodes.Status400BadRequest };
     }

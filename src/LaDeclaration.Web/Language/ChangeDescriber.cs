@@ -48,11 +48,11 @@ public sealed class ChangeDescriber(ReadingContext reader, Formatter format, Fie
             {
                 paired.Add(next.FactId);
                 var changed = Changed(ended, (Statement)next.Proposed!, names);
-                lines.Add(Line(Verb.Correct, changed, changed, [change, next], fieldChanges.BesideSentence(ended, next.Proposed!, names)));
+                lines.Add(Line(Verb.Correct, changed, changed, [change, next], fieldChanges.CompareBeyondSentence(ended, next.Proposed!, names)));
             }
             else
             {
-                lines.Add(Line(change.Verb, Sentence(change, was, names), AfterVerb(change, was, names), [change], change.Verb == Verb.Correct ? fieldChanges.Between(was, change.Proposed, names) : []));
+                lines.Add(Line(change.Verb, Sentence(change, was, names), AfterVerb(change, was, names), [change], change.Verb == Verb.Correct ? fieldChanges.Compare(was, change.Proposed, names) : []));
             }
 
             ChangeLine Line(Verb verb, LanguageTaggedText text, LanguageTaggedText afterVerb, IReadOnlyList<Change> parts, IReadOnlyList<FieldChange> beside) =>
@@ -64,12 +64,12 @@ public sealed class ChangeDescriber(ReadingContext reader, Formatter format, Fie
     /// <summary>What a row says, without its dates: “Chile: lead of Labor Mobility”.</summary>
     public LanguageTaggedText Describe(Recorded row, NameLookup names) => row switch
     {
-        Membership m => LanguageTaggedText.Of(words[m.Role == Role.Lead ? "Is_Lead" : "Is_Participant"], reader.Name(names.Country(m.Country), m.Country), reader.Name(names.Committee(m.Committee), m.Committee)),
-        Endorsement e => LanguageTaggedText.Of(words["Is_Endorsement"], reader.Name(names.Country(e.Country), e.Country)),
-        CountryDetails c => LanguageTaggedText.Of(words["Is_Country"], reader.Name(c.Name, c.Country)),
-        PillarDetails p => LanguageTaggedText.Of(words["Is_Pillar"], p.Pillar, reader.Name(p.Name)),
-        CommitteeDetails c => LanguageTaggedText.Of(words["Is_Committee"], reader.Name(c.Name, c.Committee), c.Pillar),
-        Source s => LanguageTaggedText.Of(words["Is_Source"], LanguageTaggedText.In(s.Title, reader.LanguageIfOther(s.Language)), LanguageTaggedText.In(s.Publisher, reader.LanguageIfOther(s.Language))),
+        Membership m => LanguageTaggedText.Format(words[m.Role == Role.Lead ? "Is_Lead" : "Is_Participant"], reader.Name(names.Country(m.Country), m.Country), reader.Name(names.Committee(m.Committee), m.Committee)),
+        Endorsement e => LanguageTaggedText.Format(words["Is_Endorsement"], reader.Name(names.Country(e.Country), e.Country)),
+        CountryDetails c => LanguageTaggedText.Format(words["Is_Country"], reader.Name(c.Name, c.Country)),
+        PillarDetails p => LanguageTaggedText.Format(words["Is_Pillar"], p.Pillar, reader.Name(p.Name)),
+        CommitteeDetails c => LanguageTaggedText.Format(words["Is_Committee"], reader.Name(c.Name, c.Committee), c.Pillar),
+        Source s => LanguageTaggedText.Format(words["Is_Source"], LanguageTaggedText.In(s.Title, reader.LanguageIfOther(s.Language)), LanguageTaggedText.In(s.Publisher, reader.LanguageIfOther(s.Language))),
         _ => throw new ArgumentOutOfRangeException(nameof(row), row, "No words for this kind."),
     };
 
@@ -82,7 +82,7 @@ public sealed class ChangeDescriber(ReadingContext reader, Formatter format, Fie
     };
 
     /// <summary>Why the register refuses, in a sentence that names what is wrong.</summary>
-    public LanguageTaggedText Of(BrokenRule broken, NameLookup names) => broken.Fault is { } fault ? Unsound(broken, fault, names) : LanguageTaggedText.Of(
+    public LanguageTaggedText Of(BrokenRule broken, NameLookup names) => broken.Fault is { } fault ? Unsound(broken, fault, names) : LanguageTaggedText.Format(
         words["Rule_" + broken.Rule],
         broken.Statement is null ? "" : DescribeWithDates(broken.Statement, names),
         broken.Other is null ? "" : DescribeWithDates(broken.Other, names),
@@ -90,20 +90,20 @@ public sealed class ChangeDescriber(ReadingContext reader, Formatter format, Fie
         broken.Source is not { } key ? "" : names.Source(key) is { } source ? LanguageTaggedText.In(source.Title, reader.LanguageIfOther(source.Language)) : key);
 
     public LanguageTaggedText DescribeWithDates(Recorded row, NameLookup names) =>
-        row is Statement statement ? LanguageTaggedText.Of(words["Line_Add"], Describe(row, names), format.Period(statement)) : Describe(row, names);
+        row is Statement statement ? LanguageTaggedText.Format(words["Line_Add"], Describe(row, names), format.Period(statement)) : Describe(row, names);
 
-    public string VerbWord(Verb verb) => words["Verb_" + verb];
+    public string GetVerb(Verb verb) => words["Verb_" + verb];
 
     /// <summary>The verb of a line: “changed” for an end and an add together, “corrected” for what was recorded wrongly.</summary>
-    public string VerbWord(ChangeLine line) =>
-        line is { Verb: Verb.Correct, Changes.Count: 1 } ? words["Verb_Corrected"] : VerbWord(line.Verb);
+    public string GetVerb(ChangeLine line) =>
+        line is { Verb: Verb.Correct, Changes.Count: 1 } ? words["Verb_Corrected"] : GetVerb(line.Verb);
 
     /// <summary>“Added: Chile: participant in Labor Mobility, from 1 March 2025”.</summary>
-    public LanguageTaggedText WithVerb(ChangeLine line) => LanguageTaggedText.Joined("", [VerbWord(line), words["Colon"].Value, line.AfterVerb]);
+    public LanguageTaggedText WithVerb(ChangeLine line) => LanguageTaggedText.Join("", [GetVerb(line), words["Colon"].Value, line.AfterVerb]);
 
     /// <summary>Who acted, without a name: “Delegate of Chile”, “Editor”, “Initial data”.</summary>
     public LanguageTaggedText Actor(StaffRole? role, string? country, NameLookup names) =>
-        LanguageTaggedText.Of(words["Actor_" + (role?.ToString() ?? "None")], country is null ? "" : reader.Name(names.Country(country), country));
+        LanguageTaggedText.Format(words["Actor_" + (role?.ToString() ?? "None")], country is null ? "" : reader.Name(names.Country(country), country));
 
     /// <summary>A reason where no mark has its place; a translation says itself that it is unofficial.</summary>
     public LanguageTaggedText Reason(Reason reason) => reason.In(reader.Language) is var wording && wording.Official
@@ -118,22 +118,22 @@ public sealed class ChangeDescriber(ReadingContext reader, Formatter format, Fie
     public LanguageTaggedText By(ChangeSet changeSet, StaffRole? role, string? name, NameLookup names)
     {
         var actor = Actor(role, role == StaffRole.Delegate ? changeSet.AuthorCountry : null, names);
-        return name is null || name == actor.ToString() ? actor : LanguageTaggedText.Of(words["ChangeSet_ByName"], name, actor);
+        return name is null || name == actor.ToString() ? actor : LanguageTaggedText.Format(words["ChangeSet_ByName"], name, actor);
     }
 
     private LanguageTaggedText Unsound(BrokenRule broken, TextFault fault, NameLookup names)
     {
         LanguageTaggedText field = words["Field_" + broken.Field];
-        return LanguageTaggedText.Of(words["Rule_SoundText"], broken.Statement is null ? field : LanguageTaggedText.Joined(words["Colon"], [DescribeWithDates(broken.Statement, names), field]), words.Sentence(fault));
+        return LanguageTaggedText.Format(words["Rule_SoundText"], broken.Statement is null ? field : LanguageTaggedText.Join(words["Colon"], [DescribeWithDates(broken.Statement, names), field]), words.Sentence(fault));
     }
 
     private LanguageTaggedText Sentence(Change change, Recorded? was, NameLookup names) => change.Verb switch
     {
         Verb.Add => DescribeWithDates(change.Proposed!, names),
-        Verb.End => LanguageTaggedText.Of(words["Line_End"], Describe(change.Proposed!, names), format.LastDay((Statement)change.Proposed!)),
-        Verb.Correct => LanguageTaggedText.Of(words["Line_Correct"], Describe(change.Proposed!, names)),
-        Verb.Confirm => LanguageTaggedText.Of(words["Line_Confirm"], Describe(change.Proposed!, names)),
-        _ => LanguageTaggedText.Of(words[was is Source ? "Line_RetractSource" : "Line_Retract"], was is null ? "" : DescribeWithDates(was, names)),
+        Verb.End => LanguageTaggedText.Format(words["Line_End"], Describe(change.Proposed!, names), format.LastDay((Statement)change.Proposed!)),
+        Verb.Correct => LanguageTaggedText.Format(words["Line_Correct"], Describe(change.Proposed!, names)),
+        Verb.Confirm => LanguageTaggedText.Format(words["Line_Confirm"], Describe(change.Proposed!, names)),
+        _ => LanguageTaggedText.Format(words[was is Source ? "Line_RetractSource" : "Line_Retract"], was is null ? "" : DescribeWithDates(was, names)),
     };
     private LanguageTaggedText AfterVerb(Change change, Recorded? was, NameLookup names) => change.Verb switch
     {
@@ -145,19 +145,19 @@ public sealed class ChangeDescriber(ReadingContext reader, Formatter format, Fie
 
     private LanguageTaggedText Changed(Statement ended, Statement next, NameLookup names)
     {
-        var from = LanguageTaggedText.Of(words["Period_From"], format.Date(next.From, next.FromIs));
+        var from = LanguageTaggedText.Format(words["Period_From"], format.Date(next.From, next.FromIs));
         switch (ended, next)
         {
             case (Membership was, Membership now) when was.Role != now.Role:
-                return LanguageTaggedText.Of(words["Line_RoleChanged"], reader.Name(names.Country(now.Country), now.Country), RoleWord(now.Role), RoleWord(was.Role), reader.Name(names.Committee(now.Committee), now.Committee), from);
+                return LanguageTaggedText.Format(words["Line_RoleChanged"], reader.Name(names.Country(now.Country), now.Country), RoleWord(now.Role), RoleWord(was.Role), reader.Name(names.Committee(now.Committee), now.Committee), from);
             case (CommitteeDetails was, CommitteeDetails now) when was.Pillar != now.Pillar:
-                return LanguageTaggedText.Of(words[was.Name.Equals(now.Name) ? "Line_Moved" : "Line_MovedAndRenamed"], reader.Name(was.Name, was.Committee), was.Pillar, now.Pillar, from, reader.Name(now.Name, now.Committee));
+                return LanguageTaggedText.Format(words[was.Name.Equals(now.Name) ? "Line_Moved" : "Line_MovedAndRenamed"], reader.Name(was.Name, was.Committee), was.Pillar, now.Pillar, from, reader.Name(now.Name, now.Committee));
             case (Details was, Details now) when !was.Name.Equals(now.Name):
-                return LanguageTaggedText.Of(words["Line_Renamed"], reader.Name(was.Name), reader.Name(now.Name), from);
+                return LanguageTaggedText.Format(words["Line_Renamed"], reader.Name(was.Name), reader.Name(now.Name), from);
             case (CommitteeDetails was, CommitteeDetails now) when was.Order != now.Order:
-                return LanguageTaggedText.Of(words["Line_Reordered"], reader.Name(now.Name, now.Committee), from);
+                return LanguageTaggedText.Format(words["Line_Reordered"], reader.Name(now.Name, now.Committee), from);
             default:
-                return LanguageTaggedText.Of(words["Line_Changed"], Describe(next, names), from);
+                return LanguageTaggedText.Format(words["Line_Changed"], Describe(next, names), from);
         }
     }
 

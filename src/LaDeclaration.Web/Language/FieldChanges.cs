@@ -25,7 +25,7 @@ public sealed class FieldChanges(ReadingContext reader, SiteSettings site, Forma
     public IReadOnlyList<FieldChange> Between(Recorded? before, Recorded? after, NameLookup names) => Between(before, after, names, []);
 
     /// <summary>What “it changed” does not say in its sentence.</summary>
-    public IReadOnlyList<FieldChange> BesideSentence(Recorded? before, Recorded? after, NameLookup names) => Between(before, after, names, InSentence);
+    public IReadOnlyList<FieldChange> CompareBeyondSentence(Recorded? before, Recorded? after, NameLookup names) => Between(before, after, names, InSentence);
 
     /// <summary>Everything a row says beyond its sentence: names, descriptions and notes in all languages, a source's particulars.</summary>
     public IReadOnlyList<FieldChange> Particulars(Recorded row, NameLookup names) =>
@@ -84,7 +84,7 @@ public sealed class FieldChanges(ReadingContext reader, SiteSettings site, Forma
         (text?.Wordings ?? new Dictionary<string, Wording>()).OrderBy(w => site.Languages.IndexOf(w.Key) is var place and >= 0 ? place : int.MaxValue).Select(w =>
         {
             var said = LanguageTaggedText.In(w.Value.Text, reader.LanguageIfOther(w.Key));
-            return KeyValuePair.Create($"{field}:{w.Key}", w.Value.Official || text!.Wordings.Values.All(o => !o.Official) ? said : LanguageTaggedText.Of(words["Text_Unofficial"], said));
+            return KeyValuePair.Create($"{field}:{w.Key}", w.Value.Official || text!.Wordings.Values.All(o => !o.Official) ? said : LanguageTaggedText.Format(words["Text_Unofficial"], said));
         });
 
     private LanguageTaggedText In(Source source, string text) => LanguageTaggedText.In(text, reader.LanguageIfOther(source.Language));

@@ -30,7 +30,7 @@ public sealed class Formatter(IStringLocalizer<Words> words)
     /// <summary>A date of ISO 8601 as exact as it is: a year, a month or a day.</summary>
     public string Date(string iso) => iso.Length switch
     {
-        _ when !Source.IsDate(iso) => SoundText.Shown(iso), // An old database may hold anything.
+        _ when !Source.IsDate(iso) => SoundText.ToDisplayLine(iso), // An old database may hold anything.
         4 => iso,
         7 => DateOnly.ParseExact(iso + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString(words["Format_Month"], CultureInfo.CurrentCulture),
         _ => Date(DateOnly.ParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
@@ -45,8 +45,8 @@ public sealed class Formatter(IStringLocalizer<Words> words)
     {
         var from = Date(statement.From, statement.FromIs);
         if (statement.Until is not null)
-            return !statement.HasBegunBy(day) ? words["Period_AnnouncedUntil", from, LastDay(statement)] : words["Period_FromUntil", from, LastDay(statement)];
-        return !statement.HasBegunBy(day) ? words["Period_Announced", from] : words["Period_Since", from];
+            return !statement.HasStartedBy(day) ? words["Period_AnnouncedUntil", from, LastDay(statement)] : words["Period_FromUntil", from, LastDay(statement)];
+        return !statement.HasStartedBy(day) ? words["Period_Announced", from] : words["Period_Since", from];
     }
 
     /// <summary>The same of several in force: what is true of each, as “since 6 October 2022 or later” where they began on different days.</summary>
@@ -54,7 +54,7 @@ public sealed class Formatter(IStringLocalizer<Words> words)
     {
         if (statements.DistinctBy(s => (s.From, s.FromIs, s.Until, s.UntilIs)).Count() == 1)
             return Since(statements[0], day);
-        if (statements.All(s => s.IsOverBy(day)))
+        if (statements.All(s => s.HasEndedBy(day)))
             return words["Period_Until", LastDay(statements.MaxBy(s => s.Until)!)];
         var first = statements.MinBy(s => s.From)!;
         return words["Period_Since",
@@ -65,7 +65,7 @@ public sealed class Formatter(IStringLocalizer<Words> words)
 
     /// <summary>What begins on a later day, and of what is so already that it ends on one: “announced: until 31 December 2026”.</summary>
     public string Announced(Statement statement, DateOnly day) =>
-        !statement.HasBegunBy(day) || statement.Until is null ? Since(statement, day) : words["Period_AnnouncedEnd", LastDay(statement)];
+        !statement.HasStartedBy(day) || statement.Until is null ? Since(statement, day) : words["Period_AnnouncedEnd", LastDay(statement)];
 
     /// <summary>Since when it is so no longer: the day after the last, “or earlier” where none of them is known to have ended on the very day.</summary>
     /// <param name="ended">What ended last, all on one day.</param>
@@ -96,17 +96,17 @@ public sealed class Formatter(IStringLocalizer<Words> words)
         if (text.Length <= atMost)
             return text;
         var cut = text.LastIndexOf(' ', atMost);
-        return cut > 0 ? text[..cut] + "…" : Shortened.To(text, atMost);
+        return cut > 0 ? text[..cut] + "…" : TextShortening.Shorten(text, atMost);
     }
 
     /// <summary>A language's name in the reader's language as it is written within a sentence, by its tag of BCP 47.</summary>
-    public static string Language(string tag) => Culture(tag)?.DisplayName ?? SoundText.Shown(tag);
+    public static string Language(string tag) => Culture(tag)?.DisplayName ?? SoundText.ToDisplayLine(tag);
 
     /// <summary>A language's own name for itself, by its tag of BCP 47.</summary>
     public static string Native(string tag)
     {
         var culture = Culture(tag);
-        return culture is null ? SoundText.Shown(tag) : culture.TextInfo.ToTitleCase(culture.NativeName);
+        return culture is null ? SoundText.ToDisplayLine(tag) : culture.TextInfo.ToTitleCase(culture.NativeName);
     }
 
     /// <summary>None for what is no tag.</summary>
@@ -133,14 +133,14 @@ public sealed class Formatter(IStringLocalizer<Words> words)
 
     /// <summary>“A, B and C”, the language's own way.</summary>
     public LanguageTaggedText List(IReadOnlyList<LanguageTaggedText> items) => items.Count < 2
-        ? LanguageTaggedText.Joined("", items)
-        : LanguageTaggedText.Joined("", [LanguageTaggedText.Joined(words["List_Comma"], items.Take(items.Count - 1)), And($"{items[^1]}"), items[^1]]);
+        ? LanguageTaggedText.Join("", items)
+        : LanguageTaggedText.Join("", [LanguageTaggedText.Join(words["List_Comma"], items.Take(items.Count - 1)), And($"{items[^1]}"), items[^1]]);
 
     /// <summary>What stands before the last item of a list: “ and ”. Spanish has another word before the sound of i.</summary>
     public string And(string last) => words[Regex.IsMatch(last, words["List_AndElseBefore"], RegexOptions.CultureInvariant) ? "List_AndElse" : "List_And"];
 
     /// <summary>A source in short: who published it, and in which year.</summary>
-    public static string Citation(Source source) => source.Date is null ? source.Publisher : $"{source.Publisher}, {(Source.IsDate(source.Date) ? source.Date[..4] : SoundText.Shown(source.Date))}";
+    public static string Citation(Source source) => source.Date is null ? source.Publisher : $"{source.Publisher}, {(Source.IsDate(source.Date) ? source.Date[..4] : SoundText.ToDisplayLine(source.Date))}";
 
     /// <summary>The words for a number of things: a key ends in _one or _other. Which numbers take the first is the language's own.</summary>
     public string Count(string key, int number) =>

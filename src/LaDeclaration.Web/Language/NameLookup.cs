@@ -55,7 +55,7 @@ public sealed class NameLookup
     public Source? Source(string key) => sources.GetValueOrDefault(key) ?? gone.GetValueOrDefault(key);
 
     /// <summary>The revision that took the source back; none while it stands. That a draft would add it again does not count.</summary>
-    public int? TakenBack(string key) => sources.TryGetValue(key, out var source) && source.RecordedIn > 0 ? null : gone.GetValueOrDefault(key)?.SupersededIn;
+    public int? GetRetractedIn(string key) => sources.TryGetValue(key, out var source) && source.RecordedIn > 0 ? null : gone.GetValueOrDefault(key)?.SupersededIn;
 
     /// <summary>The same names, to take in what one draft creates without telling the next.</summary>
     public NameLookup Copy() => new(new(newest), new(sources), gone);

@@ -14,7 +14,7 @@ public sealed record Reason(string Text, string Language, string? SeedKey)
 
     /// <summary>A translation that ships with the initial data, else the reason as it was written; a translation is not official.</summary>
     public LocalizedWording In(string language) =>
-        SeedReasons.Translations(SeedKey, Text, Language)?.Wordings.GetValueOrDefault(language) is { } wording
+        SeedReasons.FindTranslations(SeedKey, Text, Language)?.Wordings.GetValueOrDefault(language) is { } wording
             ? new LocalizedWording(wording.Text, language, wording.Official, IsFallback: false)
             : new LocalizedWording(Text, Language, Official: true, IsFallback: language != Language);
 }

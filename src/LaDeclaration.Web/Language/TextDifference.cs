@@ -44,7 +44,7 @@ public static class TextDifference
 
         LanguageTaggedText Shortened(int start, int end, int head, int tail) => end - start <= head + tail
             ? Excerpt(before, old, start, end - start)
-            : LanguageTaggedText.Joined(" ", new[] { Excerpt(before, old, start, head), "…", Excerpt(before, old, end - tail, tail) }.Where(t => !t.IsEmpty));
+            : LanguageTaggedText.Join(" ", new[] { Excerpt(before, old, start, head), "…", Excerpt(before, old, end - tail, tail) }.Where(t => !t.IsEmpty));
     }
 
     private static List<DiffBlock> Merge(IEnumerable<DiffBlock> changes)

@@ -13,7 +13,7 @@ public sealed class TranslationMarks
     public bool UnofficialReason { get; set; }
 
     /// <summary>The languages (BCP 47) that names without a translation are shown in.</summary>
-    public SortedSet<string> FellBackTo { get; } = [];
+    public SortedSet<string> FallbackLanguages { get; } = [];
 
     /// <summary>A sign for the eye, and for those who do not see it what it means.</summary>
     public static IHtmlContent Mark(string sign, string meaning)
@@ -25,5 +25,5 @@ public sealed class TranslationMarks
         return new HtmlContentBuilder([mark, said]);
     }
 
-    public bool Any => Unofficial || UnofficialReason || FellBackTo.Count > 0;
+    public bool Any => Unofficial || UnofficialReason || FallbackLanguages.Count > 0;
 }

@@ -29,14 +29,14 @@ public sealed class ChangeSetLetters(RegisterDbContext db, DraftStore drafts, Ch
         var lines = await DescribeLines(changeSet, names, cancellation);
         var remark = letter.Kind is LetterKind.Proposed or LetterKind.Published ? null : changeSet.Remarks.LastOrDefault(r => r.At <= letter.CreatedAt);
         var who = remark is null
-            ? describer.Actor(changeSet.AuthorId is null ? null : changeSet.AuthorRole, changeSet.AuthorCountry, names)
-            : describer.By(changeSet, remark.ByRole, await db.Users.Where(u => u.Id == remark.ById).Select(u => u.DisplayName).SingleOrDefaultAsync(cancellation), names);
+            ? describer.DescribeActor(changeSet.AuthorId is null ? null : changeSet.AuthorRole, changeSet.AuthorCountry, names)
+            : describer.DescribeAuthor(changeSet, remark.ByRole, await db.Users.Where(u => u.Id == remark.ById).Select(u => u.DisplayName).SingleOrDefaultAsync(cancellation), names);
         return new LetterContent(words["Letter_Subject_" + letter.Kind, number, Summarize(lines)],
         [
             words["Letter_Text_" + letter.Kind, number, who],
             .. remark is null ? Array.Empty<string>() : [LetterContent.Quote(remark.Text)],
             FormatLines(lines),
-            words["Letter_Reason", describer.Reason(Reason.Of(changeSet))],
+            words["Letter_Reason", describer.DescribeReason(Reason.Of(changeSet))],
             Link($"admin/change-sets/{number}"),
         ]);
     }
@@ -54,7 +54,7 @@ public sealed class ChangeSetLetters(RegisterDbContext db, DraftStore drafts, Ch
         [
             words["Letter_Text_CountryTouched", revision.Number, name],
             FormatLines(lines),
-            words["Letter_Reason", describer.Reason(Reason.Of(revision.ChangeSet!))],
+            words["Letter_Reason", describer.DescribeReason(Reason.Of(revision.ChangeSet!))],
             Link($"changes/{revision.Number}"),
         ]);
     }
@@ -62,12 +62,12 @@ public sealed class ChangeSetLetters(RegisterDbContext db, DraftStore drafts, Ch
     private async Task<IReadOnlyList<ChangeLine>> DescribeLines(ChangeSet changeSet, NameLookup names, CancellationToken cancellation)
     {
         var versions = await db.ActedOn(changeSet.Changes, cancellation);
-        return describer.Lines(changeSet.Changes, versions.Of, names);
+        return describer.DescribeChanges(changeSet.Changes, versions.Of, names);
     }
 
     /// <summary>One line for each, and below a correction what it changed.</summary>
     private string FormatLines(IEnumerable<ChangeLine> lines) => string.Join('\n', lines.SelectMany(l =>
-        l.Differences.Select(d => $"   {d.Label}{words["Colon"].Value}{d.Before} → {d.After}").Prepend("– " + describer.WithVerb(l))));
+        l.Differences.Select(d => $"   {d.Label}{words["Colon"].Value}{d.Before} → {d.After}").Prepend("– " + describer.DescribeWithVerb(l))));
 
     /// <summary>For the subject: the first line, without its verb, and how many more there are.</summary>
     private string Summarize(IReadOnlyList<ChangeLine> lines) => lines.Count switch

@@ -10,7 +10,7 @@ namespace LaDeclaration.Web.Mail;
 /// Once a day: queues daily letters, and reminders of entries that nobody confirmed for long; deletes expired rows.
 /// The server that first updates a person's timestamp queues the letter, so that several servers queue one.
 /// </summary>
-public sealed class DailyTasks(RegisterContexts contexts, TimeProvider time)
+public sealed class DailyTasks(RegisterDbContextFactory contextFactory, TimeProvider time)
 {
     /// <summary>Between two reminders of unconfirmed entries.</summary>
     public static readonly TimeSpan ReminderInterval = TimeSpan.FromDays(90);
@@ -32,8 +32,8 @@ public sealed class DailyTasks(RegisterContexts contexts, TimeProvider time)
         var due = now.TimeOfDay >= TimeOfDay ? now.Date + TimeOfDay : now.Date - TimeSpan.FromDays(1) + TimeOfDay;
         if (lastDue == due)
             return;
-        await using var db = contexts();
-        foreach (var member in await db.Users.AsNoTracking().WhoCanSignIn().Where(s => s.Notices == NoticePace.Daily && (s.DigestedUntil == null || s.DigestedUntil < due)).ToListAsync(cancellation))
+        await using var db = contextFactory();
+        foreach (var member in await db.Users.AsNoTracking().WhoCanSignIn().Where(s => s.Notices == NotificationFrequency.Daily && (s.DigestedUntil == null || s.DigestedUntil < due)).ToListAsync(cancellation))
             await QueueDigest(db, member, due, now, cancellation);
         var reminderDue = now - ReminderInterval;
         foreach (var member in await db.Users.AsNoTracking().WhoCanSignIn().Where(s => s.RemindedAt == null || s.RemindedAt < reminderDue).ToListAsync(cancellation))

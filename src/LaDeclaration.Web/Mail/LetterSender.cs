@@ -10,7 +10,7 @@ namespace LaDeclaration.Web.Mail;
 /// Sends queued letters. A server claims a letter by incrementing its number of attempts, which only one of several succeeds in.
 /// A letter that could not be sent is tried again after increasing pauses.
 /// </summary>
-public sealed class LetterSender(RegisterContexts contexts, IServiceScopeFactory scopes, IMailTransport transport, TimeProvider time, ILogger<LetterSender> log)
+public sealed class LetterSender(RegisterDbContextFactory contextFactory, IServiceScopeFactory scopes, IMailTransport transport, TimeProvider time, ILogger<LetterSender> log)
 {
     private const int MaxBatch = 50;
 
@@ -23,7 +23,7 @@ public sealed class LetterSender(RegisterContexts contexts, IServiceScopeFactory
     public async Task<int> SendDue(CancellationToken cancellation = default)
     {
         var sent = 0;
-        await using var db = contexts();
+        await using var db = contextFactory();
         var now = Now;
         var due = await db.Letters.AsNoTracking().Where(l => l.NextTry <= now).OrderBy(l => l.CreatedAt).ThenBy(l => l.Id).Take(MaxBatch).ToListAsync(cancellation);
         foreach (var letter in due)
@@ -34,7 +34,7 @@ public sealed class LetterSender(RegisterContexts contexts, IServiceScopeFactory
 
     private async Task<bool> TryClaim(RegisterDbContext db, Letter letter, CancellationToken cancellation)
     {
-        var next = Letter.After(letter.Attempts + 1, Now);
+        var next = Letter.GetNextTry(letter.Attempts + 1, Now);
         return await db.Letters.Where(l => l.Id == letter.Id && l.Attempts == letter.Attempts && l.NextTry != null).ExecuteUpdateAsync(
             set => set.SetProperty(l => l.Attempts, letter.Attempts + 1).SetProperty(l => l.NextTry, next).SetProperty(l => l.Fault, (string?)null), cancellation) == 1;
     }
@@ -69,7 +69,7 @@ public sealed class LetterSender(RegisterContexts contexts, IServiceScopeFactory
 
     private static Task<int> SaveFailure(IQueryable<Letter> own, Exception failure, CancellationToken cancellation)
     {
-        var fault = Shortened.To(failure.Message, Letter.FaultMaxLength);
+        var fault = TextShortening.Shorten(failure.Message, Letter.FaultMaxLength);
         var isPermanent = failure is SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted } refusal && (int)refusal.StatusCode >= 500;
         return isPermanent
             ? own.ExecuteUpdateAsync(set => set.SetProperty(l => l.Fault, fault).SetProperty(l => l.NextTry, (DateTime?)null), cancellation)

@@ -7,7 +7,7 @@ using LaDeclaration.Web.Settings;
 namespace LaDeclaration.Web.Mail;
 
 /// <summary>Sets the <see cref="ReadingContext"/> for a letter, as the middleware does for a request.</summary>
-public sealed class RecipientContext(ReadingContext reader, NewestRevision newest, SiteSettings site, TimeProvider time)
+public sealed class RecipientContext(ReadingContext reader, NewestRevisionCache newest, SiteSettings site, TimeProvider time)
 {
     /// <returns>The recipient's language, or the site's first if the site is not in that language any more.</returns>
     public async Task<string> Set(StaffMember to, CancellationToken cancellation)

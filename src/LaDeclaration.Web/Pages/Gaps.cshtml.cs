@@ -34,7 +34,7 @@ public sealed class GapsModel(RegisterDbContext db, ReadingContext reader, SiteS
     public async Task OnGet(CancellationToken cancellation)
     {
         Snapshot = await RegisterSnapshot.Read(db, reader, missing: EndedEntriesScope.HoldersAndRoles, cancellation: cancellation);
-        List<string> recent = [.. Snapshot.Sources.Values.Where(s => Confirmation.IsRecent(s.Date, reader.Clocks.On)).Select(s => s.Key)];
+        List<string> recent = [.. Snapshot.Sources.Values.Where(s => ConfirmationRules.IsRecent(s.Date, reader.Clocks.On)).Select(s => s.Key)];
         Unconfirmed = Snapshot.Memberships.AsQueryable().NotConfirmedForAYear(reader.Clocks.On, recent).ToLookup(m => m.Committee);
         Names =
         [

@@ -21,7 +21,7 @@ public sealed class GuideModel(RegisterDbContext db, ReadingContext reader, IWeb
 
     public LocalizedText Untranslated { get; } = new([new("fr", new Wording("Un comité sans nom anglais", true))]);
 
-    public IReadOnlyList<Choices> Choices { get; } =
+    public IReadOnlyList<ChoiceGroup> Choices { get; } =
     [
         new("Sorted by", "sort", "roles", [("name", "Name"), ("roles", "Number of roles")]),
         new("Role", "role", "", [("", "Both"), ("lead", "Lead"), ("participant", "Participant")]),

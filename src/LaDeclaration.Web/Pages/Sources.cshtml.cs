@@ -16,7 +16,7 @@ public sealed class SourcesModel(RegisterDbContext db, ReadingContext reader) : 
     public async Task OnGet(CancellationToken cancellation)
     {
         var sources = await db.Sources.AsNoTracking().KnownAt(reader.Clocks.Known).ToListAsync(cancellation);
-        var citations = await db.Statements.At(reader.Clocks).Select(s => s.Sources).ToListAsync(cancellation);
+        var citations = await db.Statements.InForceAt(reader.Clocks).Select(s => s.Sources).ToListAsync(cancellation);
         var counts = citations.SelectMany(keys => keys).CountBy(key => key).ToDictionary();
         Sources =
         [

@@ -20,7 +20,7 @@ public static partial class DateInput
         var text = SoundText.Trim(typed ?? "");
         if (text.Length == 0)
             return (null, null);
-        return DateOnly.TryParseExact(text, Iso, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && Statement.MaySpeakOf(day)
+        return DateOnly.TryParseExact(text, Iso, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && Statement.IsDayInRange(day)
             ? (day, null)
             : (null, CreateError(text, "Error_BadDate", FindPossibleDates(text).Where(date => date.Length >= Iso.Length)));
     }
@@ -30,7 +30,7 @@ public static partial class DateInput
     public static ErrorMessage? ValidateSourceDate(string? typed)
     {
         var text = SoundText.Trim(typed ?? "");
-        if (text.Length == 0 || (Source.IsDate(text) && Statement.MaySpeakOf(new DateOnly(int.Parse(text[..4], CultureInfo.InvariantCulture), 1, 1))))
+        if (text.Length == 0 || (Source.IsDate(text) && Statement.IsDayInRange(new DateOnly(int.Parse(text[..4], CultureInfo.InvariantCulture), 1, 1))))
             return null;
         return CreateError(text, "Evidence_SourceDateWrong", FindPossibleDates(text));
     }
@@ -40,19 +40,19 @@ public static partial class DateInput
     /// <param name="possibleDates">In ISO 8601, with repetitions.</param>
     private static ErrorMessage CreateError(string text, string key, IEnumerable<string> possibleDates)
     {
-        var quoted = SoundText.Shown(Shortened.To(text, QuotedMaxLength));
+        var quoted = SoundText.ToDisplayLine(TextShortening.Shorten(text, QuotedMaxLength));
         List<string> dates = [.. possibleDates.Distinct()];
         return dates switch
         {
             [] => new ErrorMessage(key, quoted),
-            _ when dates.Any(date => !IsInRange(date)) => new ErrorMessage("Error_DateOutOfRange", quoted, Statement.Earliest.Year, Statement.Latest.Year),
+            _ when dates.Any(date => !IsInRange(date)) => new ErrorMessage("Error_DateOutOfRange", quoted, Statement.EarliestDay.Year, Statement.LatestDay.Year),
             [var only] => new ErrorMessage("Error_DateOtherwise", quoted, only),
             [var first, var second, ..] => new ErrorMessage("Error_DateEitherWay", quoted, first, second),
         };
     }
 
     private static bool IsInRange(string date) =>
-        int.Parse(date.Split('-')[0], CultureInfo.InvariantCulture) is var year && year >= Statement.Earliest.Year && year <= Statement.Latest.Year;
+        int.Parse(date.Split('-')[0], CultureInfo.InvariantCulture) is var year && year >= Statement.EarliestDay.Year && year <= Statement.LatestDay.Year;
 
     /// <summary>The dates, in ISO 8601, that a text may mean: in another order, with other separators, or with a year out of range.</summary>
     private static IEnumerable<string> FindPossibleDates(string text)

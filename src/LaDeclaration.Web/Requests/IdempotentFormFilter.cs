@@ -26,7 +26,7 @@ internal sealed class IdempotentFormFilter : IAsyncPageFilter, IOrderedFilter
             return;
         }
         var services = http.RequestServices;
-        await using var db = services.GetRequiredService<RegisterContexts>()();
+        await using var db = services.GetRequiredService<RegisterDbContextFactory>()();
         var reader = services.GetRequiredService<ReadingContext>();
         if (await FindProcessed() is { } earlier)
         {

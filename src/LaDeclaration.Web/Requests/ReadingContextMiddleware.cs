@@ -13,7 +13,7 @@ namespace LaDeclaration.Web.Requests;
 /// <summary>Sets the <see cref="ReadingContext"/> from the address: language, date and revision. Answers 400 if the date or the revision is invalid.</summary>
 public sealed class ReadingContextMiddleware(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext http, ReadingContext reader, NewestRevision newest, TimeProvider time, SiteSettings site)
+    public async Task InvokeAsync(HttpContext http, ReadingContext reader, NewestRevisionCache newest, TimeProvider time, SiteSettings site)
     {
         var original = http.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
             ?? http.Features.Get<IExceptionHandlerPathFeature>()?.Path
@@ -34,7 +34,7 @@ public sealed class ReadingContextMiddleware(RequestDelegate next)
             http.Response.Headers.ContentLanguage = reader.Language;
         if (isPublic)
         {
-            reader.Query = [.. from name in PublicQueryParameters.OfPages from value in http.Request.Query[name] let visible = SoundText.Visible(value ?? "") where visible.Length > 0 select (name, (string?)visible)];
+            reader.Query = [.. from name in PublicQueryParameters.OfPages from value in http.Request.Query[name] let visible = SoundText.ToSearchLine(value ?? "") where visible.Length > 0 select (name, (string?)visible)];
             reader.Error ??= SetClocks(http.Request.Query, reader) ?? CheckLength(reader.SearchText);
         }
         if (isPublic && reader.Error is { } error)
@@ -64,7 +64,7 @@ public sealed class ReadingContextMiddleware(RequestDelegate next)
     }
 
     private static ErrorMessage? CheckLength(string searchText) =>
-        searchText.Length <= SearchIndex.SoughtMaxLength ? null : new ErrorMessage("Error_SearchTooLong", SearchIndex.SoughtMaxLength, searchText.Length);
+        searchText.Length <= SearchIndex.QueryMaxLength ? null : new ErrorMessage("Error_SearchTooLong", SearchIndex.QueryMaxLength, searchText.Length);
 
     /// <returns>Null if both are valid or missing.</returns>
     private static ErrorMessage? SetClocks(IQueryCollection query, ReadingContext reader)
@@ -80,7 +80,7 @@ public sealed class ReadingContextMiddleware(RequestDelegate next)
         if (query.TryGetValue("known", out var known) && known is not [""])
         {
             if (known.Count != 1 || !int.TryParse(known[0], NumberStyles.None, CultureInfo.InvariantCulture, out var revision) || revision < 1 || revision > reader.Newest)
-                return new ErrorMessage("Error_BadRevision", SoundText.Shown(Shortened.To(known.ToString(), DateInput.QuotedMaxLength)), reader.Newest);
+                return new ErrorMessage("Error_BadRevision", SoundText.ToDisplayLine(TextShortening.Shorten(known.ToString(), DateInput.QuotedMaxLength)), reader.Newest);
             reader.Clocks = reader.Clocks with { Known = revision };
             reader.AsksForRevision = true;
         }

@@ -20,7 +20,7 @@ internal sealed class RemovedCharactersFilter : IAsyncPageFilter
             return;
         // Nothing is removed from passwords.
         var typed = request.Form.Where(f => !f.Key.Contains("password", StringComparison.OrdinalIgnoreCase)).SelectMany(f => f.Value).OfType<string>();
-        var removed = typed.SelectMany(SoundText.RemovedFrom).Distinct().Order().ToList();
+        var removed = typed.SelectMany(SoundText.ListRemoved).Distinct().Order().ToList();
         if (removed.Count == 0)
             return;
         var words = context.HttpContext.RequestServices.GetRequiredService<IStringLocalizer<Words>>();

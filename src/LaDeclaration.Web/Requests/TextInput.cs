@@ -44,7 +44,7 @@ public static class TextInput
     public static string? ReadAddress(this ModelStateDictionary state, IStringLocalizer<Words> words, string field, string? typed)
     {
         var address = state.Read(words, field, typed, Source.AddressMaxLength);
-        if (address.Length > 0 && Source.FlawOf(address) is { } flaw)
+        if (address.Length > 0 && Source.FindAddressFlaw(address) is { } flaw)
             state.AddModelError(field, words[flaw switch
             {
                 AddressFlaw.NamesUser => "Evidence_AddressNamesUser",

@@ -28,11 +28,11 @@ public sealed class BatchPublisher(ChangeSetList changeSetList, Publisher publis
             var names = known.GetValueOrDefault(number)?.Names;
             var outcome = names is not null
                 ? await Try(new PublishRequest(number, version, by, editorial.FourEyes), cancellation)
-                : new Outcome.Refused(Rule.StillOpen);
+                : new PublishOutcome.Refused(Rule.StillOpen);
             results.Add(outcome switch
             {
-                Outcome.Published published => new BatchResult(number, version, published.Revision, []),
-                Outcome.Refused refused => new BatchResult(number, version, null, [.. refused.BrokenRules.Select(b => describer.Of(b, names ?? NameLookup.Of([]))).DistinctBy(sentence => $"{sentence}")]),
+                PublishOutcome.Published published => new BatchResult(number, version, published.Revision, []),
+                PublishOutcome.Refused refused => new BatchResult(number, version, null, [.. refused.BrokenRules.Select(b => describer.DescribeBrokenRule(b, names ?? NameLookup.Of([]))).DistinctBy(sentence => $"{sentence}")]),
                 null => new BatchResult(number, version, null, [words["Queue_Failed"]]),
                 _ => new BatchResult(number, version, null, [words["ChangeSet_InConflict"]]),
             });
@@ -41,7 +41,7 @@ public sealed class BatchPublisher(ChangeSetList changeSetList, Publisher publis
     }
 
     /// <returns>None when the database failed.</returns>
-    private async Task<Outcome?> Try(PublishRequest request, CancellationToken cancellation)
+    private async Task<PublishOutcome?> Try(PublishRequest request, CancellationToken cancellation)
     {
         try
         {

@@ -25,7 +25,7 @@ public sealed class ChangeLines(RegisterDbContext db, ChangeDescriber describer,
         DescribedChanges Describe(IReadOnlyList<Change> changes, NameLookup own)
         {
             var actedOn = changes.Select(versions.Of).OfType<Recorded>().ToDictionary(r => r.FactId);
-            return new DescribedChanges(describer.Lines(changes, c => actedOn.GetValueOrDefault(c.FactId), own), actedOn, own);
+            return new DescribedChanges(describer.DescribeChanges(changes, c => actedOn.GetValueOrDefault(c.FactId), own), actedOn, own);
         }
     }
 }

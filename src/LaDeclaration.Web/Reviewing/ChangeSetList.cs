@@ -66,13 +66,13 @@ public sealed class ChangeSetList(RegisterDbContext db, ChangeLines changeLines,
         var found = await Load(which, cancellation);
         var numbers = found.Select(c => c.Number).ToList();
         var revisions = await db.Revisions.Where(r => numbers.Contains(r.ChangeSetNumber)).ToDictionaryAsync(r => r.ChangeSetNumber, r => r.Number, cancellation);
-        var undone = includesUndone ? await db.Undone(found.Where(c => revisions.ContainsKey(c.Number)).ToDictionary(c => revisions[c.Number], c => c.Changes), cancellation) : new Dictionary<int, RevertedState>();
+        var undone = includesUndone ? await db.FindReverted(found.Where(c => revisions.ContainsKey(c.Number)).ToDictionary(c => revisions[c.Number], c => c.Changes), cancellation) : new Dictionary<int, RevertedState>();
         var described = await changeLines.Describe([.. found.Select(c => c.Changes)], cancellation);
         return [.. found.Zip(described, Entry)];
 
         ChangeSetListEntry Entry(ChangeSet changeSet, DescribedChanges changes) => new(
             changeSet,
-            describer.Actor(changeSet.AuthorId is null ? null : changeSet.AuthorRole, changeSet.AuthorCountry, changes.Names),
+            describer.DescribeActor(changeSet.AuthorId is null ? null : changeSet.AuthorRole, changeSet.AuthorCountry, changes.Names),
             changes.Lines,
             changes.Names,
             changeSet.Remarks.LastOrDefault(r => r.Kind != RemarkKind.Commented),

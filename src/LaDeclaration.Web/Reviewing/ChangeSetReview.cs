@@ -9,7 +9,7 @@ namespace LaDeclaration.Web.Reviewing;
 public sealed record ChangeSetReview(ChangeSet ChangeSet, NameLookup Names, IReadOnlyList<ChangeLine> Lines)
 {
     /// <summary>What publishing would say now; null once the change set is decided.</summary>
-    public Outcome? Outcome { get; init; }
+    public PublishOutcome? Outcome { get; init; }
 
     /// <summary>What was published about the same since it was drafted, without the conflicts.</summary>
     public IReadOnlyList<InterimChange> InterimChanges { get; init; } = [];
@@ -55,7 +55,7 @@ public sealed record ChangeSetReview(ChangeSet ChangeSet, NameLookup Names, IRea
     public required bool NeedsOverride { get; init; }
 
     /// <summary>Whether the reader can publish it as it is.</summary>
-    public bool IsReady => MayPublish && !NeedsOverride && Outcome is Outcome.Publishable;
+    public bool IsReady => MayPublish && !NeedsOverride && Outcome is PublishOutcome.Publishable;
 
     /// <summary>Whether its author may close it for good.</summary>
     public bool MayWithdraw => IsOwn && IsOpen;
@@ -74,12 +74,12 @@ public sealed record ChangeSetReview(ChangeSet ChangeSet, NameLookup Names, IRea
 
     public bool IsOpen => ChangeSet.Status is ChangeSetStatus.Draft or ChangeSetStatus.Submitted;
 
-    public IReadOnlyList<BrokenRule> BrokenRules => (Outcome as Outcome.Refused)?.BrokenRules ?? [];
+    public IReadOnlyList<BrokenRule> BrokenRules => (Outcome as PublishOutcome.Refused)?.BrokenRules ?? [];
 
     /// <summary>Whether more changes may break a rule than <see cref="BrokenRules"/> lists.</summary>
-    public bool ListsFirstBrokenRulesOnly => BrokenRules.CountBy(b => b.Rule).Any(kind => kind.Value == Rules.MostOfAKind);
+    public bool ListsFirstBrokenRulesOnly => BrokenRules.CountBy(b => b.Rule).Any(kind => kind.Value == Rules.MaxPerRule);
 
-    public IReadOnlyList<Conflict> Conflicts => (Outcome as Outcome.InConflict)?.Conflicts ?? [];
+    public IReadOnlyList<Conflict> Conflicts => (Outcome as PublishOutcome.InConflict)?.Conflicts ?? [];
 
     public bool AsksForBothRoles => MayEdit && (ChangeSet.AcknowledgesBothRoles || BrokenRules.Any(b => b.Rule == Rule.BothRolesAcknowledged));
 

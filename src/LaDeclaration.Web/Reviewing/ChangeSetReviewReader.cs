@@ -25,21 +25,21 @@ public sealed class ChangeSetReviewReader(
         var submitted = await overlapping.Submitted(actor, cancellation);
         var revisions = await Revisions(changeSets, previews.Values, cancellation);
         var published = changeSets.Join(revisions, c => c.Number, r => r.ChangeSetNumber, (c, r) => (r.Number, c.Changes)).ToDictionary(p => p.Number, p => p.Changes);
-        var undone = await db.Undone(published, cancellation);
+        var undone = await db.FindReverted(published, cancellation);
         return [.. changeSets.Zip(described, Review)];
 
         ChangeSetReview Review(ChangeSet changeSet, DescribedChanges changes)
         {
             var preview = previews.GetValueOrDefault(changeSet.Number);
             var isOwn = changeSet.IsAuthoredBy(actor);
-            var mayEdit = changeSet.MayBeFilledBy(actor);
+            var mayEdit = changeSet.CanBeEditedBy(actor);
             var needsOverride = editorial.FourEyes && isOwn && actor.MayPublish;
             var revision = revisions.Find(r => r.ChangeSetNumber == changeSet.Number)?.Number;
             return new ChangeSetReview(changeSet, changes.Names, changes.Lines)
             {
                 Outcome = preview?.Outcome,
-                InterimChanges = preview?.Since ?? [],
-                Warnings = preview is null ? [] : warnings.Of(changeSet, preview.Standing, changes.Names),
+                InterimChanges = preview?.InterimChanges ?? [],
+                Warnings = preview is null ? [] : warnings.Of(changeSet, preview.CurrentState, changes.Names),
                 People = people,
                 Revision = revision,
                 Undone = undone.GetValueOrDefault(revision ?? 0),
@@ -48,7 +48,7 @@ public sealed class ChangeSetReviewReader(
                 ResumeLinks = mayEdit ? resumeLinks.Of(changeSet, actor, changes) : [],
                 MayEdit = mayEdit,
                 IsOwn = isOwn,
-                MayComment = changeSet.TakesComments(actor),
+                MayComment = changeSet.CanBeCommentedBy(actor),
                 MayDecide = changeSet.Status == ChangeSetStatus.Submitted && actor.MayPublish && !isOwn,
                 MayPublish = actor.MayPublish && (changeSet.Status == ChangeSetStatus.Submitted || (changeSet.Status == ChangeSetStatus.Draft && isOwn))
                     && (!needsOverride || actor.Role == StaffRole.Administrator),
@@ -68,7 +68,7 @@ public sealed class ChangeSetReviewReader(
     private async Task<List<Revision>> Revisions(IReadOnlyList<ChangeSet> changeSets, IEnumerable<PublishPreview> previews, CancellationToken cancellation)
     {
         var own = changeSets.Where(c => c.Status == ChangeSetStatus.Published).Select(c => c.Number).ToList();
-        var between = previews.SelectMany(p => p.Between).Distinct().ToList();
+        var between = previews.SelectMany(p => p.InterimRevisions).Distinct().ToList();
         return own.Count + between.Count == 0 ? [] : await db.Revisions.AsNoTracking().Where(r => own.Contains(r.ChangeSetNumber) || between.Contains(r.Number)).ToListAsync(cancellation);
     }
 }

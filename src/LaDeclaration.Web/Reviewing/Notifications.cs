@@ -35,7 +35,7 @@ public sealed class Notifications(RegisterDbContext db, ChangeSetList changeSetL
         // What the person takes part in; for editors also the rest, while it is open.
         var concerning = db.ChangeSets.Where(ChangeSet.VisibleTo(who)).Where(c => c.AuthorId == who.Id || c.Remarks.Any(r => r.ById == who.Id)
             || (who.MayPublish && (c.Status == ChangeSetStatus.Draft || c.Status == ChangeSetStatus.Submitted)));
-        var aboutCountry = db.ChangeSets.TouchingCountryOf(db, who);
+        var aboutCountry = db.ChangeSets.AffectingCountryOf(db, who);
         var happened = await db.Journal.AsNoTracking()
             .Where(e => e.At > since && e.At <= until && NotifiedActs.Contains(e.Act) && e.ById != who.Id
                 && (concerning.Any(c => c.Number == e.ChangeSetNumber && (e.Act != Act.Published || c.AuthorId == who.Id)) || (e.Act == Act.Published && aboutCountry.Any(c => c.Number == e.ChangeSetNumber))))
@@ -63,13 +63,13 @@ public sealed class Notifications(RegisterDbContext db, ChangeSetList changeSetL
 
     private Notification NotifyOfCountry(JournalEntry entry, ChangeSetListEntry about, string country) => new(
         entry.Act, entry.At, $"changes/{about.Revision}",
-        LanguageTaggedText.Of(words["Concern_CountryTouched"], about.Revision!, reader.Name(about.Names.Country(country), country), describer.Actor(entry.ByRole, null, about.Names)),
+        LanguageTaggedText.Format(words["Concern_CountryTouched"], about.Revision!, reader.Name(about.Names.Country(country), country), describer.DescribeActor(entry.ByRole, null, about.Names)),
         Excerpt([.. about.Lines.Where(l => l.IsAboutMembershipOf(country))]),
         null, null);
 
     private Notification Notify(JournalEntry entry, ChangeSetListEntry about, string? name) => new(
         entry.Act, entry.At, $"admin/change-sets/{about.ChangeSet.Number}",
-        LanguageTaggedText.Of(words["Concern_" + entry.Act], about.ChangeSet.Number, describer.By(about.ChangeSet, entry.ByRole, name, about.Names)),
+        LanguageTaggedText.Format(words["Concern_" + entry.Act], about.ChangeSet.Number, describer.DescribeAuthor(about.ChangeSet, entry.ByRole, name, about.Names)),
         Excerpt(about.Lines),
         Remark(entry, about.ChangeSet),
         entry.Act == Act.Published ? about.Revision : null);
@@ -77,8 +77,8 @@ public sealed class Notifications(RegisterDbContext db, ChangeSetList changeSetL
     /// <summary>The first line, and how many more there are.</summary>
     private LanguageTaggedText Excerpt(IReadOnlyList<ChangeLine> lines)
     {
-        LanguageTaggedText first = lines.Count == 0 ? "" : describer.WithVerb(lines[0]);
-        return lines.Count > 1 ? LanguageTaggedText.Of(words["Concern_AndMore"], first, format.Count("Docket_More", lines.Count - 1)) : first;
+        LanguageTaggedText first = lines.Count == 0 ? "" : describer.DescribeWithVerb(lines[0]);
+        return lines.Count > 1 ? LanguageTaggedText.Format(words["Concern_AndMore"], first, format.Count("Docket_More", lines.Count - 1)) : first;
     }
 
     /// <summary>The whole remark: the journal has only its beginning.</summary>

@@ -15,16 +15,16 @@ public sealed class PublishWarnings(ReadingContext reader, Formatter format, ISt
     /// <param name="before">What the register says now, as far as the change set touches it.</param>
     public IReadOnlyList<LanguageTaggedText> Of(ChangeSet changeSet, RegisterState before, NameLookup names)
     {
-        var after = before.After(changeSet.Changes);
+        var after = before.Apply(changeSet.Changes);
         List<DateOnly> days = [.. changeSet.Changes.SelectMany(EffectiveDays).Append(reader.Today).Distinct().Order()];
         return
         [
             .. days.Where(day => day > reader.Today).Select(day => (LanguageTaggedText)words["Warning_Future", format.Date(day)].Value),
             .. BothRoles(changeSet, after, names),
             .. Lost(days, day => CommitteesWithLead(before, after, day), day => CommitteesWithLead(after, after, day))
-                .Select(lost => LanguageTaggedText.Of(words["Warning_NoLead"], reader.Name(names.Committee(lost.Key), lost.Key), format.Date(lost.Day))),
+                .Select(lost => LanguageTaggedText.Format(words["Warning_NoLead"], reader.Name(names.Committee(lost.Key), lost.Key), format.Date(lost.Day))),
             .. Lost(days, day => CountriesInCommittees(before, after, day), day => CountriesInCommittees(after, after, day))
-                .Select(lost => LanguageTaggedText.Of(words["Warning_NoCommittee"], reader.Name(names.Country(lost.Key), lost.Key), format.Date(lost.Day))),
+                .Select(lost => LanguageTaggedText.Format(words["Warning_NoCommittee"], reader.Name(names.Country(lost.Key), lost.Key), format.Date(lost.Day))),
         ];
     }
 
@@ -41,9 +41,9 @@ public sealed class PublishWarnings(ReadingContext reader, Formatter format, ISt
     private IEnumerable<LanguageTaggedText> BothRoles(ChangeSet changeSet, RegisterState after, NameLookup names)
     {
         var touched = changeSet.Changes.Select(c => c.FactId).ToHashSet();
-        return Rules.BothRoles(after.All<Membership>())
+        return Rules.FindBothRoles(after.All<Membership>())
             .Where(both => touched.Contains(both.Lead.FactId) || touched.Contains(both.Participant.FactId))
-            .Select(both => LanguageTaggedText.Of(words["Warning_BothRoles"],
+            .Select(both => LanguageTaggedText.Format(words["Warning_BothRoles"],
                 reader.Name(names.Country(both.Lead.Country), both.Lead.Country),
                 reader.Name(names.Committee(both.Lead.Committee), both.Lead.Committee)));
     }

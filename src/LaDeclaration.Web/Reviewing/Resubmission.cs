@@ -36,7 +36,7 @@ public sealed record Resubmission(Reason? Reason, IReadOnlyList<ChangeLine> Adde
         {
             var isSame = then.Verb == line.Verb && then.Text.ToString() == line.Text.ToString();
             var (before, after) = (then.Changes[^1].Proposed, line.Changes[^1].Proposed);
-            var beside = isSame ? fieldChanges.Between(before, after, now.Names) : fieldChanges.BesideSentence(before, after, now.Names);
+            var beside = isSame ? fieldChanges.Compare(before, after, now.Names) : fieldChanges.CompareBeyondSentence(before, after, now.Names);
             return isSame && beside.Count == 0 ? null : new AlteredLine(line, isSame ? null : then, beside);
         }
     }

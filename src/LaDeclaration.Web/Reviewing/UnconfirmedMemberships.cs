@@ -20,14 +20,14 @@ public sealed class UnconfirmedMemberships(RegisterDbContext db, ReadingContext 
 
     private IQueryable<Membership> InForce(Actor who)
     {
-        var inForce = db.Memberships.AsNoTracking().At(new Clocks(reader.Today, reader.Newest));
+        var inForce = db.Memberships.AsNoTracking().InForceAt(new Clocks(reader.Today, reader.Newest));
         return who.MayPublish ? inForce : inForce.Where(m => m.Country == who.Country);
     }
 
     private async Task<IQueryable<Membership>> Due(Actor who, CancellationToken cancellation)
     {
         var dates = await db.Sources.AsNoTracking().KnownAt(reader.Newest).Where(s => s.Date != null).Select(s => new { s.Key, s.Date }).ToListAsync(cancellation);
-        List<string> recent = [.. dates.Where(s => Confirmation.IsRecent(s.Date, reader.Today)).Select(s => s.Key)];
+        List<string> recent = [.. dates.Where(s => ConfirmationRules.IsRecent(s.Date, reader.Today)).Select(s => s.Key)];
         return InForce(who).NotConfirmedForAYear(reader.Today, recent);
     }
 }

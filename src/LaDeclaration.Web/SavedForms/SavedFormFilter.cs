@@ -34,7 +34,7 @@ internal sealed class SavedFormFilter : IAsyncPageFilter, IOrderedFilter
         var address = SavedFormStore.AddressOf(http.Request);
         if (await Store(http).Find(http.User.AsActor().Id!, address, http.RequestAborted) is not { } form)
             return;
-        await using var db = http.RequestServices.GetRequiredService<RegisterContexts>()();
+        await using var db = http.RequestServices.GetRequiredService<RegisterDbContextFactory>()();
         http.Features.Set(new RestoredForm(form, await db.Revisions.AnyAsync(r => r.PublishedAt > form.KeptAt, http.RequestAborted)));
         // Until the properties are bound, which is the next step.
         http.Features.Set<IFormFeature>(new FormFeature(SavedFormStore.ToFormCollection(form)));

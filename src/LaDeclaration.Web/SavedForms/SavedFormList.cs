@@ -45,7 +45,7 @@ public sealed class SavedFormList(RegisterDbContext db, SavedFormStore savedForm
 
     private static bool IsOpen(string address, Actor person, List<Statement> entries, List<ChangeSet> sets)
     {
-        if (DraftOf(address) is { } draft && !sets.Exists(s => s.Number == draft && s.MayBeFilledBy(person)))
+        if (DraftOf(address) is { } draft && !sets.Exists(s => s.Number == draft && s.CanBeEditedBy(person)))
             return false;
         return Segments(address) switch
         {
@@ -65,22 +65,22 @@ public sealed class SavedFormList(RegisterDbContext db, SavedFormStore savedForm
         {
             ["change-sets", var number] => words["ChangeSet_Title", number],
             ["committees", "new"] => words["Committees_Add"],
-            ["committees", var slug] => LanguageTaggedText.Of(words["Noun_Edit"], Committee(slug)),
-            ["committees", var slug, "memberships"] => LanguageTaggedText.Of(words["Seats_OfCommittee"], Committee(slug)),
-            ["committees", var slug, "hand-over"] => LanguageTaggedText.Of(words["HandOver_Title"], Committee(slug)),
-            ["committees", var slug, "close"] => LanguageTaggedText.Of(words["Close_Title"], Committee(slug)),
+            ["committees", var slug] => LanguageTaggedText.Format(words["Noun_Edit"], Committee(slug)),
+            ["committees", var slug, "memberships"] => LanguageTaggedText.Format(words["Seats_OfCommittee"], Committee(slug)),
+            ["committees", var slug, "hand-over"] => LanguageTaggedText.Format(words["HandOver_Title"], Committee(slug)),
+            ["committees", var slug, "close"] => LanguageTaggedText.Format(words["Close_Title"], Committee(slug)),
             ["countries", "new"] => words["Countries_Add"],
-            ["countries", var code] => LanguageTaggedText.Of(words["Noun_Edit"], Country(code)),
-            ["countries", var code, "memberships"] => LanguageTaggedText.Of(words["Seats_OfCountry"], Country(code)),
-            ["countries", var code, "endorsement"] => LanguageTaggedText.Of(words["Endorsement_Title"], Country(code)),
+            ["countries", var code] => LanguageTaggedText.Format(words["Noun_Edit"], Country(code)),
+            ["countries", var code, "memberships"] => LanguageTaggedText.Format(words["Seats_OfCountry"], Country(code)),
+            ["countries", var code, "endorsement"] => LanguageTaggedText.Format(words["Endorsement_Title"], Country(code)),
             ["import"] => words["Import_Title"],
             ["matrix"] => words["Cells_Title"],
             ["pillars", "new"] => words["Pillars_Add"],
-            ["pillars", var number] => LanguageTaggedText.Of(words["Noun_Edit"], Pillar(number)),
-            ["pillars", var number, "order"] => LanguageTaggedText.Of(words["Order_Title"], Pillar(number)),
+            ["pillars", var number] => LanguageTaggedText.Format(words["Noun_Edit"], Pillar(number)),
+            ["pillars", var number, "order"] => LanguageTaggedText.Format(words["Order_Title"], Pillar(number)),
             ["revisions", var number, "revert"] => words["Revert_Title", number],
             ["sources", "new"] => words["Sources_Add"],
-            ["sources", var key] => LanguageTaggedText.Of(words["Noun_Edit"], names.Source(key) is { } source ? LanguageTaggedText.In(source.Title, reader.LanguageIfOther(source.Language)) : key),
+            ["sources", var key] => LanguageTaggedText.Format(words["Noun_Edit"], names.Source(key) is { } source ? LanguageTaggedText.In(source.Title, reader.LanguageIfOther(source.Language)) : key),
             ["staff", "invite"] => words["Invite_Title"],
             ["staff", ..] => words["Staff_Staff"],
             ["statements", var fact] when entries.Find(s => $"{s.FactId}".Equals(fact, StringComparison.OrdinalIgnoreCase)) is { } entry => describer.Describe(entry, names),

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Primitives;
 namespace LaDeclaration.Web.SavedForms;
 
 /// <summary>Stores what people typed into forms below <c>/{lang}/admin</c> and have not sent: the last state for each person and address.</summary>
-public sealed class SavedFormStore(RegisterContexts contexts, SiteSettings site, TimeProvider time)
+public sealed class SavedFormStore(RegisterDbContextFactory contextFactory, SiteSettings site, TimeProvider time)
 {
     /// <summary>The oldest are deleted.</summary>
     public const int MaxPerPerson = 50;
@@ -48,14 +48,14 @@ public sealed class SavedFormStore(RegisterContexts contexts, SiteSettings site,
     {
         if (!IsSavable(address))
             return null;
-        await using var db = contexts();
+        await using var db = contextFactory();
         return await db.KeptForms.AsNoTracking().SingleOrDefaultAsync(f => f.StaffId == staffId && f.Address == address, cancellation);
     }
 
     /// <summary>Newest first.</summary>
     public async Task<IReadOnlyList<(string Address, DateTime KeptAt)>> List(string staffId, CancellationToken cancellation = default)
     {
-        await using var db = contexts();
+        await using var db = contextFactory();
         var begun = await db.KeptForms.Where(f => f.StaffId == staffId).OrderByDescending(f => f.KeptAt).Select(f => new { f.Address, f.KeptAt }).ToListAsync(cancellation);
         return [.. begun.Select(f => (f.Address, f.KeptAt))];
     }
@@ -68,7 +68,7 @@ public sealed class SavedFormStore(RegisterContexts contexts, SiteSettings site,
         if (!IsSavable(place) || place.Length > KeptForm.AddressMaxLength || NulCharacterFilter.ContainsNul(form) || Serialize([.. FieldsOf(form), .. OtherFields(await Find(staffId, place, cancellation), form)]) is not { } fields)
             return null;
         var now = time.GetUtcNow().UtcDateTime;
-        await using var db = contexts();
+        await using var db = contextFactory();
         if (await Replace() > 0)
             return now;
         try
@@ -91,7 +91,7 @@ public sealed class SavedFormStore(RegisterContexts contexts, SiteSettings site,
     {
         if (!IsSavable(address))
             return;
-        await using var db = contexts();
+        await using var db = contextFactory();
         await db.KeptForms.Where(f => f.StaffId == staffId && f.Address == address).ExecuteDeleteAsync(cancellation);
     }
 
@@ -103,7 +103,7 @@ public sealed class SavedFormStore(RegisterContexts contexts, SiteSettings site,
             await Delete(staffId, address, cancellation);
             return;
         }
-        await using var db = contexts();
+        await using var db = contextFactory();
         await db.KeptForms.Where(f => f.StaffId == staffId && f.Address == address).ExecuteUpdateAsync(set => set.SetProperty(f => f.Fields, others), cancellation);
     }
 

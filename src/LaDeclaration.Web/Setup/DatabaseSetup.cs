@@ -25,7 +25,7 @@ internal static class DatabaseSetup
             throw SettingErrors.Create("Log:SlowCommandMilliseconds", $"it is {slow}; give a number of milliseconds from 0.");
 
         builder.AddDataProtection();
-        builder.Services.AddSingleton<IInterceptor>(services => new SlowCommands(TimeSpan.FromMilliseconds(slow), services.GetRequiredService<ILogger<SlowCommands>>()));
+        builder.Services.AddSingleton<IInterceptor>(services => new SlowCommandInterceptor(TimeSpan.FromMilliseconds(slow), services.GetRequiredService<ILogger<SlowCommandInterceptor>>()));
         builder.Services.AddRegister(provider, provider == DatabaseProvider.Sqlite ? MakePathAbsolute(connection, builder.Environment.ContentRootPath) : connection);
     }
 

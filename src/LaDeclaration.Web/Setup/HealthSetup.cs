@@ -22,14 +22,14 @@ internal static class HealthSetup
         app.UseHealthChecks(Ready, new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
     }
 
-    private sealed class DatabaseHealthCheck(RegisterContexts contexts) : IHealthCheck
+    private sealed class DatabaseHealthCheck(RegisterDbContextFactory contextFactory) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
         {
             try
             {
-                await using var db = contexts();
-                return await db.NewestRevision(cancellationToken) > 0
+                await using var db = contextFactory();
+                return await db.GetNewestRevision(cancellationToken) > 0
                     ? HealthCheckResult.Healthy()
                     : HealthCheckResult.Unhealthy("The register holds no revision yet.");
             }

@@ -31,7 +31,7 @@ public sealed class AnnouncedTagHelper(ReadingContext reader, NounLinks links, C
     {
         output.TagName = null;
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Content.AppendHtml(NounLinks.Sentence(words["Line_Add"], Describe(), format.Announced(Of, reader.Clocks.On)));
+        output.Content.AppendHtml(NounLinks.FormatSentence(words["Line_Add"], Describe(), format.Announced(Of, reader.Clocks.On)));
         var separator = words["Fine_Source"].Value;
         foreach (var key in Of.Sources.OrderBy(key => Names.Source(key)?.Date, StringComparer.Ordinal))
         {
@@ -43,16 +43,16 @@ public sealed class AnnouncedTagHelper(ReadingContext reader, NounLinks links, C
     private IHtmlContent Describe() => Of switch
     {
         Membership m when Beside.Committee is not null => Joined(Country(m.Country), words["Role_" + m.Role].Value),
-        Membership m when Beside.Country is not null => Joined(Formatter.Capital(words["Role_" + m.Role]), Committee(m.Committee)),
-        Membership m => NounLinks.Sentence(words[m.Role == Role.Lead ? "Is_Lead" : "Is_Participant"], Country(m.Country), Committee(m.Committee)),
-        Endorsement e => NounLinks.Sentence(words["Is_Endorsement"], Country(e.Country)),
-        CountryDetails c => NounLinks.Sentence(words["Is_Country"], links.Country(c.Country, c.Name)),
-        PillarDetails p => NounLinks.Sentence(words["Is_Pillar"], p.Pillar, links.Pillar(p.Pillar, p.Name)),
-        CommitteeDetails c => NounLinks.Sentence(words["Is_Committee"], links.Committee(c.Committee, c.Name), c.Pillar),
+        Membership m when Beside.Country is not null => Joined(Formatter.Capitalize(words["Role_" + m.Role]), Committee(m.Committee)),
+        Membership m => NounLinks.FormatSentence(words[m.Role == Role.Lead ? "Is_Lead" : "Is_Participant"], Country(m.Country), Committee(m.Committee)),
+        Endorsement e => NounLinks.FormatSentence(words["Is_Endorsement"], Country(e.Country)),
+        CountryDetails c => NounLinks.FormatSentence(words["Is_Country"], links.Country(c.Country, c.Name)),
+        PillarDetails p => NounLinks.FormatSentence(words["Is_Pillar"], p.Pillar, links.Pillar(p.Pillar, p.Name)),
+        CommitteeDetails c => NounLinks.FormatSentence(words["Is_Committee"], links.Committee(c.Committee, c.Name), c.Pillar),
         _ => throw new InvalidOperationException($"Nothing announces a {Of.Subject.Kind}."),
     };
 
-    private IHtmlContent Joined(object one, object other) => NounLinks.Sentence("{0}{1}{2}", one, words["Colon"].Value, other);
+    private IHtmlContent Joined(object one, object other) => NounLinks.FormatSentence("{0}{1}{2}", one, words["Colon"].Value, other);
 
     private TagBuilder Country(string code) => links.Country(code, Names.Country(code));
 

@@ -20,6 +20,6 @@ public sealed class EndedEndorsementTagHelper(NounLinks links, Formatter format,
         output.TagName = null;
         output.TagMode = TagMode.StartTagAndEndTag;
         var name = Snapshot.CountryNames.GetValueOrDefault(Of.Country)?.Name ?? Snapshot.Names.Country(Of.Country);
-        output.Content.AppendHtml(NounLinks.Sentence(words["Countries_EndorsedUntil"], links.Country(Of.Country, name), format.LastDay(Of)));
+        output.Content.AppendHtml(NounLinks.FormatSentence(words["Countries_EndorsedUntil"], links.Country(Of.Country, name), format.LastDay(Of)));
     }
 }

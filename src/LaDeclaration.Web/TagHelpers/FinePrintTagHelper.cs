@@ -36,13 +36,13 @@ public sealed class FinePrintTagHelper(ReadingContext reader, CitationLinks cita
             return;
         }
         foreach (var leads in members.Where(m => m.Role == Role.Lead).GroupBy(Tenure))
-            output.Content.AppendHtml(Line(LanguageTaggedText.Joined("", [Named(leads), words["Colon"].Value]), [.. leads]));
+            output.Content.AppendHtml(Line(LanguageTaggedText.Join("", [Named(leads), words["Colon"].Value]), [.. leads]));
         var participants = members.FindAll(m => m.Role == Role.Participant);
         if (participants.Count > 0)
             output.Content.AppendHtml(Line(words[participants.Count == 1 ? "Entry_Participant" : "Entry_Participants"], participants));
     }
 
-    private object Tenure(Membership member) => (member.From, member.FromIs, member.Until, member.UntilIs, Snapshot.LastConfirmed(member));
+    private object Tenure(Membership member) => (member.From, member.FromIs, member.Until, member.UntilIs, Snapshot.GetLastConfirmed(member));
 
     private LanguageTaggedText Named(IEnumerable<Membership> members) =>
         format.List([.. members.Select(m => reader.Name(Snapshot.Names.Country(m.Country), m.Country))]);
@@ -53,13 +53,13 @@ public sealed class FinePrintTagHelper(ReadingContext reader, CitationLinks cita
         var since = format.Since(statements, Snapshot.Clocks.On);
         if (about is not null)
             line.InnerHtml.AppendHtml(about);
-        line.InnerHtml.AppendHtml(Time(statements.Min(s => s.From).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), about is null ? Formatter.Capital(since) : since));
-        var isOver = statements.All(s => s.IsOverBy(Snapshot.Clocks.On));
-        var confirmed = statements.Select(Snapshot.LastConfirmed).Distinct().Order(StringComparer.Ordinal).ToList();
+        line.InnerHtml.AppendHtml(Time(statements.Min(s => s.From).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), about is null ? Formatter.Capitalize(since) : since));
+        var isOver = statements.All(s => s.HasEndedBy(Snapshot.Clocks.On));
+        var confirmed = statements.Select(Snapshot.GetLastConfirmed).Distinct().Order(StringComparer.Ordinal).ToList();
         if (!isOver && confirmed[0] is { } least)
             line.InnerHtml.Append(words["Fine_LastConfirmed"]).AppendHtml(Time(least, confirmed.Count == 1 ? format.Date(least) : words["Date_OrLater", format.Date(least)]));
         var separator = words["Fine_Source"].Value;
-        foreach (var source in Snapshot.Cited(statements))
+        foreach (var source in Snapshot.CitedSources(statements))
         {
             line.InnerHtml.Append(separator).AppendHtml(citations.Link(source));
             separator = words["List_Comma"];

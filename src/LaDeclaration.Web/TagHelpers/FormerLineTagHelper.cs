@@ -33,9 +33,9 @@ public sealed class FormerLineTagHelper(NounLinks links, Formatter format, Readi
         output.TagName = null;
         output.TagMode = TagMode.StartTagAndEndTag;
         var of = Committees ? Last.DistinctBy(m => m.Committee) : Last.DistinctBy(m => m.Country);
-        var named = of.Select(m => (Membership: m, Name: NameOf(m))).OrderBy(n => $"{reader.Name(n.Name)}", Snapshot.Sorting).ToList();
+        var named = of.Select(m => (Membership: m, Name: NameOf(m))).OrderBy(n => $"{reader.Name(n.Name)}", Snapshot.NameComparer).ToList();
         List<IHtmlContent> run = [.. named.Select(n => Committees ? links.Committee(n.Membership.Committee, n.Name) : links.Country(n.Membership.Country, n.Name))];
-        output.Content.AppendHtml(NounLinks.Sentence(words[Key], format.NotSince(Last), links.Run(run, $"{reader.Name(named[^1].Name)}")));
+        output.Content.AppendHtml(NounLinks.FormatSentence(words[Key], format.NotSince(Last), links.JoinList(run, $"{reader.Name(named[^1].Name)}")));
     }
 
     private LocalizedText? NameOf(Membership membership) => Committees

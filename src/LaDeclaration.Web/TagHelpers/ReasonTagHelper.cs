@@ -23,7 +23,7 @@ public sealed class ReasonTagHelper(ReadingContext reader, TranslationMarks mark
         output.Content.SetContent(Excerpt ? Formatter.Excerpt(wording.Text) : wording.Text);
         if (wording.Official)
             return;
-        marks.UnofficialReason = true;
-        output.Content.AppendHtml(TranslationMarks.Mark("†", words["Mark_Unofficial"]));
+        marks.HasUnofficialReason = true;
+        output.Content.AppendHtml(TranslationMarks.Create("†", words["Mark_Unofficial"]));
     }
 }

@@ -26,9 +26,9 @@ public sealed class WordingTagHelper(ReadingContext reader, TranslationMarks mar
         if (!Marked || format.Mark(Of, reader.Language) is not var (sign, meaning))
             return;
         if (wording.Language != reader.Language)
-            marks.FellBackTo.Add(wording.Language);
+            marks.FallbackLanguages.Add(wording.Language);
         else
-            marks.Unofficial = true;
-        output.Content.AppendHtml(TranslationMarks.Mark(sign, meaning));
+            marks.HasUnofficialName = true;
+        output.Content.AppendHtml(TranslationMarks.Create(sign, meaning));
     }
 }

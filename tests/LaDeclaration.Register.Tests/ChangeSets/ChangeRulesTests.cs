@@ -47,7 +47,7 @@ public sealed class ChangeRulesTests
         acknowledged.AcknowledgeBothRoles(A.Editor, true, A.Now);
 
         Assert.Equal([Rule.BothRolesAcknowledged], Broken(A.Editor, lead).Select(b => b.Rule));
-        Assert.Empty(Rules.Broken(acknowledged, new RegisterState(Standing)));
+        Assert.Empty(Rules.FindBroken(acknowledged, new RegisterState(Standing)));
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class ChangeRulesTests
     {
         var state = new RegisterState([.. Standing, A.Membership(role: Role.Lead)]);
 
-        Assert.Empty(Rules.Broken(A.Draft(A.Editor, Change.Add(A.Membership("CL"))), state));
+        Assert.Empty(Rules.FindBroken(A.Draft(A.Editor, Change.Add(A.Membership("CL"))), state));
     }
 
     [Fact]
@@ -90,9 +90,9 @@ public sealed class ChangeRulesTests
         ];
 
         foreach (var change in foreign)
-            Assert.Contains(Rules.Broken(A.Draft(A.PeruDelegate, change), state), b => b.Rule == Rule.OwnCountryOnly);
+            Assert.Contains(Rules.FindBroken(A.Draft(A.PeruDelegate, change), state), b => b.Rule == Rule.OwnCountryOnly);
     }
 
     private static IReadOnlyList<BrokenRule> Broken(Actor author, params Change[] changes) =>
-        Rules.Broken(A.Draft(author, changes), new RegisterState(Standing));
+        Rules.FindBroken(A.Draft(author, changes), new RegisterState(Standing));
 }

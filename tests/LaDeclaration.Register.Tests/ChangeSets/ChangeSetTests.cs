@@ -9,10 +9,10 @@ public sealed class ChangeSetTests
 
     public static TheoryData<string, Action<ChangeSet, Actor>> Alterations => new()
     {
-        { "explain", (c, by) => c.Explain(by, "Another reason.", "es", Later) },
+        { "explain", (c, by) => c.SetReason(by, "Another reason.", "es", Later) },
         { "acknowledge", (c, by) => c.AcknowledgeBothRoles(by, true, Later) },
-        { "put", (c, by) => c.Put(by, [Change.Add(A.Membership("CL"))], Later) },
-        { "leave out", (c, by) => c.LeaveOut(by, _ => true, Later) },
+        { "put", (c, by) => c.AddOrReplace(by, [Change.Add(A.Membership("CL"))], Later) },
+        { "leave out", (c, by) => c.RemoveChanges(by, _ => true, Later) },
         { "submit", (c, by) => c.Submit(by, Later) },
     };
 
@@ -43,7 +43,7 @@ public sealed class ChangeSetTests
     {
         var empty = A.Draft(A.Editor);
         var silent = A.Draft(A.Editor, Change.Add(A.Membership()));
-        silent.Explain(A.Editor, "  ", "en", A.Now);
+        silent.SetReason(A.Editor, "  ", "en", A.Now);
 
         Refused(Rule.HasChanges, () => empty.Submit(A.Editor, A.Now));
         Refused(Rule.HasReason, () => silent.Submit(A.Editor, A.Now));
@@ -57,8 +57,8 @@ public sealed class ChangeSetTests
         var draft = A.Draft(A.Editor, Change.Add(first), Change.Add(second));
         var mended = Change.Add(second with { From = A.Today });
 
-        draft.Put(A.Editor, [mended], Later);
-        draft.LeaveOut(A.Editor, c => c.FactId == first.FactId, Later);
+        draft.AddOrReplace(A.Editor, [mended], Later);
+        draft.RemoveChanges(A.Editor, c => c.FactId == first.FactId, Later);
 
         Assert.Equal(mended, Assert.Single(draft.Changes));
         Assert.Equal(1, mended.Position);
@@ -91,7 +91,7 @@ public sealed class ChangeSetTests
         Assert.Equal((ChangeSetStatus.Draft, version + 1, false), (submitted.Status, submitted.Version, submitted.IsReturned));
         Assert.False(submitted.IsVisibleTo(A.Editor));
         Refused(Rule.StillOpen, () => submitted.Reopen(A.PeruDelegate, Later));
-        submitted.Explain(A.PeruDelegate, "Better said.", "en", Later);
+        submitted.SetReason(A.PeruDelegate, "Better said.", "en", Later);
         submitted.Submit(A.PeruDelegate, Later);
         Assert.Equal(["Because a source says so.", "Better said."], submitted.Submissions.Select(s => s.Reason));
     }
@@ -101,12 +101,12 @@ public sealed class ChangeSetTests
     {
         var set = A.Submitted(A.PeruDelegate, Change.Add(A.Membership()));
         set.Return(A.Editor, "Which day?", A.Now);
-        Assert.Equal("Which day?", set.Returned?.Text);
+        Assert.Equal("Which day?", set.ReturnRemark?.Text);
 
         set.Submit(A.PeruDelegate, Later);
         set.Reopen(A.PeruDelegate, Later);
 
-        Assert.Null(set.Returned);
+        Assert.Null(set.ReturnRemark);
     }
 
     [Fact]
@@ -151,8 +151,8 @@ public sealed class ChangeSetTests
         var seed = A.Submitted(Actor.Seed, Change.Add(A.Membership()));
         seed.Return(A.Editor, "The day is known now.", Later);
 
-        Refused(Rule.AuthorEdits, () => seed.Explain(A.PeruDelegate, "Mine.", "en", Later));
-        seed.Explain(A.OtherEditor, "The day is known.", "en", Later);
+        Refused(Rule.AuthorEdits, () => seed.SetReason(A.PeruDelegate, "Mine.", "en", Later));
+        seed.SetReason(A.OtherEditor, "The day is known.", "en", Later);
 
         Assert.True(seed.IsAuthoredBy(A.OtherEditor));
         Refused(Rule.AuthorEdits, () => seed.Submit(A.Editor, Later));
@@ -168,8 +168,8 @@ public sealed class ChangeSetTests
         var draft = A.Draft(A.Editor, Change.Add(A.Membership()));
 
         Refused("Reason", () => ChangeSet.Draft(A.Editor, "As a\u000Bletter says.", "en", 0, A.Now));
-        Refused("Reason", () => draft.Explain(A.Editor, "As a\u0010letter says.", "en", A.Now));
-        Refused("Reason", () => draft.Explain(A.Editor, new string('x', ChangeSet.ReasonMaxLength + 1), "en", A.Now));
+        Refused("Reason", () => draft.SetReason(A.Editor, "As a\u0010letter says.", "en", A.Now));
+        Refused("Reason", () => draft.SetReason(A.Editor, new string('x', ChangeSet.ReasonMaxLength + 1), "en", A.Now));
         Refused("Remark", () => set.Comment(A.Editor, "A\uFFFEletter?", A.Now));
         Refused("Remark", () => set.Return(A.OtherEditor, "A\u202Eletter?", A.Now));
         Refused("Remark", () => set.Reject(A.OtherEditor, "\uD800", A.Now));

@@ -19,7 +19,7 @@ public sealed class ChangeTests
         var ended = (Membership)again.Proposed!;
         Assert.Equal((5, Day, DateIs.By, A.LosAngeles, Role.Lead), (again.ActsOn, ended.Until, ended.UntilIs, ended.From, ended.Role));
         Assert.Equal(["lima", "second", "note"], ended.Sources);
-        Assert.Empty(ChangeValidation.Broken(again, Stands));
+        Assert.Empty(ChangeValidation.FindBroken(again, Stands));
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class ChangeTests
         var again = Change.Confirm(Was, ["note"]).On(Stands);
 
         Assert.Equal((5, Role.Lead), (again.ActsOn, ((Membership)again.Proposed!).Role));
-        Assert.Empty(ChangeValidation.Broken(again, Stands));
+        Assert.Empty(ChangeValidation.FindBroken(again, Stands));
     }
 
     [Fact]

@@ -86,19 +86,19 @@ public sealed class ChangeValidationTests
     public void Allows(string what, Change change)
     {
         Assert.NotEmpty(what);
-        Assert.Empty(ChangeValidation.Broken(change, what.EndsWith("recorded", StringComparison.Ordinal) ? Over with { Until = Day.AddDays(1) } : Current));
+        Assert.Empty(ChangeValidation.FindBroken(change, what.EndsWith("recorded", StringComparison.Ordinal) ? Over with { Until = Day.AddDays(1) } : Current));
     }
 
     [Theory, MemberData(nameof(Misfits))]
     public void Does_not_allow(string what, Change change)
     {
         Assert.NotEmpty(what);
-        Assert.Equal(Rule.FitsVerb, Assert.Single(ChangeValidation.Broken(change, Current)).Rule);
+        Assert.Equal(Rule.FitsVerb, Assert.Single(ChangeValidation.FindBroken(change, Current)).Rule);
     }
 
     [Fact]
     public void Does_not_allow_an_end_later_than_the_one_recorded() =>
-        Assert.Equal(Rule.FitsVerb, Assert.Single(ChangeValidation.Broken(Change.End(Over, Day.AddDays(1), DateIs.On, []), Over)).Rule);
+        Assert.Equal(Rule.FitsVerb, Assert.Single(ChangeValidation.FindBroken(Change.End(Over, Day.AddDays(1), DateIs.On, []), Over)).Rule);
 
     [Theory]
     [InlineData(Verb.End)]
@@ -106,22 +106,22 @@ public sealed class ChangeValidationTests
     [InlineData(Verb.Confirm)]
     [InlineData(Verb.Retract)]
     public void Does_not_allow_a_change_of_what_is_not_there(Verb verb) =>
-        Assert.Equal(Rule.FitsVerb, Assert.Single(ChangeValidation.Broken(Of(verb, verb == Verb.Retract ? null : Over), null)).Rule);
+        Assert.Equal(Rule.FitsVerb, Assert.Single(ChangeValidation.FindBroken(Of(verb, verb == Verb.Retract ? null : Over), null)).Rule);
 
     [Fact]
     public void Does_not_allow_an_add_under_another_fact_or_on_a_version()
     {
         var row = A.Membership();
 
-        Assert.Empty(ChangeValidation.Broken(Change.Add(row), null));
-        Assert.Single(ChangeValidation.Broken(Change.FromData(Verb.Add, Guid.NewGuid(), null, row), null));
-        Assert.Single(ChangeValidation.Broken(Change.FromData(Verb.Add, row.FactId, 2, row), null));
+        Assert.Empty(ChangeValidation.FindBroken(Change.Add(row), null));
+        Assert.Single(ChangeValidation.FindBroken(Change.FromData(Verb.Add, Guid.NewGuid(), null, row), null));
+        Assert.Single(ChangeValidation.FindBroken(Change.FromData(Verb.Add, row.FactId, 2, row), null));
     }
 
     [Theory, MemberData(nameof(Malformed))]
     public void Names_the_field_that_is_not_well_formed(string field, Recorded row)
     {
-        var broken = Assert.Single(ChangeValidation.Broken(Change.Add(row), null));
+        var broken = Assert.Single(ChangeValidation.FindBroken(Change.Add(row), null));
 
         Assert.Equal((Rule.WellFormed, field), (broken.Rule, broken.Field));
     }
@@ -129,7 +129,7 @@ public sealed class ChangeValidationTests
     [Theory, MemberData(nameof(Unsound))]
     public void Names_the_text_that_is_not_sound_and_what_is_wrong_with_it(string field, TextFlaw flaw, Recorded row)
     {
-        var broken = Assert.Single(ChangeValidation.Broken(Change.Add(row), null));
+        var broken = Assert.Single(ChangeValidation.FindBroken(Change.Add(row), null));
 
         Assert.Equal((Rule.SoundText, field, flaw), (broken.Rule, broken.Field, broken.Fault?.Flaw));
     }
@@ -139,14 +139,14 @@ public sealed class ChangeValidationTests
     {
         var old = Current with { Note = LocalizedText.English("As a\u000Bnote says.") };
 
-        Assert.Empty(ChangeValidation.Broken(Change.End(old, Day, DateIs.On, ["second"]), old));
-        Assert.Empty(ChangeValidation.Broken(Change.Correct(old, old with { Note = LocalizedText.English("As a note says.") }), old));
-        Assert.Equal(Rule.SoundText, Assert.Single(ChangeValidation.Broken(Change.Correct(Current, old), Current)).Rule);
+        Assert.Empty(ChangeValidation.FindBroken(Change.End(old, Day, DateIs.On, ["second"]), old));
+        Assert.Empty(ChangeValidation.FindBroken(Change.Correct(old, old with { Note = LocalizedText.English("As a note says.") }), old));
+        Assert.Equal(Rule.SoundText, Assert.Single(ChangeValidation.FindBroken(Change.Correct(Current, old), Current)).Rule);
     }
 
     [Fact]
     public void A_long_text_may_have_several_lines() =>
-        Assert.Empty(ChangeValidation.Broken(Change.Add(A.Membership() with { Note = LocalizedText.English("One.\r\nTwo.\nThree.") }), null));
+        Assert.Empty(ChangeValidation.FindBroken(Change.Add(A.Membership() with { Note = LocalizedText.English("One.\r\nTwo.\nThree.") }), null));
 
     private static Change Of(Verb verb, Recorded? proposed) => Change.FromData(verb, Current.FactId, Current.RecordedIn, proposed);
 

@@ -6,7 +6,7 @@ using LaDeclaration.Register.Statements;
 namespace LaDeclaration.Register.Tests.ChangeSets;
 
 /// <summary>Undoing revision 3, given what stood before it and what happened after.</summary>
-public sealed class ReversalTests
+public sealed class RevertPlanTests
 {
     private const int Revision = 3;
     private static readonly DateOnly Day = A.Day("2024-01-01");
@@ -29,7 +29,7 @@ public sealed class ReversalTests
             var undone = Assert.Single(Undo([change], Peru with { SupersededIn = Revision }, Made(change)).Changes);
 
             Assert.Equal((Verb.Correct, Revision), (undone.Verb, undone.ActsOn));
-            Assert.True(undone.Proposed!.SaysTheSameAs(Peru));
+            Assert.True(undone.Proposed!.HasSameContentAs(Peru));
         }
     }
 
@@ -39,7 +39,7 @@ public sealed class ReversalTests
         var undone = Assert.Single(Undo([Change.Retract(Peru)], Peru with { SupersededIn = Revision }).Changes);
 
         Assert.Equal((Verb.Add, null, Peru.FactId), (undone.Verb, undone.ActsOn, undone.FactId));
-        Assert.True(undone.Proposed!.SaysTheSameAs(Peru));
+        Assert.True(undone.Proposed!.HasSameContentAs(Peru));
     }
 
     [Fact]
@@ -51,15 +51,15 @@ public sealed class ReversalTests
         var reversal = Undo([end], Peru with { SupersededIn = Revision }, Made(end, supersededIn: 5), later);
 
         Assert.Empty(reversal.Changes);
-        var left = Assert.Single(reversal.LeftAlone);
+        var left = Assert.Single(reversal.Skipped);
         Assert.Equal((end, later, 5), (left.Change, left.Now, left.ChangedIn));
-        Assert.True(left.Was!.SaysTheSameAs(Peru));
+        Assert.True(left.Was!.HasSameContentAs(Peru));
     }
 
     [Fact]
     public void What_has_been_taken_back_since_is_left_alone()
     {
-        var left = Assert.Single(Undo([Change.Add(Peru)], Peru with { RecordedIn = Revision, SupersededIn = 6 }).LeftAlone);
+        var left = Assert.Single(Undo([Change.Add(Peru)], Peru with { RecordedIn = Revision, SupersededIn = 6 }).Skipped);
 
         Assert.Equal((null, 6), (left.Now, left.ChangedIn));
     }
@@ -67,7 +67,7 @@ public sealed class ReversalTests
     [Fact]
     public void What_has_been_put_back_since_is_left_alone()
     {
-        var left = Assert.Single(Undo([Change.Retract(Peru)], Peru with { SupersededIn = Revision }, Peru with { RecordedIn = 4 }).LeftAlone);
+        var left = Assert.Single(Undo([Change.Retract(Peru)], Peru with { SupersededIn = Revision }, Peru with { RecordedIn = 4 }).Skipped);
 
         Assert.Equal(4, left.ChangedIn);
     }
@@ -86,7 +86,7 @@ public sealed class ReversalTests
         var reversal = Undo([Change.Correct(Peru, Peru)], Peru with { SupersededIn = Revision }, Peru with { RecordedIn = Revision });
 
         Assert.Empty(reversal.Changes);
-        Assert.Empty(reversal.LeftAlone);
+        Assert.Empty(reversal.Skipped);
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class ReversalTests
         var reversal = Undo([Change.Add(source), Change.Add(joins)], source with { RecordedIn = Revision }, joins);
 
         Assert.Equal([joins.FactId, source.FactId], reversal.Changes.Select(c => c.FactId));
-        Assert.Empty(reversal.LeftAlone);
+        Assert.Empty(reversal.Skipped);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class ReversalTests
         var reversal = Undo([Change.Add(source), Change.Add(joins)], source with { RecordedIn = Revision }, joins, other);
 
         Assert.Equal(joins.FactId, Assert.Single(reversal.Changes).FactId);
-        var left = Assert.Single(reversal.LeftAlone);
+        var left = Assert.Single(reversal.Skipped);
         Assert.Equal((source.FactId, null), (left.Change.FactId, left.ChangedIn));
         Assert.Equal(other, Assert.Single(left.CitedBy));
     }
@@ -129,5 +129,5 @@ public sealed class ReversalTests
 
     private static Recorded Made(Change change, int? supersededIn = null) => change.Proposed! with { RecordedIn = Revision, SupersededIn = supersededIn };
 
-    private static Reversal Undo(Change[] published, params Recorded[] versions) => Reversal.Of(published, versions, Revision);
+    private static RevertPlan Undo(Change[] published, params Recorded[] versions) => RevertPlan.Create(published, versions, Revision);
 }

@@ -53,19 +53,19 @@ public sealed class RulesTests
     };
 
     [Fact]
-    public void The_rows_of_the_builders_keep_every_rule() => Assert.Empty(Rules.StandingBroken(new RegisterState(A.Standing())));
+    public void The_rows_of_the_builders_keep_every_rule() => Assert.Empty(Rules.FindBrokenInvariants(new RegisterState(A.Standing())));
 
     [Theory, MemberData(nameof(Kept))]
     public void Is_kept_by(string what, Recorded[] rows)
     {
         Assert.NotEmpty(what);
-        Assert.Empty(Rules.StandingBroken(new RegisterState([.. A.Standing(), .. rows])));
+        Assert.Empty(Rules.FindBrokenInvariants(new RegisterState([.. A.Standing(), .. rows])));
     }
 
     [Theory, MemberData(nameof(BrokenOnes))]
     public void Is_broken_by(Rule rule, Recorded[] rows)
     {
-        var broken = Rules.StandingBroken(new RegisterState([.. A.Standing(), .. rows])).ToList();
+        var broken = Rules.FindBrokenInvariants(new RegisterState([.. A.Standing(), .. rows])).ToList();
 
         Assert.Equal([rule], broken.Select(b => b.Rule).Distinct());
         Assert.Contains(broken, b => rows.Contains(b.Statement));
@@ -77,23 +77,23 @@ public sealed class RulesTests
         var earlier = A.Membership();
         var later = A.Membership(from: Ended);
 
-        var broken = Assert.Single(Rules.StandingBroken(new RegisterState([.. A.Standing(), later, earlier])));
+        var broken = Assert.Single(Rules.FindBrokenInvariants(new RegisterState([.. A.Standing(), later, earlier])));
 
         Assert.Equal((later, earlier), (broken.Statement, broken.Other));
     }
 
     [Fact]
     public void A_missing_source_is_named() =>
-        Assert.Equal("hearsay", Assert.Single(Rules.StandingBroken(new RegisterState([.. A.Standing(), A.Membership() with { Sources = ["lima", "hearsay"] }]))).Source);
+        Assert.Equal("hearsay", Assert.Single(Rules.FindBrokenInvariants(new RegisterState([.. A.Standing(), A.Membership() with { Sources = ["lima", "hearsay"] }]))).Source);
 
     [Fact]
     public void Both_roles_are_found_only_while_they_overlap()
     {
         var lead = A.Membership(role: Role.Lead);
 
-        Assert.Single(Rules.BothRoles([lead, A.Membership()]));
-        Assert.Empty(Rules.BothRoles([lead, A.Membership("CL")]));
-        Assert.Empty(Rules.BothRoles([A.Membership(role: Role.Lead, until: Ended), A.Membership(from: Ended)]));
+        Assert.Single(Rules.FindBothRoles([lead, A.Membership()]));
+        Assert.Empty(Rules.FindBothRoles([lead, A.Membership("CL")]));
+        Assert.Empty(Rules.FindBothRoles([A.Membership(role: Role.Lead, until: Ended), A.Membership(from: Ended)]));
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class RulesTests
         var within = A.Membership(from: A.Day("2022-11-01"), until: A.Day("2022-12-01"));
         var late = A.Membership(from: A.Day("2023-12-31"));
 
-        var broken = Rules.StandingBroken(new RegisterState([.. A.Standing(), late, within, longest]));
+        var broken = Rules.FindBrokenInvariants(new RegisterState([.. A.Standing(), late, within, longest]));
 
         Assert.Equal([(within, longest), (late, longest)], broken.Select(b => ((Membership)b.Statement!, (Membership)b.Other!)));
     }
@@ -114,10 +114,10 @@ public sealed class RulesTests
         var rows = Enumerable.Range(0, 5_000).SelectMany(_ => new[] { A.Membership(), A.Membership(role: Role.Lead) }).ToList();
         var state = new RegisterState([.. A.Standing(), .. rows]);
 
-        Assert.Equal(rows.Count - 2, Rules.StandingBroken(state).Count());
-        Assert.InRange(Rules.BothRoles(rows).Count(), 1, rows.Count);
-        var broken = Rules.Broken(A.Draft(A.Editor, [.. rows.Select(Change.Add)]), new RegisterState(A.Standing()));
-        Assert.Equal([Rules.MostOfAKind, Rules.MostOfAKind], broken.CountBy(b => b.Rule).Select(kind => kind.Value));
+        Assert.Equal(rows.Count - 2, Rules.FindBrokenInvariants(state).Count());
+        Assert.InRange(Rules.FindBothRoles(rows).Count(), 1, rows.Count);
+        var broken = Rules.FindBroken(A.Draft(A.Editor, [.. rows.Select(Change.Add)]), new RegisterState(A.Standing()));
+        Assert.Equal([Rules.MaxPerRule, Rules.MaxPerRule], broken.CountBy(b => b.Rule).Select(kind => kind.Value));
     }
 
     [Fact]
@@ -132,6 +132,6 @@ public sealed class RulesTests
         Assert.Contains(Rule.WithinCommittee, Broken(A.Membership(from: A.Day("2024-01-01"), until: A.Day("2024-01-02"))));
 
         IEnumerable<Rule> Broken(Membership row) =>
-            Rules.StandingBroken(new RegisterState([.. A.Standing().Where(r => r is not CommitteeDetails), .. frames, row])).Select(b => b.Rule);
+            Rules.FindBrokenInvariants(new RegisterState([.. A.Standing().Where(r => r is not CommitteeDetails), .. frames, row])).Select(b => b.Rule);
     }
 }

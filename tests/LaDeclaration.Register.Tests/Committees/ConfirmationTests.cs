@@ -2,7 +2,7 @@ using LaDeclaration.Register.Committees;
 
 namespace LaDeclaration.Register.Tests.Committees;
 
-public sealed class ConfirmationTests
+public sealed class ConfirmationRulesTests
 {
     private static readonly DateOnly Today = new(2026, 11, 24);
 
@@ -15,7 +15,7 @@ public sealed class ConfirmationTests
     [InlineData("2024", false)]
     [InlineData(null, false)]
     public void A_source_confirms_for_a_year_from_the_last_day_its_date_may_mean(string? date, bool expected) =>
-        Assert.Equal(expected, Confirmation.IsRecent(date, Today));
+        Assert.Equal(expected, ConfirmationRules.IsRecent(date, Today));
 
     [Theory]
     [InlineData("2025-11-24", "lima", true)]
@@ -37,8 +37,8 @@ public sealed class ConfirmationTests
     [InlineData("2021", null)]
     [InlineData(null, null)]
     public void Nothing_confirms_what_has_not_begun(string? date, string? expected) =>
-        Assert.Equal(expected, Confirmation.Last(new DateOnly(2022, 10, 6), [date, "2020"]));
+        Assert.Equal(expected, ConfirmationRules.FindLatestDate(new DateOnly(2022, 10, 6), [date, "2020"]));
 
     [Fact]
-    public void The_newest_date_counts() => Assert.Equal("2023-06", Confirmation.Last(["2022-10-06", null, "2023-06"]));
+    public void The_newest_date_counts() => Assert.Equal("2023-06", ConfirmationRules.FindLatestDate(["2022-10-06", null, "2023-06"]));
 }

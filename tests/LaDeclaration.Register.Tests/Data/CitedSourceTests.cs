@@ -18,14 +18,14 @@ public sealed class CitedSourceTests
     {
         await using var database = await TestDatabase.Fresh(provider, Templates.Seeded);
         (await database.Publish(A.Editor, Change.Add(Note), Change.Add(A.Membership("PE") with { Sources = ["note"] }))).Revision();
-        var undoing = A.Draft(A.Editor, [.. (await ReversalOf(database, 3)).Changes]);
+        var undoing = A.Draft(A.Editor, [.. (await PlanRevert(database, 3)).Changes]);
         await database.Save(undoing);
         var other = A.Membership("CL", "temporary-protection") with { Sources = ["note"] };
         (await database.Publish(A.OtherEditor, Change.Add(other))).Revision();
 
         var outcome = await database.Publisher.Publish(new(undoing.Number, undoing.Version, A.Editor));
 
-        var broken = Assert.Single(Assert.IsType<Outcome.Refused>(outcome).BrokenRules);
+        var broken = Assert.Single(Assert.IsType<PublishOutcome.Refused>(outcome).BrokenRules);
         Assert.Equal((Rule.SourceStands, other.FactId, "note"), (broken.Rule, broken.Statement?.FactId, broken.Source));
         Assert.Equal(Rule.SourceStands, (await database.Publisher.Preview(undoing)).Rule());
     }
@@ -59,9 +59,9 @@ public sealed class CitedSourceTests
 
         var previews = await database.Publisher.Preview(drafts);
 
-        Assert.Equal(Rules.MostOfAKind, Assert.IsType<Outcome.Refused>(previews[drafts[0].Number].Outcome).BrokenRules.Count);
-        Assert.Equal(other.FactId, Assert.Single(Assert.IsType<Outcome.Refused>(previews[drafts[1].Number].Outcome).BrokenRules).Statement?.FactId);
-        Assert.Equal(Rules.MostOfAKind, Assert.Single((await ReversalOf(database, 3)).LeftAlone, l => l.Change.Proposed!.Subject.Source == "note").CitedBy.Count);
+        Assert.Equal(Rules.MaxPerRule, Assert.IsType<PublishOutcome.Refused>(previews[drafts[0].Number].Outcome).BrokenRules.Count);
+        Assert.Equal(other.FactId, Assert.Single(Assert.IsType<PublishOutcome.Refused>(previews[drafts[1].Number].Outcome).BrokenRules).Statement?.FactId);
+        Assert.Equal(Rules.MaxPerRule, Assert.Single((await PlanRevert(database, 3)).Skipped, l => l.Change.Proposed!.Subject.Source == "note").CitedBy.Count);
     }
 
     [SkippableTheory, BothDatabases]
@@ -110,9 +110,9 @@ public sealed class CitedSourceTests
         return string.Join('\n', lines);
     }
 
-    private static async Task<Reversal> ReversalOf(TestDatabase database, int revision)
+    private static async Task<RevertPlan> PlanRevert(TestDatabase database, int revision)
     {
         await using var db = database.Open();
-        return (await db.ReversalOf(revision))!;
+        return (await db.PlanRevert(revision))!;
     }
 }

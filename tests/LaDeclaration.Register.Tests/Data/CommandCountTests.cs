@@ -30,7 +30,7 @@ public sealed class CommandCountTests
         List<Recorded> old = [.. Days(n), .. Enumerable.Range(0, n).Select(i => A.Source($"note-{i}"))];
         (await database.Publish(A.Editor, [.. old.Select(Change.Add)])).Revision();
         var seen = new CommandTexts();
-        var publisher = new Publisher(() => Open(database, seen), new NewestRevision(database.Open, TimeProvider.System), TimeProvider.System);
+        var publisher = new Publisher(() => Open(database, seen), new NewestRevisionCache(database.Open, TimeProvider.System), TimeProvider.System);
         var draft = A.Draft(A.Editor,
         [
             .. old.Select(r => Change.Correct(r with { RecordedIn = 3 }, r is Register.Sources.Source s ? s with { Title = "Another" } : (Statement)r with { FromIs = DateIs.By })),

@@ -24,7 +24,7 @@ public sealed class ConcurrencyTests
         var revisions = outcomes.SelectMany(o => o).Select(o => o.Revision()).ToList();
         Assert.Equal(Enumerable.Range(3, 32), revisions.Order());
         await using var db = database.Open();
-        Assert.Equal(34, await db.NewestRevision());
+        Assert.Equal(34, await db.GetNewestRevision());
         Assert.Equal(Enumerable.Range(1, 34), await db.Revisions.OrderBy(r => r.Number).Select(r => r.Number).ToListAsync());
         var ids = added.SelectMany(rows => rows).Select(r => r.FactId).ToHashSet();
         var written = await db.Memberships.Where(m => m.RecordedIn > 2 && m.SupersededIn == null).Select(m => m.FactId).ToListAsync();
@@ -41,9 +41,9 @@ public sealed class ConcurrencyTests
         var outcomes = await Task.WhenAll(Enumerable.Range(1, 8).Select(day => Task.Run(() =>
             database.Publish(A.Editor, Change.Correct(row, row with { From = row.From.AddDays(day) })))));
 
-        Assert.Equal(3, Assert.Single(outcomes.OfType<Outcome.Published>()).Revision);
-        Assert.Equal(7, outcomes.OfType<Outcome.InConflict>().Count());
-        Assert.Equal(3, await db.NewestRevision());
+        Assert.Equal(3, Assert.Single(outcomes.OfType<PublishOutcome.Published>()).Revision);
+        Assert.Equal(7, outcomes.OfType<PublishOutcome.InConflict>().Count());
+        Assert.Equal(3, await db.GetNewestRevision());
     }
 
     [SkippableTheory, BothDatabases]
@@ -54,8 +54,8 @@ public sealed class ConcurrencyTests
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() =>
             database.Publish(A.Editor, Change.Add(A.Membership("BR"))))));
 
-        Assert.Single(outcomes.OfType<Outcome.Published>());
-        Assert.All(outcomes.Where(o => o is not Outcome.Published), o => Assert.Equal(Rule.OneAtATime, o.Rule()));
+        Assert.Single(outcomes.OfType<PublishOutcome.Published>());
+        Assert.All(outcomes.Where(o => o is not PublishOutcome.Published), o => Assert.Equal(Rule.OneAtATime, o.Rule()));
     }
 
     [SkippableTheory, BothDatabases]
@@ -72,10 +72,10 @@ public sealed class ConcurrencyTests
         Assert.Equal(1, await db.Memberships.CountAsync(m => m.RecordedIn == 3));
     }
 
-    private static async Task<List<Outcome>> PublishEach(TestDatabase database, Membership[] rows)
+    private static async Task<List<PublishOutcome>> PublishEach(TestDatabase database, Membership[] rows)
     {
         var publisher = AnotherServer(database);
-        var outcomes = new List<Outcome>();
+        var outcomes = new List<PublishOutcome>();
         foreach (var row in rows)
         {
             var draft = A.Draft(A.Editor, Change.Add(row));
@@ -87,7 +87,7 @@ public sealed class ConcurrencyTests
 
     private static Publisher AnotherServer(TestDatabase database)
     {
-        var contexts = database.Services.GetRequiredService<RegisterContexts>();
-        return new Publisher(contexts, new NewestRevision(contexts, TimeProvider.System), TimeProvider.System);
+        var contextFactory = database.Services.GetRequiredService<RegisterDbContextFactory>();
+        return new Publisher(contextFactory, new NewestRevisionCache(contextFactory, TimeProvider.System), TimeProvider.System);
     }
 }

@@ -35,7 +35,7 @@ public sealed class DraftTests
         await using (var db = database.Open())
         {
             var draft = await db.Load(number);
-            draft.Put(A.Editor, [Change.Add(row with { From = A.Today })], A.Now);
+            draft.AddOrReplace(A.Editor, [Change.Add(row with { From = A.Today })], A.Now);
             await db.SaveChangesAsync();
         }
 
@@ -54,7 +54,7 @@ public sealed class DraftTests
 
         await using (var db = database.Open())
         {
-            (await db.Load(number)).LeaveOut(A.Editor, c => c.FactId == first.FactId, A.Now);
+            (await db.Load(number)).RemoveChanges(A.Editor, c => c.FactId == first.FactId, A.Now);
             await db.SaveChangesAsync();
         }
 
@@ -69,8 +69,8 @@ public sealed class DraftTests
         var number = await database.Save(A.Draft(A.Editor, Change.Add(A.Membership())));
         await using var one = database.Open();
         await using var two = database.Open();
-        (await one.Load(number)).Explain(A.Editor, "First.", "en", A.Now);
-        (await two.Load(number)).Explain(A.Editor, "Second.", "en", A.Now);
+        (await one.Load(number)).SetReason(A.Editor, "First.", "en", A.Now);
+        (await two.Load(number)).SetReason(A.Editor, "Second.", "en", A.Now);
 
         await one.SaveChangesAsync();
 
@@ -88,8 +88,8 @@ public sealed class DraftTests
         {
             var changeSet = await db.Load(number);
             changeSet.Return(A.Editor, "Which day?", A.Now);
-            changeSet.LeaveOut(A.PeruDelegate, c => c.Verb == Verb.Retract, A.Now);
-            changeSet.Explain(A.PeruDelegate, "Another reason.", "es", A.Now);
+            changeSet.RemoveChanges(A.PeruDelegate, c => c.Verb == Verb.Retract, A.Now);
+            changeSet.SetReason(A.PeruDelegate, "Another reason.", "es", A.Now);
             changeSet.Submit(A.PeruDelegate, A.Now);
             await db.SaveChangesAsync();
         }

@@ -30,7 +30,7 @@ public sealed class ImportLocksTests
         await using var database = await TestDatabase.Fresh(provider, Templates.Migrated);
         var turns = new ImportLocks(database.Open, new StoppedTime());
 
-        var taken = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => turns.Take(Editor))));
+        var taken = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => turns.Acquire(Editor))));
 
         Assert.Single(taken, t => t is not null);
     }
@@ -41,14 +41,14 @@ public sealed class ImportLocksTests
         await using var database = await TestDatabase.Fresh(provider, Templates.Migrated);
         var time = new StoppedTime();
         var turns = new ImportLocks(database.Open, time);
-        var cutOff = await turns.Take(Editor);
+        var cutOff = await turns.Acquire(Editor);
 
-        time.Pass(RunningImport.AtMost);
-        Assert.Null(await turns.Take(Editor));
+        time.Pass(RunningImport.MaxDuration);
+        Assert.Null(await turns.Acquire(Editor));
         time.Pass(TimeSpan.FromSeconds(1));
-        Assert.NotNull(await turns.Take(Editor));
+        Assert.NotNull(await turns.Acquire(Editor));
         await cutOff!.DisposeAsync();
 
-        Assert.Null(await turns.Take(Editor));
+        Assert.Null(await turns.Acquire(Editor));
     }
 }

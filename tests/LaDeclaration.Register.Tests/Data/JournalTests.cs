@@ -33,12 +33,12 @@ public sealed class JournalTests
     public async Task Refusals_at_the_same_moment_are_one_line_a_minute_that_is_only_counted_up(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.Fresh(provider, Templates.Migrated);
-        var contexts = database.Services.GetRequiredService<RegisterContexts>();
+        var contextFactory = database.Services.GetRequiredService<RegisterDbContextFactory>();
         JournalEntry Refusal(string detail, int seconds = 0) => JournalEntry.Refusal(Act.TurnedAway, A.Now.AddSeconds(seconds), A.Editor, null, detail);
 
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => contexts.NoteRefusal(Refusal("GET /one"))));
-        await contexts.NoteRefusal(Refusal("GET /two"));
-        await contexts.NoteRefusal(Refusal("GET /one", seconds: 60));
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => contextFactory.RecordRefusal(Refusal("GET /one"))));
+        await contextFactory.RecordRefusal(Refusal("GET /two"));
+        await contextFactory.RecordRefusal(Refusal("GET /one", seconds: 60));
 
         await using var db = database.Open();
         Assert.Equal(["GET /one 20", "GET /two 1", "GET /one 1"], await db.Journal.OrderBy(e => e.Id).Select(e => $"{e.Detail} {e.Count}").ToListAsync());
@@ -58,7 +58,7 @@ public sealed class JournalTests
         await using var database = await TestDatabase.Fresh(provider, Templates.Migrated);
         var (open, _) = await database.Engage();
         await using var db = database.Open();
-        db.Letters.AddRange(Enumerable.Range(0, Letter.MostADay - 1).Select(_ => Letter.To(open.Id, LetterKind.Commented, A.Now.AddHours(-23), by: A.Editor.Id)));
+        db.Letters.AddRange(Enumerable.Range(0, Letter.MaxPerDay - 1).Select(_ => Letter.To(open.Id, LetterKind.Commented, A.Now.AddHours(-23), by: A.Editor.Id)));
         await db.SaveChangesAsync();
 
         await database.Noted(Act.Proposed, A.Editor);
@@ -125,7 +125,7 @@ file static class Staffing
         await db.Users.Where(u => u.Id == A.Editor.Id).ExecuteUpdateAsync(set => set.SetProperty(u => u.AcceptedAt, A.Now));
         var open = Member("open");
         var daily = Member("daily");
-        daily.Notices = NoticePace.Daily;
+        daily.Notices = NotificationFrequency.Daily;
         var closed = Member("closed");
         closed.DisabledAt = A.Now;
         var awaited = Member("awaited");
@@ -140,7 +140,7 @@ file static class Staffing
     {
         var number = await database.Save(A.Draft(A.Editor));
         await using var db = database.Open();
-        await db.Note(await db.Load(number), act, by, A.Now);
+        await db.RecordAct(await db.Load(number), act, by, A.Now);
         await db.SaveChangesAsync();
         Assert.Equal((act, by.Id, number), await db.Journal.OrderByDescending(e => e.Id).Select(e => new ValueTuple<Act, string?, int>(e.Act, e.ById, e.ChangeSetNumber!.Value)).FirstAsync());
     }

@@ -56,7 +56,7 @@ public sealed class ModelTests
         await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => Migrate(database))));
 
         await using var db = database.Open();
-        Assert.Equal(0, await db.NewestRevision());
+        Assert.Equal(0, await db.GetNewestRevision());
     }
 
     [Fact]

@@ -5,13 +5,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LaDeclaration.Register.Tests.Data;
 
-public sealed class NewestRevisionTests
+public sealed class NewestRevisionCacheTests
 {
     [Fact]
     public async Task Knows_its_own_publishing_at_once()
     {
         await using var database = await TestDatabase.Fresh(DatabaseProvider.Sqlite, Templates.Seeded, new StoppedTime());
-        var newest = database.Services.GetRequiredService<NewestRevision>();
+        var newest = database.Services.GetRequiredService<NewestRevisionCache>();
         Assert.Equal(2, await newest.Get());
 
         await database.Publish(A.Editor, Change.Add(A.Membership("PE")));
@@ -24,7 +24,7 @@ public sealed class NewestRevisionTests
     {
         var time = new StoppedTime();
         await using var database = await TestDatabase.Fresh(DatabaseProvider.Sqlite, Templates.Seeded);
-        var elsewhere = new NewestRevision(database.Services.GetRequiredService<RegisterContexts>(), time);
+        var elsewhere = new NewestRevisionCache(database.Services.GetRequiredService<RegisterDbContextFactory>(), time);
         Assert.Equal(2, await elsewhere.Get());
         await database.Publish(A.Editor, Change.Add(A.Membership("PE")));
 
@@ -39,7 +39,7 @@ public sealed class NewestRevisionTests
     {
         var time = new StoppedTime();
         await using var database = await TestDatabase.Fresh(provider, Templates.Seeded, time);
-        var contexts = database.Services.GetRequiredService<RegisterContexts>();
+        var contextFactory = database.Services.GetRequiredService<RegisterDbContextFactory>();
         var draft = A.Draft(A.Editor, Change.Add(A.Membership("PE")));
         var same = A.Draft(A.Editor, Change.Add(A.Membership("PE")));
         await database.Save(draft);
@@ -56,10 +56,10 @@ public sealed class NewestRevisionTests
         Assert.Equal((3, 3, 3), (await again.Newest.Get(), await refused.Newest.Get(), await looks.Newest.Get()));
         Assert.Equal((2, 3, 3), (await mentions.Newest.Get(), await mentions.Newest.Get(3), await mentions.Newest.Get(4)));
 
-        (Publisher Publisher, NewestRevision Newest) Elsewhere()
+        (Publisher Publisher, NewestRevisionCache Newest) Elsewhere()
         {
-            var newest = new NewestRevision(contexts, time);
-            return (new Publisher(contexts, newest, time), newest);
+            var newest = new NewestRevisionCache(contextFactory, time);
+            return (new Publisher(contextFactory, newest, time), newest);
         }
     }
 }

@@ -102,7 +102,7 @@ public sealed class PublisherTests
 
         var outcome = await database.Publisher.Publish(new(late.Number, late.Version, A.OtherEditor));
 
-        var conflict = Assert.Single(Assert.IsType<Outcome.InConflict>(outcome).Conflicts);
+        var conflict = Assert.Single(Assert.IsType<PublishOutcome.InConflict>(outcome).Conflicts);
         Assert.Equal((mexico.FactId, 2, 3), (conflict.Change.FactId, conflict.Then!.RecordedIn, conflict.Now!.RecordedIn));
         Assert.Equal(DateIs.By, ((Membership)conflict.Now).FromIs);
         await AssertRevisions(database, 3);
@@ -120,7 +120,7 @@ public sealed class PublisherTests
 
         var outcome = await database.Publish(A.Editor, Change.Retract(mexico));
 
-        var conflict = Assert.Single(Assert.IsType<Outcome.InConflict>(outcome).Conflicts);
+        var conflict = Assert.Single(Assert.IsType<PublishOutcome.InConflict>(outcome).Conflicts);
         Assert.Equal((2, null), (conflict.Then?.RecordedIn, conflict.Now));
     }
 
@@ -145,7 +145,7 @@ public sealed class PublisherTests
         await database.Save(good);
         await database.Save(bad);
 
-        Assert.IsType<Outcome.Publishable>(await database.Publisher.Preview(good));
+        Assert.IsType<PublishOutcome.Publishable>(await database.Publisher.Preview(good));
         Assert.Equal(Rule.OneAtATime, (await database.Publisher.Preview(bad)).Rule());
         await AssertRevisions(database, 2);
     }
@@ -163,9 +163,9 @@ public sealed class PublisherTests
         await using var db = database.Open();
         var previews = await database.Publisher.Preview([await db.Load(ends), await db.Load(joins), await db.Load(apart)]);
 
-        Assert.IsType<Outcome.InConflict>(previews[ends].Outcome);
+        Assert.IsType<PublishOutcome.InConflict>(previews[ends].Outcome);
         Assert.Equal(Rule.OneAtATime, previews[joins].Outcome.Rule());
-        Assert.IsType<Outcome.Publishable>(previews[apart].Outcome);
+        Assert.IsType<PublishOutcome.Publishable>(previews[apart].Outcome);
         var turn = Assert.Single(previews[joins].Since);
         Assert.Equal((null, "PE", 3), (turn.Then, turn.Now?.Subject.Country, turn.Now?.RecordedIn));
         Assert.Empty(previews[ends].Since);
@@ -181,7 +181,7 @@ public sealed class PublisherTests
     private static async Task AssertRevisions(TestDatabase database, int newest)
     {
         await using var db = database.Open();
-        Assert.Equal(newest, await db.NewestRevision());
+        Assert.Equal(newest, await db.GetNewestRevision());
         Assert.Equal(Enumerable.Range(1, newest), await db.Revisions.OrderBy(r => r.Number).Select(r => r.Number).ToListAsync());
         Assert.Equal(newest, await db.ChangeSets.CountAsync(c => c.Status == ChangeSetStatus.Published));
     }
@@ -214,10 +214,10 @@ public sealed class PublisherTests
             await using (var db = database.Open())
                 await db.ChangeSets.Where(c => c.Number == draft.Number).ExecuteUpdateAsync(set => set.SetProperty(c => c.Reason, reason));
 
-            var refused = Assert.IsType<Outcome.Refused>(await database.Publisher.Publish(new(draft.Number, draft.Version, A.OtherEditor)));
+            var refused = Assert.IsType<PublishOutcome.Refused>(await database.Publisher.Publish(new(draft.Number, draft.Version, A.OtherEditor)));
             Assert.Equal((Rule.SoundText, "Reason"), (Assert.Single(refused.BrokenRules).Rule, refused.BrokenRules[0].Field));
             await using var changed = database.Open();
-            Assert.IsType<Outcome.Refused>(await database.Publisher.Preview(await changed.Load(draft.Number)));
+            Assert.IsType<PublishOutcome.Refused>(await database.Publisher.Preview(await changed.Load(draft.Number)));
         }
         await AssertRevisions(database, 2);
     }

@@ -22,7 +22,7 @@ internal static class Saving
         db.ChangeSets.Include(c => c.Changes.OrderBy(change => change.Position)).SingleAsync(c => c.Number == number);
 
     /// <summary>Publishes a change set that its author just drafted.</summary>
-    public static async Task<Outcome> Publish(this TestDatabase database, Actor by, params Change[] changes)
+    public static async Task<PublishOutcome> Publish(this TestDatabase database, Actor by, params Change[] changes)
     {
         var draft = A.Draft(by, changes);
         await database.Save(draft);
@@ -30,8 +30,8 @@ internal static class Saving
     }
 
     /// <summary>The revision it became; fails when it was not published.</summary>
-    public static int Revision(this Outcome outcome) => Assert.IsType<Outcome.Published>(outcome).Revision;
+    public static int Revision(this PublishOutcome outcome) => Assert.IsType<PublishOutcome.Published>(outcome).Revision;
 
     /// <summary>The one rule it was refused for.</summary>
-    public static Rule Rule(this Outcome outcome) => Assert.Single(Assert.IsType<Outcome.Refused>(outcome).BrokenRules).Rule;
+    public static Rule Rule(this PublishOutcome outcome) => Assert.Single(Assert.IsType<PublishOutcome.Refused>(outcome).BrokenRules).Rule;
 }

@@ -13,7 +13,7 @@ public sealed class SearchIndexesTests
         await using var database = await TestDatabase.Fresh(DatabaseProvider.Sqlite, Templates.Seeded);
         var (made, indexes) = Counted(database);
 
-        var all = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => indexes.At(2))));
+        var all = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => indexes.Get(2))));
 
         Assert.Single(all.Distinct());
         Assert.Equal(1, made());
@@ -24,15 +24,15 @@ public sealed class SearchIndexesTests
     {
         await using var database = await TestDatabase.Fresh(DatabaseProvider.Sqlite, Templates.Seeded);
         var (made, indexes) = Counted(database);
-        var newest = await indexes.At(9);
+        var newest = await indexes.Get(9);
         foreach (var known in Enumerable.Range(1, 8))
         {
-            await indexes.At(known);
-            Assert.Same(newest, await indexes.At(9));
+            await indexes.Get(known);
+            Assert.Same(newest, await indexes.Get(9));
         }
 
         Assert.Equal(9, made());
-        await indexes.At(1);
+        await indexes.Get(1);
         Assert.Equal(10, made());
     }
 
@@ -40,14 +40,14 @@ public sealed class SearchIndexesTests
     public async Task One_that_could_not_be_built_is_tried_again()
     {
         await using var database = await TestDatabase.Fresh(DatabaseProvider.Sqlite, Templates.Seeded);
-        var contexts = database.Services.GetRequiredService<RegisterContexts>();
+        var contextFactory = database.Services.GetRequiredService<RegisterDbContextFactory>();
         var isDown = true;
-        var indexes = new SearchIndexes(() => isDown ? throw new InvalidOperationException("down") : contexts());
-        await Assert.ThrowsAsync<InvalidOperationException>(() => indexes.At(2));
+        var indexes = new SearchIndexes(() => isDown ? throw new InvalidOperationException("down") : contextFactory());
+        await Assert.ThrowsAsync<InvalidOperationException>(() => indexes.Get(2));
 
         isDown = false;
 
-        Assert.NotEmpty((await indexes.At(2)).Find("mexico", A.Today, "en", 10));
+        Assert.NotEmpty((await indexes.Get(2)).Find("mexico", A.Today, "en", 10));
     }
 
     [Fact]
@@ -56,9 +56,9 @@ public sealed class SearchIndexesTests
         await using var database = await TestDatabase.Fresh(DatabaseProvider.Sqlite, Templates.Seeded);
         var (made, indexes) = Counted(database);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => indexes.At(2, new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => indexes.Get(2, new CancellationToken(canceled: true)));
 
-        Assert.NotEmpty((await indexes.At(2)).Find("mexico", A.Today, "en", 10));
+        Assert.NotEmpty((await indexes.Get(2)).Find("mexico", A.Today, "en", 10));
         Assert.Equal(1, made());
     }
 
@@ -69,20 +69,20 @@ public sealed class SearchIndexesTests
         await database.Publish(A.Editor, Change.Add(A.Country("SR") with { Name = Register.Text.LocalizedText.English("Suriname") }));
         var indexes = database.Services.GetRequiredService<SearchIndexes>();
 
-        Assert.Empty((await indexes.At(2)).Find("suriname", A.Today, "en", 10));
-        Assert.Equal("SR", Assert.Single((await indexes.At(3)).Find("suriname", A.Today, "en", 10)).Noun.Subject.Country);
-        Assert.Equal((4, 4), ((await indexes.At(1)).Find("pillar", A.Today, "en", 10).Count, (await indexes.At(2)).Find("pillar", A.Today, "en", 10).Count));
-        Assert.Empty((await indexes.At(1)).Find("labor mobility", A.Today, "en", 10));
+        Assert.Empty((await indexes.Get(2)).Find("suriname", A.Today, "en", 10));
+        Assert.Equal("SR", Assert.Single((await indexes.Get(3)).Find("suriname", A.Today, "en", 10)).Noun.Subject.Country);
+        Assert.Equal((4, 4), ((await indexes.Get(1)).Find("pillar", A.Today, "en", 10).Count, (await indexes.Get(2)).Find("pillar", A.Today, "en", 10).Count));
+        Assert.Empty((await indexes.Get(1)).Find("labor mobility", A.Today, "en", 10));
     }
 
     private static (Func<int> Made, SearchIndexes Indexes) Counted(TestDatabase database)
     {
-        var contexts = database.Services.GetRequiredService<RegisterContexts>();
+        var contextFactory = database.Services.GetRequiredService<RegisterDbContextFactory>();
         var made = 0;
         return (() => made, new SearchIndexes(() =>
         {
             Interlocked.Increment(ref made);
-            return contexts();
+            return contextFactory();
         }));
     }
 }

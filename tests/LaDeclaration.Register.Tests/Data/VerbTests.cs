@@ -109,7 +109,7 @@ public sealed class VerbTests
         var retraction = await database.Publish(A.Editor, Change.Retract(lima));
         await database.Publish(A.Editor, Change.Correct(lima, lima with { Title = "A better title" }));
 
-        Assert.All(Assert.IsType<Outcome.Refused>(retraction).BrokenRules, b => Assert.Equal(Rule.SourceStands, b.Rule));
+        Assert.All(Assert.IsType<PublishOutcome.Refused>(retraction).BrokenRules, b => Assert.Equal(Rule.SourceStands, b.Rule));
         await using var db = database.Open();
         var versions = await db.Sources.Where(s => s.Key == "lima").OrderBy(s => s.RecordedIn).Select(s => new { s.RecordedIn, s.SupersededIn }).ToListAsync();
         Assert.Equal([(2, 3), (3, null)], versions.Select(v => (v.RecordedIn, v.SupersededIn)));

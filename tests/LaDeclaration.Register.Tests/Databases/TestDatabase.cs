@@ -36,7 +36,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public Publisher Publisher => services.GetRequiredService<Publisher>();
 
-    public RegisterDbContext Open() => services.GetRequiredService<RegisterContexts>()();
+    public RegisterDbContext Open() => services.GetRequiredService<RegisterDbContextFactory>()();
 
     /// <summary>A new database with what the template holds; nothing at all without one.</summary>
     public static async Task<TestDatabase> Fresh(DatabaseProvider provider, Template? template = null, TimeProvider? time = null)

@@ -48,7 +48,7 @@ public sealed class HistoryTests
                 var outcomes = await Task.WhenAll(drafts.Select(d => Task.Run(() => world.Publish(d))));
                 var done = drafts.Zip(outcomes).ToList();
                 var moments = new List<Model> { world.Model.Copy() };
-                foreach (var (draft, _) in done.Where(d => d.Second is Outcome.Published).OrderBy(d => d.Second.Revision()))
+                foreach (var (draft, _) in done.Where(d => d.Second is PublishOutcome.Published).OrderBy(d => d.Second.Revision()))
                 {
                     Assert.Equal(Verdict.Published, world.Model.Judge(draft));
                     world.Model.Apply(draft);
@@ -56,7 +56,7 @@ public sealed class HistoryTests
                 }
                 foreach (var (draft, outcome) in done)
                     Assert.Contains(verdicts.Count(outcome), moments.Select(m => m.Judge(draft)));
-                Assert.Equal(outcomes.OfType<Outcome.Published>().Count(), moments.Count - 1);
+                Assert.Equal(outcomes.OfType<PublishOutcome.Published>().Count(), moments.Count - 1);
                 await world.AssertAnswersAreTheModels();
             }
             await world.AssertNothingToldHasChanged();
@@ -75,7 +75,7 @@ public sealed class HistoryTests
             foreach (var ((steps, waits, undoes), position) in history.Select((element, position) => (element, position)))
             {
                 // Every other one takes an earlier revision back.
-                var draft = undoes % 2 == 0 ? world.Draft(steps, true) : World.Draft(await world.ReversalOf(1 + undoes % world.Model.Revision));
+                var draft = undoes % 2 == 0 ? world.Draft(steps, true) : World.Draft(await world.PlanRevert(1 + undoes % world.Model.Revision));
                 waiting.Add((draft, position + waits));
                 foreach (var due in waiting.Where(w => w.Position <= position || position == history.Length - 1).ToList())
                 {
@@ -100,10 +100,10 @@ public sealed class HistoryTests
             foreach (var (steps, acknowledges) in history)
             {
                 var before = world.Model.Copy();
-                if (await world.PublishAndApply(world.Draft(steps, acknowledges)) is not Outcome.Published published)
+                if (await world.PublishAndApply(world.Draft(steps, acknowledges)) is not PublishOutcome.Published published)
                     continue;
-                var reversal = await world.ReversalOf(published.Revision);
-                Assert.Empty(reversal.LeftAlone);
+                var reversal = await world.PlanRevert(published.Revision);
+                Assert.Empty(reversal.Skipped);
                 if (reversal.Changes.Count == 0)
                     continue;
                 (await world.PublishAndApply(World.Draft(reversal))).Revision();
@@ -111,7 +111,7 @@ public sealed class HistoryTests
                 world.Model.AssertSaysWhat(before);
                 undone++;
                 if (acknowledges) // Undone twice is done.
-                    (await world.PublishAndApply(World.Draft(await world.ReversalOf(world.Model.Revision)))).Revision();
+                    (await world.PublishAndApply(World.Draft(await world.PlanRevert(world.Model.Revision)))).Revision();
             }
             await world.AssertNothingToldHasChanged();
         }, iter: Histories, threads: 1);
@@ -130,12 +130,12 @@ public sealed class HistoryTests
             for (var revision = 1; revision <= Math.Min(world.Model.Revision, 12); revision++)
             {
                 var then = world.Model.Copy();
-                var reversal = await world.ReversalOf(revision);
+                var reversal = await world.PlanRevert(revision);
                 if (reversal.Changes.Count == 0)
                     continue;
                 var outcome = await world.PublishAndApply(World.Draft(reversal));
                 verdicts.Count(outcome);
-                if (outcome is Outcome.Refused refused)
+                if (outcome is PublishOutcome.Refused refused)
                     Assert.DoesNotContain(refused.BrokenRules, b => b.Rule is Rule.FitsVerb or Rule.WellFormed or Rule.HasChanges);
                 else
                     world.Model.AssertSaysWhat(then, knownAt: f => reversal.Changes.Any(c => c.FactId == f) ? revision - 1 : then.Revision, afterwards: outcome.Revision());
@@ -150,12 +150,12 @@ public sealed class HistoryTests
     {
         private readonly Dictionary<Verdict, int> counts = [];
 
-        public Verdict Count(Outcome outcome)
+        public Verdict Count(PublishOutcome outcome)
         {
             var verdict = outcome switch
             {
-                Outcome.Published => Verdict.Published,
-                Outcome.InConflict => Verdict.InConflict,
+                PublishOutcome.Published => Verdict.Published,
+                PublishOutcome.InConflict => Verdict.InConflict,
                 _ => Verdict.Refused,
             };
             counts[verdict] = counts.GetValueOrDefault(verdict) + 1;

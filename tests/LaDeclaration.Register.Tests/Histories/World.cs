@@ -14,7 +14,7 @@ internal sealed class World : IAsyncDisposable
     private static readonly Template Start = new("small-world", async services =>
     {
         await Templates.Migrated.Prepare(services);
-        await using var db = services.GetRequiredService<RegisterContexts>()();
+        await using var db = services.GetRequiredService<RegisterDbContextFactory>()();
         var first = A.Draft(A.Editor, [.. Initial().Select(Change.Add)]);
         db.Add(first);
         await db.SaveChangesAsync();
@@ -46,28 +46,28 @@ internal sealed class World : IAsyncDisposable
         return draft;
     }
 
-    public static ChangeSet Draft(Reversal reversal)
+    public static ChangeSet Draft(RevertPlan reversal)
     {
         var draft = A.Draft(A.Editor, [.. reversal.Changes]);
         draft.AcknowledgeBothRoles(A.Editor, true, A.Now);
         return draft;
     }
 
-    public async Task<Reversal> ReversalOf(int revision)
+    public async Task<RevertPlan> PlanRevert(int revision)
     {
         await using var db = database.Open();
-        return (await db.ReversalOf(revision))!;
+        return (await db.PlanRevert(revision))!;
     }
 
-    public async Task<Outcome> PublishAndApply(ChangeSet changeSet)
+    public async Task<PublishOutcome> PublishAndApply(ChangeSet changeSet)
     {
         var outcome = await Publish(changeSet);
-        if (outcome is Outcome.Published)
+        if (outcome is PublishOutcome.Published)
             Model.Apply(changeSet);
         return outcome;
     }
 
-    public async Task<Outcome> Publish(ChangeSet changeSet)
+    public async Task<PublishOutcome> Publish(ChangeSet changeSet)
     {
         await database.Save(changeSet);
         return await database.Publisher.Publish(new PublishRequest(changeSet.Number, changeSet.Version, A.Editor));
@@ -77,12 +77,12 @@ internal sealed class World : IAsyncDisposable
     public async Task AssertAnswersAreTheModels()
     {
         await using var db = database.Open();
-        var newest = await db.NewestRevision();
+        var newest = await db.GetNewestRevision();
         Assert.Equal(Model.Revision, newest);
         Assert.Equal(Enumerable.Range(1, newest), await db.Revisions.OrderBy(r => r.Number).Select(r => r.Number).ToListAsync());
         var everything = await Everything(db);
         List<Recorded> standing = [.. everything.Where(r => r.SupersededIn == null)];
-        Assert.Empty(Rules.StandingBroken(new RegisterState(standing)));
+        Assert.Empty(Rules.FindBrokenInvariants(new RegisterState(standing)));
         Assert.True(Model.IsSound(standing));
         Assert.Equal(Model.Versions.Count, everything.Count);
         Assert.Equal(everything.OfType<Statement>().Sum(s => s.Sources.Count), await db.Citations.CountAsync());
@@ -102,7 +102,7 @@ internal sealed class World : IAsyncDisposable
 
     private async Task<List<string>> AssertAnswer(RegisterDbContext db, Clocks clocks)
     {
-        List<Recorded> rows = [.. await db.Statements.AsNoTracking().At(clocks).ToListAsync(), .. await db.Sources.AsNoTracking().KnownAt(clocks.Known).ToListAsync()];
+        List<Recorded> rows = [.. await db.Statements.AsNoTracking().InForceAt(clocks).ToListAsync(), .. await db.Sources.AsNoTracking().KnownAt(clocks.Known).ToListAsync()];
         var answer = rows.Select(Model.Line).Order().ToList();
         Assert.Equal(Model.Answer(clocks.On, clocks.Known), answer);
         return answer;

@@ -114,9 +114,9 @@ public sealed class SearchIndexTests
     {
         var index = new SearchIndex([A.Country(), A.Committee()], [], [A.Membership("PE", role: Role.Lead), A.Membership("PE"), A.Membership("CL"), A.Membership("BR", until: A.Day("2023-01-01"))], []);
 
-        Assert.Equal((1, 1), index.Seating.Seats(A.Committee().Subject, A.Today));
-        Assert.Equal((1, 2), index.Seating.Seats(A.Committee().Subject, A.Day("2022-12-31")));
-        Assert.Equal((1, 0), index.Seating.Seats(A.Country().Subject, A.Today));
+        Assert.Equal((1, 1), index.Counts.CountRoles(A.Committee().Subject, A.Today));
+        Assert.Equal((1, 2), index.Counts.CountRoles(A.Committee().Subject, A.Day("2022-12-31")));
+        Assert.Equal((1, 0), index.Counts.CountRoles(A.Country().Subject, A.Today));
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class SeedReasonTests
         Assert.All(shipped, changeSet =>
         {
             Assert.Equal("en", changeSet.ReasonLanguage);
-            var translations = SeedReasons.Translations(changeSet.SeedKey, changeSet.Reason, changeSet.ReasonLanguage)!;
+            var translations = SeedReasons.FindTranslations(changeSet.SeedKey, changeSet.Reason, changeSet.ReasonLanguage)!;
             Assert.Equal(["en", "es", "fr", "pt"], translations.Wordings.Keys);
             Assert.Equal(changeSet.Reason, translations.In("en").Text);
             Assert.True(translations.In("en").Official);
@@ -35,5 +35,5 @@ public sealed class SeedReasonTests
     [InlineData("suriname-endorses", "Suriname endorses the Declaration.", "en")]
     [InlineData("unknown", "Initial data", "en")]
     public void A_reason_that_is_not_the_files_has_none(string? key, string reason, string language) =>
-        Assert.Null(SeedReasons.Translations(key, reason, language));
+        Assert.Null(SeedReasons.FindTranslations(key, reason, language));
 }

@@ -31,9 +31,9 @@ public sealed class SeedTests
         await using var db = database.Open();
 
         var entries = await (
-            from membership in db.Memberships.At(Now)
-            join committee in db.CommitteeDetails.At(Now) on membership.Committee equals committee.Committee
-            join country in db.CountryDetails.At(Now) on membership.Country equals country.Country
+            from membership in db.Memberships.InForceAt(Now)
+            join committee in db.CommitteeDetails.InForceAt(Now) on membership.Committee equals committee.Committee
+            join country in db.CountryDetails.InForceAt(Now) on membership.Country equals country.Country
             select new { Committee = committee.Name, membership.Role, Country = country.Name, membership.From, membership.FromIs, membership.Until, membership.Sources })
             .ToListAsync();
 
@@ -49,8 +49,8 @@ public sealed class SeedTests
         await using var database = await TestDatabase.Fresh(provider, Templates.Seeded);
         await using var db = database.Open();
 
-        var committees = await db.CommitteeDetails.At(Now).OrderBy(c => c.Pillar).ThenBy(c => c.Order).ToListAsync();
-        var pillars = await db.PillarDetails.At(Now).OrderBy(p => p.Pillar).ToListAsync();
+        var committees = await db.CommitteeDetails.InForceAt(Now).OrderBy(c => c.Pillar).ThenBy(c => c.Order).ToListAsync();
+        var pillars = await db.PillarDetails.InForceAt(Now).OrderBy(p => p.Pillar).ToListAsync();
 
         Assert.Equal(Lima.Committees, committees.Select(c => new LimaStatement.Committee(c.Pillar, c.Order, c.Name.ToString())));
         Assert.Equal([1, 2, 3, 4], pillars.Select(p => p.Pillar));
@@ -64,13 +64,13 @@ public sealed class SeedTests
         await using var database = await TestDatabase.Fresh(provider, Templates.Seeded);
         await using var db = database.Open();
 
-        var endorsements = await db.Endorsements.At(Now).ToListAsync();
+        var endorsements = await db.Endorsements.InForceAt(Now).ToListAsync();
 
         Assert.Equal(Lima.EndorsingCountries, endorsements.Count);
         Assert.All(endorsements.Where(e => e.Country != "GY"), e => Assert.Equal((A.LosAngeles, DateIs.On), (e.From, e.FromIs)));
         Assert.Equal((A.Lima, DateIs.By), endorsements.Where(e => e.Country == "GY").Select(e => (e.From, e.FromIs)).Single());
-        Assert.Equal(20, await db.Endorsements.At(Now with { Known = 1 }).CountAsync());
-        Assert.Equal(0, await db.Memberships.At(Now with { Known = 1 }).CountAsync());
+        Assert.Equal(20, await db.Endorsements.InForceAt(Now with { Known = 1 }).CountAsync());
+        Assert.Equal(0, await db.Memberships.InForceAt(Now with { Known = 1 }).CountAsync());
     }
 
     [SkippableTheory, BothDatabases]
@@ -79,7 +79,7 @@ public sealed class SeedTests
         await using var database = await TestDatabase.Fresh(provider, Templates.Seeded);
         await using var db = database.Open();
 
-        var (lead, participant) = Assert.Single(Rules.BothRoles(await db.Memberships.At(Now).ToListAsync()));
+        var (lead, participant) = Assert.Single(Rules.FindBothRoles(await db.Memberships.InForceAt(Now).ToListAsync()));
 
         Assert.Equal(("PY", "visa-and-travel-standards"), (lead.Country, lead.Committee));
         Assert.Contains(new[] { lead, participant }, m => m.Note?.Wordings.Keys.Order().SequenceEqual(["en", "es", "fr", "pt"]) == true);
@@ -92,7 +92,7 @@ public sealed class SeedTests
         await using var db = database.Open();
         List<Recorded> standing = [.. await db.Statements.KnownAt(2).ToListAsync(), .. await db.Sources.KnownAt(2).ToListAsync()];
 
-        Assert.Empty(Rules.StandingBroken(new RegisterState(standing)));
+        Assert.Empty(Rules.FindBrokenInvariants(new RegisterState(standing)));
         Assert.All(standing.OfType<Details>(), d => Assert.Equal(["en", "es", "fr", "pt"], d.Name.Wordings.Keys));
         Assert.Equal(4 + 11 + 21 + 21 + 51, standing.OfType<Statement>().Count());
         Assert.Equal([(1, true), (2, true)], (await db.Revisions.OrderBy(r => r.Number).ToListAsync()).Select(r => (r.Number, r.IsInitialData)));
@@ -129,11 +129,11 @@ public sealed class SeedTests
     public async Task Two_who_seed_at_once_load_once(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.Fresh(provider, Templates.Migrated);
-        var contexts = database.Services.GetRequiredService<RegisterContexts>();
-        var servers = Enumerable.Range(0, 3).Select(_ => new NewestRevision(contexts, TimeProvider.System)).ToList();
+        var contextFactory = database.Services.GetRequiredService<RegisterDbContextFactory>();
+        var servers = Enumerable.Range(0, 3).Select(_ => new NewestRevisionCache(contextFactory, TimeProvider.System)).ToList();
 
         await Task.WhenAll(servers.Select(newest => Task.Run(() =>
-            new Seeder(contexts, new Publisher(contexts, newest, TimeProvider.System), newest, TimeProvider.System).Run())));
+            new Seeder(contextFactory, new Publisher(contextFactory, newest, TimeProvider.System), newest, TimeProvider.System).Run())));
 
         await AssertLoadedOnce(database);
     }
@@ -141,7 +141,7 @@ public sealed class SeedTests
     private static async Task AssertLoadedOnce(TestDatabase database)
     {
         await using var db = database.Open();
-        Assert.Equal((2, 2, 5), (await db.NewestRevision(), await db.Revisions.CountAsync(), await db.ChangeSets.CountAsync()));
+        Assert.Equal((2, 2, 5), (await db.GetNewestRevision(), await db.Revisions.CountAsync(), await db.ChangeSets.CountAsync()));
         Assert.Equal((108, 2), (await db.Statements.CountAsync(), await db.Sources.CountAsync()));
     }
 }

@@ -34,8 +34,8 @@ public sealed class WaitingChangeSetTests
         foreach (var key in order.Select(i => Keys[i]))
             await Publish(database, db, key);
 
-        Assert.Equal(22, await db.Endorsements.At(new Clocks(A.Today, 5)).CountAsync());
-        Assert.Equal(51, await db.Memberships.At(new Clocks(A.Today, 5)).CountAsync());
+        Assert.Equal(22, await db.Endorsements.InForceAt(new Clocks(A.Today, 5)).CountAsync());
+        Assert.Equal(51, await db.Memberships.InForceAt(new Clocks(A.Today, 5)).CountAsync());
         Assert.Equal(before, await Everything(db, 2));
     }
 
@@ -47,7 +47,7 @@ public sealed class WaitingChangeSetTests
         await Publish(database, db, "resettlement-renamed");
 
         async Task<string> Name(string on, int known) =>
-            (await db.CommitteeDetails.At(new Clocks(A.Day(on), known)).SingleAsync(c => c.Committee == "refugee-resettlement")).Name.ToString();
+            (await db.CommitteeDetails.InForceAt(new Clocks(A.Day(on), known)).SingleAsync(c => c.Committee == "refugee-resettlement")).Name.ToString();
 
         Assert.Equal("Refugee Resettlement", await Name("2022-12-01", 3));
         Assert.Equal("Refugee Resettlement", await Name("2023-01-16", 3));
@@ -64,7 +64,7 @@ public sealed class WaitingChangeSetTests
 
         async Task<(int, int)> Place(DateOnly on, int known)
         {
-            var details = await db.CommitteeDetails.At(new Clocks(on, known)).SingleAsync(c => c.Committee == "combatting-xenophobia");
+            var details = await db.CommitteeDetails.InForceAt(new Clocks(on, known)).SingleAsync(c => c.Committee == "combatting-xenophobia");
             return (details.Pillar, details.Order);
         }
 
@@ -80,19 +80,19 @@ public sealed class WaitingChangeSetTests
         await using var db = database.Open();
         await Publish(database, db, "suriname-endorses");
 
-        var suriname = await db.Endorsements.At(new Clocks(A.Today, 3)).SingleAsync(e => e.Country == "SR");
+        var suriname = await db.Endorsements.InForceAt(new Clocks(A.Today, 3)).SingleAsync(e => e.Country == "SR");
         Assert.Equal((A.Day("2024-01-31"), DateIs.By), (suriname.From, suriname.FromIs));
-        Assert.Equal(21, await db.Endorsements.At(new Clocks(A.Day("2024-01-30"), 3)).CountAsync());
-        Assert.Equal(21, await db.Endorsements.At(new Clocks(A.Today, 2)).CountAsync());
+        Assert.Equal(21, await db.Endorsements.InForceAt(new Clocks(A.Day("2024-01-30"), 3)).CountAsync());
+        Assert.Equal(21, await db.Endorsements.InForceAt(new Clocks(A.Today, 2)).CountAsync());
     }
 
     private static async Task Publish(TestDatabase database, RegisterDbContext db, string key)
     {
         var waiting = await db.ChangeSets.AsNoTracking().SingleAsync(c => c.SeedKey == key);
         var outcome = await database.Publisher.Publish(new PublishRequest(waiting.Number, waiting.Version, A.Editor, FourEyes: true));
-        Assert.IsType<Outcome.Published>(outcome);
+        Assert.IsType<PublishOutcome.Published>(outcome);
     }
 
     private static async Task<List<string>> Everything(RegisterDbContext db, int known) =>
-        [.. (await db.Statements.AsNoTracking().At(new Clocks(A.Today, known)).ToListAsync()).Select(s => $"{s.FactId} {s.From} {s.Until}").Order(StringComparer.Ordinal)];
+        [.. (await db.Statements.AsNoTracking().InForceAt(new Clocks(A.Today, known)).ToListAsync()).Select(s => $"{s.FactId} {s.From} {s.Until}").Order(StringComparer.Ordinal)];
 }

@@ -74,7 +74,7 @@ public sealed class SourceTests
     [InlineData("https://example.org/a b", AddressFlaw.Characters)]
     [InlineData("example.org", AddressFlaw.NotWeb)]
     [InlineData("https://example.org/", null)]
-    public void What_is_wrong_with_an_address_has_a_name(string address, AddressFlaw? flaw) => Assert.Equal(flaw, Source.FlawOf(address));
+    public void What_is_wrong_with_an_address_has_a_name(string address, AddressFlaw? flaw) => Assert.Equal(flaw, Source.FindAddressFlaw(address));
 
     [Fact]
     public void An_address_is_not_too_long_but_one_that_stands_may_be_followed()

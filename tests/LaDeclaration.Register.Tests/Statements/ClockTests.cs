@@ -33,10 +33,10 @@ public sealed class ClockTests
         foreach (var row in new[] { A.Membership(from: From, until: Until), A.Membership(from: From), Recorded(A.Membership(from: From), 2, 5) })
         {
             IQueryable<Membership> rows = new[] { row }.AsQueryable();
-            Assert.Equal(rows.BegunBy(day).Any(), row.HasBegunBy(day));
-            Assert.Equal(rows.NotBegunBy(day).Any(), !row.HasBegunBy(day));
-            Assert.Equal(rows.NotOverBy(day).Any(), !row.IsOverBy(day));
-            Assert.Equal(rows.Standing().Any(), row.IsStanding());
+            Assert.Equal(rows.StartedBy(day).Any(), row.HasStartedBy(day));
+            Assert.Equal(rows.NotStartedBy(day).Any(), !row.HasStartedBy(day));
+            Assert.Equal(rows.NotEndedBy(day).Any(), !row.HasEndedBy(day));
+            Assert.Equal(rows.Current().Any(), row.IsCurrent());
             Assert.All(Enumerable.Range(0, 7), known => Assert.Equal(rows.KnownAt(known).Any(), row.IsKnownAt(known)));
         }
     }
@@ -81,9 +81,9 @@ public sealed class ClockTests
         var corrected = Recorded(believed with { From = Until }, 2);
         IQueryable<Membership> both = new[] { believed, corrected }.AsQueryable();
 
-        Assert.Equal([believed], both.At(new Clocks(From, 1)));
-        Assert.Empty(both.At(new Clocks(From, 2)));
-        Assert.Equal([corrected], both.At(new Clocks(Until, 2)));
+        Assert.Equal([believed], both.InForceAt(new Clocks(From, 1)));
+        Assert.Empty(both.InForceAt(new Clocks(From, 2)));
+        Assert.Equal([corrected], both.InForceAt(new Clocks(Until, 2)));
     }
 
     [Theory]
@@ -103,7 +103,7 @@ public sealed class ClockTests
     private static Membership Recorded(Membership row, int recordedIn, int? supersededIn = null) =>
         row with { RecordedIn = recordedIn, SupersededIn = supersededIn };
 
-    private static bool IsSeen(Membership row, DateOnly on, int known) => new[] { row }.AsQueryable().At(new Clocks(on, known)).Any();
+    private static bool IsSeen(Membership row, DateOnly on, int known) => new[] { row }.AsQueryable().InForceAt(new Clocks(on, known)).Any();
 
     private static bool IsKnown(Membership row, int known) => new[] { row }.AsQueryable().KnownAt(known).Any();
 }

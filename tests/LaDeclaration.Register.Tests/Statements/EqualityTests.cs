@@ -17,7 +17,7 @@ public sealed class EqualityTests
         Assert.Equal(row, copy);
         Assert.Equal(row.GetHashCode(), copy.GetHashCode());
         Assert.Single(new HashSet<Recorded> { row, copy });
-        Assert.True(row.SaysTheSameAs(copy));
+        Assert.True(row.HasSameContentAs(copy));
     }
 
     /// <summary>So that a member that is added is not forgotten where equality is written by hand.</summary>

@@ -2,7 +2,7 @@ using LaDeclaration.Register.Text;
 
 namespace LaDeclaration.Register.Tests.Text;
 
-public sealed class ShortenedTests
+public sealed class TextShorteningTests
 {
     [Theory]
     [InlineData("", 4, "")]
@@ -11,5 +11,5 @@ public sealed class ShortenedTests
     [InlineData("ab\U0001F30Ed", 4, "ab…")]
     [InlineData("a\U0001F30Ede", 4, "a\U0001F30E…")]
     [InlineData("\U0001F30E\U0001F30E", 2, "…")]
-    public void Fits_and_cuts_no_character_in_two(string text, int maxLength, string expected) => Assert.Equal(expected, Shortened.To(text, maxLength));
+    public void Fits_and_cuts_no_character_in_two(string text, int maxLength, string expected) => Assert.Equal(expected, TextShortening.Shorten(text, maxLength));
 }

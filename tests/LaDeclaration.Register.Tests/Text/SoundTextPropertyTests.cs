@@ -33,7 +33,7 @@ public sealed class SoundTextPropertyTests
         Assert.Null(again.Fault);
         Assert.Equal(read.Sound.Text, again.Text);
         Assert.Empty(again.Removed);
-        Assert.Null(SoundText.FaultOf(read.Sound.Text, Max, read.IsLong, read.Language));
+        Assert.Null(SoundText.FindFault(read.Sound.Text, Max, read.IsLong, read.Language));
     }, iter: 50_000);
 
     [Fact]
@@ -61,6 +61,6 @@ public sealed class SoundTextPropertyTests
     {
         _ = SearchKey.Of(text);
         _ = SoundText.Trim(text);
-        Assert.DoesNotContain(SoundText.Shown(text), char.IsControl);
+        Assert.DoesNotContain(SoundText.ToDisplayLine(text), char.IsControl);
     }, iter: 20_000);
 }

@@ -208,7 +208,7 @@ public sealed class SoundTextTests
     public void More_than_four_times_its_length_is_refused_before_anything_is_done_to_it()
     {
         // The platform would refuse to normalise it, if it were asked to.
-        var raw = "\uD800" + new string('\u0301', Max * SoundText.MostRaw);
+        var raw = "\uD800" + new string('\u0301', Max * SoundText.MaxRawFactor);
 
         Assert.Equal((TextFlaw.TooLong, raw.Length, Max), (SoundText.Read(raw, Max).Fault!.Flaw, SoundText.Read(raw, Max).Fault!.Length, SoundText.Read(raw, Max).Fault!.MaxLength));
         Assert.Equal(TextFlaw.BrokenCharacter, SoundText.Read(raw[..^1], Max).Fault!.Flaw);
@@ -243,12 +243,12 @@ public sealed class SoundTextTests
     [InlineData("Vi\u00ADsa", TextFlaw.NotNormal)]
     [InlineData("Visa\u0301", TextFlaw.NotNormal)]
     [InlineData("Vi\u0010sa", TextFlaw.ControlCharacter)]
-    public void What_is_kept_already_is_sound_as_it_is_or_not(string text, TextFlaw? flaw) => Assert.Equal(flaw, SoundText.FaultOf(text, Max)?.Flaw);
+    public void What_is_kept_already_is_sound_as_it_is_or_not(string text, TextFlaw? flaw) => Assert.Equal(flaw, SoundText.FindFault(text, Max)?.Flaw);
 
     [Fact]
     public void Anything_can_be_shown_in_a_line()
     {
-        Assert.Equal("a\uFFFDb\uFFFDc\uFFFDde", SoundText.Shown("a\u202Eb\nc\uD800d\u00ADe"));
-        Assert.Equal("labor mobility", SoundText.Visible("\u00A0la\u00ADbor\u202Emobility\u200B"));
+        Assert.Equal("a\uFFFDb\uFFFDc\uFFFDde", SoundText.ToDisplayLine("a\u202Eb\nc\uD800d\u00ADe"));
+        Assert.Equal("labor mobility", SoundText.ToSearchLine("\u00A0la\u00ADbor\u202Emobility\u200B"));
     }
 }

@@ -14,8 +14,8 @@ internal static class LimaEntries
     /// <summary>“labor-mobility MX lead”, sorted; all of them, or a committee's, or a country's.</summary>
     public static async Task<IReadOnlyList<string>> Of(RegisterDbContext db, string? committee = null, string? country = null)
     {
-        var slugs = (await db.CommitteeDetails.At(Today).ToListAsync()).ToDictionary(c => c.Name.ToString(), c => c.Committee);
-        var codes = (await db.CountryDetails.At(Today).ToListAsync()).ToDictionary(c => c.Name.ToString(), c => c.Country);
+        var slugs = (await db.CommitteeDetails.InForceAt(Today).ToListAsync()).ToDictionary(c => c.Name.ToString(), c => c.Committee);
+        var codes = (await db.CountryDetails.InForceAt(Today).ToListAsync()).ToDictionary(c => c.Name.ToString(), c => c.Country);
         return
         [
             .. LimaStatement.Read().Entries

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LaDeclaration.Web.Tests.Harness;
 
-public static class Passkeys
+public static class PasskeyStore
 {
     /// <summary>A passkey in the list only: no device has it, so nobody signs in with it.</summary>
     /// <returns>Its id, as it stands in its page's address.</returns>

@@ -37,11 +37,11 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
     internal static readonly Template Seeded = new("site", async services =>
     {
         var clock = new SettableClock();
-        var contexts = services.GetRequiredService<RegisterContexts>();
-        var newest = services.GetRequiredService<NewestRevision>();
-        await using (var db = contexts())
+        var contextFactory = services.GetRequiredService<RegisterDbContextFactory>();
+        var newest = services.GetRequiredService<NewestRevisionCache>();
+        await using (var db = contextFactory())
             await services.GetRequiredService<DatabasePreparation>().Migrate(db);
-        await new Seeder(contexts, new Publisher(contexts, newest, clock), newest, clock).Run();
+        await new Seeder(contextFactory, new Publisher(contextFactory, newest, clock), newest, clock).Run();
     });
 
     // Serilog's start-up logger is one for the process, so hosts begin one after the other.
@@ -191,7 +191,7 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
         new Uri(letter.TextBody!.Split(['\n', ' ', '\r']).Single(word => word.Contains("/account/" + page, StringComparison.Ordinal))).PathAndQuery;
 
     /// <summary>A fresh context, to look at what was written or to set something up.</summary>
-    public RegisterDbContext Database() => Services.GetRequiredService<RegisterContexts>()();
+    public RegisterDbContext Database() => Services.GetRequiredService<RegisterDbContextFactory>()();
 
     /// <summary>What somebody did last, as the journal has it.</summary>
     public async Task<Act> LastAct(string email)
@@ -214,7 +214,7 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
     {
         var changeSet = await Submit(Actor.Seed, changes);
         var outcome = await Services.GetRequiredService<Publisher>().Publish(new PublishRequest(changeSet.Number, changeSet.Version, Actor.Seed));
-        return Assert.IsType<Outcome.Published>(outcome).Revision;
+        return Assert.IsType<PublishOutcome.Published>(outcome).Revision;
     }
 
     /// <summary>Closes a committee on that day, for a test's set-up: its members leave with it.</summary>
@@ -248,8 +248,8 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
     {
         await using var db = Database();
         var now = Clock.GetUtcNow().UtcDateTime;
-        var changeSet = ChangeSet.Draft(author, "Set up for a test.", "en", await db.NewestRevision(), now);
-        changeSet.Put(author, changes, now);
+        var changeSet = ChangeSet.Draft(author, "Set up for a test.", "en", await db.GetNewestRevision(), now);
+        changeSet.AddOrReplace(author, changes, now);
         changeSet.AcknowledgeBothRoles(author, true, now);
         if (submit)
             changeSet.Submit(author, now);

@@ -35,7 +35,7 @@ public sealed class TextDifferenceTests
     [Fact]
     public void Words_keep_their_language()
     {
-        var parts = TextDifference.Between(LanguageTaggedText.In(Text, "es"), LanguageTaggedText.Joined("", [LanguageTaggedText.In(Text, "es"), " (unofficial)"]));
+        var parts = TextDifference.Between(LanguageTaggedText.In(Text, "es"), LanguageTaggedText.Join("", [LanguageTaggedText.In(Text, "es"), " (unofficial)"]));
 
         Assert.Equal(2, parts.Count);
         Assert.Equal("es", parts[0].Text[2..].Language);

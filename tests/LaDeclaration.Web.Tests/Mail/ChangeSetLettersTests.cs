@@ -47,7 +47,7 @@ public sealed class ChangeSetLettersTests
         await using (var db = site.Database())
         {
             var now = site.Clock.GetUtcNow().UtcDateTime;
-            await db.Users.Where(s => s.Id == daily.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.Notices, NoticePace.Daily).SetProperty(s => s.RemindedAt, now));
+            await db.Users.Where(s => s.Id == daily.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.Notices, NotificationFrequency.Daily).SetProperty(s => s.RemindedAt, now));
             await db.Users.Where(s => s.Id == spanish.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.Language, "es"));
         }
         await HandOverLead(site);

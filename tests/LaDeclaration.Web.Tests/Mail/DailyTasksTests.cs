@@ -135,7 +135,7 @@ public sealed class DailyTasksTests
     {
         await using var db = site.Database();
         var now = site.Clock.GetUtcNow().UtcDateTime;
-        await db.Users.Where(s => s.Id == member.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.Notices, NoticePace.Daily).SetProperty(s => s.RemindedAt, now));
+        await db.Users.Where(s => s.Id == member.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.Notices, NotificationFrequency.Daily).SetProperty(s => s.RemindedAt, now));
     }
 
     private static async Task Propose(Site site, string country)
@@ -143,7 +143,7 @@ public sealed class DailyTasksTests
         var author = (await site.AddStaff($"dele{country}@example.org", StaffRole.Delegate, country)).AsActor();
         var changeSet = await site.Submit(author, Change.Add(Rows.Membership(country, "labor-mobility")));
         await using var db = site.Database();
-        await db.Note(changeSet, Act.Proposed, author, site.Clock.GetUtcNow().UtcDateTime);
+        await db.RecordAct(changeSet, Act.Proposed, author, site.Clock.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync();
     }
 }

@@ -64,7 +64,7 @@ public sealed class LetterSenderTests
         await Queue(site, "editor@example.org");
         var pauses = new List<TimeSpan>();
 
-        for (var attempt = 1; attempt <= Letter.MostAttempts; attempt++)
+        for (var attempt = 1; attempt <= Letter.MaxAttempts; attempt++)
         {
             Assert.Equal(0, await Deliver(site));
             var letter = await Only(site);
@@ -78,7 +78,7 @@ public sealed class LetterSenderTests
             site.Clock.Set(next);
         }
 
-        Assert.Equal(Letter.MostAttempts - 1, pauses.Count);
+        Assert.Equal(Letter.MaxAttempts - 1, pauses.Count);
         Assert.Equal(pauses.Order(), pauses);
         Assert.True(pauses[0] < pauses[^1]);
         Assert.Empty(server.Received);

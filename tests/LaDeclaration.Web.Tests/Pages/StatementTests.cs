@@ -80,7 +80,7 @@ public sealed class StatementTests(Sites sites) : IClassFixture<Sites>
     {
         var site = await sites.On(DatabaseProvider.Sqlite);
         await using var db = site.Database();
-        var names = await db.CountryDetails.At(new Clocks(site.Clock.Today, 2)).ToDictionaryAsync(c => c.Country, c => c.Name.ToString());
+        var names = await db.CountryDetails.InForceAt(new Clocks(site.Clock.Today, 2)).ToDictionaryAsync(c => c.Country, c => c.Name.ToString());
 
         var marked = (await site.Visitor().Open("/en")).Select("main [data-country]");
 

@@ -46,7 +46,7 @@ public sealed partial class WordsTests
             "Language", "Date", "Address", "Country", "Committee", "Key", "Reason", "Remark", "OverrideReason",
         ],
         ["Entry_What"] = ["Confirm", "End", "Correct", "Retract"],
-        ["Notices_"] = Enum.GetNames<NoticePace>(),
+        ["Notices_"] = Enum.GetNames<NotificationFrequency>(),
         ["Held_"] = Enum.GetNames<Role>(),
         ["Concern_"] = ["Proposed", "Commented", "Returned", "Rejected", "Published"],
         ["Accessibility_Tested_"] = ["Machine", "Keyboard", "Script", "Narrow", "Print"],

@@ -20,7 +20,7 @@ public sealed class DatabaseLogTests
         await site.SignIn(Secret);
         await site.Visitor().Open("/en");
 
-        var slow = site.Log.At(LogEventLevel.Warning).Where(line => line.Contains("SlowCommands", StringComparison.Ordinal)).ToList();
+        var slow = site.Log.At(LogEventLevel.Warning).Where(line => line.Contains("SlowCommandInterceptor", StringComparison.Ordinal)).ToList();
 
         Assert.Contains(slow, line => line.Contains("A command took ", StringComparison.Ordinal) && line.Contains("\"NormalizedEmail\" = @", StringComparison.Ordinal));
         Assert.Contains(slow, line => line.Contains("INSERT INTO \"Journal\"", StringComparison.Ordinal));

@@ -27,7 +27,7 @@ public static class Alteration
     public static IReadOnlyList<Change> Ends(IEnumerable<Statement> statements, Effect effect) =>
     [
         .. from statement in statements
-           where !statement.IsOverBy(effect.Day)
+           where !statement.HasEndedBy(effect.Day)
            select statement.From < effect.Day ? effect.End(statement) : Change.Retract(statement),
     ];
 

@@ -10,13 +10,13 @@ public static class CitedSources
     public static bool IsDrafted(this Source source) => source.RecordedIn == 0;
 
     /// <summary>The newest date of an entry's sources, ISO 8601; none when no source has a date.</summary>
-    public static string? LastConfirmed(this Statement entry, IReadOnlyCollection<Source> sources) =>
-        Confirmation.Last(sources.Where(s => entry.Sources.Contains(s.Key)).Select(s => s.Date));
+    public static string? GetLastConfirmed(this Statement entry, IReadOnlyCollection<Source> sources) =>
+        ConfirmationRules.FindLatestDate(sources.Where(s => entry.Sources.Contains(s.Key)).Select(s => s.Date));
 
     /// <summary>The sources that an entry does not cite yet and that are not older than those it cites.</summary>
     public static IReadOnlyList<Source> ThatConfirm(this IReadOnlyCollection<Source> sources, Statement entry)
     {
-        var last = entry.LastConfirmed(sources);
-        return [.. sources.Where(s => !entry.Sources.Contains(s.Key) && !Confirmation.IsOlder(s.Date, last))];
+        var last = entry.GetLastConfirmed(sources);
+        return [.. sources.Where(s => !entry.Sources.Contains(s.Key) && !ConfirmationRules.IsOlder(s.Date, last))];
     }
 }

@@ -13,7 +13,7 @@ public sealed record MembershipCell(string Key, string Country, string Committee
 {
     public MembershipRoles Now => Current.ToRoles();
 
-    public IReadOnlyList<Membership> Announced(DateOnly day) => [.. Current.Concat(Later).Where(m => !m.HasBegunBy(day))];
+    public IReadOnlyList<Membership> Announced(DateOnly day) => [.. Current.Concat(Later).Where(m => !m.HasStartedBy(day))];
 
     /// <summary>The announced membership in a role that would be added now, with which it would overlap; none if the draft itself alters it.</summary>
     public Membership? Clashing(MembershipRoles proposed, ChangeSet? draft) =>

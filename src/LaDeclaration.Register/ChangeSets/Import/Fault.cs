@@ -74,5 +74,5 @@ public sealed record Fault(int Line, string Column, Flaw Flaw, string Typed = ""
 
     public string Typed { get; } = Shown(Typed);
 
-    private static string Shown(string text) => SoundText.Shown(Shortened.To(text, ShownMaxLength));
+    private static string Shown(string text) => SoundText.ToDisplayLine(TextShortening.Shorten(text, ShownMaxLength));
 }

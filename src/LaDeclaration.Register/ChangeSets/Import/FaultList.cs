@@ -7,7 +7,7 @@ internal sealed class FaultList
 {
     private readonly List<Fault> first = [];
 
-    /// <summary>In the order in which they were found; at most <see cref="MembershipImport.MostFaults"/>.</summary>
+    /// <summary>In the order in which they were found; at most <see cref="MembershipImport.MaxFaults"/>.</summary>
     public IReadOnlyList<Fault> First => first;
 
     public int Count { get; private set; }
@@ -15,7 +15,7 @@ internal sealed class FaultList
     public void Add(int line, string column, Flaw flaw, string typed = "", string other = "", string another = "", TextFault? text = null)
     {
         Count++;
-        if (first.Count < MembershipImport.MostFaults)
+        if (first.Count < MembershipImport.MaxFaults)
             first.Add(new Fault(line, column, flaw, typed, other, another, text));
     }
 

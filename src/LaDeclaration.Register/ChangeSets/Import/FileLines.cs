@@ -7,34 +7,34 @@ using LaDeclaration.Register.Text;
 namespace LaDeclaration.Register.ChangeSets.Import;
 
 /// <summary>A line of the file, by column; a field that cannot be read has none.</summary>
-internal sealed record FileLine(int Number, IReadOnlyDictionary<string, string> Fields)
+internal sealed record ParsedLine(int Number, IReadOnlyDictionary<string, string> Fields)
 {
     public string? this[string column] => Fields.GetValueOrDefault(column);
 }
 
 /// <summary>Takes a file apart into lines and fields. Columns may stand in any order, and a spreadsheet may have put semicolons between them.</summary>
-internal sealed class FileLines
+internal sealed class FileParser
 {
     // No field of ours holds a line break, so a quotation mark that is not closed spoils its own line and no other.
     private static readonly CsvReaderOptions Options = new() { HasHeader = false, TrackLineNumbers = true, AllowLineBreaksInQuotes = false };
 
-    private readonly List<FileLine> lines = [];
+    private readonly List<ParsedLine> lines = [];
     private readonly FaultList faults = new();
 
-    private FileLines()
+    private FileParser()
     {
     }
 
-    public IReadOnlyList<FileLine> Lines => lines;
+    public IReadOnlyList<ParsedLine> Lines => lines;
 
     public FaultList Faults => faults;
 
     /// <summary>How many invisible characters were taken out of fields.</summary>
     public int Removed { get; private set; }
 
-    public static FileLines Of(ReadOnlyMemory<byte> file)
+    public static FileParser Of(ReadOnlyMemory<byte> file)
     {
-        var read = new FileLines();
+        var read = new FileParser();
         if (file.Length > MembershipFile.MaxBytes)
             read.faults.Add(1, "", Flaw.TooLarge, other: Number(MembershipFile.MaxBytes / 1024 / 1024));
         else if (read.IsUtf8(file.Span))
@@ -116,7 +116,7 @@ internal sealed class FileLines
         else if (fields.Skip(columns.Count).Any(f => f.Length > 0))
             faults.Add(line, "", Flaw.TooManyFields, Raw(csv.RawRecord));
         else
-            lines.Add(new FileLine(line, Readable(line, columns, fields)));
+            lines.Add(new ParsedLine(line, Readable(line, columns, fields)));
     }
 
     private Dictionary<string, string> Readable(int line, List<string> columns, List<string> fields)

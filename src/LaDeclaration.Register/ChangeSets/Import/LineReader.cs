@@ -17,17 +17,17 @@ internal sealed class LineReader(RegisterState standing, IReadOnlySet<Guid> ever
     private readonly HashSet<string> sources = [.. ahead.All<Source>().Select(s => s.Key)];
     private readonly Dictionary<Guid, int> lines = [];
     private readonly FaultList faults = new();
-    private readonly List<DateNote> notes = [];
+    private readonly List<RewrittenDate> notes = [];
 
-    private FileLine line = new(0, new Dictionary<string, string>());
+    private ParsedLine line = new(0, new Dictionary<string, string>());
 
     public FaultList Faults => faults;
 
     /// <summary>The dates that were written otherwise and are certain all the same.</summary>
-    public IReadOnlyList<DateNote> Notes => notes;
+    public IReadOnlyList<RewrittenDate> Notes => notes;
 
     /// <summary>The entry that the line's id stands for, none for an add, and what the line says of it; nothing if it is not clear what it says.</summary>
-    public (Membership? Current, Membership? Proposed) Read(FileLine next)
+    public (Membership? Current, Membership? Proposed) Read(ParsedLine next)
     {
         line = next;
         var before = faults.Count;
@@ -53,7 +53,7 @@ internal sealed class LineReader(RegisterState standing, IReadOnlySet<Guid> ever
             return Wrong(Column.Id, Flaw.IdMalformed);
         if (!lines.TryAdd(id, line.Number))
             return Wrong(Column.Id, Flaw.IdTwice, other: $"{lines[id]}");
-        if (standing.Of(id) is { } row)
+        if (standing.Find(id) is { } row)
             return row as Membership ?? Wrong(Column.Id, Flaw.IdNotMembership);
         return Wrong(Column.Id, everKnown.Contains(id) ? Flaw.IdRetracted : Flaw.IdUnknown);
     }
@@ -75,7 +75,7 @@ internal sealed class LineReader(RegisterState standing, IReadOnlySet<Guid> ever
         where T : struct, Enum
     {
         foreach (var value in Enum.GetValues<T>())
-            if (line[column] == MembershipFile.Word(value))
+            if (line[column] == MembershipFile.FormatWord(value))
                 return value;
         if (line[column] is not null)
             Wrong(column, unknown);
@@ -94,20 +94,20 @@ internal sealed class LineReader(RegisterState standing, IReadOnlySet<Guid> ever
             return null;
         if (!DateOnly.TryParseExact(typed, MembershipFile.DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return Rewritten(column, typed, own);
-        if (!Statement.MaySpeakOf(day))
+        if (!Statement.IsDayInRange(day))
             WrongYear(column);
         return day;
     }
 
     private DateOnly? Rewritten(string column, string typed, DateOnly? own)
     {
-        var written = SpreadsheetDate.Of(typed);
+        var written = SpreadsheetDate.Parse(typed);
         if (own is { } day && written.Readings.Contains(day))
         {
-            notes.Add(new DateNote(line.Number, column, typed, day));
+            notes.Add(new RewrittenDate(line.Number, column, typed, day));
             return day;
         }
-        switch (written.Readings.Select(MembershipFile.Day).ToArray())
+        switch (written.Readings.Select(MembershipFile.FormatDay).ToArray())
         {
             case [var one, var other]:
                 Wrong(column, Flaw.DateAmbiguous, other: one, another: other);
@@ -126,7 +126,7 @@ internal sealed class LineReader(RegisterState standing, IReadOnlySet<Guid> ever
     }
 
     private void WrongYear(string column) =>
-        Wrong(column, Flaw.DateOutOfRange, other: $"{MembershipFile.Day(Statement.Earliest)} – {MembershipFile.Day(Statement.Latest)}");
+        Wrong(column, Flaw.DateOutOfRange, other: $"{MembershipFile.FormatDay(Statement.EarliestDay)} – {MembershipFile.FormatDay(Statement.LatestDay)}");
 
     private (DateOnly? Until, DateIs? UntilIs) Ending(DateOnly? from, DateOnly? own)
     {
@@ -139,7 +139,7 @@ internal sealed class LineReader(RegisterState standing, IReadOnlySet<Guid> ever
         var before = faults.Count;
         var until = Day(Column.Until, own);
         if (faults.Count == before && from is not null && until <= from)
-            Wrong(Column.Until, Flaw.UntilNotAfterFrom, other: MembershipFile.Day(from.Value));
+            Wrong(Column.Until, Flaw.UntilNotAfterFrom, other: MembershipFile.FormatDay(from.Value));
         return (until, Word<DateIs>(Column.UntilIs, Flaw.ExactnessUnknown));
     }
 

@@ -52,7 +52,7 @@ public static class MembershipFile
     /// <summary>What a file speaks of, as far as it can be read: of the register's memberships no others have to be held against it.</summary>
     public static (IReadOnlyList<Guid> Ids, IReadOnlyList<string> Committees, IReadOnlyList<string> Countries) NamedIn(ReadOnlyMemory<byte> file)
     {
-        var lines = FileLines.Of(file).Lines;
+        var lines = FileParser.Parse(file).Lines;
         return (
             [.. lines.Select(l => Guid.TryParseExact(l[Column.Id], "D", out var id) ? id : (Guid?)null).OfType<Guid>().Distinct()],
             [.. lines.Select(l => l[Column.Committee]).OfType<string>().Distinct()],

@@ -6,36 +6,36 @@ namespace LaDeclaration.Register.ChangeSets.Import;
 /// <summary>What a line of the file comes to.</summary>
 /// <param name="Line">Which, from 1.</param>
 /// <param name="Change">None when it says what the register says.</param>
-/// <param name="IsLeftDrafted">It says what the register says, and the draft says something else, which stays.</param>
-public sealed record ImportedLine(int Line, Change? Change, bool IsLeftDrafted);
+/// <param name="KeepsDraft">It says what the register says, and the draft says something else, which stays.</param>
+public sealed record ImportedLine(int Line, Change? Change, bool KeepsDraft);
 
 /// <summary>A date that a spreadsheet rewrote and that was read as the day that the register has there.</summary>
 /// <param name="Line">Where, from 1.</param>
 /// <param name="Column">The column's name.</param>
 /// <param name="Typed">What stands there.</param>
 /// <param name="Day">What it was read as.</param>
-public sealed record DateNote(int Line, string Column, string Typed, DateOnly Day);
+public sealed record RewrittenDate(int Line, string Column, string Typed, DateOnly Day);
 
 /// <summary>
 /// A file of memberships held against what the register says. An empty id adds, a newly filled “until” ends, any other difference corrects;
 /// what the file does not mention stays as it is.
 /// </summary>
 /// <param name="Lines">Those that are clear, in the file's order.</param>
-/// <param name="Faults">What is wrong, in the file's order, the first <see cref="MostFaults"/> of it; with any, the file is not to be taken over.</param>
+/// <param name="Faults">What is wrong, in the file's order, the first <see cref="MaxFaults"/> of it; with any, the file is not to be taken over.</param>
 /// <param name="FaultCount">How many things are wrong at least: a line of which it is not clear what it says is not held against the others.</param>
 /// <param name="Notes">The dates that were read although they are written otherwise.</param>
-public sealed record MembershipImport(IReadOnlyList<ImportedLine> Lines, IReadOnlyList<Fault> Faults, int FaultCount, IReadOnlyList<DateNote> Notes)
+public sealed record MembershipImport(IReadOnlyList<ImportedLine> Lines, IReadOnlyList<Fault> Faults, int FaultCount, IReadOnlyList<RewrittenDate> Notes)
 {
-    public const int MostFaults = 100;
+    public const int MaxFaults = 100;
 
     public IReadOnlyList<Change> Changes { get; } = [.. Lines.Select(l => l.Change).OfType<Change>()];
 
-    public int Unchanged => Lines.Count(l => l.Change is null && !l.IsLeftDrafted);
+    public int Unchanged => Lines.Count(l => l.Change is null && !l.KeepsDraft);
 
     /// <summary>How many invisible characters were taken out of the file's fields.</summary>
     public int Removed { get; init; }
 
-    public int LeftDrafted => Lines.Count(l => l.IsLeftDrafted);
+    public int KeptDraftCount => Lines.Count(l => l.KeepsDraft);
 
     /// <param name="file">As it was sent.</param>
     /// <param name="standing">What stands; of the memberships those that the file speaks of.</param>
@@ -43,8 +43,8 @@ public sealed record MembershipImport(IReadOnlyList<ImportedLine> Lines, IReadOn
     /// <param name="drafted">What the draft that it goes into says already.</param>
     public static MembershipImport Of(ReadOnlyMemory<byte> file, RegisterState standing, IReadOnlySet<Guid> everKnown, IReadOnlyList<Change> drafted)
     {
-        var read = FileLines.Of(file);
-        var ahead = standing.After(drafted);
+        var read = FileParser.Parse(file);
+        var ahead = standing.Apply(drafted);
         var spoken = drafted.Select(d => d.FactId).ToHashSet();
         var reader = new LineReader(standing, everKnown, ahead);
         var (lines, facts) = (new List<ImportedLine>(), new Dictionary<Guid, ImportedLine>());
@@ -57,10 +57,10 @@ public sealed record MembershipImport(IReadOnlyList<ImportedLine> Lines, IReadOn
             lines.Add(new ImportedLine(line.Number, change, change is null && spoken.Contains(proposed.FactId)));
             facts[proposed.FactId] = lines[^1];
         }
-        var refused = Refused(ahead.After(lines.Select(l => l.Change).OfType<Change>()), facts);
+        var refused = Refused(ahead.Apply(lines.Select(l => l.Change).OfType<Change>()), facts);
         return new MembershipImport(
             lines,
-            [.. read.Faults.First.Concat(reader.Faults.First).Concat(refused.First).OrderBy(f => f.Line).ThenBy(f => MembershipFile.PlaceOf(f.Column)).Take(MostFaults)],
+            [.. read.Faults.First.Concat(reader.Faults.First).Concat(refused.First).OrderBy(f => f.Line).ThenBy(f => MembershipFile.IndexOf(f.Column)).Take(MaxFaults)],
             read.Faults.Count + reader.Faults.Count + refused.Count,
             reader.Notes)
         {
@@ -84,7 +84,7 @@ public sealed record MembershipImport(IReadOnlyList<ImportedLine> Lines, IReadOn
     private static FaultList Refused(RegisterState after, Dictionary<Guid, ImportedLine> facts)
     {
         var faults = new FaultList();
-        foreach (var (line, broken) in Blamed(Rules.StandingBroken(after), facts).OrderBy(b => b.Line.Line))
+        foreach (var (line, broken) in Blamed(Rules.FindBrokenInvariants(after), facts).OrderBy(b => b.Line.Line))
         {
             if (broken.Rule == Rule.OneAtATime)
                 Overlap(faults, line, facts, broken);

@@ -45,7 +45,7 @@ internal sealed partial class SpreadsheetDate(IReadOnlyList<DateOnly> readings, 
     private static SpreadsheetDate Within(DateOnly?[] days, bool isSerialNumber = false)
     {
         DateOnly[] existing = [.. days.OfType<DateOnly>().Distinct()];
-        DateOnly[] readings = [.. existing.Where(Statement.MaySpeakOf)];
+        DateOnly[] readings = [.. existing.Where(Statement.IsDayInRange)];
         return new SpreadsheetDate(readings, isSerialNumber, isOutOfRange: existing.Length > 0 && readings.Length == 0);
     }
 

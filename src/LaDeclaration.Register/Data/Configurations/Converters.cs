@@ -27,7 +27,7 @@ internal sealed class LocalizedTextConverter() : ValueConverter<LocalizedText, s
 /// <summary>A proposed row as JSON, its kind told by the property “kind”.</summary>
 internal sealed class RecordedConverter() : ValueConverter<Recorded, string>(
     row => JsonSerializer.Serialize(row, Options),
-    json => JsonSerializer.Deserialize<Recorded>(WholeJson.Of(json), Options)!)
+    json => JsonSerializer.Deserialize<Recorded>(JsonRepair.ReplaceLoneSurrogates(json), Options)!)
 {
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -60,7 +60,7 @@ internal sealed class RecordedConverter() : ValueConverter<Recorded, string>(
 /// <summary>Changes as a JSON list, for a record of them that is never altered.</summary>
 internal sealed class ChangesConverter() : ValueConverter<IReadOnlyList<Change>, string>(
     changes => JsonSerializer.Serialize(changes.Select(c => new Written(c.Verb, c.FactId, c.ActsOn, c.Proposed)), RecordedConverter.Options),
-    json => JsonSerializer.Deserialize<List<Written>>(WholeJson.Of(json), RecordedConverter.Options)!.ConvertAll(c => Change.FromData(c.Verb, c.FactId, c.ActsOn, c.Proposed)))
+    json => JsonSerializer.Deserialize<List<Written>>(JsonRepair.ReplaceLoneSurrogates(json), RecordedConverter.Options)!.ConvertAll(c => Change.FromData(c.Verb, c.FactId, c.ActsOn, c.Proposed)))
 {
     public static readonly ValueComparer<IReadOnlyList<Change>> Unaltered = new((one, other) => ReferenceEquals(one, other), changes => changes.Count, changes => changes);
 

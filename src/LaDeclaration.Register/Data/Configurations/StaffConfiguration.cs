@@ -25,7 +25,7 @@ internal static class StaffConfiguration
             staff.Property(s => s.Country).HasMaxLength(2);
             staff.Property(s => s.Language).HasMaxLength(LanguageMaxLength).HasDefaultValue("en");
             staff.Property(s => s.ReasonLanguage).HasMaxLength(LanguageMaxLength);
-            staff.Property(s => s.Notices).HasDefaultValue(NoticePace.AtOnce).HasSentinel(NoticePace.AtOnce);
+            staff.Property(s => s.Notices).HasDefaultValue(NotificationFrequency.AtOnce).HasSentinel(NotificationFrequency.AtOnce);
             staff.Property(s => s.UsedCode).HasMaxLength(CodeMaxLength);
         });
         builder.Entity<IdentityUserPasskey<string>>().Property<DateTime?>(LastUsedAt);

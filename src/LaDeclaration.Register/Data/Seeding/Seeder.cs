@@ -12,12 +12,12 @@ namespace LaDeclaration.Register.Data.Seeding;
 /// Loads the change sets that ship as data, in the order of their files. A key once loaded is never loaded again,
 /// whatever became of it; one transaction holds the publishers' lock, so two nodes may start at once.
 /// </summary>
-public sealed class Seeder(RegisterContexts contexts, Publisher publisher, NewestRevision newest, TimeProvider time)
+public sealed class Seeder(RegisterDbContextFactory contextFactory, Publisher publisher, NewestRevisionCache newest, TimeProvider time)
 {
     public async Task Run(CancellationToken cancellation = default)
     {
         var seeds = Read().ToList();
-        await using var db = contexts();
+        await using var db = contextFactory();
         if (await AllLoaded(db, seeds, cancellation))
             return;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
@@ -25,7 +25,7 @@ public sealed class Seeder(RegisterContexts contexts, Publisher publisher, Newes
         var loaded = await db.ChangeSets.Where(c => c.SeedKey != null).Select(c => c.SeedKey).ToListAsync(cancellation);
         foreach (var seed in seeds.Where(s => !loaded.Contains(s.Key)))
             await Load(db, seed, cancellation);
-        var number = await db.NewestRevision(cancellation);
+        var number = await db.GetNewestRevision(cancellation);
         await transaction.CommitAsync(cancellation);
         newest.Learn(number);
     }
@@ -39,8 +39,8 @@ public sealed class Seeder(RegisterContexts contexts, Publisher publisher, Newes
     private async Task Load(RegisterDbContext db, SeedChangeSet seed, CancellationToken cancellation)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var changeSet = ChangeSet.Draft(Actor.Seed, seed.Reason, seed.ReasonLanguage, await db.NewestRevision(cancellation), now, seed.Key);
-        changeSet.Put(Actor.Seed, seed.Changes.Select(c => Change.FromData(c.Verb, c.Proposed.FactId, c.ActsOn, c.Proposed)), now);
+        var changeSet = ChangeSet.Draft(Actor.Seed, seed.Reason, seed.ReasonLanguage, await db.GetNewestRevision(cancellation), now, seed.Key);
+        changeSet.AddOrReplace(Actor.Seed, seed.Changes.Select(c => Change.FromData(c.Verb, c.Proposed.FactId, c.ActsOn, c.Proposed)), now);
         changeSet.AcknowledgeBothRoles(Actor.Seed, seed.AcknowledgesBothRoles, now);
         changeSet.Submit(Actor.Seed, now);
         db.Add(changeSet);
@@ -49,7 +49,7 @@ public sealed class Seeder(RegisterContexts contexts, Publisher publisher, Newes
             return;
 
         var outcome = await publisher.PublishSeed(db, changeSet, await Publisher.TakeNextRevision(db, cancellation), cancellation);
-        if (outcome is not Outcome.Published)
+        if (outcome is not PublishOutcome.Published)
             throw new InvalidOperationException($"The initial data “{seed.Key}” was refused: {outcome}.");
     }
 

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace LaDeclaration.Register.Data.Sqlite;
 
 /// <summary>Readers beside a writer, and an acknowledged commit that survives a power cut.</summary>
-internal sealed class DurableConnections : DbConnectionInterceptor
+internal sealed class SqlitePragmaInterceptor : DbConnectionInterceptor
 {
     private const string Pragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 30000;";
 

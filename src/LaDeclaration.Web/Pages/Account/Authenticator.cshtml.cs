@@ -72,7 +72,7 @@ public sealed class AuthenticatorModel(
             return Wrong(words["Code_Needed", AuthenticatorCodes.Digits]);
         if (AuthenticatorCodes.FindStep(Key, Code, time.GetUtcNow()) is not { } step)
             return Wrong(words["Authenticator_CodeWrong"]);
-        db.FormLeadsTo(reader.Now("account/second-factor"));
+        db.SetFormTarget(reader.Now("account/second-factor"));
         var added = await factors.AddAuthenticator(Member, Key, step);
         if (!added.Result.Succeeded)
             return Wrong([.. added.Result.Errors.Select(e => e.Description)]);

@@ -51,7 +51,7 @@ public sealed class ChoosePasswordModel(
 
     public async Task<IActionResult> OnPostAsync()
     {
-        db.FormLeadsTo(reader.Now(HasNoCredential ? new FirstCredential(Password).NextPage : "account/sign-in"));
+        db.SetFormTarget(reader.Now(HasNoCredential ? new FirstCredential(Password).NextPage : "account/sign-in"));
         var result = await links.ChoosePassword(Member!, Token!, Password ?? "");
         ModelState.AddErrors(result, nameof(Password));
         if (!result.Succeeded)
@@ -73,7 +73,7 @@ public sealed class ChoosePasswordModel(
             ModelState.AddModelError("", words[ceremony.ErrorKey]);
             return Wrong();
         }
-        db.FormLeadsTo(reader.Now(new FirstCredential(passkey).NextPage));
+        db.SetFormTarget(reader.Now(new FirstCredential(passkey).NextPage));
         var added = await factors.AddPasskey(Member!, passkey);
         ModelState.AddErrors(added.Result);
         return added.Result.Succeeded ? await SignInFirst(new FirstCredential(passkey)) : Wrong();

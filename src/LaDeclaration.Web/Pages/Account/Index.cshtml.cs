@@ -31,14 +31,14 @@ public sealed class IndexModel(
 
     /// <summary>How often the person gets letters about changes.</summary>
     [BindProperty]
-    public NoticePace? Pace { get; set; }
+    public NotificationFrequency? Pace { get; set; }
 
     /// <summary>BCP 47.</summary>
     [BindProperty]
     public string? LetterLanguage { get; set; }
 
     /// <summary>The present choices, and the languages to choose from.</summary>
-    public (NoticePace Pace, string Language, IReadOnlyList<string> Languages) Notices => (Member.Notices, Member.Language, site.Languages);
+    public (NotificationFrequency Pace, string Language, IReadOnlyList<string> Languages) Notices => (Member.Notices, Member.Language, site.Languages);
 
     public AccountDetails Details { get; private set; } = null!;
 
@@ -111,11 +111,11 @@ public sealed class IndexModel(
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <summary>A first daily letter starts from now; when it is switched off, a last one brings what is left.</summary>
-    private void ChangePace(NoticePace pace)
+    private void ChangePace(NotificationFrequency pace)
     {
-        if (pace == NoticePace.Daily && Member.Notices != pace)
+        if (pace == NotificationFrequency.Daily && Member.Notices != pace)
             Member.DigestedUntil = Now;
-        else if (pace == NoticePace.AtOnce && Member.Notices != pace)
+        else if (pace == NotificationFrequency.AtOnce && Member.Notices != pace)
             db.Letters.Add(Letter.To(Member.Id, LetterKind.Digest, Now, detail: $"{Member.DigestedUntil ?? Now.AddDays(-1):O}"));
         Member.Notices = pace;
     }

@@ -75,7 +75,7 @@ public sealed class InvitationModel(
 
     private async Task<IActionResult> Accept(FirstCredential credential)
     {
-        db.FormLeadsTo(reader.Now(credential.NextPage));
+        db.SetFormTarget(reader.Now(credential.NextPage));
         var result = await invitations.Accept(Member!, Name!, credential);
         ModelState.AddErrors(result, nameof(Password));
         if (!result.Succeeded)

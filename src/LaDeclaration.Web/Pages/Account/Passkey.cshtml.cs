@@ -35,7 +35,7 @@ public sealed class PasskeyModel(
         if (DecodeId() is { } id && await members.GetPasskeyAsync(Member, id) is { } passkey)
         {
             Passkey = passkey;
-            db.FormLeadsTo(reader.Now("account/second-factor"));
+            db.SetFormTarget(reader.Now("account/second-factor"));
             await next();
             return;
         }

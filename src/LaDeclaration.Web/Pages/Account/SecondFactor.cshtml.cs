@@ -28,7 +28,7 @@ public sealed class SecondFactorModel(
     [FromQuery]
     public string? ReturnUrl { get; set; }
 
-    public IReadOnlyList<KnownPasskey> KnownPasskeys { get; private set; } = [];
+    public IReadOnlyList<PasskeySummary> KnownPasskeys { get; private set; } = [];
 
     [BindProperty]
     public string? Password { get; set; }
@@ -44,7 +44,7 @@ public sealed class SecondFactorModel(
     public bool HasLostKey { get; private set; }
 
     /// <summary>For another passkey.</summary>
-    public bool HasRoomForPasskey => KnownPasskeys.Count < Passkeys.MostForOne;
+    public bool HasRoomForPasskey => KnownPasskeys.Count < PasskeyStore.MaxPerPerson;
 
     public bool HasAny => HasAuthenticator || KnownPasskeys.Count > 0;
 
@@ -56,7 +56,7 @@ public sealed class SecondFactorModel(
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         Member = (await members.GetUserAsync(User))!;
-        KnownPasskeys = await db.PasskeysOf(Member.Id, HttpContext.RequestAborted);
+        KnownPasskeys = await db.ListPasskeys(Member.Id, HttpContext.RequestAborted);
         RecoveryCodesLeft = await codes.CountLeft(Member);
         HasLostKey = await factors.HasLostKey(Member);
         await next();
@@ -101,7 +101,7 @@ public sealed class SecondFactorModel(
         return Finish("Factors_AuthenticatorRemoved");
     }
 
-    private PageResult TooManyPasskeys() => Wrong(words["Passkey_TooMany", Passkeys.MostForOne]);
+    private PageResult TooManyPasskeys() => Wrong(words["Passkey_TooMany", PasskeyStore.MaxPerPerson]);
 
     private RedirectResult Finish(string key)
     {

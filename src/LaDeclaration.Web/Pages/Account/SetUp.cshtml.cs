@@ -76,7 +76,7 @@ public sealed class SetUpModel(
 
     private async Task<IActionResult> Create(StaffMember administrator, FirstCredential credential)
     {
-        db.FormLeadsTo(reader.Now(credential.NextPage));
+        db.SetFormTarget(reader.Now(credential.NextPage));
         if (await accounts.AddFirst(administrator, credential) is not { } result)
             return NotFound();
         ModelState.AddErrors(result, nameof(Password), nameof(Email));

@@ -33,7 +33,7 @@ public sealed class ImportModel(MembershipImporter importer, ImportLocks turns, 
 
     public async Task<IActionResult> OnPost(CancellationToken cancellation)
     {
-        await using var turn = Upload is null ? null : await turns.Take(Actor.Id!, cancellation);
+        await using var turn = Upload is null ? null : await turns.Acquire(Actor.Id!, cancellation);
         var import = Upload is null || turn is null ? null : await Read(await Bytes(Upload, cancellation), cancellation);
         Faults = import?.Faults ?? [];
         Shown = import?.FaultCount > Faults.Count ? importer.Shown(import) : null;

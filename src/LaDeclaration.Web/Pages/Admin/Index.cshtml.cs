@@ -91,9 +91,9 @@ public sealed class IndexModel(RegisterDbContext db, ChangeSetList changeSetList
         Roles =
         [
             .. all.Where(h => h.Membership.IsInForce(reader.Today)).OrderBy(h => h.Membership.Role)
-                .Select(h => new Holding(h.Cell, h.Membership, Confirmation.Last(h.Membership.From, h.Membership.Sources.Select(key => Names.Source(key)?.Date)), due.Contains(h.Membership.FactId))),
+                .Select(h => new Holding(h.Cell, h.Membership, ConfirmationRules.FindLatestDate(h.Membership.From, h.Membership.Sources.Select(key => Names.Source(key)?.Date)), due.Contains(h.Membership.FactId))),
         ];
-        Announced = [.. all.Select(h => h.Membership).Where(m => !m.HasBegunBy(reader.Today)).OrderBy(m => m.From)];
+        Announced = [.. all.Select(h => h.Membership).Where(m => !m.HasStartedBy(reader.Today)).OrderBy(m => m.From)];
         Waiting = await changeSetList.Waiting(actor, cancellation);
         Decided = await changeSetList.Decided(actor, DecidedShown, cancellation);
     }

@@ -27,5 +27,5 @@ public sealed class UnconfirmedModel(RegisterDbContext db, UnconfirmedMembership
     }
 
     /// <summary>The newest date of its sources, ISO 8601; none when no source has a date, or only from before it began.</summary>
-    public string? LastConfirmed(Membership membership) => Confirmation.Last(membership.From, membership.Sources.Select(key => Names.Source(key)?.Date));
+    public string? GetLastConfirmed(Membership membership) => ConfirmationRules.FindLatestDate(membership.From, membership.Sources.Select(key => Names.Source(key)?.Date));
 }

@@ -31,7 +31,7 @@ public sealed class IndexModel(RegisterDbContext db, ReadingContext reader, Revi
     public IReadOnlyList<LanguageTaggedText> Chosen =>
     [
         .. new Subject[] { new("", Country: Filter.Scope.Country), new("", Committee: Filter.Scope.Committee), new("", Pillar: Filter.Scope.Pillar) }
-            .Where(s => s != new Subject("")).Select(s => describer.Place(s, Names)),
+            .Where(s => s != new Subject("")).Select(s => describer.GetSubjectName(s, Names)),
     ];
 
     public IReadOnlyList<RevisionSummary> Revisions { get; private set; } = [];
@@ -85,8 +85,8 @@ public sealed class IndexModel(RegisterDbContext db, ReadingContext reader, Revi
         var statements = await known.Where(s => (s.From > from && s.From <= to) || (s.Until > from && s.Until <= to)).ToListAsync(cancellation);
         var first = await db.Statements.KnownAt(reader.Clocks.Known).MinAsync(s => (DateOnly?)s.From, cancellation);
         Starts = first > from ? first : null;
-        var moments = describer.Between(statements, from, to, Names);
-        Happened = [.. moments.SelectMany(m => m.Telling).GroupBy(l => l.Verb).OrderBy(g => Array.IndexOf(Kinds, g.Key))];
-        Untold = moments.Sum(m => m.Lines.Count - m.Telling.Count());
+        var moments = describer.DescribeBetween(statements, from, to, Names);
+        Happened = [.. moments.SelectMany(m => m.MainLines).GroupBy(l => l.Verb).OrderBy(g => Array.IndexOf(Kinds, g.Key))];
+        Untold = moments.Sum(m => m.Lines.Count - m.MainLines.Count());
     }
 }

@@ -36,7 +36,7 @@ public sealed class RevisionModel(RegisterDbContext db, ReadingContext reader, C
         Revision = revision;
         var before = await db.ActedOn(revision.ChangeSet!.Changes, cancellation);
         Names = await NameLookup.Read(db, number, cancellation);
-        var lines = describer.Lines(revision.ChangeSet!.Changes, before.Of, Names);
+        var lines = describer.DescribeChanges(revision.ChangeSet!.Changes, before.Of, Names);
         Groups = [.. lines.GroupBy(l => Heading(l.Subject).ToString()).Select(g => new LineGroup(Heading(g.First().Subject), [.. g]))];
         return Page();
     }
@@ -52,7 +52,7 @@ public sealed class RevisionModel(RegisterDbContext db, ReadingContext reader, C
 
     private LanguageTaggedText RoleOf(StaffRole role, string? country) => country is null
         ? words["StaffRole_" + role].Value
-        : LanguageTaggedText.Of(words["StaffRole_DelegateOf"], reader.Name(Names.Country(country), country));
+        : LanguageTaggedText.Format(words["StaffRole_DelegateOf"], reader.Name(Names.Country(country), country));
 
     /// <summary>What a revision does about one thing.</summary>
     /// <param name="Heading">What it is about.</param>

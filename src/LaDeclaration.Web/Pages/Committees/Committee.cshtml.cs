@@ -29,7 +29,7 @@ public sealed class CommitteeModel(RegisterDbContext db, ReadingContext reader, 
     public IReadOnlyList<Statement> Announced { get; private set; } = [];
 
     /// <summary>The details with which it closes, if that is announced.</summary>
-    public Statement? Closing => Snapshot.EndingOf<CommitteeDetails>(c => c.Committee == slug);
+    public Statement? Closing => Snapshot.FindEnding<CommitteeDetails>(c => c.Committee == slug);
 
     /// <summary>Every role held up to the day asked about; from today on also what is announced.</summary>
     public Timeline Timeline { get; private set; } = null!;
@@ -60,9 +60,9 @@ public sealed class CommitteeModel(RegisterDbContext db, ReadingContext reader, 
             return NotFound();
         Snapshot = await RegisterSnapshot.Read(db, reader, m => m.Committee == slug, new EndedEntriesScope(c => c.Committee == slug), cancellation);
         var roles = db.Memberships.AsNoTracking().KnownAt(known).Where(m => m.Committee == slug);
-        var held = await (reader.LooksBack ? roles.BegunBy(day) : roles).OrderBy(m => m.From).ThenBy(m => m.Role).ToListAsync(cancellation);
+        var held = await (reader.LooksBack ? roles.StartedBy(day) : roles).OrderBy(m => m.From).ThenBy(m => m.Role).ToListAsync(cancellation);
         Names = await NameLookup.Read(db, known, cancellation);
-        Announced = [.. Snapshot.AnnouncedOf(slug).Where(s => IsInForce || s is not CommitteeDetails)];
+        Announced = [.. Snapshot.AnnouncedForCommittee(slug).Where(s => IsInForce || s is not CommitteeDetails)];
         Timeline = new Timeline(Rows(held), day, Names, "Table_Country");
         Changes = await history.ReadNewest(new ChangeScope(Committee: slug), Names, cancellation);
         return Page();

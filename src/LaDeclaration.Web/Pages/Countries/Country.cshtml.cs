@@ -35,7 +35,7 @@ public sealed class CountryModel(RegisterDbContext db, ReadingContext reader, Re
     public EndedEntries Ended { get; private set; } = new([], default);
 
     /// <summary>The endorsement with its last day, if an end is announced.</summary>
-    public Statement? EndorsementEnding => Snapshot.EndingOf<Endorsement>(e => e.Country == Code);
+    public Statement? EndorsementEnding => Snapshot.FindEnding<Endorsement>(e => e.Country == Code);
 
     public NameLookup Names { get; private set; } = null!;
 
@@ -64,13 +64,13 @@ public sealed class CountryModel(RegisterDbContext db, ReadingContext reader, Re
             return NotFound();
         Snapshot = await RegisterSnapshot.Read(db, reader, m => m.Country == Code, cancellation: cancellation);
         var roles = db.Memberships.AsNoTracking().KnownAt(known).Where(m => m.Country == Code);
-        var held = await (reader.LooksBack ? roles.BegunBy(day) : roles).OrderBy(m => m.From).ThenBy(m => m.Role).ToListAsync(cancellation);
+        var held = await (reader.LooksBack ? roles.StartedBy(day) : roles).OrderBy(m => m.From).ThenBy(m => m.Role).ToListAsync(cancellation);
         Names = await NameLookup.Read(db, known, cancellation);
         Timeline = new Timeline(Rows(held), day, Names, "Table_Committee");
         Announced = [.. Snapshot.Announced.Where(s => s.Subject.Country == Code && (IsInForce || s is not CountryDetails))];
         Ended = new EndedEntries(held, day);
         if (IsInForce && Endorsement is null)
-            Later = await db.Endorsements.AsNoTracking().KnownAt(known).NotBegunBy(day).Where(e => e.Country == Code).OrderBy(e => e.From).FirstOrDefaultAsync(cancellation);
+            Later = await db.Endorsements.AsNoTracking().KnownAt(known).NotStartedBy(day).Where(e => e.Country == Code).OrderBy(e => e.From).FirstOrDefaultAsync(cancellation);
         Changes = await history.ReadNewest(new ChangeScope(Country: Code), Names, cancellation);
         return Page();
     }

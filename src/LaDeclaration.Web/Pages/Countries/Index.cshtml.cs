@@ -18,7 +18,7 @@ public sealed class IndexModel(RegisterDbContext db, ReadingContext reader) : Pa
     /// <summary>Endorsements that begin or end later.</summary>
     public IReadOnlyList<Statement> Announced { get; private set; } = [];
 
-    public int WithRole => Snapshot.Endorsements.Count - Snapshot.WithoutRole.Count();
+    public int WithRole => Snapshot.Endorsements.Count - Snapshot.EndorsementsWithoutRole.Count();
 
     public async Task OnGet(CancellationToken cancellation)
     {

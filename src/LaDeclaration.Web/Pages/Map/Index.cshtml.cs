@@ -33,7 +33,7 @@ public sealed class IndexModel(RegisterDbContext db, ReadingContext reader) : Pa
         if (reader.Error is not null)
             return BadRequest();
         Whole = await RegisterSnapshot.Read(db, reader, missing: EndedEntriesScope.HoldersAndRoles, cancellation: cancellation);
-        Snapshot = Filter.Of(Whole);
+        Snapshot = Filter.Apply(Whole);
         List<string> committees = [.. Snapshot.Committees.Select(c => c.Committee)];
         Ended = Filter.IsEverything ? Whole.Ended : await EndedEntries.Read(db, reader, Snapshot, new EndedEntriesScope(_ => false, Roles: true), m => committees.Contains(m.Committee), cancellation);
         Committee = Filter.Committee is null ? null : Whole.Committee(Filter.Committee);

@@ -43,8 +43,8 @@ public sealed class IndexModel(RegisterDbContext db, ReadingContext reader) : Pa
         if (reader.Error is not null)
             return BadRequest();
         Pillars = snapshot.Pillars.Select(p => p.Pillar);
-        Snapshot = Filter.Of(snapshot);
-        Snapshot = Snapshot.Of(Snapshot.Pillars, By == "committee" ? Sorted(Snapshot.Committees) : Snapshot.Committees);
+        Snapshot = Filter.Apply(snapshot);
+        Snapshot = Snapshot.Restrict(Snapshot.Pillars, By == "committee" ? Sorted(Snapshot.Committees) : Snapshot.Committees);
         cells = Snapshot.Memberships.Where(m => Filter.Roles.Contains(m.Role)).ToLookup(m => (m.Country, m.Committee));
         Rows = Sort == "name" ? Snapshot.Endorsements : [.. Snapshot.Endorsements.OrderByDescending(e => Count(e.Country)).ThenByDescending(e => Snapshot.Count(Role.Lead, e.Country))];
         return Page();
@@ -58,5 +58,5 @@ public sealed class IndexModel(RegisterDbContext db, ReadingContext reader) : Pa
 
     private IEnumerable<CommitteeDetails> Sorted(IEnumerable<CommitteeDetails> committees) => committees
         .OrderByDescending(c => Sort == "roles" ? Count(committee: c.Committee) : 0)
-        .ThenBy(c => c.Name.In(reader.Language).Text, Snapshot.Sorting);
+        .ThenBy(c => c.Name.In(reader.Language).Text, Snapshot.NameComparer);
 }

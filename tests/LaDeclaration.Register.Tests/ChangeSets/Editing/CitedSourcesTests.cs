@@ -20,7 +20,7 @@ public sealed class CitedSourcesTests
     [InlineData(null, "undated")]
     [InlineData(null, "unknown")]
     public void An_entry_was_last_confirmed_by_the_newest_of_its_sources(string? expected, params string[] cited) =>
-        Assert.Equal(expected, (A.Membership() with { Sources = [.. cited] }).LastConfirmed(Sources));
+        Assert.Equal(expected, (A.Membership() with { Sources = [.. cited] }).GetLastConfirmed(Sources));
 
     [Fact]
     public void What_is_not_cited_and_not_older_confirms() =>

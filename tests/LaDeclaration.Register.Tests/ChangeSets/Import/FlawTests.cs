@@ -156,7 +156,7 @@ public sealed class FlawTests
         Assert.Empty(import.Faults);
         var added = Assert.IsType<LaDeclaration.Register.Committees.Membership>(Assert.Single(import.Changes).Proposed);
         Assert.Equal(("labor-mobility", "CL", "lima"), (added.Committee, added.Country, added.Sources[0]));
-        Assert.Equal(line.Count(c => c == '\u00AD'), import.Removed);
+        Assert.Equal(line.Count(c => c == '\u00AD'), import.RemovedCharacters);
     }
 
     [Fact]
@@ -224,8 +224,8 @@ public sealed class FlawTests
     {
         var import = ImportFile.Read($"{ImportFile.Lead},labor-mobility,PE,lead,{typed},on,,,lima", ImportFile.Own[1]);
 
-        Assert.Equal((0, 0, 2), (import.Faults.Count, import.Changes.Count, import.Unchanged));
-        Assert.Equal(new DateNote(2, "from", typed, A.Day("2022-10-06")), Assert.Single(import.Notes));
+        Assert.Equal((0, 0, 2), (import.Faults.Count, import.Changes.Count, import.UnchangedCount));
+        Assert.Equal(new RewrittenDate(2, "from", typed, A.Day("2022-10-06")), Assert.Single(import.Notes));
     }
 
     [Theory]
@@ -242,8 +242,8 @@ public sealed class FlawTests
         Assert.Equal(["3 from OverlapsLine", "4 from OverlapsLine"], ImportFile.Read(row, row, row).Said());
         var import = ImportFile.Read([.. Enumerable.Repeat(row, 9_999)]);
 
-        Assert.Equal((MembershipImport.MostFaults, 9_998), (import.Faults.Count, import.FaultCount));
-        Assert.Equal(Enumerable.Range(3, MembershipImport.MostFaults), import.Faults.Select(f => f.Line));
+        Assert.Equal((MembershipImport.MaxFaults, 9_998), (import.Faults.Count, import.FaultCount));
+        Assert.Equal(Enumerable.Range(3, MembershipImport.MaxFaults), import.Faults.Select(f => f.Line));
         Assert.All(import.Faults, f => Assert.Equal("2", f.Other));
     }
 
@@ -256,9 +256,9 @@ public sealed class FlawTests
             string.Concat(Enumerable.Repeat("\r\n\"x", 9_999)), string.Concat(Enumerable.Repeat("\r\nx", 9_999)),
         ];
 
-        Assert.All(files, file => Assert.Equal(MembershipImport.MostFaults, ImportFile.Read(ImportFile.Bytes(ImportFile.Header + file)).Faults.Count));
+        Assert.All(files, file => Assert.Equal(MembershipImport.MaxFaults, ImportFile.Read(ImportFile.Bytes(ImportFile.Header + file)).Faults.Count));
         Assert.Equal(400_999, ImportFile.Read(ImportFile.Bytes(ImportFile.Header + files[0])).FaultCount);
-        Assert.Equal(MembershipImport.MostFaults, ImportFile.Read(ImportFile.Bytes(string.Join(',', Enumerable.Range(0, 5_000).Select(i => $"id{i}").Prepend("id")))).Faults.Count);
-        Assert.Equal(MembershipImport.MostFaults, ImportFile.Read([.. Enumerable.Repeat((byte[])[0xFF, (byte)'\n'], 5_000).SelectMany(b => b)]).Faults.Count);
+        Assert.Equal(MembershipImport.MaxFaults, ImportFile.Read(ImportFile.Bytes(string.Join(',', Enumerable.Range(0, 5_000).Select(i => $"id{i}").Prepend("id")))).Faults.Count);
+        Assert.Equal(MembershipImport.MaxFaults, ImportFile.Read([.. Enumerable.Repeat((byte[])[0xFF, (byte)'\n'], 5_000).SelectMany(b => b)]).Faults.Count);
     }
 }

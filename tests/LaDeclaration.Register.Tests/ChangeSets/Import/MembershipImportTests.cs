@@ -18,7 +18,7 @@ public sealed class MembershipImportTests
         var import = ImportFile.Read(file);
 
         Assert.Equal(ImportFile.Text(ImportFile.Own), Encoding.UTF8.GetString(file));
-        Assert.Equal((0, 0, 2), (import.Faults.Count, import.Changes.Count, import.Unchanged));
+        Assert.Equal((0, 0, 2), (import.Faults.Count, import.Changes.Count, import.UnchangedCount));
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class MembershipImportTests
 
         var import = MembershipImport.Of(file, new RegisterState([.. ImportFile.Standing().Where(r => r.FactId != twice.FactId), twice]), new HashSet<Guid>(), []);
 
-        Assert.Equal((0, 0, 1), (import.Faults.Count, import.Changes.Count, import.Unchanged));
+        Assert.Equal((0, 0, 1), (import.Faults.Count, import.Changes.Count, import.UnchangedCount));
     }
 
     [Theory]
@@ -116,7 +116,7 @@ public sealed class MembershipImportTests
         var import = ImportFile.Read(ImportFile.Bytes(mark + rows.Replace(",", separator)));
 
         Assert.Empty(import.Faults);
-        Assert.Equal((2, 6), (import.Unchanged, Assert.Single(import.Lines, l => l.Change is not null).Line));
+        Assert.Equal((2, 6), (import.UnchangedCount, Assert.Single(import.Lines, l => l.Change is not null).Line));
     }
 
     [Fact]

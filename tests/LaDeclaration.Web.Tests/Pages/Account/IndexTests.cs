@@ -48,7 +48,7 @@ public sealed class IndexTests(Site site) : IClassFixture<Site>
         Assert.Equal(System.Net.HttpStatusCode.BadRequest, forged.StatusCode);
         await using var db = site.Database();
         var kept = (await db.Users.FindAsync(member.Id))!;
-        Assert.Equal((NoticePace.Daily, "en"), (kept.Notices, kept.Language));
+        Assert.Equal((NotificationFrequency.Daily, "en"), (kept.Notices, kept.Language));
         Assert.Equal("Daily, en", (await db.Journal.SingleAsync(e => e.ById == member.Id && e.Act == Act.NoticesChosen)).Detail);
     }
 

@@ -151,7 +151,7 @@ public sealed class ImportTests
         var editor = await site.AddStaff("both@example.org", StaffRole.Editor);
         var browser = await site.SignIn("both@example.org");
         var form = await Form(browser, (await Text(site)) + ",labor-mobility,CL,participant,2025-03-01,on,,,lima");
-        await using (await site.Services.GetRequiredService<ImportLocks>().Take(editor.Id))
+        await using (await site.Services.GetRequiredService<ImportLocks>().Acquire(editor.Id))
         {
             var page = await form.IsRefused("Another file of yours is being read at this moment, so this one was not. Nothing of it was taken over and nothing is lost: choose it again in a moment.");
             page.Form().Holds(("Evidence.Reason", DraftingForms.Reason));

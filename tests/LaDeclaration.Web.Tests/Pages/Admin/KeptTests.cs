@@ -108,7 +108,7 @@ public sealed class KeptTests(Sites sites) : IClassFixture<Sites>
         {
             var altered = await db.ChangeSets.Include(c => c.Changes).SingleAsync(c => c.Number == set.Number);
             altered.Return(new Actor(null, StaffRole.Editor), "Set up for a test.", site.Clock.GetUtcNow().UtcDateTime);
-            altered.Explain(author.AsActor(), "Altered since.", "en", site.Clock.GetUtcNow().UtcDateTime);
+            altered.SetReason(author.AsActor(), "Altered since.", "en", site.Clock.GetUtcNow().UtcDateTime);
             altered.Submit(author.AsActor(), site.Clock.GetUtcNow().UtcDateTime);
             await db.SaveChangesAsync();
             set = altered;

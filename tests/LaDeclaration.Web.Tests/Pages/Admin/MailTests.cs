@@ -56,7 +56,7 @@ public sealed class MailTests
         await using var site = await Site.Started();
         await Queue(site, await site.AddStaff("editor@example.org", StaffRole.Editor));
         await using (var db = site.Database())
-            await db.Letters.ExecuteUpdateAsync(set => set.SetProperty(l => l.Attempts, Letter.MostAttempts).SetProperty(l => l.NextTry, (DateTime?)null));
+            await db.Letters.ExecuteUpdateAsync(set => set.SetProperty(l => l.Attempts, Letter.MaxAttempts).SetProperty(l => l.NextTry, (DateTime?)null));
         Assert.Empty(await site.Mail());
         var page = await (await site.Administrator()).Open("/en/admin/mail");
         Assert.Equal(["Given up"], page.Texts("tbody .status"));

@@ -113,7 +113,7 @@ public sealed class QueueTests
             page.Texts(".results li"));
         Assert.DoesNotContain($"Change set {numbers[0]}", page.Texts("article h2"));
         await using var db = site.Database();
-        Assert.Equal(4, await db.NewestRevision());
+        Assert.Equal(4, await db.GetNewestRevision());
     }
 
     [Fact]
@@ -192,7 +192,7 @@ public sealed class QueueTests
 
         Assert.Contains("Nobody publishes a change set of their own here", await forged.Content.ReadAsStringAsync());
         await using var db = site.Database();
-        Assert.Equal(2, await db.NewestRevision());
+        Assert.Equal(2, await db.GetNewestRevision());
     }
 
     [Fact]

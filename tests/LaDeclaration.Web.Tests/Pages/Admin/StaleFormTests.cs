@@ -110,7 +110,7 @@ public sealed class StaleFormTests
                 faults.Add($"{stale.Door}: does not show what was published in between.");
             else if (review.Select("[formaction$='/publish'], [formaction$='/submit']").Count > 0)
                 faults.Add($"{stale.Door}: could be published over the other.");
-            else if (await Publish(site, review, by) is Outcome.Published)
+            else if (await Publish(site, review, by) is PublishOutcome.Published)
                 faults.Add($"{stale.Door}: is published over the other.");
         }
         Faults.None(faults);
@@ -191,9 +191,9 @@ public sealed class StaleFormTests
         var editor = await site.Editor();
         const string address = "/en/admin/countries/cl";
         var fields = (await editor.Open(address)).Form("main form[data-keep]").Fill("Names.Name.Text[en]", "Republic of Chile").Fill("How", "wrong").Because().Fields.Where(f => f.Name != "Known").ToList();
-        var elsewhere = new Publisher(site.Services.GetRequiredService<RegisterContexts>(), new NewestRevision(site.Services.GetRequiredService<RegisterContexts>(), site.Clock), site.Clock);
+        var elsewhere = new Publisher(site.Services.GetRequiredService<RegisterDbContextFactory>(), new NewestRevisionCache(site.Services.GetRequiredService<RegisterDbContextFactory>(), site.Clock), site.Clock);
         var published = await site.Submit(Actor.Seed, Change.Add(Rows.Membership("CL", "labor-mobility")));
-        Assert.IsType<Outcome.Published>(await elsewhere.Publish(new PublishRequest(published.Number, published.Version, Actor.Seed)));
+        Assert.IsType<PublishOutcome.Published>(await elsewhere.Publish(new PublishRequest(published.Number, published.Version, Actor.Seed)));
 
         var draft = await editor.Read(await editor.Post(address, [.. fields, ("Known", "3")]));
 
@@ -254,7 +254,7 @@ public sealed class StaleFormTests
     private static async Task<string> Csv(Browser browser, Page page) =>
         await (await browser.Get(page.One("a[href*='memberships.csv']").GetAttribute("href")!)).Content.ReadAsStringAsync();
 
-    private static async Task<Outcome> Publish(Site site, Page review, Actor by)
+    private static async Task<PublishOutcome> Publish(Site site, Page review, Actor by)
     {
         await using var db = site.Database();
         var number = int.Parse(review.Address.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture);

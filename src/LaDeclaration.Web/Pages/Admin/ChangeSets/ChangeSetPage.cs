@@ -50,7 +50,7 @@ public abstract class ChangeSetPage(DraftStore drafts, ChangeSetReviewReader rev
     {
         if (await Drafts.Find(Number, Actor) is not { } found)
         {
-            context.Result = await Drafts.IsTakenBack(Number, Actor) ? TakenBack() : NotFound();
+            context.Result = await Drafts.IsTakenBack(Number, Actor) ? GetRetractedIn() : NotFound();
             return;
         }
         ChangeSet = found;
@@ -118,7 +118,7 @@ public abstract class ChangeSetPage(DraftStore drafts, ChangeSetReviewReader rev
     }
 
     /// <summary>A local redirect, because a <see cref="RedirectResult"/> would discard the saved form, which is shown again when the change set is submitted again.</summary>
-    private LocalRedirectResult TakenBack()
+    private LocalRedirectResult GetRetractedIn()
     {
         TempData["Notice"] = Words["ChangeSet_TakenBack", Number].Value;
         return LocalRedirect(Reader.Now("admin/queue"));

@@ -36,12 +36,12 @@ public sealed class EditChangesModel(
     /// <summary>Makes a change that is in conflict again, on top of what the register says now.</summary>
     public async Task<IActionResult> OnPostKeep(CancellationToken cancellation)
     {
-        var conflicts = (await publisher.Preview(ChangeSet, cancellation) as Outcome.InConflict)?.Conflicts ?? [];
+        var conflicts = (await publisher.Preview(ChangeSet, cancellation) as PublishOutcome.InConflict)?.Conflicts ?? [];
         if (conflicts.FirstOrDefault(c => c.Change.FactId == Fact) is not { Now: { } now } conflict)
             return NotFound();
         if (now.RecordedIn != Over)
             return InConflict(); // Another revision came out that the author has not read.
-        ChangeSet.Put(Actor, [conflict.Change.On(now)], Drafts.Now);
+        ChangeSet.AddOrReplace(Actor, [conflict.Change.RebaseOnto(now)], Drafts.Now);
         return await Save("ChangeSet_Kept", cancellation);
     }
 }

@@ -27,7 +27,7 @@ public sealed class EditReasonModel(
             ModelState.AddModelError(nameof(ReasonLanguage), Words["Evidence_ReasonLanguageWrong"]);
         if (ReadText(nameof(Reason), Reason, ChangeSet.ReasonMaxLength, "Evidence_ReasonNeeded", language) is not { } reason)
             return Page();
-        ChangeSet.Explain(Actor, reason, language, Drafts.Now);
+        ChangeSet.SetReason(Actor, reason, language, Drafts.Now);
         var saved = await Save("ChangeSet_Explained", cancellation);
         await Drafts.RememberReasonLanguage(Actor, language, cancellation);
         return saved;

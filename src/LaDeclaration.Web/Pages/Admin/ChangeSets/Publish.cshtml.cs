@@ -35,8 +35,8 @@ public sealed class PublishModel(
         await Drafts.AcknowledgeBothRoles(ChangeSet, Actor, Acknowledges, cancellation);
         return await publisher.Publish(new PublishRequest(Number, ChangeSet.Version, Actor, editorial.FourEyes, overrideReason), cancellation) switch
         {
-            Outcome.Published published => Done("ChangeSet_Published", revision: published.Revision),
-            Outcome.Refused refused => throw new RefusedException(refused.BrokenRules),
+            PublishOutcome.Published published => Done("ChangeSet_Published", revision: published.Revision),
+            PublishOutcome.Refused refused => throw new RefusedException(refused.BrokenRules),
             _ => InConflict(),
         };
     }

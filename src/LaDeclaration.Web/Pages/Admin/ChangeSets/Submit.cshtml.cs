@@ -24,9 +24,9 @@ public sealed class SubmitModel(
         await Drafts.AcknowledgeBothRoles(ChangeSet, Actor, Acknowledges, cancellation);
         switch (await publisher.Preview(ChangeSet, cancellation))
         {
-            case Outcome.Refused refused:
+            case PublishOutcome.Refused refused:
                 throw new RefusedException(refused.BrokenRules);
-            case Outcome.InConflict:
+            case PublishOutcome.InConflict:
                 return InConflict();
         }
         ChangeSet.Submit(Actor, Drafts.Now);

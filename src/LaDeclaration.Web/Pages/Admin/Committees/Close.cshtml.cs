@@ -62,5 +62,5 @@ public sealed class CloseModel(RegisterDbContext db, ReadingContext reader, Draf
     private bool Ends(Change change) => change.Verb is Verb.End or Verb.Retract
         && (versions.Exists(v => v.FactId == change.FactId) || memberships.Exists(m => m.FactId == change.FactId));
 
-    private bool IsOpen(Statement statement) => !statement.IsOverBy(reader.Today);
+    private bool IsOpen(Statement statement) => !statement.HasEndedBy(reader.Today);
 }

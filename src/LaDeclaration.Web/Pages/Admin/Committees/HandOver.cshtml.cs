@@ -81,11 +81,11 @@ public sealed class HandOverModel(RegisterDbContext db, ChangeDescriber describe
         var today = reader.Today;
         names = await NameLookup.Read(db, reader.Clocks.Known, cancellation);
         memberships = await db.Memberships.AsNoTracking().KnownAt(reader.Clocks.Known).Where(m => m.Committee == Slug).OrderBy(m => m.From).ToListAsync(cancellation);
-        endorsements = await db.Endorsements.AsNoTracking().KnownAt(reader.Clocks.Known).NotOverBy(today).ToListAsync(cancellation);
+        endorsements = await db.Endorsements.AsNoTracking().KnownAt(reader.Clocks.Known).NotEndedBy(today).ToListAsync(cancellation);
         var order = StringComparer.Create(CultureInfo.CurrentCulture, ignoreCase: true);
-        Leads = [.. memberships.Where(m => m.Role == Role.Lead && !m.IsOverBy(today)).DistinctBy(m => m.Country).OrderBy(m => $"{Country(m.Country)}", order)];
+        Leads = [.. memberships.Where(m => m.Role == Role.Lead && !m.HasEndedBy(today)).DistinctBy(m => m.Country).OrderBy(m => $"{Country(m.Country)}", order)];
         Countries = [.. endorsements.Select(e => e.Country).Distinct().OrderBy(code => $"{Country(code)}", order)];
-        return await db.CommitteeDetails.KnownAt(reader.Clocks.Known).NotOverBy(today).AnyAsync(c => c.Committee == Slug, cancellation);
+        return await db.CommitteeDetails.KnownAt(reader.Clocks.Known).NotEndedBy(today).AnyAsync(c => c.Committee == Slug, cancellation);
     }
 
     /// <summary>On the day the one must lead, and the other must endorse the Declaration and not lead yet.</summary>
@@ -95,7 +95,7 @@ public sealed class HandOverModel(RegisterDbContext db, ChangeDescriber describe
         lead = memberships.Where(m => m.Role == Role.Lead && m.Country == From).Current(day)!;
         if (!endorsements.Exists(e => e.Country == To && e.IsInForce(day)))
             Wrong(nameof(To), "HandOver_NotEndorsing", Country(To!), format.Date(day));
-        if (memberships.Find(m => m.Role == Role.Lead && m.Country == To && !m.IsOverBy(day)) is { } leads)
+        if (memberships.Find(m => m.Role == Role.Lead && m.Country == To && !m.HasEndedBy(day)) is { } leads)
             Wrong(nameof(To), "HandOver_LeadsAlready", describer.DescribeWithDates(leads, names));
         return CheckDateWithin(lead, "Date_EndsTooEarly");
     }

@@ -28,10 +28,10 @@ public sealed class IndexModel(RegisterDbContext db, ReadingContext reader) : Pa
         var day = reader.Today;
         var pillars = await db.PillarDetails.AsNoTracking().KnownAt(reader.Newest).ToListAsync(cancellation);
         var committees = await db.CommitteeDetails.AsNoTracking().KnownAt(reader.Newest).ToListAsync(cancellation);
-        var members = await db.Memberships.At(reader.Clocks).GroupBy(m => m.Committee)
+        var members = await db.Memberships.InForceAt(reader.Clocks).GroupBy(m => m.Committee)
             .Select(g => new { Committee = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Committee, g => g.Count, cancellation);
         var rows = committees.GroupBy(c => c.Committee)
-            .Select(c => new Row(c.Current(day)!.Throughout([.. c]), members.GetValueOrDefault(c.Key)))
+            .Select(c => new Row(c.Current(day)!.WithFullPeriod([.. c]), members.GetValueOrDefault(c.Key)))
             .ToLookup(row => row.Committee.Pillar);
         Pillars =
         [

@@ -66,7 +66,7 @@ public sealed class OrderModel(RegisterDbContext db, ReadingContext reader, Draf
         Committees =
         [
             .. from version in versions
-               where !version.IsOverBy(reader.Today)
+               where !version.HasEndedBy(reader.Today)
                group version by version.Committee into open
                let current = open.Current(reader.Today)
                orderby current.Order
@@ -77,7 +77,7 @@ public sealed class OrderModel(RegisterDbContext db, ReadingContext reader, Draf
 
     /// <summary>Of the committees that already stand here and get another place, the one that came last: no change can be earlier.</summary>
     private CommitteeDetails? Newest(Dictionary<string, int> places) => versions
-        .Where(v => v.HasBegunBy(reader.Today) && places.ContainsKey(v.Committee))
+        .Where(v => v.HasStartedBy(reader.Today) && places.ContainsKey(v.Committee))
         .GroupBy(v => v.Committee)
         .Where(v => v.Any(version => version.Order != places[v.Key]))
         .Select(v => v.MinBy(version => version.From)! with { Until = null })
@@ -100,5 +100,5 @@ public sealed class OrderModel(RegisterDbContext db, ReadingContext reader, Draf
 
     /// <summary>A change concerns what holds on its day and what is announced for later; a correction what holds today or later.</summary>
     private bool IsConcerned(CommitteeDetails version) =>
-        !version.IsOverBy(RecordedWrongly ? reader.Today : Evidence.Effect.Day);
+        !version.HasEndedBy(RecordedWrongly ? reader.Today : Evidence.Effect.Day);
 }

@@ -85,5 +85,5 @@ public sealed class EndorsementModel(RegisterDbContext db, ReadingContext reader
     private bool Ends(Change change) => change.FactId == Open?.FactId
         || (change.Verb is Verb.End or Verb.Retract && memberships.Exists(m => m.FactId == change.FactId));
 
-    private bool IsOpen(Statement statement) => !statement.IsOverBy(reader.Today);
+    private bool IsOpen(Statement statement) => !statement.HasEndedBy(reader.Today);
 }

@@ -28,7 +28,7 @@ public sealed class IndexModel(RegisterDbContext db, ReadingContext reader) : Pa
         var day = reader.Today;
         var names = (await db.CountryDetails.AsNoTracking().KnownAt(reader.Newest).ToListAsync(cancellation)).ToLookup(c => c.Country);
         var endorsements = (await db.Endorsements.AsNoTracking().KnownAt(reader.Newest).ToListAsync(cancellation)).ToLookup(e => e.Country);
-        var roles = await db.Memberships.At(reader.Clocks).GroupBy(m => m.Country)
+        var roles = await db.Memberships.InForceAt(reader.Clocks).GroupBy(m => m.Country)
             .Select(g => new { Country = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Country, g => g.Count, cancellation);
         Rows =
         [

@@ -30,7 +30,7 @@ public sealed class JournalDescriber
     public IEnumerable<KeyValuePair<string, string>> People => people.OrderBy(p => p.Value, StringComparer.CurrentCultureIgnoreCase);
 
     /// <summary>“Administrator reset the second factor of Editor.”</summary>
-    public string Sentence(JournalEntry entry) => Formatter.Capital(words[
+    public string Sentence(JournalEntry entry) => Formatter.Capitalize(words[
         "Act_" + entry.Act,
         entry.ById is null ? words[entry.Act is Act.Invited or Act.Imported ? "Journal_CommandLine" : "Journal_Nobody"].Value : NameOf(entry.ById)!,
         entry.AboutId is null ? entry.ById is null ? words["Journal_NoAccount"].Value : words["Journal_OwnAccount"].Value : NameOf(entry.AboutId)!,

@@ -17,9 +17,9 @@ public sealed class JournalDetails(IStringLocalizer<Words> words, NameLookup nam
     public LanguageTaggedText? Of(JournalEntry entry) => entry is not { Act: var act, Detail: { } detail } ? null : act switch
     {
         Act.SignedIn or Act.SignInFailed => Way(detail),
-        Act.Appointed => LanguageTaggedText.Joined(Then, detail.Split(Then).Select(Role)),
+        Act.Appointed => LanguageTaggedText.Join(Then, detail.Split(Then).Select(Role)),
         >= Act.AccountAdded and < Act.NoticesChosen => Role(detail),
-        Act.NoticesChosen when detail.Split(", ") is [var pace, var language] && Enum.TryParse<NoticePace>(pace, out var chosen) =>
+        Act.NoticesChosen when detail.Split(", ") is [var pace, var language] && Enum.TryParse<NotificationFrequency>(pace, out var chosen) =>
             words["Field_InLanguage", words["Notices_" + chosen], Formatter.Language(language)],
         Act.LetterRetried when Enum.TryParse<LetterKind>(detail, out var kind) => words["Letter_Subject_" + kind, "…"],
         _ => detail,
@@ -37,7 +37,7 @@ public sealed class JournalDetails(IStringLocalizer<Words> words, NameLookup nam
     private LanguageTaggedText Role(string title) => title.Split(' ') switch
     {
         [var role] when Enum.TryParse<StaffRole>(role, out var known) => words["StaffRole_" + known],
-        [nameof(StaffRole.Delegate), var country] => LanguageTaggedText.Of(words["StaffRole_DelegateOf"], reader.Name(names.Country(country), country)),
+        [nameof(StaffRole.Delegate), var country] => LanguageTaggedText.Format(words["StaffRole_DelegateOf"], reader.Name(names.Country(country), country)),
         _ => title,
     };
 }

@@ -25,9 +25,9 @@ public sealed class IndexModel(RegisterDbContext db, ReadingContext reader) : Pa
     public async Task OnGet(CancellationToken cancellation)
     {
         var details = await db.PillarDetails.AsNoTracking().KnownAt(reader.Newest).ToListAsync(cancellation);
-        var committees = await db.CommitteeDetails.At(reader.Clocks).GroupBy(c => c.Pillar)
+        var committees = await db.CommitteeDetails.InForceAt(reader.Clocks).GroupBy(c => c.Pillar)
             .Select(g => new { Pillar = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Pillar, g => g.Count, cancellation);
-        Rows = [.. details.GroupBy(p => p.Pillar).OrderBy(p => p.Key).Select(p => new Row(p.Current(reader.Today)!.Throughout([.. p]), committees.GetValueOrDefault(p.Key)))];
+        Rows = [.. details.GroupBy(p => p.Pillar).OrderBy(p => p.Key).Select(p => new Row(p.Current(reader.Today)!.WithFullPeriod([.. p]), committees.GetValueOrDefault(p.Key)))];
     }
 
     /// <param name="Pillar">As it is today, else as it was last, with the whole time that it is there.</param>

@@ -17,7 +17,7 @@ namespace LaDeclaration.Web.Pages.Admin.Revisions;
 [Authorize(Policy = Policies.Editor)]
 public sealed class RevertModel(RegisterDbContext db, ChangeDescriber describer, FieldChanges fieldChanges, Formatter format, ReadingContext reader, IStringLocalizer<Words> words, DraftPageServices services) : DraftPage(services)
 {
-    private Reversal reversal = null!;
+    private RevertPlan reversal = null!;
 
     [FromRoute]
     public int Number { get; set; }
@@ -26,7 +26,7 @@ public sealed class RevertModel(RegisterDbContext db, ChangeDescriber describer,
 
     public IReadOnlyList<ChangeLine> Undone { get; private set; } = [];
 
-    public IReadOnlyList<LeftLine> LeftAlone { get; private set; } = [];
+    public IReadOnlyList<LeftLine> Skipped { get; private set; } = [];
 
     public void OnGet() => (Evidence.Reason, Evidence.ReasonLanguage) = (words["Revert_Reason", Number], reader.Language);
 
@@ -37,24 +37,24 @@ public sealed class RevertModel(RegisterDbContext db, ChangeDescriber describer,
     {
         var revision = await db.Revisions.Where(r => r.Number == Number)
             .Select(r => new RevisionLine(r.Number, r.PublishedAt, new Reason(r.Reason, r.ReasonLanguage, r.ChangeSet!.SeedKey))).SingleOrDefaultAsync(cancellation);
-        if (revision is null || Number > reader.Clocks.Known || await db.ReversalOf(Number, reader.Clocks.Known, cancellation) is not { } found)
+        if (revision is null || Number > reader.Clocks.Known || await db.PlanRevert(Number, reader.Clocks.Known, cancellation) is not { } found)
             return false;
         (Revision, reversal) = (revision, found);
         var names = await NameLookup.Read(db, reader.Clocks.Known, cancellation);
         var standing = await db.ActedOn(reversal.Changes, cancellation);
-        LeftAlone = [.. reversal.LeftAlone.Select(left => Line(left, names.Copy()))];
-        Undone = describer.Lines(reversal.Changes, standing.Of, names);
+        Skipped = [.. reversal.Skipped.Select(left => Line(left, names.Copy()))];
+        Undone = describer.DescribeChanges(reversal.Changes, standing.Of, names);
         return true;
     }
 
-    private LeftLine Line(LeftAlone left, NameLookup names)
+    private LeftLine Line(SkippedChange left, NameLookup names)
     {
-        var line = describer.Lines([left.Change], _ => left.Was, names)[0];
+        var line = describer.DescribeChanges([left.Change], _ => left.Was, names)[0];
         if (left.CitedBy.Count > 0)
             return new LeftLine(line, format.Count("Revert_StillCited", left.CitedBy.Count), null, []);
         return left.Now is null
             ? new LeftLine(line, words["Revert_NowNothing"].Value, left.ChangedIn, [])
-            : new LeftLine(line, LanguageTaggedText.Of(words["Revert_Now"], describer.DescribeWithDates(left.Now, names)), left.ChangedIn, fieldChanges.Between(left.Change.Proposed, left.Now, names));
+            : new LeftLine(line, LanguageTaggedText.Format(words["Revert_Now"], describer.DescribeWithDates(left.Now, names)), left.ChangedIn, fieldChanges.Compare(left.Change.Proposed, left.Now, names));
     }
 
     /// <summary>Something the revision did that is not undone.</summary>

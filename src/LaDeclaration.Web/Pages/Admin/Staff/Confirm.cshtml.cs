@@ -49,7 +49,7 @@ public sealed class ConfirmModel(RegisterDbContext db, AccountAdministration acc
 
     public async Task<IActionResult> OnPostAsync()
     {
-        db.FormLeadsTo(Back);
+        db.SetFormTarget(Back);
         var result = Closes ? await accounts.Close(Member, User.AsActor()) : await factors.Reset(Member, User.AsActor());
         ModelState.AddErrors(result);
         if (!result.Succeeded)

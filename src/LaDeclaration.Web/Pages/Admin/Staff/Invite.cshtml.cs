@@ -50,7 +50,7 @@ public sealed class InviteModel(
             Member.Check(ModelState, words, Countries, asksName: false);
         var accounts = await db.Users.Where(u => u.AcceptedAt != null).Select(u => u.Email!).ToListAsync();
         var read = new InvitationLines(Countries, accounts.ToHashSet(StringComparer.OrdinalIgnoreCase), words).Read(Lines, Member, ModelState, nameof(Lines));
-        db.FormLeadsTo(reader.Now("admin/staff"));
+        db.SetFormTarget(reader.Now("admin/staff"));
         var language = site.Languages.Contains(Language ?? "") ? Language! : reader.Language;
         if (ModelState.IsValid && await invitations.Send(read, language, User.AsActor()) is (var email, var refused))
             ModelState.AddModelError(nameof(Lines), $"{email}: {string.Join(" ", refused.Errors.Select(e => e.Description).Distinct())}");

@@ -56,7 +56,7 @@ public sealed class EditModel(RegisterDbContext db, ReadingContext reader, Forma
     public EvidenceView Confirmation => EvidenceView(asksDate: false) with
     {
         Citable = [.. Citable.ThatConfirm(Current).Union(Citable.Where(s => s.Key == Evidence.Described))],
-        SourceHint = Current.LastConfirmed(Citable) is { } last ? words["Entry_ConfirmHint", format.Date(last)] : words["Entry_ConfirmHintUndated"],
+        SourceHint = Current.GetLastConfirmed(Citable) is { } last ? words["Entry_ConfirmHint", format.Date(last)] : words["Entry_ConfirmHintUndated"],
     };
 
     /// <summary>The address of this form, with an answer given already.</summary>
@@ -92,7 +92,7 @@ public sealed class EditModel(RegisterDbContext db, ReadingContext reader, Forma
         Current = current;
         Names = await NameLookup.Read(db, reader.Clocks.Known, cancellation);
         if (current is Endorsement endorsement)
-            Memberships = await db.Memberships.AsNoTracking().KnownAt(reader.Clocks.Known).NotOverBy(reader.Today)
+            Memberships = await db.Memberships.AsNoTracking().KnownAt(reader.Clocks.Known).NotEndedBy(reader.Today)
                 .Where(m => m.Country == endorsement.Country).ToListAsync(cancellation);
         return true;
     }
@@ -117,7 +117,7 @@ public sealed class EditModel(RegisterDbContext db, ReadingContext reader, Forma
             Wrong("Evidence.Source", "Entry_CitesNewer", format.Date(newer));
         if (What == Verb.Correct && changes[0].Proposed!.Equals(Current))
             Wrong("", "Seats_Nothing");
-        if (What == Verb.End && Current.IsOverBy(Entry.Until!.Value))
+        if (What == Verb.End && Current.HasEndedBy(Entry.Until!.Value))
             Wrong("Entry.LastDay", "Entry_EndsAlready");
         if (What == Verb.Retract && Evidence.AddedSource is not null && Actor.Role == StaffRole.Delegate)
             Wrong("Evidence.Source", "Seats_NothingToCite");

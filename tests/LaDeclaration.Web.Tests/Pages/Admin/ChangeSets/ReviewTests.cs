@@ -147,7 +147,7 @@ public sealed class ReviewTests : IAsyncLifetime
 
         ShowsBoth(refused);
         await using var db = own.Database();
-        Assert.Equal(2, await db.NewestRevision());
+        Assert.Equal(2, await db.GetNewestRevision());
         var results = await queue.Form("#queue").Check("Chosen", $"{submitted.Number}:{submitted.Version}").Submit();
         ShowsBoth((await results.Follow($"Change set {submitted.Number}")).Is(HttpStatusCode.OK));
         Assert.EndsWith(" was published as revision 3.", (await refused.Form("#decision").Submit()).Flash, StringComparison.Ordinal);
@@ -174,7 +174,7 @@ public sealed class ReviewTests : IAsyncLifetime
 
         Assert.All(answers, answer => Assert.Equal(page.Address, answer.Headers.Location?.ToString()));
         await using var db = site.Database();
-        Assert.Equal(3, await db.NewestRevision());
+        Assert.Equal(3, await db.GetNewestRevision());
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class RevertTests
         await (await (await editor.Open("/en/admin/revisions/4/revert")).Form().Preview()).Publish();
         var again = await site.Standing<Membership>(m => m is { Country: "CL", Committee: "labor-mobility" });
         Assert.Equal((joins.FactId, 5), (again.FactId, again.RecordedIn));
-        Assert.True(again.SaysTheSameAs(joins));
+        Assert.True(again.HasSameContentAs(joins));
         Assert.Contains("A later statement", (await site.Visitor().Open("/en/sources")).Text);
     }
 
