@@ -2,25 +2,25 @@ using LaDeclaration.Register.Staff;
 
 namespace LaDeclaration.Register.ChangeSets;
 
-/// <summary>Whom it concerns that somebody did something to a change set.</summary>
-/// <param name="TakingPart">The ids of those who have a part in it.</param>
-/// <param name="IsForEditors">Whether it concerns everybody who may decide, too.</param>
-/// <param name="By">Who did it, and is never told; none for the seed.</param>
-public sealed record Audience(IReadOnlyList<string> TakingPart, bool IsForEditors, string? By)
+/// <summary>Who is notified of an act on a change set.</summary>
+/// <param name="RecipientIds">The members of staff involved in the change set.</param>
+/// <param name="IsForEditors">Whether everybody who may publish is notified, too.</param>
+/// <param name="ActorId">Who acted and is not notified; null for the initial data.</param>
+public sealed record Audience(IReadOnlyList<string> RecipientIds, bool IsForEditors, string? ActorId)
 {
-    /// <summary>A proposal concerns who may decide on it, a comment everybody who took part, anything else the author.</summary>
-    public static Audience Of(ChangeSet changeSet, Act act, string? by)
+    /// <summary>A proposal goes to editors, a comment to everybody involved, anything else to the author.</summary>
+    public static Audience Of(ChangeSet changeSet, Act act, string? actorId)
     {
-        IEnumerable<string?> parts = act switch
+        IEnumerable<string?> involved = act switch
         {
             Act.Proposed => [],
             Act.Commented => changeSet.Remarks.Select(r => r.ById).Append(changeSet.AuthorId),
             _ => [changeSet.AuthorId],
         };
-        List<string> takingPart = [.. parts.OfType<string>().Where(id => id != by).Distinct()];
-        // A first word, before anybody answered, is for those who decide.
-        return new Audience(takingPart, act == Act.Proposed || (act == Act.Commented && takingPart.Count == 0), by);
+        List<string> recipients = [.. involved.OfType<string>().Where(id => id != actorId).Distinct()];
+        // The author's own comment, before anybody answered, goes to editors.
+        return new Audience(recipients, act == Act.Proposed || (act == Act.Commented && recipients.Count == 0), actorId);
     }
 
-    public bool Includes(Actor who) => who.Id is { } id && id != By && (TakingPart.Contains(id) || (IsForEditors && who.MayPublish));
+    public bool Includes(Actor actor) => actor.Id is { } id && id != ActorId && (RecipientIds.Contains(id) || (IsForEditors && actor.MayPublish));
 }

@@ -3,78 +3,77 @@ using LaDeclaration.Register.Text;
 
 namespace LaDeclaration.Register.ChangeSets;
 
-/// <summary>Every way in which the register may refuse; each has its sentence for the screen in the interface's words.</summary>
+/// <summary>The reasons for refusing a change; each has its text in the resources under “Rule_” and its name.</summary>
 public enum Rule
 {
-    /// <summary>At any date at most one details per noun, one endorsement per country, one membership per country, committee and role.</summary>
+    /// <summary>On any day there is at most one details per subject, one endorsement per country and one membership per country, committee and role.</summary>
     OneAtATime,
 
-    /// <summary>Lead and participant at once needs an acknowledgement.</summary>
+    /// <summary>A country may be lead and participant of a committee at once only if the author acknowledges it.</summary>
     BothRolesAcknowledged,
 
-    /// <summary>A membership lies within its committee's details.</summary>
+    /// <summary>A membership is in force only while its committee is.</summary>
     WithinCommittee,
 
-    /// <summary>A membership lies within its country's endorsement.</summary>
+    /// <summary>A membership is in force only while its country endorses.</summary>
     WithinEndorsement,
 
-    /// <summary>A committee's details lie within its pillar's.</summary>
+    /// <summary>A committee is in force only while its pillar is.</summary>
     WithinPillar,
 
-    /// <summary>An endorsement lies within its country's details.</summary>
+    /// <summary>An endorsement is in force only while its country has a name.</summary>
     WithinCountry,
 
     UntilAfterFrom,
 
     CitesSource,
 
-    /// <summary>Every source that a statement cites is one that the register holds.</summary>
+    /// <summary>Every cited source exists.</summary>
     SourceStands,
 
-    /// <summary>A committee's order is unique within its pillar at any date.</summary>
+    /// <summary>On any day a committee's order is unique within its pillar.</summary>
     OrderUnique,
 
-    /// <summary>A delegate touches only its own country's memberships and the sources they newly cite.</summary>
+    /// <summary>A delegate changes only memberships of their own country, and adds only sources that those cite.</summary>
     OwnCountryOnly,
 
-    /// <summary>Only an editor or administrator publishes, returns or rejects.</summary>
+    /// <summary>Only editors and administrators publish, return or reject.</summary>
     EditorDecides,
 
-    /// <summary>With four-eyes on, nobody publishes their own change set.</summary>
+    /// <summary>If the four-eyes principle is enabled, nobody publishes their own change set.</summary>
     FourEyes,
 
-    /// <summary>Approval is of exact content.</summary>
+    /// <summary>What is published is the version that the approver has seen.</summary>
     ExactContent,
 
-    /// <summary>Only its author edits a change set.</summary>
+    /// <summary>Only the author edits or withdraws a change set.</summary>
     AuthorEdits,
 
-    /// <summary>What is decided is no longer open.</summary>
+    /// <summary>The status of the change set allows the action.</summary>
     StillOpen,
 
     HasChanges,
 
     HasReason,
 
-    /// <summary>The proposed row is what the verb allows.</summary>
+    /// <summary>The proposed row differs from the current one only as the verb allows.</summary>
     FitsVerb,
 
-    /// <summary>Keys, codes and addresses are well formed, and what is needed is there.</summary>
+    /// <summary>Keys, codes and addresses are well formed, and required fields are present.</summary>
     WellFormed,
 
-    /// <summary>Every text, also a reason or a remark, is <see cref="Text.SoundText"/> and not too long.</summary>
+    /// <summary>Every text, including reasons and remarks, is a valid <see cref="Text.SoundText"/>.</summary>
     SoundText,
 }
 
-/// <param name="Rule">Which rule.</param>
-/// <param name="Statement">The row that breaks it, if it is about one.</param>
+/// <param name="Statement">The row that breaks the rule, if any.</param>
 /// <param name="Other">The row it collides with, if any.</param>
-/// <param name="Field">The field, of the row or of the change set, that is not well formed or sound, if it is about one.</param>
-/// <param name="Source">The key of the source that it cites and that is missing, if it is about one.</param>
-/// <param name="Fault">What is wrong with the text, if it is about one.</param>
+/// <param name="Field">The invalid field of the row or the change set, if any.</param>
+/// <param name="Source">The key of the missing source, if any.</param>
+/// <param name="Fault">What is wrong with the text of the field, if it is a text.</param>
 public sealed record BrokenRule(Rule Rule, Recorded? Statement = null, Recorded? Other = null, string? Field = null, string? Source = null, TextFault? Fault = null);
 
-/// <summary>The register refused: something for the screen, never an error of the program.</summary>
+/// <summary>Rules refuse a change. The web shows them as a validation error (400).</summary>
 public sealed class RefusedException(IReadOnlyList<BrokenRule> brokenRules) : Exception("The register refused: " + string.Join(", ", brokenRules.Select(b => b.Rule)))
 {
     public RefusedException(Rule rule)

@@ -4,44 +4,44 @@ namespace LaDeclaration.Register.ChangeSets;
 
 public enum Verb
 {
-    /// <summary>This is, or will be, so from a date.</summary>
+    /// <summary>Something new is in force from a date, past or future.</summary>
     Add,
 
-    /// <summary>It stopped being so on a date.</summary>
+    /// <summary>It is no longer in force from a date.</summary>
     End,
 
     /// <summary>It was recorded wrongly.</summary>
     Correct,
 
-    /// <summary>It is still so.</summary>
+    /// <summary>It is still in force, by a further source.</summary>
     Confirm,
 
-    /// <summary>It was never so.</summary>
+    /// <summary>It was never true.</summary>
     Retract,
 }
 
-/// <summary>One thing a change set does to one fact. What is proposed is the whole row as it would stand.</summary>
+/// <summary>What a change set does to one fact.</summary>
 public sealed class Change
 {
     public int ChangeSetNumber { get; private set; }
 
     public Guid FactId { get; private set; }
 
-    /// <summary>Its place in the change set, from 1.</summary>
+    /// <summary>In the change set, from 1.</summary>
     public int Position { get; internal set; }
 
     public Verb Verb { get; private set; }
 
-    /// <summary>The version acted on, by the revision that recorded it; none for an add.</summary>
+    /// <summary>The <see cref="Recorded.RecordedIn"/> of the version it replaces; null for an add.</summary>
     public int? ActsOn { get; private set; }
 
-    /// <summary>The row as it would stand; none for a retraction.</summary>
+    /// <summary>The complete new version; null for a retraction.</summary>
     public Recorded? Proposed { get; private set; }
 
     public static Change Add(Recorded proposed) =>
         new() { Verb = Verb.Add, FactId = proposed.FactId, Proposed = proposed };
 
-    /// <param name="until">The first day on which it is no longer so.</param>
+    /// <param name="until">The day after the last.</param>
     public static Change End<T>(T current, DateOnly until, DateIs untilIs, IEnumerable<string> sources)
         where T : Statement =>
         Of(Verb.End, current, current with { Until = until, UntilIs = untilIs, Sources = Append(current, sources) });
@@ -54,15 +54,15 @@ public sealed class Change
 
     public static Change Retract(Recorded current) => Of(Verb.Retract, current, null);
 
-    /// <summary>A change as read from a file: the verb, the version it acts on and the proposed row.</summary>
+    /// <summary>Restores a change from stored data, without any check.</summary>
     public static Change FromData(Verb verb, Guid factId, int? actsOn, Recorded? proposed) =>
         new() { Verb = verb, FactId = factId, ActsOn = actsOn, Proposed = proposed };
 
-    /// <summary>The same change, made on the version that stands now: an ending ends that version, a confirmation confirms it.</summary>
+    /// <summary>The same change to the current version: an end or a confirmation keeps what else that says, any other verb replaces it.</summary>
     public Change RebaseOnto(Recorded current) => (Verb, current, Proposed) switch
     {
-        (Verb.End, Statement stands, Statement ended) => Of(Verb.End, stands, stands with { Until = ended.Until, UntilIs = ended.UntilIs, Sources = Append(stands, ended.Sources) }),
-        (Verb.Confirm, Statement stands, Statement confirmed) => Of(Verb.Confirm, stands, stands with { Sources = Append(stands, confirmed.Sources) }),
+        (Verb.End, Statement now, Statement ended) => Of(Verb.End, now, now with { Until = ended.Until, UntilIs = ended.UntilIs, Sources = Append(now, ended.Sources) }),
+        (Verb.Confirm, Statement now, Statement confirmed) => Of(Verb.Confirm, now, now with { Sources = Append(now, confirmed.Sources) }),
         _ => Of(Verb, current, Proposed),
     };
 

@@ -7,16 +7,16 @@ using LaDeclaration.Register.Text;
 
 namespace LaDeclaration.Register.ChangeSets;
 
-/// <summary>Whether a single change is well formed and what its verb allows, whatever else the register says.</summary>
+/// <summary>Validates a single change: well-formed fields, and only the differences that its verb allows.</summary>
 internal static class ChangeValidation
 {
-    public static IEnumerable<BrokenRule> Broken(Change change, Recorded? current)
+    public static IEnumerable<BrokenRule> FindBroken(Change change, Recorded? current)
     {
         if (!FitsVerb(change, current))
             return [new BrokenRule(Rule.FitsVerb, change.Proposed ?? current, current)];
         return change.Proposed is not { } proposed
             ? []
-            : MalformedFields(proposed).Select(field => new BrokenRule(Rule.WellFormed, proposed, Field: field)).Concat(UnsoundTexts(proposed, current));
+            : FindMalformedFields(proposed).Select(field => new BrokenRule(Rule.WellFormed, proposed, Field: field)).Concat(FindUnsoundTexts(proposed, current));
     }
 
     private static bool FitsVerb(Change change, Recorded? current) => change.Verb switch
@@ -27,24 +27,24 @@ internal static class ChangeValidation
             && change.Proposed.FactId == current.FactId && change.Proposed.Subject == current.Subject
             && change.Verb switch
             {
-                Verb.End => current is Statement was && change.Proposed is Statement ended && Ends(was, ended),
-                Verb.Confirm => current is Statement was && change.Proposed is Statement confirmed && Confirms(was, confirmed),
+                Verb.End => current is Statement was && change.Proposed is Statement ended && IsEndOf(was, ended),
+                Verb.Confirm => current is Statement was && change.Proposed is Statement confirmed && IsConfirmationOf(was, confirmed),
                 _ => true,
             },
     };
 
-    private static bool Ends(Statement was, Statement ended) =>
+    private static bool IsEndOf(Statement was, Statement ended) =>
         ended.Until is not null && (was.Until is null || ended.Until < was.Until)
-        && SameButForSources(was, ended with { Until = was.Until, UntilIs = was.UntilIs })
+        && IsSameExceptSources(was, ended with { Until = was.Until, UntilIs = was.UntilIs })
         && was.Sources.All(ended.Sources.Contains);
 
-    private static bool Confirms(Statement was, Statement confirmed) =>
-        SameButForSources(was, confirmed) && confirmed.Sources.Count > was.Sources.Count && was.Sources.All(confirmed.Sources.Contains);
+    private static bool IsConfirmationOf(Statement was, Statement confirmed) =>
+        IsSameExceptSources(was, confirmed) && confirmed.Sources.Count > was.Sources.Count && was.Sources.All(confirmed.Sources.Contains);
 
-    private static bool SameButForSources(Statement was, Statement now) =>
+    private static bool IsSameExceptSources(Statement was, Statement now) =>
         was == now with { Sources = was.Sources, RecordedIn = was.RecordedIn, SupersededIn = was.SupersededIn };
 
-    private static IEnumerable<string> MalformedFields(Recorded row)
+    private static IEnumerable<string> FindMalformedFields(Recorded row)
     {
         if (row is Statement statement && statement.Until.HasValue != statement.UntilIs.HasValue)
             yield return nameof(Statement.Until);
@@ -62,11 +62,11 @@ internal static class ChangeValidation
         if (row is CommitteeDetails { Order: < 1 or > 999 })
             yield return nameof(CommitteeDetails.Order);
         if (row is Source source)
-            foreach (var field in MalformedFields(source))
+            foreach (var field in FindMalformedFields(source))
                 yield return field;
     }
 
-    private static IEnumerable<string> MalformedFields(Source source)
+    private static IEnumerable<string> FindMalformedFields(Source source)
     {
         if (!Source.IsKey(source.Key))
             yield return nameof(Source.Key);
@@ -82,28 +82,28 @@ internal static class ChangeValidation
             yield return nameof(Source.Address);
     }
 
-    /// <summary>What it brings is looked at; what stands already may stay, or an entry from before could not even be ended.</summary>
-    private static IEnumerable<BrokenRule> UnsoundTexts(Recorded row, Recorded? current)
+    /// <summary>Checks new texts only: existing ones may be invalid by newer rules, and their entries must still be possible to end.</summary>
+    private static IEnumerable<BrokenRule> FindUnsoundTexts(Recorded row, Recorded? current)
     {
-        var standing = current is null ? [] : Texts(current).ToHashSet();
+        var existing = current is null ? [] : ListTexts(current).ToHashSet();
         return
-            from text in Texts(row)
-            where SoundText.Trim(text.Text).Length > 0 && !standing.Contains(text)
+            from text in ListTexts(row)
+            where SoundText.Trim(text.Text).Length > 0 && !existing.Contains(text)
             let fault = SoundText.FindFault(text.Text, text.MaxLength, text.IsLong, text.Language)
             where fault is not null
             select new BrokenRule(Rule.SoundText, row, Field: text.Field, Fault: fault);
     }
 
-    private static IEnumerable<(string Field, string Text, int MaxLength, bool IsLong, string Language)> Texts(Recorded row) =>
+    private static IEnumerable<(string Field, string Text, int MaxLength, bool IsLong, string Language)> ListTexts(Recorded row) =>
     [
-        .. row is Statement { Note: { } note } ? Wordings(nameof(Statement.Note), note, Statement.NoteMaxLength, isLong: true) : [],
-        .. row is Details details ? Wordings(nameof(Details.Name), details.Name, Details.NameMaxLength) : [],
-        .. row is Details { Description: { } description } ? Wordings(nameof(Details.Description), description, Details.DescriptionMaxLength, isLong: true) : [],
+        .. row is Statement { Note: { } note } ? ListWordings(nameof(Statement.Note), note, Statement.NoteMaxLength, isLong: true) : [],
+        .. row is Details details ? ListWordings(nameof(Details.Name), details.Name, Details.NameMaxLength) : [],
+        .. row is Details { Description: { } description } ? ListWordings(nameof(Details.Description), description, Details.DescriptionMaxLength, isLong: true) : [],
         .. row is Source source
             ? [(nameof(Source.Title), source.Title, Source.TitleMaxLength, false, source.Language), (nameof(Source.Publisher), source.Publisher, Source.PublisherMaxLength, false, source.Language)]
             : Array.Empty<(string, string, int, bool, string)>(),
     ];
 
-    private static IEnumerable<(string Field, string Text, int MaxLength, bool IsLong, string Language)> Wordings(string field, LocalizedText text, int maxLength, bool isLong = false) =>
+    private static IEnumerable<(string Field, string Text, int MaxLength, bool IsLong, string Language)> ListWordings(string field, LocalizedText text, int maxLength, bool isLong = false) =>
         text.Wordings.Select(w => (field, w.Value.Text, maxLength, isLong, w.Key));
 }

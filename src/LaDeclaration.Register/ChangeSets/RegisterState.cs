@@ -2,16 +2,16 @@ using LaDeclaration.Register.Statements;
 
 namespace LaDeclaration.Register.ChangeSets;
 
-/// <summary>The rows that stand: at most one for each fact. What the rules are checked on.</summary>
-public sealed class RegisterState(IEnumerable<Recorded> standing)
+/// <summary>Current rows, at most one for each fact, in memory: what the rules are checked on.</summary>
+public sealed class RegisterState(IEnumerable<Recorded> current)
 {
-    private readonly Dictionary<Guid, Recorded> rows = standing.ToDictionary(r => r.FactId);
+    private readonly Dictionary<Guid, Recorded> rows = current.ToDictionary(r => r.FactId);
 
-    public Recorded? Of(Guid factId) => rows.GetValueOrDefault(factId);
+    public Recorded? Find(Guid factId) => rows.GetValueOrDefault(factId);
 
     public IEnumerable<T> All<T>() => rows.Values.OfType<T>();
 
-    /// <summary>The state that would result from those changes.</summary>
+    /// <summary>The state that would result from those changes; this one stays the same.</summary>
     public RegisterState Apply(IEnumerable<Change> changes)
     {
         var after = new RegisterState(rows.Values);

@@ -7,11 +7,11 @@ public enum RemarkKind
     Returned,
     Rejected,
 
-    /// <summary>Said while it was open, without deciding anything.</summary>
+    /// <summary>Without a decision.</summary>
     Commented,
 }
 
-/// <summary>What was said about a change set; for staff only.</summary>
+/// <summary>A remark of staff about a change set, never public.</summary>
 public sealed record Remark(RemarkKind Kind, string Text, string? ById, StaffRole ByRole, DateTime At)
 {
     public const int TextMaxLength = 2_000;

@@ -2,13 +2,13 @@ using LaDeclaration.Register.Staff;
 
 namespace LaDeclaration.Register.ChangeSets;
 
-/// <summary>One published change set: the register's only notion of version.</summary>
+/// <summary>A published change set, and thereby a version of the whole register.</summary>
 public sealed class Revision
 {
-    /// <summary>1, 2, 3 … without gaps.</summary>
+    /// <summary>From 1, without gaps.</summary>
     public required int Number { get; init; }
 
-    /// <summary>UTC, in this installation.</summary>
+    /// <summary>UTC. For initial data, when it was loaded into this database.</summary>
     public required DateTime PublishedAt { get; init; }
 
     public required string Reason { get; init; }
@@ -20,7 +20,7 @@ public sealed class Revision
 
     public ChangeSet? ChangeSet { get; init; }
 
-    /// <summary>None for the initial data.</summary>
+    /// <summary>Null for the initial data.</summary>
     public string? AuthorId { get; init; }
 
     public StaffRole? AuthorRole { get; init; }

@@ -1,13 +1,13 @@
 namespace LaDeclaration.Register.ChangeSets;
 
 /// <summary>
-/// What a change set said when it was submitted. It is kept as it was, so that whoever has read it can see it beside what it was altered to.
+/// A copy of the content of a change set when it was submitted, so that a reviewer can compare what was altered since.
 /// </summary>
 public sealed class Submission
 {
     public int ChangeSetNumber { get; private set; }
 
-    /// <summary>The version that the change set has while it waits for a decision.</summary>
+    /// <summary>The <see cref="ChangeSet.Version"/> that was submitted.</summary>
     public int Version { get; private init; }
 
     public string Reason { get; private init; } = "";
@@ -15,7 +15,6 @@ public sealed class Submission
     /// <summary>BCP 47.</summary>
     public string ReasonLanguage { get; private init; } = "";
 
-    /// <summary>In their order.</summary>
     public IReadOnlyList<Change> Changes { get; private init; } = [];
 
     internal static Submission Of(ChangeSet changeSet) => new()

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace LaDeclaration.Register.Committees;
 
-/// <summary>An Action Package Committee's identity: a slug that is never used again for another.</summary>
+/// <summary>The identity of an Action Package Committee: a slug that is never reused.</summary>
 public sealed partial record Committee(string Slug)
 {
     public const int SlugMaxLength = 60;

@@ -8,7 +8,7 @@ public sealed record CommitteeDetails : Details
 
     public required int Pillar { get; init; }
 
-    /// <summary>Its place within the pillar, from 1: for sorting, not an official number.</summary>
+    /// <summary>Position within the pillar, from 1; for sorting, not an official number.</summary>
     public required int Order { get; init; }
 
     public override Subject Subject => new("committee", Committee: Committee);

@@ -8,7 +8,7 @@ public enum Role
     Participant,
 }
 
-/// <summary>A country leads, or takes part in, a committee.</summary>
+/// <summary>A country leads a committee or participates in it.</summary>
 public sealed record Membership : Statement
 {
     /// <summary>ISO 3166-1 alpha-2, upper case.</summary>

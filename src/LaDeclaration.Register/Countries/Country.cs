@@ -1,9 +1,9 @@
 namespace LaDeclaration.Register.Countries;
 
-/// <summary>A country's identity: ISO 3166-1 alpha-2, upper case, with its alpha-3.</summary>
+/// <summary>The identity of a country: its ISO 3166-1 alpha-2 and alpha-3 codes, upper case.</summary>
 public sealed record Country(string Code, string Alpha3)
 {
-    /// <exception cref="ArgumentException">The code is not of ISO 3166-1.</exception>
+    /// <exception cref="ArgumentException">Not an ISO 3166-1 alpha-2 code.</exception>
     public static Country Of(string code)
     {
         if (!IsCode(code))

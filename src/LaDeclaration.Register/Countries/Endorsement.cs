@@ -2,7 +2,6 @@ using LaDeclaration.Register.Statements;
 
 namespace LaDeclaration.Register.Countries;
 
-/// <summary>A country endorses the Declaration.</summary>
 public sealed record Endorsement : Statement
 {
     /// <summary>ISO 3166-1 alpha-2, upper case.</summary>

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LaDeclaration.Register.Data;
 
 /// <summary>
-/// That a version of a statement cites a source: the same as in <see cref="Statement.Sources"/>, in a table whose key begins with the source,
-/// because no index over a list answers on both databases who cites it. Written by the publisher beside the version, and never altered.
+/// A row for each entry of <see cref="Statement.Sources"/>, indexed by source, because the list column cannot be indexed alike on both
+/// databases. Written by the publisher with the version, and never changed.
 /// </summary>
 public sealed record Citation(string Source, Guid FactId, int RecordedIn)
 {
@@ -15,13 +15,11 @@ public sealed record Citation(string Source, Guid FactId, int RecordedIn)
 
 internal static class CitationQueries
 {
-    /// <summary>Of what stood and cited one of the sources, so many for each source that none is missed that is still cited.</summary>
-    /// <param name="db">The register.</param>
-    /// <param name="sources">The keys of the sources.</param>
-    /// <param name="apart">Facts that are left out: what is to become of them is known.</param>
-    /// <param name="cancellation">Ends the work early.</param>
-    /// <param name="known">As of which revision; the newest, if none is given.</param>
-    public static async Task<IReadOnlyList<Statement>> Citing(this RegisterDbContext db, IReadOnlyCollection<string> sources, IReadOnlyCollection<Guid> apart, CancellationToken cancellation, int known = int.MaxValue)
+    /// <summary>Current statements that cite one of the sources, at most <see cref="Rules.MaxPerRule"/> for each source.</summary>
+    /// <param name="sources">Their keys.</param>
+    /// <param name="excluded">The facts to leave out.</param>
+    /// <param name="known">The revision; the newest by default.</param>
+    public static async Task<IReadOnlyList<Statement>> FindCiting(this RegisterDbContext db, IReadOnlyCollection<string> sources, IReadOnlyCollection<Guid> excluded, CancellationToken cancellation, int known = int.MaxValue)
     {
         if (sources.Count == 0)
             return [];
@@ -30,7 +28,7 @@ internal static class CitationQueries
             where sources.Contains(source.Key)
             from statement in (
                 from citation in db.Citations
-                where citation.Source == source.Key && !apart.Contains(citation.FactId)
+                where citation.Source == source.Key && !excluded.Contains(citation.FactId)
                 join version in db.Statements.KnownAt(known) on new { citation.FactId, citation.RecordedIn } equals new { version.FactId, version.RecordedIn }
                 orderby version.FactId
                 select version).Take(Rules.MaxPerRule)

@@ -6,16 +6,16 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace LaDeclaration.Register.Data;
 
-/// <summary>Brings the database up to date at start; safe when several nodes or processes start at once.</summary>
+/// <summary>Creates and migrates the database at start; safe if several nodes or processes start at once.</summary>
 public sealed class DatabasePreparation(DatabaseProvider provider, string connectionString)
 {
-    // What Linux, macOS and Windows call a file that another process has locked; any other failure would stay one.
-    private static readonly int[] HeldByAnother = [11, 35, unchecked((int)0x80070020)];
+    // The error codes of Linux, macOS and Windows for a file locked by another process; other errors are not worth a retry.
+    private static readonly int[] LockedByOtherProcess = [11, 35, unchecked((int)0x80070020)];
 
-    // A number that nothing else locks: “LaDe” in ASCII.
+    // The key of an advisory lock, arbitrary but unique: “LaDe” in ASCII.
     private const long MigrationLock = 0x4C614465;
 
-    /// <summary>The full path of SQLite's file; none for a server.</summary>
+    /// <summary>The full path of the SQLite file; null for PostgreSQL.</summary>
     public string? File { get; } = provider == DatabaseProvider.Sqlite ? Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource) : null;
 
     public async Task Migrate(RegisterDbContext db, CancellationToken cancellation = default)
@@ -26,14 +26,14 @@ public sealed class DatabasePreparation(DatabaseProvider provider, string connec
             return;
         }
         Directory.CreateDirectory(Path.GetDirectoryName(File)!);
-        await using var alone = await LockAgainstOtherProcesses(File + ".migrating", cancellation);
+        await using var fileLock = await LockAgainstOtherProcesses(File + ".migrating", cancellation);
         if (!(await db.Database.GetPendingMigrationsAsync(cancellation)).Any())
             return;
-        await ForgetStaleLock(db, cancellation);
+        await DeleteStaleLock(db, cancellation);
         await db.Database.MigrateAsync(cancellation);
     }
 
-    /// <summary>EF's own lock is let go between two migrations; one of the server's holds until the last.</summary>
+    /// <summary>Takes an advisory lock, because EF's own lock is released between two migrations.</summary>
     private static async Task MigrateServer(RegisterDbContext db, CancellationToken cancellation)
     {
         var server = db.GetService<IRelationalDatabaseCreator>();
@@ -60,7 +60,7 @@ public sealed class DatabasePreparation(DatabaseProvider provider, string connec
         }
         catch (DbException) when (!cancellation.IsCancellationRequested)
         {
-            if (!await server.ExistsAsync(cancellation)) // Somebody else may have been faster.
+            if (!await server.ExistsAsync(cancellation)) // Another node may have created it meanwhile.
                 throw;
         }
     }
@@ -73,15 +73,15 @@ public sealed class DatabasePreparation(DatabaseProvider provider, string connec
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
             }
-            catch (IOException held) when (HeldByAnother.Contains(held.HResult))
+            catch (IOException held) when (LockedByOtherProcess.Contains(held.HResult))
             {
                 await Task.Delay(50, cancellation);
             }
         }
     }
 
-    /// <summary>EF's lock row outlives a killed process, and the next start would wait for it for ever.</summary>
-    private static async Task ForgetStaleLock(RegisterDbContext db, CancellationToken cancellation)
+    /// <summary>EF's lock row survives a killed process, and the next start would wait for it forever.</summary>
+    private static async Task DeleteStaleLock(RegisterDbContext db, CancellationToken cancellation)
     {
         var tables = await db.Database
             .SqlQuery<int>($"SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancellation);

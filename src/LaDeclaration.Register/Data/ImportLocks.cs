@@ -3,38 +3,38 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Register.Data;
 
-/// <summary>Lets each person import one file at a time. The row in the database holds for every node and for the command line.</summary>
+/// <summary>Lets each person import one file at a time, by a row in the database, which holds across nodes and the command line.</summary>
 public sealed class ImportLocks(RegisterDbContextFactory contextFactory, TimeProvider time)
 {
-    private const int Tries = 20;
+    private const int MaxAttempts = 20;
 
-    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(250);
 
     /// <summary>
-    /// Waits a few seconds while another import of theirs is running: a form that was sent twice is then led to what its first made.
-    /// None if it goes on for longer; the turn ends when it is disposed.
+    /// Waits up to five seconds while another import of that person runs, so that a form sent twice can redirect to the result of the first.
+    /// Null if that takes longer. Disposing the result releases the lock.
     /// </summary>
-    public async Task<IAsyncDisposable?> Take(string staffId, CancellationToken cancellation = default)
+    public async Task<IAsyncDisposable?> Acquire(string staffId, CancellationToken cancellation = default)
     {
-        for (var tried = 1; ; tried++)
+        for (var attempt = 1; ; attempt++)
         {
-            if (await TryTake(staffId, cancellation) is { } turn)
-                return turn;
-            if (tried == Tries)
+            if (await TryAcquire(staffId, cancellation) is { } acquired)
+                return acquired;
+            if (attempt == MaxAttempts)
                 return null;
-            await Task.Delay(Between, cancellation);
+            await Task.Delay(RetryDelay, cancellation);
         }
     }
 
-    private async Task<Turn?> TryTake(string staffId, CancellationToken cancellation)
+    private async Task<ImportLock?> TryAcquire(string staffId, CancellationToken cancellation)
     {
         await using var db = contextFactory();
-        var turn = new RunningImport { StaffId = staffId, StartedAt = time.GetUtcNow().UtcDateTime };
-        var cutOff = turn.StartedAt - RunningImport.MaxDuration;
-        await db.RunningImports.Where(r => r.StaffId == staffId && r.StartedAt < cutOff).ExecuteDeleteAsync(cancellation);
+        var running = new RunningImport { StaffId = staffId, StartedAt = time.GetUtcNow().UtcDateTime };
+        var expired = running.StartedAt - RunningImport.MaxDuration;
+        await db.RunningImports.Where(r => r.StaffId == staffId && r.StartedAt < expired).ExecuteDeleteAsync(cancellation);
         if (await db.RunningImports.AnyAsync(r => r.StaffId == staffId, cancellation))
-            return null; // A clash below would do, but with a warning in the log.
-        db.Add(turn);
+            return null; // Avoids the unique clash below, which logs a warning.
+        db.Add(running);
         try
         {
             await db.SaveChangesAsync(cancellation);
@@ -43,12 +43,12 @@ public sealed class ImportLocks(RegisterDbContextFactory contextFactory, TimePro
         {
             return null;
         }
-        return new Turn(contextFactory, turn);
+        return new ImportLock(contextFactory, running);
     }
 
-    private sealed class Turn(RegisterDbContextFactory contextFactory, RunningImport running) : IAsyncDisposable
+    private sealed class ImportLock(RegisterDbContextFactory contextFactory, RunningImport running) : IAsyncDisposable
     {
-        /// <summary>Ends this turn and not one that somebody took after it had been cut off.</summary>
+        /// <summary>Deletes only this lock, not one acquired after it had expired.</summary>
         public async ValueTask DisposeAsync()
         {
             await using var db = contextFactory();

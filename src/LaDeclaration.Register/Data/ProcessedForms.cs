@@ -2,7 +2,7 @@ using LaDeclaration.Register.ChangeSets;
 
 namespace LaDeclaration.Register.Data;
 
-/// <summary>Where the form leads that is being carried out, this time and when it is sent again; outside of a form they do nothing.</summary>
+/// <summary>Sets where the form that is being processed redirects to if it is sent again; without effect outside of a form.</summary>
 public static class ProcessedForms
 {
     public static void SetFormTarget(this RegisterDbContext db, ChangeSet changeSet)
@@ -11,8 +11,8 @@ public static class ProcessedForms
             form.ChangeSet = changeSet;
     }
 
-    /// <param name="db">The context that saves what the form makes.</param>
-    /// <param name="location">A path of this site that says nothing secret.</param>
+    /// <param name="db">The context that saves the effects of the form.</param>
+    /// <param name="location">A path of this site, without secrets.</param>
     public static void SetFormTarget(this RegisterDbContext db, string location)
     {
         foreach (var form in db.ProcessedForms.Local)

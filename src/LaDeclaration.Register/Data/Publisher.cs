@@ -9,14 +9,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Register.Data;
 
-/// <param name="ChangeSetNumber">What to publish.</param>
-/// <param name="Version">The version the approver has seen.</param>
-/// <param name="By">Who publishes.</param>
-/// <param name="FourEyes">Whether an author's own change set needs another's approval.</param>
-/// <param name="OverrideReason">Why an administrator publishes their own all the same.</param>
+/// <param name="Version">The version of the change set that the approver has seen.</param>
+/// <param name="FourEyes">Whether a change set must be published by somebody else than its author.</param>
+/// <param name="OverrideReason">Why an administrator publishes their own despite that.</param>
 public sealed record PublishRequest(int ChangeSetNumber, int Version, Actor By, bool FourEyes = false, string? OverrideReason = null);
 
-/// <summary>The one way into the register: a change set becomes a revision, whole, or nothing is written.</summary>
+/// <summary>Publishes change sets as revisions, each in one transaction. Nothing else writes statements and sources.</summary>
 public sealed class Publisher(RegisterDbContextFactory contextFactory, NewestRevisionCache newest, TimeProvider time)
 {
     public async Task<PublishOutcome> Publish(PublishRequest request, CancellationToken cancellation = default)
@@ -24,11 +22,11 @@ public sealed class Publisher(RegisterDbContextFactory contextFactory, NewestRev
         await using var db = contextFactory();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var revision = await TakeNextRevision(db, cancellation);
-        newest.Learn(revision - 1); // Whatever comes of it, this server knows by now what others have published.
+        newest.Update(revision - 1); // Even if publishing fails, this is the newest number.
         var changeSet = await Load(db, request.ChangeSetNumber, cancellation);
         if (changeSet.Status == ChangeSetStatus.Published)
             return new PublishOutcome.Published(await RevisionOf(db, changeSet, cancellation));
-        if (Barred(changeSet, request) is { } rule)
+        if (CheckPermission(changeSet, request) is { } rule)
             return new PublishOutcome.Refused(rule);
         var overrideReason = SoundText.Read(request.OverrideReason, ChangeSet.ReasonMaxLength, isLong: true);
         if (overrideReason.Fault is { } fault)
@@ -46,25 +44,26 @@ public sealed class Publisher(RegisterDbContextFactory contextFactory, NewestRev
             return new PublishOutcome.Refused(Rule.ExactContent);
         }
         await transaction.CommitAsync(cancellation);
-        newest.Learn(revision);
+        newest.Update(revision);
         return outcome;
     }
 
-    /// <summary>What publishing would say now, without doing it.</summary>
+    /// <summary>The outcome of publishing now, without doing it.</summary>
     public async Task<PublishOutcome> Preview(ChangeSet changeSet, CancellationToken cancellation = default) =>
         (await Preview([changeSet], cancellation))[changeSet.Number].Outcome;
 
-    /// <summary>The same for several, by their numbers, each against the register as it stands; the number of queries does not grow with them.</summary>
+    /// <summary>Previews several change sets, each against the current register; the number of queries does not depend on theirs.</summary>
+    /// <returns>By number.</returns>
     public async Task<IReadOnlyDictionary<int, PublishPreview>> Preview(IReadOnlyCollection<ChangeSet> changeSets, CancellationToken cancellation = default)
     {
         await using var db = contextFactory();
         var snapshot = await PublishingSnapshot.Read(db, changeSets, cancellation);
-        var previews = changeSets.ToDictionary(c => c.Number, c => new PublishPreview(snapshot.Check(c) ?? new PublishOutcome.Publishable(), snapshot.Since(c), snapshot.Standing));
-        newest.Met(previews.Values.SelectMany(p => p.InterimRevisions).DefaultIfEmpty().Max());
+        var previews = changeSets.ToDictionary(c => c.Number, c => new PublishPreview(snapshot.Check(c) ?? new PublishOutcome.Publishable(), snapshot.FindInterimChanges(c), snapshot.CurrentState));
+        newest.RaiseTo(previews.Values.SelectMany(p => p.InterimRevisions).DefaultIfEmpty().Max());
         return previews;
     }
 
-    /// <summary>Publishes a change set of the initial data inside a transaction that already holds the lock.</summary>
+    /// <summary>Publishes a change set of the initial data in the caller's transaction, which holds the publishers' lock.</summary>
     internal async Task<PublishOutcome> PublishSeed(RegisterDbContext db, ChangeSet changeSet, int revision, CancellationToken cancellation)
     {
         var outcome = await Write(db, changeSet, revision, new PublishRequest(changeSet.Number, changeSet.Version, Actor.Seed), cancellation);
@@ -72,7 +71,7 @@ public sealed class Publisher(RegisterDbContextFactory contextFactory, NewestRev
         return outcome;
     }
 
-    /// <summary>Locks out every other publisher until the transaction ends, then counts up.</summary>
+    /// <summary>Increments the revision counter; its row lock blocks other publishers until the transaction ends.</summary>
     internal static async Task<int> TakeNextRevision(RegisterDbContext db, CancellationToken cancellation)
     {
         await db.RevisionCounter.ExecuteUpdateAsync(set => set.SetProperty(c => c.Newest, c => c.Newest + 1), cancellation);
@@ -85,7 +84,7 @@ public sealed class Publisher(RegisterDbContextFactory contextFactory, NewestRev
     private static Task<int> RevisionOf(RegisterDbContext db, ChangeSet changeSet, CancellationToken cancellation) =>
         db.Revisions.Where(r => r.ChangeSetNumber == changeSet.Number).Select(r => r.Number).SingleAsync(cancellation);
 
-    private static Rule? Barred(ChangeSet changeSet, PublishRequest request)
+    private static Rule? CheckPermission(ChangeSet changeSet, PublishRequest request)
     {
         if (!request.By.MayPublish)
             return Rule.EditorDecides;
@@ -103,8 +102,8 @@ public sealed class Publisher(RegisterDbContextFactory contextFactory, NewestRev
 
     private async Task<PublishOutcome> Write(RegisterDbContext db, ChangeSet changeSet, int revision, PublishRequest request, CancellationToken cancellation)
     {
-        if ((await PublishingSnapshot.Read(db, [changeSet], cancellation)).Check(changeSet) is { } trouble)
-            return trouble;
+        if ((await PublishingSnapshot.Read(db, [changeSet], cancellation)).Check(changeSet) is { } obstacle)
+            return obstacle;
 
         var superseded = changeSet.Changes.Where(c => c.ActsOn is not null).Select(c => c.FactId).ToList();
         await Supersede(db.Statements, superseded, revision, cancellation);
@@ -137,7 +136,6 @@ public sealed class Publisher(RegisterDbContextFactory contextFactory, NewestRev
         return new PublishOutcome.Published(revision);
     }
 
-    /// <summary>One command, however many they are.</summary>
     private static Task Supersede<T>(IQueryable<T> versions, List<Guid> facts, int revision, CancellationToken cancellation)
         where T : Recorded =>
         facts.Count == 0

@@ -7,34 +7,34 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Register.Data;
 
-/// <summary>The part of the register that change sets stand on, read once for all of them: what the rules and the search for conflicts need.</summary>
+/// <summary>The rows that the rules and the search for conflicts need for some change sets, read once for all of them.</summary>
 internal sealed class PublishingSnapshot
 {
     private readonly ILookup<Guid, Recorded> versions;
-    private readonly List<Recorded> lately;
+    private readonly List<Recorded> recent;
 
-    private PublishingSnapshot(List<Recorded> versions, List<Recorded> lately, IReadOnlyList<Statement> citing)
+    private PublishingSnapshot(List<Recorded> versions, List<Recorded> recent, IReadOnlyList<Statement> citing)
     {
         this.versions = versions.ToLookup(r => r.FactId);
-        this.lately = lately;
-        // What is changed is there whatever it is about, so that of what cites a source only the rest has to be asked for.
-        Standing = new RegisterState(lately.Concat(versions).Concat(citing).Where(r => r.IsCurrent()).DistinctBy(r => r.FactId));
+        this.recent = recent;
+        // The versions are there whatever they are about, so that the query for citing statements can leave out changed facts.
+        CurrentState = new RegisterState(recent.Concat(versions).Concat(citing).Where(r => r.IsCurrent()).DistinctBy(r => r.FactId));
     }
 
-    /// <summary>All names, places and endorsements, the memberships of whatever is touched, and what cites the sources that are taken back.</summary>
-    public RegisterState Standing { get; }
+    /// <summary>All details, endorsements and sources, the memberships of affected countries and committees, and statements that cite retracted sources.</summary>
+    public RegisterState CurrentState { get; }
 
-    /// <summary>Reads it; the number of queries does not grow with the change sets.</summary>
+    /// <summary>The number of queries does not depend on that of the change sets.</summary>
     public static async Task<PublishingSnapshot> Read(RegisterDbContext db, IReadOnlyCollection<ChangeSet> changeSets, CancellationToken cancellation)
     {
         var changes = changeSets.SelectMany(c => c.Changes).ToList();
         var draftedFrom = changeSets.Select(c => c.DraftedFrom).DefaultIfEmpty().Min();
-        var versions = await Versions(db, changes, cancellation);
+        var versions = await ReadVersions(db, changes, cancellation);
         var touched = versions.Concat(changes.Select(c => c.Proposed).OfType<Recorded>()).Select(r => r.Subject).ToHashSet();
-        return new PublishingSnapshot(versions, await Lately(db, touched, draftedFrom, cancellation), await Citing(db, changes, versions, cancellation));
+        return new PublishingSnapshot(versions, await ReadRecent(db, touched, draftedFrom, cancellation), await ReadCiting(db, changes, versions, cancellation));
     }
 
-    /// <summary>What stands in the way of publishing it now; nothing if it can be published.</summary>
+    /// <summary>Why it cannot be published now; null if it can.</summary>
     public PublishOutcome? Check(ChangeSet changeSet)
     {
         if (changeSet.Changes.Count == 0)
@@ -43,25 +43,25 @@ internal sealed class PublishingSnapshot
             return new PublishOutcome.Refused(Rule.HasReason);
         if (SoundText.FindFault(changeSet.Reason, ChangeSet.ReasonMaxLength, isLong: true, changeSet.ReasonLanguage) is { } fault)
             return new PublishOutcome.Refused([new BrokenRule(Rule.SoundText, Field: nameof(ChangeSet.Reason), Fault: fault)]);
-        var conflicts = Conflicts(changeSet);
+        var conflicts = FindConflicts(changeSet);
         if (conflicts.Count > 0)
             return new PublishOutcome.InConflict(conflicts);
-        var reused = ReusedFacts(changeSet);
+        var reused = FindReusedFacts(changeSet);
         if (reused.Count > 0)
             return new PublishOutcome.Refused(reused);
-        var broken = Rules.FindBroken(changeSet, Standing);
+        var broken = Rules.FindBroken(changeSet, CurrentState);
         return broken.Count > 0 ? new PublishOutcome.Refused(broken) : null;
     }
 
-    /// <summary>What the register has come to say otherwise, since it was drafted, about the same as a change set or about a source that it cites, beside the facts that it changes itself.</summary>
-    public IReadOnlyList<InterimChange> Since(ChangeSet changeSet)
+    /// <summary>Changes since the change set was drafted to its subjects and to the sources it cites, except to the facts it changes itself.</summary>
+    public IReadOnlyList<InterimChange> FindInterimChanges(ChangeSet changeSet)
     {
         var own = changeSet.Changes.Select(c => c.FactId).ToHashSet();
         var subjects = changeSet.Changes.SelectMany(c => versions[c.FactId].Append(c.Proposed)).OfType<Recorded>().Select(r => r.Subject).ToHashSet();
         var cited = changeSet.Changes.Select(c => c.Proposed).OfType<Statement>().SelectMany(s => s.Sources).ToHashSet();
         return
         [
-            .. from row in lately
+            .. from row in recent
                where (subjects.Contains(row.Subject) || cited.Contains(row.Subject.Source ?? "")) && !own.Contains(row.FactId)
                group row by row.FactId into fact
                let then = fact.SingleOrDefault(r => r.IsKnownAt(changeSet.DraftedFrom))
@@ -71,7 +71,7 @@ internal sealed class PublishingSnapshot
         ];
     }
 
-    private List<Conflict> Conflicts(ChangeSet changeSet) =>
+    private List<Conflict> FindConflicts(ChangeSet changeSet) =>
     [
         .. from change in changeSet.Changes
            let now = versions[change.FactId].SingleOrDefault(r => r.IsCurrent())
@@ -80,8 +80,8 @@ internal sealed class PublishingSnapshot
            select new Conflict(change, then, now),
     ];
 
-    /// <summary>A retracted fact may be put back, but its permanent id never comes to mean another.</summary>
-    private List<BrokenRule> ReusedFacts(ChangeSet changeSet) =>
+    /// <summary>A retracted fact may be added again, but its permanent id must not get another subject.</summary>
+    private List<BrokenRule> FindReusedFacts(ChangeSet changeSet) =>
     [
         .. from change in changeSet.Changes
            where change.Verb == Verb.Add
@@ -90,8 +90,8 @@ internal sealed class PublishingSnapshot
            select new BrokenRule(Rule.FitsVerb, change.Proposed, another),
     ];
 
-    /// <summary>Every version, standing or not, of the facts that are changed.</summary>
-    private static async Task<List<Recorded>> Versions(RegisterDbContext db, IEnumerable<Change> changes, CancellationToken cancellation)
+    /// <summary>All versions of the changed facts, current or not.</summary>
+    private static async Task<List<Recorded>> ReadVersions(RegisterDbContext db, IEnumerable<Change> changes, CancellationToken cancellation)
     {
         var ids = changes.Select(c => c.FactId).Distinct().ToList();
         var rows = new List<Recorded>();
@@ -100,16 +100,16 @@ internal sealed class PublishingSnapshot
         return rows;
     }
 
-    /// <summary>What would come to cite a source that is gone. Beside what is changed a few are enough to know.</summary>
-    private static Task<IReadOnlyList<Statement>> Citing(RegisterDbContext db, List<Change> changes, List<Recorded> versions, CancellationToken cancellation)
+    /// <summary>Unchanged statements that cite a retracted source; a limited number is enough for the rule.</summary>
+    private static Task<IReadOnlyList<Statement>> ReadCiting(RegisterDbContext db, List<Change> changes, List<Recorded> versions, CancellationToken cancellation)
     {
         var retracted = changes.Where(c => c.Proposed is null).Select(c => c.FactId).ToHashSet();
-        var gone = versions.OfType<Source>().Where(s => s.IsCurrent() && retracted.Contains(s.FactId)).Select(s => s.Key).Distinct().ToList();
-        return db.Citing(gone, [.. changes.Select(c => c.FactId).Distinct()], cancellation);
+        var removed = versions.OfType<Source>().Where(s => s.IsCurrent() && retracted.Contains(s.FactId)).Select(s => s.Key).Distinct().ToList();
+        return db.FindCiting(removed, [.. changes.Select(c => c.FactId).Distinct()], cancellation);
     }
 
-    /// <summary>What stands, and what stood when the oldest of the change sets was drafted.</summary>
-    private static async Task<List<Recorded>> Lately(RegisterDbContext db, HashSet<Subject> touched, int draftedFrom, CancellationToken cancellation)
+    /// <summary>The rows that are current or were when the oldest of the change sets was drafted.</summary>
+    private static async Task<List<Recorded>> ReadRecent(RegisterDbContext db, HashSet<Subject> touched, int draftedFrom, CancellationToken cancellation)
     {
         var countries = touched.Select(s => s.Country).OfType<string>().Distinct().ToList();
         var committees = touched.Select(s => s.Committee).OfType<string>().Distinct().ToList();

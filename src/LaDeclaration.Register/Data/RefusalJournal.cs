@@ -3,13 +3,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Register.Data;
 
-/// <summary>Puts refusals on record: the same of the same person, however often and on however many nodes, as one line a minute with a count.</summary>
+/// <summary>Writes refusals to the journal: the same refusal to the same person is one entry a minute with a count, across all nodes.</summary>
 public static class RefusalJournal
 {
     public static async Task RecordRefusal(this RegisterDbContextFactory contextFactory, JournalEntry refusal, CancellationToken cancellation = default)
     {
         await using var db = contextFactory();
-        if (await CountUp(db, refusal, cancellation))
+        if (await IncrementCount(db, refusal, cancellation))
             return;
         db.Journal.Add(refusal);
         try
@@ -18,10 +18,10 @@ public static class RefusalJournal
         }
         catch (DbUpdateException clash) when (db.IsUniqueClash(clash))
         {
-            await CountUp(db, refusal, cancellation);
+            await IncrementCount(db, refusal, cancellation);
         }
     }
 
-    private static async Task<bool> CountUp(RegisterDbContext db, JournalEntry refusal, CancellationToken cancellation) =>
+    private static async Task<bool> IncrementCount(RegisterDbContext db, JournalEntry refusal, CancellationToken cancellation) =>
         await db.Journal.Where(e => e.RefusalKey == refusal.RefusalKey).ExecuteUpdateAsync(set => set.SetProperty(e => e.Count, e => e.Count + 1), cancellation) > 0;
 }

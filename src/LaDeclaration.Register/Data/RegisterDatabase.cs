@@ -15,10 +15,10 @@ public enum DatabaseProvider
     Postgres,
 }
 
-/// <summary>The two databases the register runs on, told apart here and nowhere else.</summary>
+/// <summary>Configures EF Core and the services for either database.</summary>
 public static class RegisterDatabase
 {
-    // Identity reads the version of its tables from the application's services; without it the model lacks the passkeys.
+    // Identity reads its schema version from the application's services; without it the model has no passkeys.
     private static readonly IServiceProvider IdentityTables = new ServiceCollection()
         .Configure<IdentityOptions>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
         .BuildServiceProvider();
@@ -30,7 +30,6 @@ public static class RegisterDatabase
         return options;
     }
 
-    /// <summary>Adds the context, a factory of fresh contextFactory, the publisher, search and what prepares the database at start.</summary>
     public static IServiceCollection AddRegister(this IServiceCollection services, DatabaseProvider provider, string connectionString)
     {
         if (provider == DatabaseProvider.Sqlite)
@@ -53,7 +52,7 @@ public static class RegisterDatabase
         services.AddDbContextFactory<TContext>((all, options) =>
         {
             Configure(options, provider, connectionString);
-            // The services given above have no log, and would keep what EF Core warns of from the application's.
+            // The services above have no logger factory, and would hide EF Core's warnings.
             options.UseLoggerFactory(all.GetService<ILoggerFactory>()).AddInterceptors(all.GetServices<IInterceptor>());
         });
         services.AddSingleton<RegisterDbContextFactory>(all => all.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext);
@@ -63,10 +62,10 @@ public static class RegisterDatabase
     private static void Configure(DbContextOptionsBuilder options, DatabaseProvider provider, string connectionString)
     {
         options.UseApplicationServiceProvider(IdentityTables);
-        // Whoever gives up logs an error; a clash that was expected and dealt with is none.
+        // Warnings, not errors: many of these failures are unique clashes that the caller handles.
         options.ConfigureWarnings(events => events.Log(
             (RelationalEventId.CommandError, LogLevel.Warning), (CoreEventId.SaveChangesFailed, LogLevel.Warning), (CoreEventId.QueryIterationFailed, LogLevel.Warning)));
-        // A list is one parameter: a database takes only so many, and a change set may hold more rows than that.
+        // A list is one parameter, because databases limit the number of parameters and a change set may have more rows.
         if (provider == DatabaseProvider.Sqlite)
             options.UseSqlite(connectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)).AddInterceptors(new SqlitePragmaInterceptor());
         else
@@ -74,5 +73,5 @@ public static class RegisterDatabase
     }
 }
 
-/// <summary>Makes a fresh context, for work that must not share one.</summary>
+/// <summary>Creates a context that the caller disposes, for work outside the request's own context.</summary>
 public delegate RegisterDbContext RegisterDbContextFactory();

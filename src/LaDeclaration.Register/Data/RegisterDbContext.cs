@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Register.Data;
 
-/// <summary>The register and its staff in one database; one small subclass for each provider.</summary>
+/// <summary>The register and its staff in one database. Each provider has a subclass with its migrations.</summary>
 public abstract class RegisterDbContext(DbContextOptions options) : IdentityUserContext<StaffMember>(options), IDataProtectionKeyContext
 {
     public DbSet<Country> Countries => Set<Country>();
@@ -69,11 +69,11 @@ public abstract class RegisterDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
-    /// <summary>The newest revision's number; 0 while nothing is published.</summary>
+    /// <summary>The number of the newest revision; 0 if nothing is published.</summary>
     public Task<int> GetNewestRevision(CancellationToken cancellation = default) =>
         RevisionCounter.Select(c => c.Newest).SingleAsync(cancellation);
 
-    /// <summary>True when saving failed because a row with that key exists already.</summary>
+    /// <summary>Whether saving failed because a row with the same unique key exists.</summary>
     public abstract bool IsUniqueClash(DbUpdateException exception);
 
     protected override void OnModelCreating(ModelBuilder builder)

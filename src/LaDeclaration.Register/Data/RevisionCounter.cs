@@ -1,6 +1,6 @@
 namespace LaDeclaration.Register.Data;
 
-/// <summary>The one row whose lock puts publishers in line, and whose number has no gaps.</summary>
+/// <summary>A single row that counts revisions without gaps; its lock serializes publishing.</summary>
 public sealed class RevisionCounter
 {
     public const int OnlyId = 1;

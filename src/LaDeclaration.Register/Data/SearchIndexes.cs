@@ -5,30 +5,30 @@ using Microsoft.EntityFrameworkCore;
 namespace LaDeclaration.Register.Data;
 
 /// <summary>
-/// The index of each revision that was searched lately, in this process: built at the first search, once, however many wait for it.
-/// What a revision says never changes, so nothing has to be told to forget; a few are kept.
+/// A cache of the search indexes of the last few revisions that were searched, each built once, at the first search. Revisions never
+/// change, so nothing has to be invalidated.
 /// </summary>
 public sealed class SearchIndexes(RegisterDbContextFactory contextFactory)
 {
-    private const int Kept = 4;
+    private const int MaxCached = 4;
 
     private readonly Lock gate = new();
 
-    /// <summary>The one asked for last comes first.</summary>
-    private readonly List<(int Known, Task<SearchIndex> Index)> kept = [];
+    /// <summary>Most recently used first.</summary>
+    private readonly List<(int Known, Task<SearchIndex> Index)> cached = [];
 
-    public Task<SearchIndex> At(int known, CancellationToken cancellation = default)
+    public Task<SearchIndex> Get(int known, CancellationToken cancellation = default)
     {
         lock (gate)
         {
-            var found = kept.FindIndex(k => k.Known == known);
-            // Whoever asks first may give up; those who wait with them have not.
-            var index = found >= 0 && !kept[found].Index.IsFaulted ? kept[found].Index : Task.Run(() => Build(known), CancellationToken.None);
+            var found = cached.FindIndex(k => k.Known == known);
+            // Not cancelled with the first request, because others may wait for it.
+            var index = found >= 0 && !cached[found].Index.IsFaulted ? cached[found].Index : Task.Run(() => Build(known), CancellationToken.None);
             if (found >= 0)
-                kept.RemoveAt(found);
-            kept.Insert(0, (known, index));
-            if (kept.Count > Kept)
-                kept.RemoveAt(Kept);
+                cached.RemoveAt(found);
+            cached.Insert(0, (known, index));
+            if (cached.Count > MaxCached)
+                cached.RemoveAt(MaxCached);
             return index.WaitAsync(cancellation);
         }
     }

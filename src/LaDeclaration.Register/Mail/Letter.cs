@@ -1,29 +1,28 @@
 namespace LaDeclaration.Register.Mail;
 
-/// <summary>What a letter tells.</summary>
 public enum LetterKind
 {
     Invitation,
     PasswordLink,
 
-    /// <summary>A way to sign in was added or removed.</summary>
+    /// <summary>A passkey or an authenticator app was added or removed.</summary>
     FactorsChanged,
 
     RecoveryCodeUsed,
 
-    /// <summary>An administrator took every way to sign in away; brings the link at which the person begins anew.</summary>
+    /// <summary>An administrator removed every way to sign in; holds the link for setting up new ones.</summary>
     FactorsReset,
 
-    /// <summary>After too many attempts in a row passwords and codes no longer open the account.</summary>
+    /// <summary>After too many failures in a row, passwords and codes are no longer accepted.</summary>
     ShutOut,
 
-    /// <summary>Another role or country.</summary>
+    /// <summary>The role or country of an account was changed.</summary>
     Appointed,
 
     AccountClosed,
     AccountReopened,
 
-    /// <summary>A change set waits for the reader's decision.</summary>
+    /// <summary>A change set waits for a decision of the recipient.</summary>
     Proposed,
 
     Returned,
@@ -31,19 +30,19 @@ public enum LetterKind
     Published,
     Commented,
 
-    /// <summary>A revision by somebody else touched memberships of the reader's country.</summary>
+    /// <summary>A revision by somebody else changed memberships of the recipient's country.</summary>
     CountryTouched,
 
-    /// <summary>What happened since the last one, once a day.</summary>
+    /// <summary>The daily summary.</summary>
     Digest,
 
-    /// <summary>Entries that no source has confirmed for a year.</summary>
+    /// <summary>A reminder of memberships that no source has confirmed for a year.</summary>
     Unconfirmed,
 }
 
 /// <summary>
-/// Something to tell a member of staff by e-mail. It is queued with the change that caused it, and put into words,
-/// in the reader's language, only when it is sent: so no link that opens an account is ever kept.
+/// A queued e-mail to a member of staff, saved in the transaction of what caused it. Its text is written only when it is sent, in the
+/// recipient's language, so that sign-in links are never stored.
 /// </summary>
 public sealed class Letter
 {
@@ -51,13 +50,12 @@ public sealed class Letter
 
     public const int FaultMaxLength = 500;
 
-    /// <summary>How many letters one person may cause in 24 hours.</summary>
+    /// <summary>How many letters one person may cause within 24 hours.</summary>
     public const int MaxPerDay = 500;
 
-    /// <summary>How often it is tried before it is given up.</summary>
     public const int MaxAttempts = 9;
 
-    // The first is longer than a sender may take, so that nobody else tries at the same time.
+    // The first is longer than one attempt may take, so that no other node tries at the same time.
     private static readonly TimeSpan[] Pauses =
     [
         TimeSpan.FromMinutes(3), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1),
@@ -68,28 +66,27 @@ public sealed class Letter
 
     public LetterKind Kind { get; private set; }
 
-    /// <summary>The member of staff it goes to.</summary>
+    /// <summary>The id of the recipient.</summary>
     public string ToId { get; private set; } = "";
 
-    /// <summary>The member of staff who caused it; none where nobody was signed in, or for the command line and what comes by the clock.</summary>
+    /// <summary>The id of the member of staff who caused it; null if nobody was signed in, and for the command line and scheduled letters.</summary>
     public string? ById { get; private set; }
 
     public int? ChangeSetNumber { get; private set; }
 
-    /// <summary>What the words need besides; never a secret.</summary>
+    /// <summary>A further argument of the text; never a secret.</summary>
     public string? Detail { get; private set; }
 
     public DateTime CreatedAt { get; private set; }
 
-    /// <summary>How often somebody set out to send it.</summary>
     public int Attempts { get; private set; }
 
-    /// <summary>When it is tried next (UTC); none once it was sent or given up.</summary>
+    /// <summary>When it is tried next (UTC); null once it was sent or given up.</summary>
     public DateTime? NextTry { get; private set; }
 
     public DateTime? SentAt { get; private set; }
 
-    /// <summary>Why it could not be sent the last time.</summary>
+    /// <summary>Why the last attempt failed.</summary>
     public string? Fault { get; private set; }
 
     public static Letter To(string toId, LetterKind kind, DateTime now, int? changeSet = null, string? detail = null, string? by = null) => new()
@@ -103,6 +100,6 @@ public sealed class Letter
         NextTry = now,
     };
 
-    /// <summary>When the attempt of that number, from 1, is followed by another; none when it is the last.</summary>
-    public static DateTime? After(int attempt, DateTime now) => attempt < MaxAttempts ? now + Pauses[attempt - 1] : null;
+    /// <summary>When to try again if the attempt of that number, from 1, fails; null after the last.</summary>
+    public static DateTime? GetNextTry(int attempt, DateTime now) => attempt < MaxAttempts ? now + Pauses[attempt - 1] : null;
 }

@@ -8,50 +8,48 @@ using LaDeclaration.Register.Text;
 namespace LaDeclaration.Register.Search;
 
 /// <summary>
-/// Everything that is searched at one revision: names of all times in all languages, codes, other wordings.
-/// It never changes, so that any number of requests read it at once, and for any day.
+/// Everything that can be searched at one revision, for any day: names of all times in all languages, codes, other wordings.
+/// Immutable and thread-safe.
 /// </summary>
 public sealed class SearchIndex
 {
-    /// <summary>How long a text to search for may be, in UTF-16 units.</summary>
+    /// <summary>In UTF-16 code units.</summary>
     public const int QueryMaxLength = 100;
 
-    /// <summary>Words beyond these make a search no better.</summary>
-    private const int MostWords = 8;
+    /// <summary>Further words of a query are ignored, which bounds the work.</summary>
+    private const int MaxWords = 8;
 
-    private static readonly string[] Kinds = ["country", "committee", "pillar", "source"];
+    private static readonly string[] KindOrder = ["country", "committee", "pillar", "source"];
 
     private readonly Term[] terms;
     private readonly InvertedIndex codes;
-    private readonly InvertedIndex wholes;
+    private readonly InvertedIndex wholeTexts;
     private readonly InvertedIndex words;
 
-    /// <summary>All rows known at one revision, whatever their dates.</summary>
+    /// <summary>Takes all rows known at one revision, whatever their dates.</summary>
     public SearchIndex(IReadOnlyCollection<Details> details, IEnumerable<Source> sources, IReadOnlyCollection<Membership> memberships, IEnumerable<Endorsement> endorsements)
     {
         var nouns = details.GroupBy(d => d.Subject).Select(g => new SearchEntry(g.Key, g)).Concat(sources.Select(s => new SearchEntry(s)));
-        terms = [.. nouns.SelectMany(TermsOf)];
+        terms = [.. nouns.SelectMany(ListTerms)];
         var keys = terms.Select(t => SearchKey.Of(t.Text)).ToArray();
         var numbers = Enumerable.Range(0, terms.Length).ToLookup(i => terms[i].Kind == TermKind.Code);
-        codes = new(numbers[true].Select(i => (Joined(keys[i]), i)));
-        wholes = new(numbers[false].Select(i => (Joined(keys[i]), i)));
+        codes = new(numbers[true].Select(i => (RemoveSpaces(keys[i]), i)));
+        wholeTexts = new(numbers[false].Select(i => (RemoveSpaces(keys[i]), i)));
         words = new(numbers[false].SelectMany(i => keys[i].Split(' ').Select(word => (word, i))));
-        Seating = new MembershipCounts(details.OfType<CommitteeDetails>(), memberships, endorsements);
+        Counts = new MembershipCounts(details.OfType<CommitteeDetails>(), memberships, endorsements);
     }
 
-    /// <summary>What else there is to say about what was found.</summary>
-    public MembershipCounts Seating { get; }
+    public MembershipCounts Counts { get; }
 
-    /// <summary>What fits, the best first; what fits equally well by kind, and in the language's own order of names.</summary>
-    /// <param name="sought">As somebody typed it.</param>
-    /// <param name="day">Names of that day, and what is in force on it, come first.</param>
-    /// <param name="language">BCP 47: names in it come before those in another.</param>
-    /// <param name="atMost">How many.</param>
-    public IReadOnlyList<SearchMatch> Find(string sought, DateOnly day, string language, int atMost)
+    /// <summary>The best matches first; equally good ones by kind, then by name in the language's collation.</summary>
+    /// <param name="query">As typed.</param>
+    /// <param name="day">Names of that day, and what is in force on it, rank first.</param>
+    /// <param name="language">BCP 47; names in it rank before those in others.</param>
+    public IReadOnlyList<SearchMatch> Find(string query, DateOnly day, string language, int atMost)
     {
         var order = StringComparer.Create(CultureInfo.GetCultureInfo(language), ignoreCase: true);
         var found = new OrderedDictionary<SearchEntry, SearchMatch>();
-        foreach (var hits in Hits(SearchKey.Of(sought)).TakeWhile(_ => found.Count < atMost))
+        foreach (var hits in FindHits(SearchKey.Of(query)).TakeWhile(_ => found.Count < atMost))
         {
             var ranked = hits
                 .Select(hit => (By: terms[hit.Term], hit.IsSimilar, Rank: Rank(hit, terms[hit.Term], day, language)))
@@ -59,16 +57,16 @@ public sealed class SearchIndex
                 .Select(hits => hits.MinBy(hit => (IsKey(hit.By), hit.Rank)))
                 .OrderBy(hit => hit.Rank)
                 .ThenBy(hit => !hit.By.Noun.IsInForce(day))
-                .ThenBy(hit => Array.IndexOf(Kinds, hit.By.Noun.Subject.Kind))
-                .ThenBy(hit => hit.By.Noun.Name(day, language), order);
+                .ThenBy(hit => Array.IndexOf(KindOrder, hit.By.Noun.Subject.Kind))
+                .ThenBy(hit => hit.By.Noun.GetName(day, language), order);
             foreach (var (by, isSimilar, _) in ranked)
-                if (!found.TryGetValue(by.Noun, out var sooner) || SaysMore(by, sooner.By, day, language))
-                    found[by.Noun] = new SearchMatch(by.Noun, by, isSimilar);
+                if (!found.TryGetValue(by.Noun, out var sooner) || IsMoreTelling(by, sooner.By, day, language))
+                    found[by.Noun] = new SearchMatch(by, isSimilar);
         }
         return [.. found.Values.Take(atMost)];
     }
 
-    private static IEnumerable<Term> TermsOf(SearchEntry noun)
+    private static IEnumerable<Term> ListTerms(SearchEntry noun)
     {
         var (_, country, committee, pillar, _) = noun.Subject;
         var names = noun.Versions.SelectMany(v => v.Name.Wordings).Select(w => new Term(noun, TermKind.Name, w.Value.Text, w.Key));
@@ -79,69 +77,72 @@ public sealed class SearchIndex
         return names.Concat(ofSource).Concat(variants).Concat(codes.OfType<string>().Select(c => new Term(noun, TermKind.Code, c))).Distinct();
     }
 
-    private static string Joined(string key) => key.Replace(" ", "", StringComparison.Ordinal);
+    private static string RemoveSpaces(string key) => key.Replace(" ", "", StringComparison.Ordinal);
 
-    /// <summary>Names come before other wordings that fit as well, those in the reader's language and of the day first.</summary>
+    /// <summary>Among equally good matches names come before other terms, and those in the reader's language and of the day first.</summary>
     private static (int, TermKind, bool, bool) Rank(Hit hit, Term by, DateOnly day, string language) =>
-        (hit.Wanting, by.Kind, by.Language is not null && by.Language != language, !by.IsOf(day));
+        (hit.Distance, by.Kind, by.Language is not null && by.Language != language, !by.IsShownOn(day));
 
-    /// <summary>What readers know a source by is its title and publisher; what they see of anything is its name in their language.</summary>
-    private static bool SaysMore(Term by, Term than, DateOnly day, string language) =>
+    /// <summary>
+    /// Whether one term explains a match better than another: title or publisher better than the key of a source, the name in the
+    /// reader's language better than a variant.
+    /// </summary>
+    private static bool IsMoreTelling(Term by, Term than, DateOnly day, string language) =>
         IsKey(than)
             ? by.Kind is TermKind.Name or TermKind.Publisher
-            : than.Kind == TermKind.Variant && by.Kind == TermKind.Name && by.Language == language && by.IsOf(day);
+            : than.Kind == TermKind.Variant && by.Kind == TermKind.Name && by.Language == language && by.IsShownOn(day);
 
     private static bool IsKey(Term term) => term is { Kind: TermKind.Code, Noun.Source: not null };
 
     /// <summary>
-    /// What fits as it is written, the best first: the whole, the beginning of a name, every word.
-    /// If nothing does, what is spelt similarly; if nothing is, what has some of the words.
+    /// Matches in groups, the best first: the whole text, the beginning of a name, every word. If there are none, similar spellings;
+    /// if there are none of those, terms with some of the words.
     /// </summary>
-    private IEnumerable<IReadOnlyList<Hit>> Hits(string key)
+    private IEnumerable<IReadOnlyList<Hit>> FindHits(string key)
     {
         if (key.Length == 0)
             yield break;
-        var whole = Joined(key);
-        List<Hit> exact = [.. codes.Exactly(whole).Concat(wholes.Exactly(whole)).Select(term => new Hit(term))];
+        var whole = RemoveSpaces(key);
+        List<Hit> exact = [.. codes.FindExact(whole).Concat(wholeTexts.FindExact(whole)).Select(term => new Hit(term))];
         yield return exact;
-        var beginnings = wholes.StartingWith(whole).ToLookup(term => terms[term].Kind == TermKind.Name, term => new Hit(term));
+        var beginnings = wholeTexts.FindPrefix(whole).ToLookup(term => terms[term].Kind == TermKind.Name, term => new Hit(term));
         yield return [.. beginnings[true]];
 
-        var found = Significant(key).Select(Matches).ToList();
-        // A term has every word if each found it; how far it then is from what was typed is the sum of their mistakes.
-        var all = found[0].Where(m => found.TrueForAll(f => f.ContainsKey(m.Key))).Select(m => new Hit(m.Key, found.Sum(f => f[m.Key]))).ToLookup(hit => hit.Wanting == 0);
+        var found = SignificantWords(key).Select(MatchWord).ToList();
+        // A term matches if every word matches it; its distance is the sum of theirs.
+        var all = found[0].Where(m => found.TrueForAll(f => f.ContainsKey(m.Key))).Select(m => new Hit(m.Key, found.Sum(f => f[m.Key]))).ToLookup(hit => hit.Distance == 0);
         yield return [.. beginnings[false], .. all[true]];
         if (exact.Count + beginnings.Count + all[true].Count() > 0)
             yield break;
 
-        List<Hit> similar = [.. wholes.Near(whole).Select(near => new Hit(near.Place, near.Mistakes)).Concat(all[false]).Select(hit => hit with { IsSimilar = true })];
+        List<Hit> similar = [.. wholeTexts.FindSimilar(whole).Select(word => new Hit(word.Place, word.Mistakes)).Concat(all[false]).Select(hit => hit with { IsSimilar = true })];
         yield return similar;
         if (similar.Count == 0)
             yield return [.. found.SelectMany(f => f.Keys).CountBy(term => term).Select(term => new Hit(term.Key, found.Count - term.Value))];
     }
 
-    private static List<string> Significant(string key)
+    private static List<string> SignificantWords(string key)
     {
-        var said = key.Split(' ').Distinct().ToList();
-        var kept = said.Where(word => !SearchVariants.Ignored.Value.Contains(word)).ToList();
-        return [.. (kept.Count > 0 ? kept : said).Take(MostWords)];
+        var all = key.Split(' ').Distinct().ToList();
+        var kept = all.Where(word => !SearchVariants.IgnoredWords.Value.Contains(word)).ToList();
+        return [.. (kept.Count > 0 ? kept : all).Take(MaxWords)];
     }
 
-    /// <summary>The terms that have a word, or one that begins so, or else one that is spelt similarly; each with the number of mistakes.</summary>
-    private Dictionary<int, int> Matches(string word)
+    /// <summary>The terms with the word or one it is a prefix of, otherwise with a similarly spelt one; each with its edit distance.</summary>
+    private Dictionary<int, int> MatchWord(string word)
     {
         var matches = new Dictionary<int, int>();
-        foreach (var term in word.Length < 2 ? words.Exactly(word) : words.StartingWith(word))
+        foreach (var term in word.Length < 2 ? words.FindExact(word) : words.FindPrefix(word))
             matches[term] = 0;
         if (matches.Count == 0)
-            foreach (var (term, mistakes) in words.Near(word))
+            foreach (var (term, mistakes) in words.FindSimilar(word))
                 matches[term] = Math.Min(mistakes, matches.GetValueOrDefault(term, mistakes));
         return matches;
     }
 
-    /// <param name="Term">The number of the term.</param>
-    /// <param name="Wanting">How many mistakes were forgiven, or how many words it has not.</param>
-    private readonly record struct Hit(int Term, int Wanting = 0)
+    /// <param name="Term">The index of the term.</param>
+    /// <param name="Distance">The edit distance, or the number of query words that it lacks.</param>
+    private readonly record struct Hit(int Term, int Distance = 0)
     {
         public bool IsSimilar { get; init; }
     }

@@ -4,20 +4,20 @@ using LaDeclaration.Register.Text;
 
 namespace LaDeclaration.Register.Sources;
 
-/// <summary>Why a reader should not be sent to an address.</summary>
+/// <summary>Why an address may not become a link.</summary>
 public enum AddressFlaw
 {
-    /// <summary>It is no whole address that begins with http:// or https://.</summary>
+    /// <summary>Not an absolute http or https address.</summary>
     NotWeb,
 
-    /// <summary>A user name stands before the host, as in “https://www.gov.cl@example.org/”, and looks like it.</summary>
+    /// <summary>Has a user name before the host, which can pass for the host, as in “https://www.gov.cl@example.org/”.</summary>
     NamesUser,
 
-    /// <summary>It holds a space, a backslash, an invisible character, or a character that is none of a host.</summary>
+    /// <summary>Contains a space, a backslash or an invisible character, or the host another invalid character.</summary>
     Characters,
 }
 
-/// <summary>Where a statement can be looked up. It has versions, but no dates of being true.</summary>
+/// <summary>A document that statements cite. It has versions like a statement, but no dates of being in force.</summary>
 public sealed partial record Source : Recorded
 {
     public const int KeyMaxLength = 40;
@@ -36,27 +36,27 @@ public sealed partial record Source : Recorded
     /// <summary>BCP 47.</summary>
     public required string Language { get; init; }
 
-    /// <summary>ISO 8601: a year, a month or a day; none when the source has no date.</summary>
+    /// <summary>ISO 8601: a year, a month or a day; null if the source has no date.</summary>
     public string? Date { get; init; }
 
-    /// <summary>An http or https address, if it has one.</summary>
+    /// <summary>An http or https address; null if it has none.</summary>
     public string? Address { get; init; }
 
     public override Subject Subject => new("source", Source: Key);
 
     public static bool IsKey(string? key) => key is { Length: <= KeyMaxLength } && KeyPattern().IsMatch(key);
 
-    /// <summary>A year (2022), a month (2022-10) or a day (2022-10-06) that exists.</summary>
+    /// <summary>Whether it is an existing year (2022), month (2022-10) or day (2022-10-06).</summary>
     public static bool IsDate(string? date) => date is not null && DatePattern().IsMatch(date)
         && DateOnly.TryParseExact(date + "-01-01"[..(10 - date.Length)], "yyyy-MM-dd", out _);
 
     public static bool IsAddress(string? address) => address is { Length: <= AddressMaxLength } && IsLink(address);
 
-    /// <summary>Whether a reader may be sent there: a whole web address that leads where it seems to.</summary>
-    public static bool IsLink(string? address) => address is not null && FlawOf(address) is null;
+    /// <summary>Whether it may become a link: an absolute web address that leads where it seems to.</summary>
+    public static bool IsLink(string? address) => address is not null && FindAddressFlaw(address) is null;
 
-    /// <summary>Why a reader may not be sent there; nothing if they may.</summary>
-    public static AddressFlaw? FlawOf(string address)
+    /// <summary>Why it may not become a link; null if it may.</summary>
+    public static AddressFlaw? FindAddressFlaw(string address)
     {
         if (!WebPattern().IsMatch(address))
             return AddressFlaw.NotWeb;
@@ -67,17 +67,17 @@ public sealed partial record Source : Recorded
         return Uri.TryCreate(address, UriKind.Absolute, out _) ? null : AddressFlaw.NotWeb;
     }
 
-    /// <summary>A language tag of BCP 47, as far as its form tells.</summary>
+    /// <summary>Whether it has the form of a BCP 47 language tag.</summary>
     public static bool IsLanguage(string? language) => language is { Length: <= LanguageMaxLength } && LanguagePattern().IsMatch(language);
 
     [GeneratedRegex("^https?://[^/?#]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WebPattern();
 
-    /// <summary>Browsers go to what stands behind the “@”.</summary>
+    /// <summary>Browsers take what follows the “@” as the host.</summary>
     [GeneratedRegex("^[^:]+://[^/?#]*@")]
     private static partial Regex UserPattern();
 
-    /// <summary>A host in letters or numbers, perhaps a port, and nothing that cannot be seen or that browsers would read as something else.</summary>
+    /// <summary>A host name or IPv6 address, an optional port, and a path without backslashes, which browsers read as slashes.</summary>
     [GeneratedRegex(@"^[^:]+://(\[[0-9A-Fa-f:.]+\]|[\p{L}\p{M}\p{Nd}._-]+)(:[0-9]+)?([/?#][^\\]*)?\z")]
     private static partial Regex AddressPattern();
 

@@ -1,6 +1,6 @@
 namespace LaDeclaration.Register.Staff;
 
-/// <summary>A session that its person has signed out of: a copy of its cookie lets nobody in.</summary>
+/// <summary>A session that was signed out of: copies of its cookie are refused.</summary>
 public sealed class EndedSession
 {
     public required Guid Id { get; init; }

@@ -12,13 +12,13 @@ public enum Act
     SignedOut,
     SignedOutEverywhere,
 
-    /// <summary>Too many attempts: the account was locked for a while. Only older lines have it; now attempts wait, and no account is locked.</summary>
+    /// <summary>Only in old entries: the account was locked for a while after too many attempts. Now attempts are delayed instead.</summary>
     LockedOut,
 
-    /// <summary>Too many attempts in a row: passwords and codes no longer open the account.</summary>
+    /// <summary>After too many failures in a row, passwords and codes are no longer accepted.</summary>
     ShutOut,
 
-    /// <summary>Somebody signed in asked for what is not theirs and got 403 or 404.</summary>
+    /// <summary>Somebody signed in got 403 or 404 for a page they may not see.</summary>
     TurnedAway,
 
     AccountAdded,
@@ -31,10 +31,10 @@ public enum Act
     AccountReopened,
     AccountRenamed,
 
-    /// <summary>How and in which language letters come.</summary>
+    /// <summary>How often letters come, and in which language.</summary>
     NoticesChosen,
 
-    /// <summary>A letter that had not gone out was put into the queue once more.</summary>
+    /// <summary>A letter that could not be sent was queued again.</summary>
     LetterRetried,
 
     JournalDownloaded,
@@ -51,11 +51,11 @@ public enum Act
     RecoveryCodeUsed,
     FactorsReset,
 
-    /// <summary>A draft was made from a file on the command line, in somebody's name.</summary>
+    /// <summary>A file was imported into a draft on the command line, on behalf of a member of staff.</summary>
     Imported,
     Proposed,
 
-    /// <summary>Taken out of the queue by its author, to change it.</summary>
+    /// <summary>Taken out of the queue by its author.</summary>
     Reopened,
     Withdrawn,
     Returned,
@@ -66,14 +66,14 @@ public enum Act
 }
 
 /// <summary>
-/// One line of the journal of who did what. It is only ever added to; the database itself refuses anything else,
-/// except that a refusal which is met again within its minute is counted up on the line that it has.
+/// An entry of the append-only audit journal. Database triggers refuse updates and deletions, except that the count of a refusal
+/// rises when it recurs within the same minute.
 /// </summary>
 public sealed class JournalEntry
 {
     public const int DetailMaxLength = 200;
 
-    /// <summary>As long as a detail was at most before <see cref="DetailMaxLength"/>: such lines still stand.</summary>
+    /// <summary>The former maximum, which old entries still have.</summary>
     public const int StoredDetailMaxLength = 1_000;
 
     public const int RefusalKeyLength = 32;
@@ -85,23 +85,23 @@ public sealed class JournalEntry
 
     public Act Act { get; private set; }
 
-    /// <summary>Who did it; none where nobody was signed in, or for the command line.</summary>
+    /// <summary>The id of who did it; null if nobody was signed in, and for the command line.</summary>
     public string? ById { get; private set; }
 
     public StaffRole? ByRole { get; private set; }
 
-    /// <summary>Whose account it was done to, if to another's.</summary>
+    /// <summary>The id of the account it was done to; null if it is the actor's own, or none.</summary>
     public string? AboutId { get; private set; }
 
     public int? ChangeSetNumber { get; private set; }
 
-    /// <summary>What else there is to know, never a secret: a role given, an address asked for, a reason.</summary>
+    /// <summary>Such as the role given, the address asked for or a reason; never a secret.</summary>
     public string? Detail { get; private set; }
 
-    /// <summary>How often it happened: once, except for a refusal.</summary>
+    /// <summary>How often it happened; more than 1 only for refusals.</summary>
     public int Count { get; private set; } = 1;
 
-    /// <summary>The same for the same refusal of the same person within one minute of the clock; none for what is no refusal.</summary>
+    /// <summary>A hash, the same for the same refusal to the same person within one minute of the clock; null unless it is a refusal.</summary>
     public string? RefusalKey { get; private set; }
 
     public static JournalEntry Of(Act act, DateTime now, Actor? by, string? about = null, int? changeSet = null, string? detail = null) => new()
@@ -115,8 +115,8 @@ public sealed class JournalEntry
         Detail = detail is null ? null : TextShortening.Shorten(detail, DetailMaxLength),
     };
 
-    /// <summary>A refusal, of which there is one line a minute.</summary>
-    /// <param name="kind">What makes it the same as another of that act and person, where that is not the detail.</param>
+    /// <summary>Creates a refusal, for which there is one entry a minute.</summary>
+    /// <param name="kind">Refusals of the same act to the same person are the same if their kind is; the detail, if null.</param>
     public static JournalEntry Refusal(Act act, DateTime now, Actor? by, string? about, string detail, string? kind = null)
     {
         var entry = Of(act, now, by, about, detail: detail);

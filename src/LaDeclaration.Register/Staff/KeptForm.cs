@@ -1,19 +1,19 @@
 namespace LaDeclaration.Register.Staff;
 
-/// <summary>What somebody had typed into a form when they left it or the session ended, so that they can go on where they were.</summary>
+/// <summary>A saved form: what somebody had typed when they left it or their session expired, to be restored later.</summary>
 public sealed class KeptForm
 {
     public const int AddressMaxLength = 300;
 
-    /// <summary>In characters, as JSON.</summary>
+    /// <summary>Of the JSON, in UTF-16 code units.</summary>
     public const int FieldsMaxLength = 200_000;
 
     public required string StaffId { get; init; }
 
-    /// <summary>Path and query of the page that the form stands on.</summary>
+    /// <summary>Path and query of the page with the form.</summary>
     public required string Address { get; init; }
 
-    /// <summary>A JSON object: the values of each field by its name.</summary>
+    /// <summary>A JSON object with the values of each field by its name.</summary>
     public required string Fields { get; set; }
 
     public required DateTime KeptAt { get; set; }

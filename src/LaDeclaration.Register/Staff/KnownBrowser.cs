@@ -1,16 +1,16 @@
 namespace LaDeclaration.Register.Staff;
 
-/// <summary>A browser in which somebody signed in to an account before: what strangers try there does not keep them out of it.</summary>
+/// <summary>A browser in which an account was used before: failed attempts of strangers elsewhere do not delay signing in there.</summary>
 public sealed class KnownBrowser
 {
-    /// <summary>Of the random token that its cookie holds: SHA-256, in base 64.</summary>
+    /// <summary>SHA-256 of the random token in its cookie, in base 64.</summary>
     public required string TokenHash { get; init; }
 
     public required string StaffId { get; init; }
 
-    /// <summary>When it last happened (UTC).</summary>
+    /// <summary>The last time (UTC).</summary>
     public required DateTime SignedInAt { get; init; }
 
-    /// <summary>How many passwords and codes were wrong there since.</summary>
+    /// <summary>How many passwords and codes were wrong in it since.</summary>
     public int Failures { get; init; }
 }

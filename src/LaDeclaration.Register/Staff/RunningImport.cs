@@ -1,10 +1,10 @@
 namespace LaDeclaration.Register.Staff;
 
-/// <summary>That a file of somebody's is being taken in, on whichever node or command line: one at a time for each person.</summary>
+/// <summary>A lock: one import per person at a time, across all nodes and the command line.</summary>
 public sealed class RunningImport
 {
-    /// <summary>An import is a matter of seconds; one that began longer ago was cut off, and counts no more.</summary>
-    public static readonly TimeSpan AtMost = TimeSpan.FromMinutes(2);
+    /// <summary>An import takes seconds; a lock older than this was left by a process that died, and is ignored.</summary>
+    public static readonly TimeSpan MaxDuration = TimeSpan.FromMinutes(2);
 
     public required string StaffId { get; init; }
 

@@ -4,10 +4,9 @@ using Microsoft.AspNetCore.Identity;
 
 namespace LaDeclaration.Register.Staff;
 
-/// <summary>How somebody wants to hear of what concerns them.</summary>
 public enum NotificationFrequency
 {
-    /// <summary>A letter for each thing.</summary>
+    /// <summary>A letter for each event.</summary>
     AtOnce,
 
     /// <summary>One letter a day.</summary>
@@ -25,55 +24,55 @@ public sealed partial class StaffMember : IdentityUser
     private const string Atom = $"[{Letters}!#$%&'*+/=?^_`{{|}}~-]+";
     private const string Label = $"[{Letters}](?:[{Letters}-]{{0,61}}[{Letters}])?";
 
-    /// <summary>How colleagues know them; never shown to the public.</summary>
+    /// <summary>Never shown to the public.</summary>
     [PersonalData]
     public string DisplayName { get; set; } = "";
 
     public StaffRole Role { get; set; }
 
-    /// <summary>The delegate's country, ISO 3166-1 alpha-2; none for the other roles.</summary>
+    /// <summary>The country of a delegate, ISO 3166-1 alpha-2; null for the other roles.</summary>
     public string? Country { get; set; }
 
     public DateTime CreatedAt { get; set; }
 
-    /// <summary>The language that letters are written in, BCP 47.</summary>
+    /// <summary>Of letters, BCP 47.</summary>
     public string Language { get; set; } = LocalizedText.Fallback;
 
-    /// <summary>The language in which they last gave a reason for a change, BCP 47; none before the first.</summary>
+    /// <summary>The language of their last reason for a change, BCP 47; null before the first.</summary>
     public string? ReasonLanguage { get; set; }
 
     public NotificationFrequency Notices { get; set; }
 
-    /// <summary>When the account was last invited by letter (UTC); none for one that was made otherwise.</summary>
+    /// <summary>When they were last invited by letter (UTC); null for an account created otherwise.</summary>
     public DateTime? InvitedAt { get; set; }
 
-    /// <summary>When the person came for the first time and chose a way to sign in (UTC).</summary>
+    /// <summary>When they first set up a way to sign in (UTC).</summary>
     public DateTime? AcceptedAt { get; set; }
 
-    /// <summary>Up to when the daily letter has told what happened (UTC).</summary>
+    /// <summary>The end of the period covered by the last daily letter (UTC).</summary>
     public DateTime? DigestedUntil { get; set; }
 
-    /// <summary>When they were last reminded of entries that nobody confirmed for long (UTC).</summary>
+    /// <summary>When they were last reminded of unconfirmed memberships (UTC).</summary>
     public DateTime? RemindedAt { get; set; }
 
-    /// <summary>The number of the time step whose authenticator code was used last: neither it nor an earlier one works again.</summary>
+    /// <summary>The TOTP time step of the last accepted code: that one and earlier ones are not accepted again.</summary>
     public string? UsedCode { get; set; }
 
-    /// <summary>How many passwords and codes that strangers tried in a row were wrong; unlike the counts that only make them wait it does not begin anew by itself.</summary>
+    /// <summary>How many passwords and codes in a row were wrong, in unknown browsers; unlike <see cref="AttemptCount"/> it does not expire.</summary>
     public int FailuresInARow { get; set; }
 
-    /// <summary>When the account was closed (UTC); none while it is open.</summary>
+    /// <summary>When the account was closed (UTC); null while it is open.</summary>
     public DateTime? DisabledAt { get; set; }
 
     public static bool IsName(string? text) => SoundText.Read(text, DisplayNameMaxLength) is { IsEmpty: false };
 
-    /// <summary>Whether mail could go there; only mail itself can tell more. Of what RFC 5321 allows, quoted names and hosts in numbers are left out.</summary>
+    /// <summary>Whether it is an address of RFC 5321, without quoted local parts and address literals.</summary>
     public static bool IsEmail(string? text) => text is { Length: <= EmailMaxLength } && Mailbox().IsMatch(text);
 
-    /// <summary>Lets passwords and codes open the account again, whatever was tried before.</summary>
+    /// <summary>Lets passwords and codes be accepted again.</summary>
     public void ResetFailures() => FailuresInARow = 0;
 
-    /// <summary>Role and country in short, for the record: “Delegate CL”.</summary>
+    /// <summary>Role and country for the journal: “Delegate CL”.</summary>
     public string Title => Country is null ? $"{Role}" : $"{Role} {Country}";
 
     public Actor AsActor() => new(Id, Role, Country);

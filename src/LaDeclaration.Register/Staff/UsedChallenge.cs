@@ -1,6 +1,6 @@
 namespace LaDeclaration.Register.Staff;
 
-/// <summary>A challenge that a passkey has answered: no answer to it is taken again, wherever its cookie is brought from.</summary>
+/// <summary>A WebAuthn challenge that was answered: it is not accepted again, so that a copied response cannot be replayed.</summary>
 public sealed class UsedChallenge
 {
     /// <summary>SHA-256, in base 64.</summary>

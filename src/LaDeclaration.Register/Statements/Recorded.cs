@@ -2,27 +2,27 @@ using System.Text.Json.Serialization;
 
 namespace LaDeclaration.Register.Statements;
 
-/// <summary>One version of something the register says: known from <see cref="RecordedIn"/> until <see cref="SupersededIn"/>.</summary>
+/// <summary>One version of a fact, current from revision <see cref="RecordedIn"/> until revision <see cref="SupersededIn"/>.</summary>
 public abstract record Recorded
 {
-    /// <summary>Stays the same through correction and ending: the public, permanent id.</summary>
+    /// <summary>The permanent public id, the same in all versions of a fact.</summary>
     public Guid FactId { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>The revision that brought this version in. Set by the publisher.</summary>
+    /// <summary>The revision that added this version. Set by the publisher.</summary>
     [JsonIgnore]
     public int RecordedIn { get; set; }
 
-    /// <summary>The revision that replaced or retracted this version; none while it stands.</summary>
+    /// <summary>The revision that replaced or retracted this version; null while it is current.</summary>
     [JsonIgnore]
     public int? SupersededIn { get; set; }
 
-    /// <summary>What it is about, without any of what it says; a correction may not alter it.</summary>
+    /// <summary>What it is about; no change may alter that.</summary>
     [JsonIgnore]
     public abstract Subject Subject { get; }
 
-    /// <summary>Whether both say the same of the same fact, whichever revisions brought and replaced them.</summary>
+    /// <summary>Equality that ignores the revisions.</summary>
     public bool HasSameContentAs(Recorded other) => this == other with { RecordedIn = RecordedIn, SupersededIn = SupersededIn };
 }
 
-/// <summary>What something recorded is about: its kind and the keys of the nouns it ties together.</summary>
+/// <summary>What a fact is about: its kind, as in the database, and the keys of the countries, committees and so on that it relates.</summary>
 public readonly record struct Subject(string Kind, string? Country = null, string? Committee = null, int? Pillar = null, string? Source = null);

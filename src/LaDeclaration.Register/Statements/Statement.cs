@@ -9,37 +9,35 @@ public enum DateIs
     By,
 }
 
-/// <summary>A published fact: true from one date to another, known from one revision to another, backed by sources.</summary>
+/// <summary>A published fact: in force from one date to another, known from one revision to another, backed by sources.</summary>
 public abstract record Statement : Recorded
 {
     public const int NoteMaxLength = 1_000;
 
-    /// <summary>The days that a register of our time may speak of.</summary>
-    public static readonly DateOnly Earliest = new(1900, 1, 1);
+    public static readonly DateOnly EarliestDay = new(1900, 1, 1);
 
-    public static readonly DateOnly Latest = new(2199, 12, 31);
+    public static readonly DateOnly LatestDay = new(2199, 12, 31);
 
-    public static bool IsDayInRange(DateOnly day) => day >= Earliest && day <= Latest;
+    public static bool IsDayInRange(DateOnly day) => day >= EarliestDay && day <= LatestDay;
 
     public required DateOnly From { get; init; }
 
     public DateIs FromIs { get; init; }
 
-    /// <summary>The first day on which it is no longer so; none while no end is known.</summary>
+    /// <summary>The day after the last; null while no end is known.</summary>
     public DateOnly? Until { get; init; }
 
     public DateIs? UntilIs { get; init; }
 
-    /// <summary>The keys of the sources that say so; at least one.</summary>
+    /// <summary>The keys of the sources that it cites; at least one.</summary>
     public List<string> Sources { get; init; } = [];
 
-    /// <summary>A remark for the public.</summary>
     public LocalizedText? Note { get; init; }
 
     public bool Overlaps(Statement other) =>
         (other.Until is null || From < other.Until) && (Until is null || other.From < Until);
 
-    /// <summary>By value, the sources too, which the compiler's own would compare by reference.</summary>
+    /// <summary>Compares the list of sources by value, unlike the compiler's implementation.</summary>
     public virtual bool Equals(Statement? other) =>
         base.Equals(other) && From == other.From && FromIs == other.FromIs && Until == other.Until && UntilIs == other.UntilIs
         && Equals(Note, other.Note) && Sources.SequenceEqual(other.Sources);
@@ -47,7 +45,7 @@ public abstract record Statement : Recorded
     public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), From, FromIs, Until, UntilIs, Note, Sources.Count);
 }
 
-/// <summary>What a country, pillar or committee is called, and a short description.</summary>
+/// <summary>The name and description of a country, pillar or committee.</summary>
 public abstract record Details : Statement
 {
     public const int NameMaxLength = 200;

@@ -6,13 +6,15 @@ using System.Text.Unicode;
 namespace LaDeclaration.Register.Text;
 
 /// <summary>A text in one language.</summary>
-/// <param name="Text">The words; never blank.</param>
+/// <param name="Text">Never blank.</param>
 /// <param name="Official">False for a translation made by the project itself.</param>
 public sealed record Wording(
     [property: JsonPropertyName("text")] string Text,
     [property: JsonPropertyName("official")] bool Official);
 
-/// <summary>What a look-up in a <see cref="LocalizedText"/> found, and in which language (BCP 47).</summary>
+/// <summary>The result of <see cref="LocalizedText.In"/>.</summary>
+/// <param name="Language">The language of <paramref name="Text"/>, BCP 47.</param>
+/// <param name="IsFallback">Whether that is not the language asked for.</param>
 public sealed record LocalizedWording(string Text, string Language, bool Official, bool IsFallback)
 {
     public override string ToString() => Text;
@@ -22,7 +24,7 @@ public sealed record LocalizedWording(string Text, string Language, bool Officia
 [JsonConverter(typeof(LocalizedTextJsonConverter))]
 public sealed class LocalizedText : IEquatable<LocalizedText>
 {
-    /// <summary>The language a look-up falls back to.</summary>
+    /// <summary>The language a lookup falls back to.</summary>
     public const string Fallback = "en";
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
@@ -42,13 +44,13 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
 
     public IReadOnlyDictionary<string, Wording> Wordings => wordings;
 
-    /// <summary>Whether the words in that language are neither official nor what the others are translated from.</summary>
+    /// <summary>Whether the wording in that language is neither official nor the English one that all others are translated from.</summary>
     public bool IsUnofficialTranslation(string language) =>
         wordings.TryGetValue(language, out var wording) && !wording.Official && (language != Fallback || wordings.Values.Any(w => w.Official));
 
     public bool IsEmpty => wordings.Count == 0;
 
-    /// <summary>The text in that language, else in English, else in the first language there is; empty when there is none.</summary>
+    /// <summary>The text in that language, otherwise in English, otherwise in the first language there is; empty text if there is none.</summary>
     public LocalizedWording In(string language)
     {
         if (wordings.TryGetValue(language, out var exact))
@@ -62,7 +64,7 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
 
     public string ToJson() => JsonSerializer.Serialize(wordings, Readable);
 
-    /// <exception cref="JsonException">The text is not an object of language tags and wordings.</exception>
+    /// <exception cref="JsonException">Not an object of language tags and wordings.</exception>
     public static LocalizedText FromJson(string json) =>
         new(JsonSerializer.Deserialize<Dictionary<string, Wording>>(JsonRepair.ReplaceLoneSurrogates(json)) ?? []);
 

@@ -3,13 +3,13 @@ using System.Text;
 
 namespace LaDeclaration.Register.Text;
 
-/// <summary>A text reduced to what people type: lower case, no accents, no ligatures, single spaces. The same on every database.</summary>
+/// <summary>Normalizes text for searching: lower case, no accents, no ligatures, single spaces. Done here because databases fold case and accents differently.</summary>
 public static class SearchKey
 {
     public static string Of(string text)
     {
         var key = new StringBuilder(text.Length);
-        foreach (var c in Normalizable(text).Normalize(NormalizationForm.FormD))
+        foreach (var c in MakeNormalizable(text).Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark)
                 continue;
@@ -21,6 +21,6 @@ public static class SearchKey
         return key.ToString().TrimEnd().Normalize(NormalizationForm.FormC);
     }
 
-    /// <summary>The platform normalises no half of a surrogate pair and no U+FFFE; what stands in an old database may hold them.</summary>
-    private static string Normalizable(string text) => string.Concat(text.EnumerateRunes().Where(rune => !CharacterRules.IsRemoved(rune))).Replace('\uFFFE', ' ');
+    /// <summary>Replaces lone surrogates and U+FFFE, for which <see cref="string.Normalize()"/> throws; old databases may hold them.</summary>
+    private static string MakeNormalizable(string text) => string.Concat(text.EnumerateRunes().Where(rune => !CharacterRules.IsRemoved(rune))).Replace('\uFFFE', ' ');
 }

@@ -6,12 +6,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Browsing;
 
-/// <summary>The days on which something began, ended or changed, through the reader's clocks; in the past only those that were reached.</summary>
+/// <summary>Reads the days on which something begins, ends or changes, by the reader's clocks; looking back, only days up to that one.</summary>
 public sealed class EffectiveDateQuery(RegisterDbContext db, ReadingContext reader, ChangeDescriber describer)
 {
     private IQueryable<Statement> Known => db.Statements.AsNoTracking().KnownAt(reader.Clocks.Known);
 
-    /// <summary>All of them, newest first.</summary>
+    /// <summary>All of these days, newest first.</summary>
     public Task<List<DateOnly>> ReadDays(CancellationToken cancellation)
     {
         var latest = reader.LooksBack ? reader.Clocks.On : Statement.LatestDay;
@@ -19,10 +19,8 @@ public sealed class EffectiveDateQuery(RegisterDbContext db, ReadingContext read
             .Where(day => day <= latest).OrderByDescending(day => day).ToListAsync(cancellation);
     }
 
-    /// <summary>What happened on them, newest first.</summary>
-    /// <param name="days">Some of the days, newest first, none between them left out.</param>
-    /// <param name="names">The names to use.</param>
-    /// <param name="cancellation">Ends the work early.</param>
+    /// <summary>The changes on some of these days, newest first.</summary>
+    /// <param name="days">Consecutive ones, newest first.</param>
     public async Task<IReadOnlyList<EffectiveDate>> Describe(IReadOnlyList<DateOnly> days, NameLookup names, CancellationToken cancellation)
     {
         if (days.Count == 0)

@@ -7,64 +7,60 @@ using LaDeclaration.Web.Language;
 
 namespace LaDeclaration.Web.Browsing;
 
-/// <summary>A day of effect, and what began, ended or changed on it.</summary>
-/// <param name="Day">The day.</param>
-/// <param name="Lines">What happened on it.</param>
-/// <param name="Places">Where: the committees, countries or pillars that tell it in the fewest names.</param>
+/// <summary>A day on which statements begin, end or change.</summary>
+/// <param name="Places">The names of the committees, countries or pillars concerned, whichever are fewest.</param>
 public sealed record EffectiveDate(DateOnly Day, IReadOnlyList<ChangeLine> Lines, IReadOnlyList<LanguageTaggedText> Places)
 {
-    private const int MostSentences = 2;
-    private const int MostPlaces = 3;
+    private const int MaxSentences = 2;
+    private const int MaxPlaces = 3;
 
-    /// <summary>Whether the few words leave nothing out.</summary>
-    public bool IsSummaryComplete => Telling.Count() is > 0 and <= MostSentences;
+    /// <summary>Whether the summary has every sentence.</summary>
+    public bool IsSummaryComplete => MainLines.Count() is > 0 and <= MaxSentences;
 
-    /// <summary>Without the names that countries have from the day on which they endorse: those say nothing beside the endorsement.</summary>
-    public IEnumerable<ChangeLine> Telling => Lines.Where(Tells);
+    /// <summary>The lines without new names of countries, which come with their endorsement.</summary>
+    public IEnumerable<ChangeLine> MainLines => Lines.Where(IsMainLine);
 
-    /// <summary>A few words: the sentences themselves while they are few, else how many of each kind, and where if those are few.</summary>
-    /// <param name="format">In the reader's language.</param>
-    /// <param name="between">What stands between two sentences.</param>
-    public LanguageTaggedText InShort(Formatter format, string between)
+    /// <summary>The sentences if they are few, otherwise the number of each kind, with the places if they are few.</summary>
+    public LanguageTaggedText Summarize(Formatter format, string separator)
     {
-        var telling = Telling.ToList();
-        if (telling.Count == 0)
+        var lines = MainLines.ToList();
+        if (lines.Count == 0)
             return format.Count("Count_Add", Lines.Count);
-        if (telling.Count <= MostSentences)
-            return LanguageTaggedText.Join(between, telling.Select(l => l.Text));
-        var counted = Counted(telling, format);
-        return Places.Count > MostPlaces ? counted : LanguageTaggedText.Join("", [counted, " (", LanguageTaggedText.Join(", ", Places), ")"]);
+        if (lines.Count <= MaxSentences)
+            return LanguageTaggedText.Join(separator, lines.Select(l => l.Text));
+        var counted = CountKinds(lines, format);
+        return Places.Count > MaxPlaces ? counted : LanguageTaggedText.Join("", [counted, " (", LanguageTaggedText.Join(", ", Places), ")"]);
     }
 
-    internal static bool Tells(ChangeLine line) => line.Verb == Verb.Correct || line.Changes[0].Proposed is not CountryDetails;
+    internal static bool IsMainLine(ChangeLine line) => line.Verb == Verb.Correct || line.Changes[0].Proposed is not CountryDetails;
 
-    private static LanguageTaggedText Counted(List<ChangeLine> telling, Formatter format)
+    private static LanguageTaggedText CountKinds(List<ChangeLine> lines, Formatter format)
     {
-        var began = telling.Where(l => l.Verb == Verb.Add).ToLookup(l => l.Changes[0].Proposed!.GetType());
+        var began = lines.Where(l => l.Verb == Verb.Add).ToLookup(l => l.Changes[0].Proposed!.GetType());
         return format.List(
         [
-            .. Of(format.Count, "Moment_Pillars", began[typeof(PillarDetails)].Count()),
-            .. Of(format.Count, "Moment_Endorsements", began[typeof(Endorsement)].Count()),
-            .. Of(format.Count, "Moment_Committees", began[typeof(CommitteeDetails)].Count()),
-            .. Of(format.Count, "Moment_Roles", began[typeof(Membership)].Count()),
-            .. Of(format.Count, "Moment_Changed", telling.Count(l => l.Verb == Verb.Correct)),
-            .. Of(format.Count, "Count_End", telling.Count(l => l.Verb == Verb.End)),
+            .. CountIfAny("Moment_Pillars", began[typeof(PillarDetails)].Count()),
+            .. CountIfAny("Moment_Endorsements", began[typeof(Endorsement)].Count()),
+            .. CountIfAny("Moment_Committees", began[typeof(CommitteeDetails)].Count()),
+            .. CountIfAny("Moment_Roles", began[typeof(Membership)].Count()),
+            .. CountIfAny("Moment_Changed", lines.Count(l => l.Verb == Verb.Correct)),
+            .. CountIfAny("Count_End", lines.Count(l => l.Verb == Verb.End)),
         ]);
 
-        static IEnumerable<string> Of(Func<string, int, string> words, string key, int number) => number == 0 ? [] : [words(key, number)];
+        IEnumerable<string> CountIfAny(string key, int number) => number == 0 ? [] : [format.Count(key, number)];
     }
 }
 
 /// <summary>
-/// What happened, by date of effect: every statement adds itself on its first day and ends itself on the day after its last,
-/// so that an end and an add that meet are told as a change, like those of a revision.
+/// Describes statements by date of effect. Each is treated as an add on its first day and an end on the day after its last, so that
+/// an end and an add on the same day are described as a change, like those of a revision.
 /// </summary>
 public static class EffectiveDates
 {
-    private static readonly string[] Kinds = ["pillar", "committee", "endorsement", "membership", "country"];
+    private static readonly string[] KindOrder = ["pillar", "committee", "endorsement", "membership", "country"];
 
-    /// <summary>Oldest first, after the first day and up to the second.</summary>
-    public static IReadOnlyList<EffectiveDate> Between(this ChangeDescriber describer, IReadOnlyList<Statement> statements, DateOnly after, DateOnly to, NameLookup names)
+    /// <summary>The days after one day and up to another, oldest first.</summary>
+    public static IReadOnlyList<EffectiveDate> DescribeBetween(this ChangeDescriber describer, IReadOnlyList<Statement> statements, DateOnly after, DateOnly to, NameLookup names)
     {
         var began = statements.Select(s => (Day: s.From, Change: Change.Add(s), Statement: s));
         var ended = statements.Where(s => s.Until is not null).Select(s => (Day: s.Until!.Value, Change: Change.End(s, s.Until!.Value, s.UntilIs ?? DateIs.On, []), Statement: s));
@@ -75,13 +71,13 @@ public static class EffectiveDates
                group happening by happening.Day into day
                orderby day.Key
                let was = day.DistinctBy(h => h.Change.FactId).ToDictionary(h => h.Change.FactId, h => h.Statement)
-               let lines = InOrder(describer.DescribeChanges([.. day.Select(h => h.Change)], c => was[c.FactId], names))
-               select new EffectiveDate(day.Key, lines, [.. Places(lines.Where(EffectiveDate.Tells).Select(l => l.Subject)).Select(place => describer.GetSubjectName(place, names))]),
+               let lines = Sort(describer.DescribeChanges([.. day.Select(h => h.Change)], c => was[c.FactId], names))
+               select new EffectiveDate(day.Key, lines, [.. FindPlaces(lines.Where(EffectiveDate.IsMainLine).Select(l => l.Subject)).Select(place => describer.GetSubjectName(place, names))]),
         ];
     }
 
-    /// <summary>By committee, or by country if that takes fewer names; what has neither by itself.</summary>
-    private static List<Subject> Places(IEnumerable<Subject> subjects)
+    /// <summary>The committees, or the countries if those are fewer, and what is about neither.</summary>
+    private static List<Subject> FindPlaces(IEnumerable<Subject> subjects)
     {
         var all = subjects.Select(s => s with { Kind = "" }).ToList();
         var committees = all.Select(s => s.Committee is null ? s : s with { Country = null }).Distinct().ToList();
@@ -89,7 +85,7 @@ public static class EffectiveDates
         return countries.Count < committees.Count ? countries : committees;
     }
 
-    /// <summary>What is greater first, and within a kind as the reader's language sorts.</summary>
-    private static IReadOnlyList<ChangeLine> InOrder(IEnumerable<ChangeLine> lines) =>
-        [.. lines.OrderBy(l => Array.IndexOf(Kinds, l.Subject.Kind)).ThenBy(l => $"{l.Text}", StringComparer.CurrentCulture)];
+    /// <summary>By kind, then by text in the reader's collation.</summary>
+    private static IReadOnlyList<ChangeLine> Sort(IEnumerable<ChangeLine> lines) =>
+        [.. lines.OrderBy(l => Array.IndexOf(KindOrder, l.Subject.Kind)).ThenBy(l => $"{l.Text}", StringComparer.CurrentCulture)];
 }

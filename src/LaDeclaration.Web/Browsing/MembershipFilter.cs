@@ -7,15 +7,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Browsing;
 
-/// <summary>Which entries the address asks for: of one pillar, of one committee, of one role, or of all.</summary>
+/// <summary>The memberships that the query string selects: of one pillar or committee, of one role, or all.</summary>
 public sealed record MembershipFilter(int? Pillar, string? Committee, Role? Role)
 {
     public bool IsEverything => this is { Pillar: null, Committee: null, Role: null };
 
-    /// <summary>The roles to show, the lead first.</summary>
+    /// <summary>The selected roles, lead first.</summary>
     public IReadOnlyList<Role> Roles => Role is { } one ? [one] : Enum.GetValues<Role>();
 
-    /// <summary>Reads the address; what the register does not know at that revision is complained about. A committee says its pillar itself.</summary>
+    /// <summary>Reads the query string. A pillar or committee that does not exist at the revision sets <see cref="ReadingContext.Error"/>. A committee takes precedence over a pillar.</summary>
     public static async Task<MembershipFilter> Read(RegisterDbContext db, ReadingContext reader, CancellationToken cancellation)
     {
         var known = reader.Clocks.Known;
@@ -33,8 +33,8 @@ public sealed record MembershipFilter(int? Pillar, string? Committee, Role? Role
         return new MembershipFilter(committee is null ? pillar : null, committee, role);
     }
 
-    /// <summary>Of the roster what lies in the pillar or committee.</summary>
-    public RegisterSnapshot Of(RegisterSnapshot snapshot)
+    /// <summary>Restricts a snapshot to the pillar or committee; the role stays to be applied by the page.</summary>
+    public RegisterSnapshot Apply(RegisterSnapshot snapshot)
     {
         var committees = snapshot.Committees.Where(c => (Committee ?? c.Committee) == c.Committee && (Pillar ?? c.Pillar) == c.Pillar).ToList();
         return snapshot.Restrict(snapshot.Pillars.Where(p => Committee is null ? (Pillar ?? p.Pillar) == p.Pillar : committees.Any(c => c.Pillar == p.Pillar)), committees);

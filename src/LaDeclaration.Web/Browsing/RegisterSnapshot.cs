@@ -13,8 +13,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LaDeclaration.Web.Browsing;
 
 /// <summary>
-/// Pillars, committees, countries and memberships as they stood through the two clocks, with what is announced for later.
-/// A few queries, however many rows.
+/// Pillars, committees, countries and memberships in force by the two clocks, and what is announced for later.
+/// Read with a fixed number of queries.
 /// </summary>
 public sealed class RegisterSnapshot
 {
@@ -34,8 +34,8 @@ public sealed class RegisterSnapshot
         Committees = [.. inForce.OfType<CommitteeDetails>().OrderBy(c => c.Pillar).ThenBy(c => c.Order)];
         committees = Committees.ToDictionary(c => c.Committee);
         CountryNames = inForce.OfType<CountryDetails>().ToDictionary(c => c.Country);
-        Endorsements = [.. inForce.OfType<Endorsement>().OrderBy(e => CountryName(e.Country), Sorting)];
-        Memberships = [.. inForce.OfType<Membership>().Where(m => committees.ContainsKey(m.Committee)).OrderBy(m => CountryName(m.Country), Sorting)];
+        Endorsements = [.. inForce.OfType<Endorsement>().OrderBy(e => CountryName(e.Country), NameComparer)];
+        Memberships = [.. inForce.OfType<Membership>().Where(m => committees.ContainsKey(m.Committee)).OrderBy(m => CountryName(m.Country), NameComparer)];
         inBothRoles = [.. Memberships.GroupBy(m => (m.Country, m.Committee)).Where(g => g.DistinctBy(m => m.Role).Count() > 1).Select(g => g.Key)];
     }
 
@@ -45,61 +45,61 @@ public sealed class RegisterSnapshot
 
     public IReadOnlyList<PillarDetails> Pillars { get; private set; }
 
-    /// <summary>The pillars as they were before.</summary>
+    /// <summary>Ended details of pillars.</summary>
     internal IReadOnlyList<PillarDetails> EarlierPillars { get; }
 
-    /// <summary>In order of pillar and place.</summary>
+    /// <summary>Sorted by pillar and order.</summary>
     public IReadOnlyList<CommitteeDetails> Committees { get; private set; }
 
     public IReadOnlyDictionary<string, CountryDetails> CountryNames { get; }
 
-    /// <summary>In the language's order of names.</summary>
+    /// <summary>Sorted by the country's name.</summary>
     public IReadOnlyList<Endorsement> Endorsements { get; }
 
-    /// <summary>In the language's order of the countries' names.</summary>
+    /// <summary>Sorted by the country's name; only those of committees in force.</summary>
     public IReadOnlyList<Membership> Memberships { get; private set; }
 
-    /// <summary>Known at the revision, but only from a later day; none when looking at the past.</summary>
+    /// <summary>Statements that start later; empty when looking back.</summary>
     public IReadOnlyList<Statement> Announced { get; }
 
-    /// <summary>What closes or ends for good on a later day, memberships left out; none when looking at the past.</summary>
+    /// <summary>Statements in force, except memberships, that end later for good; empty when looking back.</summary>
     public IReadOnlyList<Statement> Ending { get; }
 
     public IReadOnlyDictionary<string, Source> Sources { get; private set; } = new Dictionary<string, Source>();
 
-    /// <summary>The names of all that is in force or announced.</summary>
     public NameLookup Names { get; }
 
-    /// <summary>What is over, where nobody or nothing took its place.</summary>
     public EndedEntries Ended { get; private set; } = new([], default);
 
-    /// <summary>The register's first day, when nothing was in force on the day asked about.</summary>
-    public DateOnly? Starts { get; private set; }
+    /// <summary>The first day of the register, if nothing is in force; otherwise null.</summary>
+    public DateOnly? FirstDay { get; private set; }
 
-    /// <summary>The day on which the first committee begins, when none had begun on the day asked about.</summary>
-    public DateOnly? CommitteesBegin { get; private set; }
+    /// <summary>The first day of the next committee, if no committee is in force; otherwise null.</summary>
+    public DateOnly? FirstCommitteeDay { get; private set; }
 
-    /// <summary>Whether any committee is in force, be it part of this or not.</summary>
+    /// <summary>Whether any committee is in force, even if this is restricted to others.</summary>
     public bool HasCommittees => committees.Count > 0;
 
-    /// <summary>Names in the language's order.</summary>
-    public StringComparer Sorting => StringComparer.Create(CultureInfo.GetCultureInfo(Language), ignoreCase: true);
+    /// <summary>Compares names by the language's collation.</summary>
+    public StringComparer NameComparer => StringComparer.Create(CultureInfo.GetCultureInfo(Language), ignoreCase: true);
 
-    /// <summary>The endorsing countries that no committee lists.</summary>
-    public IEnumerable<Endorsement> WithoutRole => Endorsements.Where(e => Memberships.All(m => m.Country != e.Country));
+    /// <summary>The endorsements of countries without a role in any committee.</summary>
+    public IEnumerable<Endorsement> EndorsementsWithoutRole => Endorsements.Where(e => Memberships.All(m => m.Country != e.Country));
 
-    public static async Task<RegisterSnapshot> Read(RegisterDbContext db, ReadingContext reader, Expression<Func<Membership, bool>>? which = null, EndedEntriesScope? missing = null, CancellationToken cancellation = default)
+    /// <param name="filter">The memberships to read; null for all.</param>
+    /// <param name="endedScope">By default the former holders of roles, unless there is a filter.</param>
+    public static async Task<RegisterSnapshot> Read(RegisterDbContext db, ReadingContext reader, Expression<Func<Membership, bool>>? filter = null, EndedEntriesScope? endedScope = null, CancellationToken cancellation = default)
     {
         var day = reader.Clocks.On;
-        // Pillars are few, and are shown since when they are there under whichever name.
+        // Ended details of pillars are needed, too, for the first day of a pillar.
         var known = db.Statements.AsNoTracking().KnownAt(reader.Clocks.Known).Where(s => s.Until == null || s.Until > day || s is PillarDetails);
         var memberships = known.OfType<Membership>();
-        if (which is not null)
-            memberships = memberships.Where(which);
+        if (filter is not null)
+            memberships = memberships.Where(filter);
         var statements = await known.Where(s => !(s is Membership)).ToListAsync(cancellation);
         statements.AddRange(await memberships.ToListAsync(cancellation));
         var snapshot = new RegisterSnapshot(reader, statements);
-        snapshot.Ended = await EndedEntries.Read(db, reader, snapshot, missing ?? new EndedEntriesScope(_ => which is null), which, cancellation);
+        snapshot.Ended = await EndedEntries.Read(db, reader, snapshot, endedScope ?? new EndedEntriesScope(_ => filter is null), filter, cancellation);
         snapshot.Names.AddMissing(snapshot.Ended.All);
         var keys = statements.Concat(snapshot.Ended.All).SelectMany(s => s.Sources).Distinct().ToList();
         snapshot.Sources = await db.Sources.AsNoTracking().KnownAt(reader.Clocks.Known).Where(s => keys.Contains(s.Key)).ToDictionaryAsync(s => s.Key, cancellation);
@@ -117,18 +117,18 @@ public sealed class RegisterSnapshot
 
     public IEnumerable<Membership> MembersOf(string committee, Role role) => Memberships.Where(m => m.Committee == committee && m.Role == role);
 
-    /// <summary>The name in the reader's language; the code when the country has no name at this date.</summary>
+    /// <summary>In the reader's language; the code if the country has no name on the day.</summary>
     public string CountryName(string code) => CountryNames.TryGetValue(code, out var details) ? details.Name.In(Language).Text : code;
 
-    /// <summary>Whether the country is lead and participant of that committee at once.</summary>
+    /// <summary>Whether the country is lead and participant of the committee at once.</summary>
     public bool HasBothRoles(string country, string committee) => inBothRoles.Contains((country, committee));
 
-    /// <summary>How many such roles there are, of a country, in a committee or in all; who has both roles in a committee counts there once, as lead.</summary>
+    /// <summary>The number of memberships; a country with both roles in a committee counts once, as lead.</summary>
     public int Count(Role role, string? country = null, string? committee = null) => Memberships.Count(m =>
         m.Role == role && (country ?? m.Country) == m.Country && (committee ?? m.Committee) == m.Committee && (role == Role.Lead || !HasBothRoles(m.Country, m.Committee)));
 
-    /// <summary>The same of those pillars and committees alone, in that order.</summary>
-    public RegisterSnapshot Of(IEnumerable<PillarDetails> pillars, IEnumerable<CommitteeDetails> committees)
+    /// <summary>A copy with only these pillars and committees, in this order.</summary>
+    public RegisterSnapshot Restrict(IEnumerable<PillarDetails> pillars, IEnumerable<CommitteeDetails> committees)
     {
         var part = (RegisterSnapshot)MemberwiseClone();
         part.Pillars = [.. pillars];
@@ -137,26 +137,22 @@ public sealed class RegisterSnapshot
         return part;
     }
 
-    /// <summary>
-    /// The newest date of the sources that say so, ISO 8601; none when no source has a date, or only one from before the first day:
-    /// that announced it, and that it is so nobody has confirmed yet.
-    /// </summary>
+    /// <summary>The date, ISO 8601, of the newest source that confirms the statement; null if there is none.</summary>
     public string? GetLastConfirmed(Statement statement) =>
         ConfirmationRules.FindLatestDate(statement.From, statement.Sources.Select(key => Sources.GetValueOrDefault(key)?.Date));
 
-    /// <summary>What is announced about a committee.</summary>
     public IEnumerable<Statement> AnnouncedForCommittee(string committee) => Announced.Where(s => s.Subject.Committee == committee);
 
-    /// <summary>The closing or ending of something that is announced.</summary>
-    public T? FindEnding<T>(Func<T, bool> which)
-        where T : Statement => Ending.OfType<T>().FirstOrDefault(which);
+    /// <summary>The statement that ends later, if an end is announced.</summary>
+    public T? FindEnding<T>(Func<T, bool> match)
+        where T : Statement => Ending.OfType<T>().FirstOrDefault(match);
 
-    /// <summary>What is announced for a pillar itself: another wording, and committees that are not there yet.</summary>
+    /// <summary>What is announced for a pillar itself: new details, and new committees.</summary>
     public IEnumerable<Statement> AnnouncedForPillar(int pillar) => Announced.Where(s =>
         s is PillarDetails wording && wording.Pillar == pillar || s is CommitteeDetails coming && coming.Pillar == pillar && Committee(coming.Committee) is null);
 
-    /// <summary>What those statements cite, oldest first.</summary>
-    public IEnumerable<Source> Cited(IEnumerable<Statement> statements) => statements
+    /// <summary>The sources that the statements cite, oldest first.</summary>
+    public IEnumerable<Source> CitedSources(IEnumerable<Statement> statements) => statements
         .SelectMany(s => s.Sources)
         .Distinct()
         .Select(key => Sources.GetValueOrDefault(key))

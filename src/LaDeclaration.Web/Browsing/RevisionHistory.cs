@@ -8,49 +8,49 @@ using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Browsing;
 
-/// <summary>A revision as told to somebody who asks about something.</summary>
-/// <param name="Summary">How many entries of each verb concern it, and how many sources: “63 entries added, 1 source added”.</param>
-/// <param name="Lines">The first of its sentences.</param>
-/// <param name="Untold">How many changes those do not tell.</param>
+/// <summary>A revision, as far as it is about a scope.</summary>
+/// <param name="Summary">The numbers of changes: “63 entries added, 1 source added”.</param>
+/// <param name="Lines">The first of its changes.</param>
+/// <param name="OmittedCount">How many changes are not in the lines.</param>
 public sealed record RevisionSummary(
-    int Number, DateTime PublishedAt, Reason Reason, string Summary, IReadOnlyList<ChangeLine> Lines, int Untold);
+    int Number, DateTime PublishedAt, Reason Reason, string Summary, IReadOnlyList<ChangeLine> Lines, int OmittedCount);
 
-/// <summary>The register's revisions in plain sentences, newest first. A few queries, however many changes.</summary>
+/// <summary>Reads revisions with their changes in sentences, newest first, with a fixed number of queries.</summary>
 public sealed class RevisionHistory(RegisterDbContext db, ReadingContext reader, ChangeDescriber describer, Formatter format, IStringLocalizer<Words> words)
 {
-    /// <summary>Of a longer revision the changes after these are counted, not read.</summary>
-    private const int MostRead = 100;
+    /// <summary>Further changes of a revision are counted, but not read.</summary>
+    private const int MaxRead = 100;
 
-    private const int LinesInShort = 2;
+    private const int ShortLines = 2;
 
-    /// <summary>The newest revisions in short, for a page about something else.</summary>
+    /// <summary>The newest revisions with few lines, for pages about something else.</summary>
     public Task<IReadOnlyList<RevisionSummary>> ReadNewest(ChangeScope scope, NameLookup names, CancellationToken cancellation, int revisions = 10) =>
-        Read(scope, reader.Clocks.Known, revisions, LinesInShort, names, cancellation);
+        Read(scope, reader.Clocks.Known, revisions, ShortLines, names, cancellation);
 
-    /// <param name="newest">The revision to begin with.</param>
-    /// <param name="revisions">How many revisions at most.</param>
-    /// <param name="lines">How many sentences of each at most.</param>
+    /// <param name="newest">The number of the revision to begin with.</param>
+    /// <param name="revisions">The maximum number of revisions.</param>
+    /// <param name="lines">The maximum number of lines of each.</param>
     public async Task<IReadOnlyList<RevisionSummary>> Read(ChangeScope scope, int newest, int revisions, int lines, NameLookup names, CancellationToken cancellation)
     {
-        var told = await db.RevisionsTouching(scope, reader.Clocks, reader.Today).Where(r => r.Number <= newest)
+        var found = await db.RevisionsTouching(scope, reader.Clocks, reader.Today).Where(r => r.Number <= newest)
             .OrderByDescending(r => r.Number).Take(revisions)
             .Select(r => new RevisionLine(r.Number, r.PublishedAt, new Reason(r.Reason, r.ReasonLanguage, r.ChangeSet!.SeedKey)))
             .ToListAsync(cancellation);
-        var numbers = told.Select(r => r.Number).ToList();
+        var numbers = found.Select(r => r.Number).ToList();
         var changes = Changes(numbers, scope);
         var counts = (await changes.Select(c => new { c.Revision, c.Change.Verb, IsSource = db.Sources.Any(s => s.FactId == c.Change.FactId) })
                 .GroupBy(c => new { c.Revision, c.IsSource, c.Verb }).Select(g => new { g.Key.Revision, g.Key.IsSource, g.Key.Verb, Count = g.Count() }).ToListAsync(cancellation))
             .ToLookup(c => c.Revision);
-        var read = (await changes.Where(c => !scope.IsAll || c.Change.Position <= MostRead).OrderBy(c => c.Change.Position).AsNoTracking().ToListAsync(cancellation))
+        var read = (await changes.Where(c => !scope.IsAll || c.Change.Position <= MaxRead).OrderBy(c => c.Change.Position).AsNoTracking().ToListAsync(cancellation))
             .ToLookup(c => c.Revision, c => c.Change);
-        var before = await db.ActedOn(read.SelectMany(r => r), cancellation);
-        return [.. told.Select(Account)];
+        var before = await drafts.Versions(read.SelectMany(r => r), cancellation);
+        return [.. found.Select(Summarize)];
 
-        RevisionSummary Account(RevisionLine r)
+        RevisionSummary Summarize(RevisionLine r)
         {
             var all = describer.DescribeChanges([.. read[r.Number]], before.Of, names);
             var total = counts[r.Number].Sum(c => c.Count);
-            // An end and an add that together say “it changed” count once; where not all was read, as they are.
+            // An end and an add in one line count once; if not all changes were read, each counts.
             var counted = all.Sum(l => l.Changes.Count) == total
                 ? all.GroupBy(l => l.Changes.Count > 1 ? "Moment_Changed" : CountKey(l.Verb, IsSource(l))).OrderBy(g => IsSource(g.First())).ThenBy(g => g.First().Verb).Select(g => format.Count(g.Key, g.Count()))
                 : counts[r.Number].OrderBy(c => c.IsSource).ThenBy(c => c.Verb).Select(c => format.Count(CountKey(c.Verb, c.IsSource), c.Count));
@@ -59,7 +59,7 @@ public sealed class RevisionHistory(RegisterDbContext db, ReadingContext reader,
         }
     }
 
-    /// <summary>An entry is a statement; what it cites is counted apart.</summary>
+    /// <summary>The words for sources differ from those for statements.</summary>
     private static string CountKey(Verb verb, bool isSource) => isSource ? "CountSource_" + verb : "Count_" + verb;
 
     private static bool IsSource(ChangeLine line) => line.Subject.Source is not null;

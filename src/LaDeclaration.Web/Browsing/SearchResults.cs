@@ -9,18 +9,17 @@ using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Browsing;
 
-/// <summary>Something that the search found, in the reader's words.</summary>
-/// <param name="Name">The name as its own page shows it; nothing for a source.</param>
-/// <param name="Title">The name, or a source's title, as plain text.</param>
+/// <param name="Name">As on its own page; null for a source.</param>
+/// <param name="Title">The name, or a source's title.</param>
 /// <param name="Kind">“Country, MX”.</param>
-/// <param name="Address">Through the reader's clocks.</param>
-/// <param name="Line">A few words about it: how many roles, members or committees on the day, or that it was not in force; a source's date.</param>
-/// <param name="Why">By what it was found: “Match: name (Spanish)”.</param>
-/// <param name="By">The words it was found by, where its name does not show them.</param>
-/// <param name="Pillar">Which pillar's colour it has, if any.</param>
+/// <param name="Address">Keeps the reader's clocks.</param>
+/// <param name="Line">The number of roles, members or committees on the day, or that it is not in force; the date of a source.</param>
+/// <param name="Why">What matched: “Match: name (Spanish)”.</param>
+/// <param name="By">The term that matched; null if that is the title.</param>
+/// <param name="Pillar">The number of the pillar that gives the color, if any.</param>
 public sealed record SearchResult(LocalizedText? Name, LocalizedWording Title, string Kind, string Address, string Line, string Why, Term? By, int? Pillar);
 
-/// <summary>Searches the register for what the reader seeks.</summary>
+/// <summary>Runs the reader's search and describes the results.</summary>
 public sealed class SearchResults(SearchIndexes indexes, ReadingContext reader, Formatter format, IStringLocalizer<Words> words)
 {
     public async Task<IReadOnlyList<SearchResult>> Find(int atMost, CancellationToken cancellation)
@@ -28,64 +27,64 @@ public sealed class SearchResults(SearchIndexes indexes, ReadingContext reader, 
         if (reader.SearchText.Length == 0)
             return [];
         var index = await indexes.Get(reader.Clocks.Known, cancellation);
-        return [.. index.Find(reader.SearchText, reader.Clocks.On, reader.Language, atMost).Select(finding => Describe(finding, index))];
+        return [.. index.Find(reader.SearchText, reader.Clocks.On, reader.Language, atMost).Select(match => Describe(match, index))];
     }
 
-    private SearchResult Describe(SearchMatch finding, SearchIndex index)
+    private SearchResult Describe(SearchMatch match, SearchIndex index)
     {
-        var (noun, by, _) = finding;
-        var name = noun.Shown(reader.Clocks.On)?.Name;
+        var (noun, by) = (match.Noun, match.By);
+        var name = noun.GetDetails(reader.Clocks.On)?.Name;
         var title = name?.In(reader.Language) ?? new LocalizedWording(noun.Source!.Title, noun.Source.Language, true, false);
         var isShown = by.Kind == TermKind.Name && by.Text == title.Text;
         var (kind, path, line, pillar) = noun.Subject switch
         {
-            { Country: { } code } => (words["Country_Kicker", code].Value, $"countries/{code.ToLowerInvariant()}", Country(code, finding, index), (int?)null),
-            { Committee: { } slug } => Committee(slug, finding, index),
+            { Country: { } code } => (words["Country_Kicker", code].Value, $"countries/{code.ToLowerInvariant()}", DescribeCountry(code, match, index), (int?)null),
+            { Committee: { } slug } => DescribeCommittee(slug, match, index),
             { Pillar: { } number } => (words["Pillar_Number", number], $"pillars/{number}", words["Search_Committees", index.Counts.CountCommittees(number, reader.Clocks.On)], number),
             _ => (words["Table_Source"], "sources", Formatter.Capitalize(noun.Source!.Date is { } date ? format.Date(date) : words["Source_Undated"]), null),
         };
         if (!noun.IsInForce(reader.Clocks.On))
             line = words["Search_NotInForce", format.Date(reader.Clocks.On)];
         var address = reader.Link(path) + (noun.Source is null ? "" : "#" + noun.Source.Key);
-        return new SearchResult(name, title, kind, address, line, Why(finding, isShown), isShown ? null : by, pillar);
+        return new SearchResult(name, title, kind, address, line, DescribeMatch(match, isShown), isShown ? null : by, pillar);
     }
 
-    private (string Kind, string Path, string Line, int? Pillar) Committee(string slug, SearchMatch finding, SearchIndex index)
+    private (string Kind, string Path, string Line, int? Pillar) DescribeCommittee(string slug, SearchMatch match, SearchIndex index)
     {
-        var shown = (CommitteeDetails)finding.Noun.Shown(reader.Clocks.On)!;
-        return (words["Search_Committee", shown.Pillar], $"committees/{slug}", Members(finding, index), shown.Pillar);
+        var shown = (CommitteeDetails)match.Noun.GetDetails(reader.Clocks.On)!;
+        return (words["Search_Committee", shown.Pillar], $"committees/{slug}", DescribeMembers(match, index), shown.Pillar);
     }
 
-    private string Country(string code, SearchMatch finding, SearchIndex index) => (index.Counts.FindEndedEndorsement(code, reader.Clocks.On), Seats(finding, index)) switch
+    private string DescribeCountry(string code, SearchMatch match, SearchIndex index) => (index.Counts.FindEndedEndorsement(code, reader.Clocks.On), CountRoles(match, index)) switch
     {
         ({ } ended, _) => words["Search_EndorsedUntil", format.LastDay(ended)],
-        (_, (0, 0)) => format.NoRole(index.Counts.FindLastRoles(finding.Noun.Subject, reader.Clocks.On)),
+        (_, (0, 0)) => format.NoRole(index.Counts.FindLastRoles(match.Noun.Subject, reader.Clocks.On)),
         (_, var (leads, participants)) => words["Search_Roles", leads, participants],
     };
 
-    private string Members(SearchMatch finding, SearchIndex index)
+    private string DescribeMembers(SearchMatch match, SearchIndex index)
     {
-        var (leads, participants) = Seats(finding, index);
-        var left = leads > 0 ? [] : index.Counts.FindLastRoles(finding.Noun.Subject, reader.Clocks.On, Role.Lead);
+        var (leads, participants) = CountRoles(match, index);
+        var left = leads > 0 ? [] : index.Counts.FindLastRoles(match.Noun.Subject, reader.Clocks.On, Role.Lead);
         if (left.Count > 0)
             return words["Search_LeadLeft", format.NotSince(left), participants];
-        return leads + participants == 0 && index.Counts.FindLastRoles(finding.Noun.Subject, reader.Clocks.On).Count == 0 ? words["None_Listed"] : words["Search_Members", leads, participants];
+        return leads + participants == 0 && index.Counts.FindLastRoles(match.Noun.Subject, reader.Clocks.On).Count == 0 ? words["None_Listed"] : words["Search_Members", leads, participants];
     }
 
-    private (int Leads, int Participants) Seats(SearchMatch finding, SearchIndex index) => index.Counts.CountRoles(finding.Noun.Subject, reader.Clocks.On);
+    private (int Leads, int Participants) CountRoles(SearchMatch match, SearchIndex index) => index.Counts.CountRoles(match.Noun.Subject, reader.Clocks.On);
 
-    private string Why(SearchMatch finding, bool isShown)
+    private string DescribeMatch(SearchMatch match, bool isShown)
     {
-        var by = finding.By;
+        var by = match.By;
         var why = by.Kind switch
         {
             TermKind.Code => words["Match_Code"],
             TermKind.Variant => words["Match_Variant"],
             TermKind.Publisher => words["Match_Publisher"],
-            _ when !by.IsOf(reader.Clocks.On) => words["Match_OtherTime", Formatter.Language(by.Language!)],
+            _ when !by.IsShownOn(reader.Clocks.On) => words["Match_OtherTime", Formatter.Language(by.Language!)],
             _ when isShown => words["Match_Name"],
             _ => words["Match_NameIn", Formatter.Language(by.Language!)],
         };
-        return finding.IsSimilar ? words["Match_Similar", why.Value] : why;
+        return match.IsSimilar ? words["Match_Similar", why.Value] : why;
     }
 }

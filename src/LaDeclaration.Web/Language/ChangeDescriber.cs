@@ -12,27 +12,25 @@ using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Language;
 
-/// <summary>One thing that a change set does, in a plain sentence.</summary>
-/// <param name="Verb">What is done.</param>
-/// <param name="Text">The sentence.</param>
-/// <param name="AfterVerb">The sentence where the verb stands before it already: without what would say it again.</param>
-/// <param name="Changes">The changes it stands for: one, or the end and the add that together say “it changed”.</param>
-/// <param name="Differences">What it alters beyond what the sentence says: of a correction everything, of “it changed” the wording and place.</param>
-/// <param name="Sources">The keys of the sources that say so.</param>
-/// <param name="Subject">What it is about.</param>
+/// <summary>A change in a sentence.</summary>
+/// <param name="Verb"><see cref="Verb.Correct"/> for an end and an add on the same day.</param>
+/// <param name="Text">A complete sentence.</param>
+/// <param name="AfterVerb">The sentence for use after the verb, which it does not repeat.</param>
+/// <param name="Changes">One change, or an end and an add that together replace a statement.</param>
+/// <param name="Differences">What the sentence does not say: for a correction all differences, for a replacement those of other fields.</param>
+/// <param name="Sources">The keys of the sources cited.</param>
 public sealed record ChangeLine(Verb Verb, LanguageTaggedText Text, LanguageTaggedText AfterVerb, IReadOnlyList<Change> Changes, IReadOnlyList<FieldChange> Differences, IReadOnlyList<string> Sources, Subject Subject)
 {
     public bool IsAboutMembershipOf(string country) => Subject is { Country: { } about, Committee: not null } && about == country;
 }
 
-/// <summary>What the register says, does and refuses, in plain sentences of the reader's language.</summary>
+/// <summary>Describes statements, changes and broken rules in sentences of the reader's language.</summary>
 public sealed class ChangeDescriber(ReadingContext reader, Formatter format, FieldChanges fieldChanges, IStringLocalizer<Words> words)
 {
-    /// <summary>A line for each change; an end and an add of the same thing on the same day are one line. New sources come last.</summary>
-    /// <param name="changes">In their order.</param>
-    /// <param name="before">The version that a change acts on.</param>
-    /// <param name="names">The names to use.</param>
-    public IReadOnlyList<ChangeLine> Lines(IReadOnlyList<Change> changes, Func<Change, Recorded?> before, NameLookup names)
+    /// <summary>A line for each change, sources last; an end and an add of the same subject on the same day are one line.</summary>
+    /// <param name="before">Gets the version that a change acts on; null for an add.</param>
+    /// <param name="names">Names in the changes are added to it.</param>
+    public IReadOnlyList<ChangeLine> DescribeChanges(IReadOnlyList<Change> changes, Func<Change, Recorded?> before, NameLookup names)
     {
         names.Add(changes.Select(c => c.Proposed).OfType<Recorded>());
         names.AddMissing(changes.Select(before).OfType<Recorded>());
@@ -47,12 +45,12 @@ public sealed class ChangeDescriber(ReadingContext reader, Formatter format, Fie
             if (change.Verb == Verb.End && change.Proposed is Statement { Until: { } until } ended && begun[(ended.Subject, until)].FirstOrDefault() is { } next)
             {
                 paired.Add(next.FactId);
-                var changed = Changed(ended, (Statement)next.Proposed!, names);
+                var changed = DescribeReplacement(ended, (Statement)next.Proposed!, names);
                 lines.Add(Line(Verb.Correct, changed, changed, [change, next], fieldChanges.CompareBeyondSentence(ended, next.Proposed!, names)));
             }
             else
             {
-                lines.Add(Line(change.Verb, Sentence(change, was, names), AfterVerb(change, was, names), [change], change.Verb == Verb.Correct ? fieldChanges.Compare(was, change.Proposed, names) : []));
+                lines.Add(Line(change.Verb, DescribeChange(change, was, names), DescribeAfterVerb(change, was, names), [change], change.Verb == Verb.Correct ? fieldChanges.Compare(was, change.Proposed, names) : []));
             }
 
             ChangeLine Line(Verb verb, LanguageTaggedText text, LanguageTaggedText afterVerb, IReadOnlyList<Change> parts, IReadOnlyList<FieldChange> beside) =>
@@ -61,7 +59,7 @@ public sealed class ChangeDescriber(ReadingContext reader, Formatter format, Fie
         return [.. lines.OrderBy(l => l.Subject.Source is not null)];
     }
 
-    /// <summary>What a row says, without its dates: “Chile: lead of Labor Mobility”.</summary>
+    /// <summary>Without dates: “Chile: lead of Labor Mobility”.</summary>
     public LanguageTaggedText Describe(Recorded row, NameLookup names) => row switch
     {
         Membership m => LanguageTaggedText.Format(words[m.Role == Role.Lead ? "Is_Lead" : "Is_Participant"], reader.Name(names.Country(m.Country), m.Country), reader.Name(names.Committee(m.Committee), m.Committee)),
@@ -73,16 +71,15 @@ public sealed class ChangeDescriber(ReadingContext reader, Formatter format, Fie
         _ => throw new ArgumentOutOfRangeException(nameof(row), row, "No words for this kind."),
     };
 
-    /// <summary>The name of what something is about: of its committee, its country or its pillar.</summary>
-    public LanguageTaggedText Place(Subject subject, NameLookup names) => subject switch
+    /// <summary>The name of the committee, otherwise of the country or pillar, that it is about.</summary>
+    public LanguageTaggedText GetSubjectName(Subject subject, NameLookup names) => subject switch
     {
         { Committee: { } committee } => reader.Name(names.Committee(committee), committee),
         { Country: { } country } => reader.Name(names.Country(country), country),
         _ => words["Pillar_Number", subject.Pillar ?? 0],
     };
 
-    /// <summary>Why the register refuses, in a sentence that names what is wrong.</summary>
-    public LanguageTaggedText Of(BrokenRule broken, NameLookup names) => broken.Fault is { } fault ? Unsound(broken, fault, names) : LanguageTaggedText.Format(
+    public LanguageTaggedText DescribeBrokenRule(BrokenRule broken, NameLookup names) => broken.Fault is { } fault ? DescribeUnsoundText(broken, fault, names) : LanguageTaggedText.Format(
         words["Rule_" + broken.Rule],
         broken.Statement is null ? "" : DescribeWithDates(broken.Statement, names),
         broken.Other is null ? "" : DescribeWithDates(broken.Other, names),
@@ -94,40 +91,38 @@ public sealed class ChangeDescriber(ReadingContext reader, Formatter format, Fie
 
     public string GetVerb(Verb verb) => words["Verb_" + verb];
 
-    /// <summary>The verb of a line: “changed” for an end and an add together, “corrected” for what was recorded wrongly.</summary>
+    /// <summary>“changed” for an end and an add together, “corrected” for a correction.</summary>
     public string GetVerb(ChangeLine line) =>
         line is { Verb: Verb.Correct, Changes.Count: 1 } ? words["Verb_Corrected"] : GetVerb(line.Verb);
 
     /// <summary>“Added: Chile: participant in Labor Mobility, from 1 March 2025”.</summary>
-    public LanguageTaggedText WithVerb(ChangeLine line) => LanguageTaggedText.Join("", [GetVerb(line), words["Colon"].Value, line.AfterVerb]);
+    public LanguageTaggedText DescribeWithVerb(ChangeLine line) => LanguageTaggedText.Join("", [GetVerb(line), words["Colon"].Value, line.AfterVerb]);
 
-    /// <summary>Who acted, without a name: “Delegate of Chile”, “Editor”, “Initial data”.</summary>
-    public LanguageTaggedText Actor(StaffRole? role, string? country, NameLookup names) =>
+    /// <summary>Without the person's name: “Delegate of Chile”, “Editor”, “Initial data”.</summary>
+    public LanguageTaggedText DescribeActor(StaffRole? role, string? country, NameLookup names) =>
         LanguageTaggedText.Format(words["Actor_" + (role?.ToString() ?? "None")], country is null ? "" : reader.Name(names.Country(country), country));
 
-    /// <summary>A reason where no mark has its place; a translation says itself that it is unofficial.</summary>
-    public LanguageTaggedText Reason(Reason reason) => reason.In(reader.Language) is var wording && wording.Official
+    /// <summary>For text without marks: an unofficial translation says so itself.</summary>
+    public LanguageTaggedText DescribeReason(Reason reason) => reason.In(reader.Language) is var wording && wording.Official
         ? LanguageTaggedText.In(wording.Text, reader.LanguageIfOther(wording.Language))
         : words["Text_Unofficial", wording.Text];
 
-    /// <summary>Who spoke about a change set or acted on it: “Name (Delegate of Chile)”, or without a name the role alone.</summary>
-    /// <param name="changeSet">Delegates see those of their own country only, so a delegate's country is the author's.</param>
-    /// <param name="role">In which role.</param>
-    /// <param name="name">The colleague's name, if known.</param>
-    /// <param name="names">The names to use.</param>
-    public LanguageTaggedText By(ChangeSet changeSet, StaffRole? role, string? name, NameLookup names)
+    /// <summary>Who commented or acted on a change set: “Name (Delegate of Chile)”, or the role alone.</summary>
+    /// <param name="changeSet">A delegate's country is the author's, because delegates see only change sets of their own country.</param>
+    /// <param name="name">Of the person; null if not known.</param>
+    public LanguageTaggedText DescribeAuthor(ChangeSet changeSet, StaffRole? role, string? name, NameLookup names)
     {
-        var actor = Actor(role, role == StaffRole.Delegate ? changeSet.AuthorCountry : null, names);
+        var actor = DescribeActor(role, role == StaffRole.Delegate ? changeSet.AuthorCountry : null, names);
         return name is null || name == actor.ToString() ? actor : LanguageTaggedText.Format(words["ChangeSet_ByName"], name, actor);
     }
 
-    private LanguageTaggedText Unsound(BrokenRule broken, TextFault fault, NameLookup names)
+    private LanguageTaggedText DescribeUnsoundText(BrokenRule broken, TextFault fault, NameLookup names)
     {
         LanguageTaggedText field = words["Field_" + broken.Field];
         return LanguageTaggedText.Format(words["Rule_SoundText"], broken.Statement is null ? field : LanguageTaggedText.Join(words["Colon"], [DescribeWithDates(broken.Statement, names), field]), words.Sentence(fault));
     }
 
-    private LanguageTaggedText Sentence(Change change, Recorded? was, NameLookup names) => change.Verb switch
+    private LanguageTaggedText DescribeChange(Change change, Recorded? was, NameLookup names) => change.Verb switch
     {
         Verb.Add => DescribeWithDates(change.Proposed!, names),
         Verb.End => LanguageTaggedText.Format(words["Line_End"], Describe(change.Proposed!, names), format.LastDay((Statement)change.Proposed!)),
@@ -135,21 +130,21 @@ public sealed class ChangeDescriber(ReadingContext reader, Formatter format, Fie
         Verb.Confirm => LanguageTaggedText.Format(words["Line_Confirm"], Describe(change.Proposed!, names)),
         _ => LanguageTaggedText.Format(words[was is Source ? "Line_RetractSource" : "Line_Retract"], was is null ? "" : DescribeWithDates(was, names)),
     };
-    private LanguageTaggedText AfterVerb(Change change, Recorded? was, NameLookup names) => change.Verb switch
+
+    private LanguageTaggedText DescribeAfterVerb(Change change, Recorded? was, NameLookup names) => change.Verb switch
     {
         Verb.Correct or Verb.Confirm => Describe(change.Proposed!, names),
         Verb.Retract when was is Source => Describe(was, names),
-        _ => Sentence(change, was, names),
+        _ => DescribeChange(change, was, names),
     };
 
-
-    private LanguageTaggedText Changed(Statement ended, Statement next, NameLookup names)
+    private LanguageTaggedText DescribeReplacement(Statement ended, Statement next, NameLookup names)
     {
         var from = LanguageTaggedText.Format(words["Period_From"], format.Date(next.From, next.FromIs));
         switch (ended, next)
         {
             case (Membership was, Membership now) when was.Role != now.Role:
-                return LanguageTaggedText.Format(words["Line_RoleChanged"], reader.Name(names.Country(now.Country), now.Country), RoleWord(now.Role), RoleWord(was.Role), reader.Name(names.Committee(now.Committee), now.Committee), from);
+                return LanguageTaggedText.Format(words["Line_RoleChanged"], reader.Name(names.Country(now.Country), now.Country), GetRoleWord(now.Role), GetRoleWord(was.Role), reader.Name(names.Committee(now.Committee), now.Committee), from);
             case (CommitteeDetails was, CommitteeDetails now) when was.Pillar != now.Pillar:
                 return LanguageTaggedText.Format(words[was.Name.Equals(now.Name) ? "Line_Moved" : "Line_MovedAndRenamed"], reader.Name(was.Name, was.Committee), was.Pillar, now.Pillar, from, reader.Name(now.Name, now.Committee));
             case (Details was, Details now) when !was.Name.Equals(now.Name):
@@ -161,5 +156,5 @@ public sealed class ChangeDescriber(ReadingContext reader, Formatter format, Fie
         }
     }
 
-    private string RoleWord(Role role) => words["Role_" + role];
+    private string GetRoleWord(Role role) => words["Role_" + role];
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace LaDeclaration.Web.Language;
 
-/// <summary>Links to the sources of one page. The first to each carries the source's own address, which paper writes out.</summary>
+/// <summary>Creates links to sources, one instance per page. The first link to each has the source's own address in data-address, for print.</summary>
 public sealed class CitationLinks(ReadingContext reader)
 {
     private readonly HashSet<string> cited = [];
@@ -12,8 +12,8 @@ public sealed class CitationLinks(ReadingContext reader)
     public TagBuilder Link(Source source)
     {
         var link = Link(source.Key, Formatter.Citation(source));
-        if (source.Language != reader.Language)
-            link.Attributes["lang"] = source.Language;
+        if (reader.LanguageIfOther(source.Language) is { } language)
+            link.Attributes["lang"] = language;
         if (Source.IsLink(source.Address) && cited.Add(source.Key))
             link.Attributes["data-address"] = source.Address;
         return link;

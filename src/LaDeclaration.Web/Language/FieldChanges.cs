@@ -9,57 +9,56 @@ using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Language;
 
-/// <summary>What is said differently.</summary>
-/// <param name="Label">Of what: “Name, Spanish”.</param>
-/// <param name="Before">As it was; empty where there was nothing to compare with.</param>
-/// <param name="After">As it is.</param>
+/// <summary>A field that differs between two versions of a row.</summary>
+/// <param name="Label">Of the field: “Name, Spanish”.</param>
+/// <param name="Before">Empty if there is no earlier version.</param>
 public sealed record FieldChange(string Label, LanguageTaggedText Before, LanguageTaggedText After);
 
-/// <summary>What two versions of a row say differently, one line for each thing that a row can say.</summary>
+/// <summary>Compares the fields of two versions of a row.</summary>
 public sealed class FieldChanges(ReadingContext reader, SiteSettings site, Formatter format, IStringLocalizer<Words> words)
 {
-    /// <summary>What the sentence about a row, and the list of its sources, say already.</summary>
-    private static readonly string[] InSentence = ["From", "Until", "Sources", "Role", "Pillar"];
+    /// <summary>The fields that the sentence about a row and its list of sources show already.</summary>
+    private static readonly string[] FieldsInSentence = ["From", "Until", "Sources", "Role", "Pillar"];
 
-    /// <summary>Everything in which they differ; nothing while there is but one version.</summary>
-    public IReadOnlyList<FieldChange> Between(Recorded? before, Recorded? after, NameLookup names) => Between(before, after, names, []);
+    /// <summary>All differences; empty unless there are two versions.</summary>
+    public IReadOnlyList<FieldChange> Compare(Recorded? before, Recorded? after, NameLookup names) => Compare(before, after, names, []);
 
-    /// <summary>What “it changed” does not say in its sentence.</summary>
-    public IReadOnlyList<FieldChange> CompareBeyondSentence(Recorded? before, Recorded? after, NameLookup names) => Between(before, after, names, InSentence);
+    /// <summary>The differences that the sentence about a replacement does not say.</summary>
+    public IReadOnlyList<FieldChange> CompareBeyondSentence(Recorded? before, Recorded? after, NameLookup names) => Compare(before, after, names, FieldsInSentence);
 
-    /// <summary>Everything a row says beyond its sentence: names, descriptions and notes in all languages, a source's particulars.</summary>
-    public IReadOnlyList<FieldChange> Particulars(Recorded row, NameLookup names) =>
-        [.. Facets(row, names).Where(f => !InSentence.Contains(f.Key) && !f.Value.IsEmpty).Select(f => new FieldChange(Label(f.Key), "", f.Value))];
+    /// <summary>The fields that the sentence about a row does not say: names, descriptions and notes in all languages, those of a source.</summary>
+    public IReadOnlyList<FieldChange> ListDetails(Recorded row, NameLookup names) =>
+        [.. ListFields(row, names).Where(f => !FieldsInSentence.Contains(f.Key) && !f.Value.IsEmpty).Select(f => new FieldChange(Label(f.Key), "", f.Value))];
 
-    private List<FieldChange> Between(Recorded? before, Recorded? after, NameLookup names, string[] told)
+    private List<FieldChange> Compare(Recorded? before, Recorded? after, NameLookup names, string[] excluded)
     {
         var differences = new List<FieldChange>();
         if (before is null || after is null)
             return differences;
-        var old = Facets(before, names).Where(f => !told.Contains(f.Key)).ToDictionary();
-        foreach (var (facet, now) in Facets(after, names).Where(f => !told.Contains(f.Key)))
-            if (old.Remove(facet, out var then) ? $"{then}" != $"{now}" : !now.IsEmpty)
-                differences.Add(new FieldChange(Label(facet), OrNone(then ?? ""), OrNone(now)));
-        differences.AddRange(old.Where(gone => !gone.Value.IsEmpty).Select(gone => new FieldChange(Label(gone.Key), gone.Value, OrNone(""))));
+        var old = ListFields(before, names).Where(f => !excluded.Contains(f.Key)).ToDictionary();
+        foreach (var (field, now) in ListFields(after, names).Where(f => !excluded.Contains(f.Key)))
+            if (old.Remove(field, out var then) ? $"{then}" != $"{now}" : !now.IsEmpty)
+                differences.Add(new FieldChange(Label(field), TextOrNone(then ?? ""), TextOrNone(now)));
+        differences.AddRange(old.Where(gone => !gone.Value.IsEmpty).Select(gone => new FieldChange(Label(gone.Key), gone.Value, TextOrNone(""))));
         return differences;
     }
 
-    private LanguageTaggedText OrNone(LanguageTaggedText text) => text.IsEmpty ? words["Field_None"].Value : text;
+    private LanguageTaggedText TextOrNone(LanguageTaggedText text) => text.IsEmpty ? words["Field_None"].Value : text;
 
-    /// <summary>What can differ between two versions of a row, each as text.</summary>
-    private IEnumerable<KeyValuePair<string, LanguageTaggedText>> Facets(Recorded row, NameLookup names)
+    /// <summary>The fields of a row as text, by key.</summary>
+    private IEnumerable<KeyValuePair<string, LanguageTaggedText>> ListFields(Recorded row, NameLookup names)
     {
         if (row is Statement statement)
         {
             yield return new("From", format.Date(statement.From, statement.FromIs));
             yield return new("Until", statement.Until is null ? "" : format.LastDay(statement));
             yield return new("Sources", format.List([.. statement.Sources.Select(key => names.Source(key) is { } cited ? In(cited, cited.Title) : (LanguageTaggedText)key)]));
-            foreach (var note in Wordings("Note", statement.Note))
+            foreach (var note in ListWordings("Note", statement.Note))
                 yield return note;
         }
         if (row is Details details)
         {
-            foreach (var wording in Wordings("Name", details.Name).Concat(Wordings("Description", details.Description)))
+            foreach (var wording in ListWordings("Name", details.Name).Concat(ListWordings("Description", details.Description)))
                 yield return wording;
         }
         if (row is CommitteeDetails committee)
@@ -79,17 +78,17 @@ public sealed class FieldChanges(ReadingContext reader, SiteSettings site, Forma
         }
     }
 
-    /// <summary>One facet for each language, called “Name:es”, in the order in which the site names them.</summary>
-    private IEnumerable<KeyValuePair<string, LanguageTaggedText>> Wordings(string field, LocalizedText? text) =>
+    /// <summary>One field for each language, with keys like “Name:es”, in the site's order of languages.</summary>
+    private IEnumerable<KeyValuePair<string, LanguageTaggedText>> ListWordings(string field, LocalizedText? text) =>
         (text?.Wordings ?? new Dictionary<string, Wording>()).OrderBy(w => site.Languages.IndexOf(w.Key) is var place and >= 0 ? place : int.MaxValue).Select(w =>
         {
-            var said = LanguageTaggedText.In(w.Value.Text, reader.LanguageIfOther(w.Key));
-            return KeyValuePair.Create($"{field}:{w.Key}", w.Value.Official || text!.Wordings.Values.All(o => !o.Official) ? said : LanguageTaggedText.Format(words["Text_Unofficial"], said));
+            var wording = LanguageTaggedText.In(w.Value.Text, reader.LanguageIfOther(w.Key));
+            return KeyValuePair.Create($"{field}:{w.Key}", w.Value.Official || text!.Wordings.Values.All(o => !o.Official) ? wording : LanguageTaggedText.Format(words["Text_Unofficial"], wording));
         });
 
     private LanguageTaggedText In(Source source, string text) => LanguageTaggedText.In(text, reader.LanguageIfOther(source.Language));
 
-    private string Label(string facet) => facet.Split(':') is [var field, var language]
+    private string Label(string key) => key.Split(':') is [var field, var language]
         ? words["Field_InLanguage", words["Field_" + field], Formatter.Language(language)]
-        : words["Field_" + facet];
+        : words["Field_" + key];
 }

@@ -7,39 +7,37 @@ using Microsoft.Extensions.Localization;
 namespace LaDeclaration.Web.Language;
 
 /// <summary>
-/// Words that know which of them are in another language than the reader's: written into a page those carry their language,
+/// Text with the language of each part that is not in the reader's: in HTML such a part becomes a span with a lang attribute,
 /// everywhere else (a letter, a title, an attribute) it is plain text.
 /// </summary>
 public sealed partial class LanguageTaggedText : IHtmlContent
 {
     private LanguageTaggedText(IReadOnlyList<(string Text, string? Language)> parts) => Parts = parts;
 
-    /// <summary>The words in their order, each with its language (BCP 47) where it is not the reader's.</summary>
+    /// <summary>The parts in order, each with its language (BCP 47), which is null for the reader's.</summary>
     public IReadOnlyList<(string Text, string? Language)> Parts { get; }
 
     public static implicit operator LanguageTaggedText(string text) => In(text, null);
 
     public static implicit operator LanguageTaggedText(LocalizedString words) => In(words.Value, null);
 
-    /// <summary>Of all of it, where that is not the reader's: for an element that holds nothing but text.</summary>
+    /// <summary>The language of the whole text, for elements that cannot contain a span; null if it is the reader's or mixed.</summary>
     public string? Language => Parts is [var only] ? only.Language : null;
 
     public bool IsEmpty => Parts.All(p => p.Text.Length == 0);
 
-    /// <param name="text">The words.</param>
-    /// <param name="language">Theirs, BCP 47; none when it is the reader's.</param>
+    /// <param name="language">BCP 47; null for the reader's.</param>
     public static LanguageTaggedText In(string text, string? language) => new([(text, language)]);
 
-    /// <summary>The sentence with those arguments in its gaps; words among them keep their language.</summary>
-    /// <param name="sentence">With gaps like “{0}”.</param>
-    /// <param name="arguments">What stands in the gaps.</param>
-    public static LanguageTaggedText Of(string sentence, params IReadOnlyList<object> arguments) =>
-        new([.. Gap().Split(sentence).SelectMany((part, i) => i % 2 == 0 ? [(part, null)] : PartsOf(arguments[int.Parse(part, CultureInfo.InvariantCulture)]))]);
+    /// <summary>Like <see cref="string.Format(string, object?[])"/>, but arguments of this type keep their language.</summary>
+    /// <param name="format">With placeholders like “{0}”, without format specifiers.</param>
+    public static LanguageTaggedText Format(string format, params IReadOnlyList<object> arguments) =>
+        new([.. Placeholder().Split(format).SelectMany((part, i) => i % 2 == 0 ? [(part, null)] : GetParts(arguments[int.Parse(part, CultureInfo.InvariantCulture)]))]);
 
-    public static LanguageTaggedText Joined(string separator, IEnumerable<LanguageTaggedText> sentences) =>
-        new([.. sentences.SelectMany((said, i) => i == 0 ? said.Parts : [(separator, null), .. said.Parts])]);
+    public static LanguageTaggedText Join(string separator, IEnumerable<LanguageTaggedText> texts) =>
+        new([.. texts.SelectMany((text, i) => i == 0 ? text.Parts : [(separator, null), .. text.Parts])]);
 
-    /// <summary>A part of the words, each still in its language.</summary>
+    /// <summary>A range of the characters, which keep their language.</summary>
     public LanguageTaggedText this[Range range]
     {
         get
@@ -71,9 +69,9 @@ public sealed partial class LanguageTaggedText : IHtmlContent
         }
     }
 
-    private static IReadOnlyList<(string Text, string? Language)> PartsOf(object argument) =>
-        argument is LanguageTaggedText said ? said.Parts : [(Convert.ToString(argument, CultureInfo.CurrentCulture) ?? "", null)];
+    private static IReadOnlyList<(string Text, string? Language)> GetParts(object argument) =>
+        argument is LanguageTaggedText text ? text.Parts : [(Convert.ToString(argument, CultureInfo.CurrentCulture) ?? "", null)];
 
     [GeneratedRegex(@"\{(\d+)\}")]
-    private static partial Regex Gap();
+    private static partial Regex Placeholder();
 }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Language;
 
-/// <summary>Links to the pages of countries, committees and pillars, through the reader's clocks, each called by its name.</summary>
+/// <summary>Creates links to the pages of countries, committees and pillars, with their names, that keep the reader's clocks.</summary>
 public sealed class NounLinks(ReadingContext reader, Formatter format, IStringLocalizer<Words> words)
 {
     public TagBuilder Country(string code, LocalizedText? name) => Link(new ChangeScope(Country: code), reader.Name(name, code));
@@ -18,24 +18,23 @@ public sealed class NounLinks(ReadingContext reader, Formatter format, IStringLo
 
     public TagBuilder Pillar(int number, LocalizedText? name) => Link(new ChangeScope(Pillar: number), reader.Name(name, words["Pillar_Number", number]));
 
-    /// <summary>“A, B and C”, the language's own way.</summary>
-    /// <param name="links">The links.</param>
-    /// <param name="last">The name of the last of them, which the word before it may depend on.</param>
-    public IHtmlContent Run(IReadOnlyList<IHtmlContent> links, string last)
+    /// <summary>“A, B and C”, as in the reader's language.</summary>
+    /// <param name="last">The text of the last link, on which the word before it may depend.</param>
+    public IHtmlContent JoinList(IReadOnlyList<IHtmlContent> links, string last)
     {
-        var run = new HtmlContentBuilder();
+        var list = new HtmlContentBuilder();
         for (var i = 0; i < links.Count; i++)
         {
             if (i > 0)
-                run.Append(i == links.Count - 1 ? format.And(last) : words["List_Comma"]);
-            run.AppendHtml(links[i]);
+                list.Append(i == links.Count - 1 ? format.And(last) : words["List_Comma"]);
+            list.AppendHtml(links[i]);
         }
-        return run;
+        return list;
     }
 
-    /// <summary>The sentence with links in its gaps; whatever else stands there is text.</summary>
-    public static IHtmlContent Sentence(string sentence, params object[] arguments) =>
-        new HtmlContentBuilder().AppendFormat(CultureInfo.CurrentCulture, sentence, arguments);
+    /// <summary>Formats with arguments that may be HTML; others are encoded.</summary>
+    public static IHtmlContent FormatSentence(string format, params object[] arguments) =>
+        new HtmlContentBuilder().AppendFormat(CultureInfo.CurrentCulture, format, arguments);
 
     private TagBuilder Link(ChangeScope scope, LanguageTaggedText name)
     {

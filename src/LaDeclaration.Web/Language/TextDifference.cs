@@ -16,7 +16,7 @@ public static class TextDifference
     /// <summary>In words. Fewer between two changed places make one of them, so that chance matches like “of the” do not tear a phrase apart.</summary>
     private const int MinBetween = 3;
 
-    private const int WordsAround = 6;
+    private const int ContextWords = 6;
 
     private static readonly CustomFunctionChunker Words = new(text => text.Split(' '));
 

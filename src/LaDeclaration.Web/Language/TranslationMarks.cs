@@ -3,27 +3,27 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace LaDeclaration.Web.Language;
 
-/// <summary>Which marks one page put at its names, so that its foot explains them.</summary>
+/// <summary>The marks that one page has put at names and reasons, which its foot explains.</summary>
 public sealed class TranslationMarks
 {
-    /// <summary>A name is the project's own translation.</summary>
-    public bool Unofficial { get; set; }
+    /// <summary>Whether a name on the page is an unofficial translation.</summary>
+    public bool HasUnofficialName { get; set; }
 
-    /// <summary>A reason is the project's own translation.</summary>
-    public bool UnofficialReason { get; set; }
+    /// <summary>Whether a reason on the page is an unofficial translation.</summary>
+    public bool HasUnofficialReason { get; set; }
 
-    /// <summary>The languages (BCP 47) that names without a translation are shown in.</summary>
+    /// <summary>The languages (BCP 47) of names on the page that have no translation.</summary>
     public SortedSet<string> FallbackLanguages { get; } = [];
 
-    /// <summary>A sign for the eye, and for those who do not see it what it means.</summary>
-    public static IHtmlContent Mark(string sign, string meaning)
+    public bool HasAny => HasUnofficialName || HasUnofficialReason || FallbackLanguages.Count > 0;
+
+    /// <summary>A mark for sighted readers, and its meaning for screen readers.</summary>
+    public static IHtmlContent Create(string sign, string meaning)
     {
         var mark = new TagBuilder("span") { Attributes = { ["class"] = "mark", ["aria-hidden"] = "true" } };
-        var said = new TagBuilder("span") { Attributes = { ["class"] = "hidden-text" } };
+        var text = new TagBuilder("span") { Attributes = { ["class"] = "hidden-text" } };
         mark.InnerHtml.Append(sign);
-        said.InnerHtml.Append(meaning);
-        return new HtmlContentBuilder([mark, said]);
+        text.InnerHtml.Append(meaning);
+        return new HtmlContentBuilder([mark, text]);
     }
-
-    public bool Any => Unofficial || UnofficialReason || FallbackLanguages.Count > 0;
 }

@@ -22,7 +22,7 @@ public sealed class ErrorModel(ReadingContext reader) : PageModel
         _ => "Error_Other_Title",
     };
 
-    /// <summary>Nobody reads this page by its own address.</summary>
+    /// <summary>404 if requested by its own address, instead of re-executed for an error.</summary>
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         if (HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null && HttpContext.Features.Get<IExceptionHandlerFeature>() is null)

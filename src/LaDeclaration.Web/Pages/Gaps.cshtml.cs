@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace LaDeclaration.Web.Pages;
 
-/// <summary>What the register notices and does not refuse: shown as it is, each with what it rests on.</summary>
+/// <summary>What is missing or unusual in the register but not against its rules, with sources.</summary>
 [PublicPage]
 public sealed class GapsModel(RegisterDbContext db, ReadingContext reader, SiteSettings site) : PageModel
 {
@@ -18,7 +18,7 @@ public sealed class GapsModel(RegisterDbContext db, ReadingContext reader, SiteS
 
     public IEnumerable<CommitteeDetails> WithoutLead => Snapshot.Committees.Where(c => !Snapshot.MembersOf(c.Committee, Role.Lead).Any());
 
-    /// <summary>The memberships of a country that is lead and participant of a committee at once, the lead first.</summary>
+    /// <summary>The memberships of each country that is lead and participant of a committee at once, lead first.</summary>
     public IEnumerable<IReadOnlyList<Membership>> BothRoles => Snapshot.Memberships
         .GroupBy(m => (m.Country, m.Committee))
         .Where(held => Snapshot.HasBothRoles(held.Key.Country, held.Key.Committee))
@@ -26,14 +26,14 @@ public sealed class GapsModel(RegisterDbContext db, ReadingContext reader, SiteS
 
     public IEnumerable<PillarDetails> WithoutCommittee => Snapshot.Pillars.Where(p => !Snapshot.CommitteesOf(p.Pillar).Any());
 
-    /// <summary>By committee, what has lasted for a year and no source of the year before the day confirms.</summary>
+    /// <summary>By committee, the memberships that no source has confirmed for a year.</summary>
     public ILookup<string, Membership> Unconfirmed { get; private set; } = null!;
 
     public IReadOnlyList<NameGap> Names { get; private set; } = [];
 
     public async Task OnGet(CancellationToken cancellation)
     {
-        Snapshot = await RegisterSnapshot.Read(db, reader, missing: EndedEntriesScope.HoldersAndRoles, cancellation: cancellation);
+        Snapshot = await RegisterSnapshot.Read(db, reader, endedScope: EndedEntriesScope.HoldersAndRoles, cancellation: cancellation);
         List<string> recent = [.. Snapshot.Sources.Values.Where(s => ConfirmationRules.IsRecent(s.Date, reader.Clocks.On)).Select(s => s.Key)];
         Unconfirmed = Snapshot.Memberships.AsQueryable().NotConfirmedForAYear(reader.Clocks.On, recent).ToLookup(m => m.Committee);
         Names =
@@ -42,12 +42,13 @@ public sealed class GapsModel(RegisterDbContext db, ReadingContext reader, SiteS
                let missing = site.Languages.Where(l => !noun.Name.Wordings.ContainsKey(l)).ToList()
                let unofficial = site.Languages.Where(noun.Name.IsUnofficialTranslation).ToList()
                where missing.Count + unofficial.Count > 0
-               select new NameGap(noun, PathOf(noun.Subject), unofficial, missing),
+               select new NameGap(noun, GetPath(noun.Subject), unofficial, missing),
         ];
     }
 
-    private static string PathOf(Subject subject) => new ChangeScope(subject.Country, subject.Committee, subject.Pillar).Path();
+    private static string GetPath(Subject subject) => new ChangeScope(subject.Country, subject.Committee, subject.Pillar).Path();
 
-    /// <summary>A name, and the languages in which its wording is the project's own, or missing.</summary>
+    /// <param name="Unofficial">The languages in which the name is an unofficial translation.</param>
+    /// <param name="Missing">The languages in which there is no name.</param>
     public sealed record NameGap(Details Noun, string Path, IReadOnlyList<string> Unofficial, IReadOnlyList<string> Missing);
 }

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace LaDeclaration.Web.Pages;
 
-/// <summary>Every part that public pages and forms are made of, in every state: for whoever works on the look. In development only.</summary>
+/// <summary>A style guide: every component of public pages and forms in every state. In development only.</summary>
 [PublicPage]
 public sealed class GuideModel(RegisterDbContext db, ReadingContext reader, IWebHostEnvironment environment) : PageModel
 {
@@ -32,24 +32,24 @@ public sealed class GuideModel(RegisterDbContext db, ReadingContext reader, IWeb
         if (!environment.IsDevelopment())
             return NotFound();
         Snapshot = await RegisterSnapshot.Read(db, reader, cancellation: cancellation);
-        Timeline = new Timeline(Rows(), reader.Today, Snapshot.Names, "Table_Committee");
+        Timeline = new Timeline(CreateRows(), reader.Today, Snapshot.Names, "Table_Committee");
         ViewData.ModelState.AddModelError("Guide.Wrong", "Give the day on which it takes effect.");
         return Page();
     }
 
-    /// <summary>Bars of every kind, around today.</summary>
-    private IEnumerable<TimelineRow> Rows()
+    /// <summary>All kinds of bars, around today.</summary>
+    private IEnumerable<TimelineRow> CreateRows()
     {
         var today = reader.Today;
-        yield return Row("No end known", 1, Held(Role.Lead, today.AddYears(-3)));
-        yield return Row("Exact days not known", 2, Held(Role.Participant, today.AddYears(-2), today.AddYears(1), DateIs.By));
-        yield return Row("Both roles at once", 3, Held(Role.Lead, today.AddYears(-3)), Held(Role.Participant, today.AddYears(-2)));
-        yield return Row("Announced", 4, Held(Role.Lead, today.AddMonths(6)), Held(Role.Participant, today.AddYears(-1), today.AddMonths(6)));
-        yield return Row("Over", 1, Held(Role.Lead, today.AddYears(-3), today.AddYears(-1)));
+        yield return CreateRow("No end known", 1, CreateMembership(Role.Lead, today.AddYears(-3)));
+        yield return CreateRow("Exact days not known", 2, CreateMembership(Role.Participant, today.AddYears(-2), today.AddYears(1), DateIs.By));
+        yield return CreateRow("Both roles at once", 3, CreateMembership(Role.Lead, today.AddYears(-3)), CreateMembership(Role.Participant, today.AddYears(-2)));
+        yield return CreateRow("Announced", 4, CreateMembership(Role.Lead, today.AddMonths(6)), CreateMembership(Role.Participant, today.AddYears(-1), today.AddMonths(6)));
+        yield return CreateRow("Over", 1, CreateMembership(Role.Lead, today.AddYears(-3), today.AddYears(-1)));
     }
 
-    private static TimelineRow Row(string name, int pillar, params Membership[] held) => new("committees", LocalizedText.English(name), pillar, held);
+    private static TimelineRow CreateRow(string name, int pillar, params Membership[] held) => new("committees", LocalizedText.English(name), pillar, held);
 
-    private static Membership Held(Role role, DateOnly from, DateOnly? until = null, DateIs precision = DateIs.On) =>
+    private static Membership CreateMembership(Role role, DateOnly from, DateOnly? until = null, DateIs precision = DateIs.On) =>
         new() { Country = "MX", Committee = "guide", Role = role, From = from, FromIs = precision, Until = until, UntilIs = until is null ? null : precision, Sources = ["lima"] };
 }

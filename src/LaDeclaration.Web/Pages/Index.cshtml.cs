@@ -11,19 +11,19 @@ namespace LaDeclaration.Web.Pages;
 public sealed class IndexModel(RegisterDbContext db, ReadingContext reader, RevisionHistory history, EffectiveDateQuery effectiveDates) : PageModel
 {
     private const int NewestShown = 3;
-    private const int MomentsShown = 6;
+    private const int DatesShown = 6;
 
     public RegisterSnapshot Snapshot { get; private set; } = null!;
 
     public IReadOnlyList<RevisionSummary> Newest { get; private set; } = [];
 
-    /// <summary>The last dates of effect, newest first.</summary>
-    public IReadOnlyList<EffectiveDate> Moments { get; private set; } = [];
+    /// <summary>The latest, newest first.</summary>
+    public IReadOnlyList<EffectiveDate> EffectiveDates { get; private set; } = [];
 
     public NameLookup Names { get; private set; } = null!;
 
-    /// <summary>How many dates came before those.</summary>
-    public int Earlier { get; private set; }
+    /// <summary>The number of dates before those.</summary>
+    public int EarlierCount { get; private set; }
 
     public async Task OnGet(CancellationToken cancellation)
     {
@@ -31,7 +31,7 @@ public sealed class IndexModel(RegisterDbContext db, ReadingContext reader, Revi
         Names = await NameLookup.Read(db, reader.Clocks.Known, cancellation);
         Newest = await history.ReadNewest(new ChangeScope(), Names, cancellation, NewestShown);
         var days = await effectiveDates.ReadDays(cancellation);
-        Moments = await effectiveDates.Describe([.. days.Take(MomentsShown)], Names, cancellation);
-        Earlier = days.Count - Moments.Count;
+        EffectiveDates = await effectiveDates.Describe([.. days.Take(DatesShown)], Names, cancellation);
+        EarlierCount = days.Count - EffectiveDates.Count;
     }
 }

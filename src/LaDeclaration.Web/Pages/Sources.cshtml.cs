@@ -10,8 +10,8 @@ namespace LaDeclaration.Web.Pages;
 [PublicPage]
 public sealed class SourcesModel(RegisterDbContext db, ReadingContext reader) : PageModel
 {
-    /// <summary>Newest first, those without a date last; each with the number of statements in force that cite it.</summary>
-    public IReadOnlyList<(Source Source, int Cited)> Sources { get; private set; } = [];
+    /// <summary>Newest first, those without a date last; with the number of statements in force that cite them.</summary>
+    public IReadOnlyList<(Source Source, int CitationCount)> Sources { get; private set; } = [];
 
     public async Task OnGet(CancellationToken cancellation)
     {

@@ -14,7 +14,7 @@ public sealed class ChangeTests
     [Fact]
     public void An_ending_ends_what_stands_now()
     {
-        var again = Change.End(Was, Day, DateIs.By, ["note"]).On(Stands);
+        var again = Change.End(Was, Day, DateIs.By, ["note"]).RebaseOnto(Stands);
 
         var ended = (Membership)again.Proposed!;
         Assert.Equal((5, Day, DateIs.By, A.LosAngeles, Role.Lead), (again.ActsOn, ended.Until, ended.UntilIs, ended.From, ended.Role));
@@ -25,7 +25,7 @@ public sealed class ChangeTests
     [Fact]
     public void A_confirmation_confirms_what_stands_now()
     {
-        var again = Change.Confirm(Was, ["note"]).On(Stands);
+        var again = Change.Confirm(Was, ["note"]).RebaseOnto(Stands);
 
         Assert.Equal((5, Role.Lead), (again.ActsOn, ((Membership)again.Proposed!).Role));
         Assert.Empty(ChangeValidation.FindBroken(again, Stands));
@@ -36,7 +36,7 @@ public sealed class ChangeTests
     {
         var corrected = Was with { From = Day };
 
-        Assert.Same(corrected, Change.Correct(Was, corrected).On(Stands).Proposed);
-        Assert.Equal((5, null), (Change.Retract(Was).On(Stands).ActsOn, Change.Retract(Was).On(Stands).Proposed));
+        Assert.Same(corrected, Change.Correct(Was, corrected).RebaseOnto(Stands).Proposed);
+        Assert.Equal((5, null), (Change.Retract(Was).RebaseOnto(Stands).ActsOn, Change.Retract(Was).RebaseOnto(Stands).Proposed));
     }
 }

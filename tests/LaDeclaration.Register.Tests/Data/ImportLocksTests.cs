@@ -15,22 +15,22 @@ public sealed class ImportLocksTests
         await using var database = await TestDatabase.Fresh(provider, Templates.Migrated);
         var (node, another) = (new ImportLocks(database.Open, new StoppedTime()), new ImportLocks(database.Open, new StoppedTime()));
 
-        var turn = await node.Take(Editor);
+        var held = await node.Acquire(Editor);
 
-        Assert.NotNull(turn);
-        Assert.Null(await another.Take(Editor));
-        Assert.NotNull(await another.Take(A.OtherEditor.Id!));
-        await turn.DisposeAsync();
-        Assert.NotNull(await another.Take(Editor));
+        Assert.NotNull(held);
+        Assert.Null(await another.Acquire(Editor));
+        Assert.NotNull(await another.Acquire(A.OtherEditor.Id!));
+        await held.DisposeAsync();
+        Assert.NotNull(await another.Acquire(Editor));
     }
 
     [SkippableTheory, BothDatabases]
     public async Task Of_many_at_once_one_has_the_turn(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.Fresh(provider, Templates.Migrated);
-        var turns = new ImportLocks(database.Open, new StoppedTime());
+        var locks = new ImportLocks(database.Open, new StoppedTime());
 
-        var taken = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => turns.Acquire(Editor))));
+        var taken = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => locks.Acquire(Editor))));
 
         Assert.Single(taken, t => t is not null);
     }
@@ -40,15 +40,15 @@ public sealed class ImportLocksTests
     {
         await using var database = await TestDatabase.Fresh(provider, Templates.Migrated);
         var time = new StoppedTime();
-        var turns = new ImportLocks(database.Open, time);
-        var cutOff = await turns.Acquire(Editor);
+        var locks = new ImportLocks(database.Open, time);
+        var expired = await locks.Acquire(Editor);
 
         time.Pass(RunningImport.MaxDuration);
-        Assert.Null(await turns.Acquire(Editor));
+        Assert.Null(await locks.Acquire(Editor));
         time.Pass(TimeSpan.FromSeconds(1));
-        Assert.NotNull(await turns.Acquire(Editor));
-        await cutOff!.DisposeAsync();
+        Assert.NotNull(await locks.Acquire(Editor));
+        await expired!.DisposeAsync();
 
-        Assert.Null(await turns.Acquire(Editor));
+        Assert.Null(await locks.Acquire(Editor));
     }
 }

@@ -166,10 +166,10 @@ public sealed class PublisherTests
         Assert.IsType<PublishOutcome.InConflict>(previews[ends].Outcome);
         Assert.Equal(Rule.OneAtATime, previews[joins].Outcome.Rule());
         Assert.IsType<PublishOutcome.Publishable>(previews[apart].Outcome);
-        var turn = Assert.Single(previews[joins].Since);
-        Assert.Equal((null, "PE", 3), (turn.Then, turn.Now?.Subject.Country, turn.Now?.RecordedIn));
-        Assert.Empty(previews[ends].Since);
-        Assert.Empty(previews[apart].Since);
+        var change = Assert.Single(previews[joins].InterimChanges);
+        Assert.Equal((null, "PE", 3), (change.Then, change.Now?.Subject.Country, change.Now?.RecordedIn));
+        Assert.Empty(previews[ends].InterimChanges);
+        Assert.Empty(previews[apart].InterimChanges);
     }
 
     private static async Task<Membership> Mexico(TestDatabase database)

@@ -17,7 +17,7 @@ public sealed class InvertedIndexTests
         {
             var expected = words.Select(w => (w, (int)distance.Distance(w, sought))).Where(w => w.Item2 <= most).Order();
 
-            Assert.Equal(expected, new InvertedIndex(words.Select((w, i) => (w, i))).WordsNear(sought, most).Order());
+            Assert.Equal(expected, new InvertedIndex(words.Select((w, i) => (w, i))).FindSimilarWords(sought, most).Order());
         });
     }
 
@@ -25,15 +25,15 @@ public sealed class InvertedIndexTests
     public void A_beginning_finds_what_begins_so() => Gen.Select(Word.HashSet[0, 60], Word).Sample((words, sought) =>
         Assert.Equal(
             words.Where(w => w.StartsWith(sought, StringComparison.Ordinal)).Order(StringComparer.Ordinal),
-            new InvertedIndex(words.Select((w, i) => (w, i))).StartingWith(sought).Select(i => words.ElementAt(i))));
+            new InvertedIndex(words.Select((w, i) => (w, i))).FindPrefix(sought).Select(i => words.ElementAt(i))));
 
     [Fact]
     public void A_word_says_every_place_where_it_stands_once()
     {
         var vocabulary = new InvertedIndex([("visa", 1), ("asylum", 2), ("visa", 3), ("visa", 1)]);
 
-        Assert.Equal([1, 3], vocabulary.Exactly("visa"));
-        Assert.Empty(vocabulary.Exactly("vis"));
+        Assert.Equal([1, 3], vocabulary.FindExact("visa"));
+        Assert.Empty(vocabulary.FindExact("vis"));
     }
 
     [Theory]
@@ -44,5 +44,5 @@ public sealed class InvertedIndexTests
     [InlineData("reunifcatoin", true)]
     [InlineData("reunifcatzin", false)]
     public void How_much_is_forgiven_grows_with_the_word(string sought, bool isFound) =>
-        Assert.Equal(isFound, new InvertedIndex([("visa", 1), ("reunification", 2)]).Near(sought).Any());
+        Assert.Equal(isFound, new InvertedIndex([("visa", 1), ("reunification", 2)]).FindSimilar(sought).Any());
 }

@@ -80,8 +80,8 @@ public sealed class SearchIndexTests
 
         var found = Assert.Single(index.Find("resettlement", A.Today, "en", 10));
 
-        Assert.Equal(("Pathways", "Resettlement", false), (found.Noun.Name(A.Today, "en"), found.By.Text, found.By.IsOf(A.Today)));
-        Assert.True(found.By.IsOf(A.Day("2022-12-31")));
+        Assert.Equal(("Pathways", "Resettlement", false), (found.Noun.GetName(A.Today, "en"), found.By.Text, found.By.IsShownOn(A.Today)));
+        Assert.True(found.By.IsShownOn(A.Day("2022-12-31")));
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using LaDeclaration.Register.Text;
 
 namespace LaDeclaration.Register.ChangeSets.Import;
 
-/// <summary>Everything that can be wrong with a file of memberships; each has its sentence for the screen in the interface's words.</summary>
+/// <summary>The kinds of faults in a file of memberships; each has its text in the resources.</summary>
 public enum Flaw
 {
     // The file as a whole, and its first line.
@@ -15,14 +15,14 @@ public enum Flaw
     ColumnUnknown,
     ColumnTwice,
 
-    // The form of a line or a field.
+    // The syntax of a line or a field.
     TooFewFields,
     TooManyFields,
     QuotesOpen,
     Unsound,
     Needed,
 
-    // What a field says.
+    // The value of a field.
     IdMalformed,
     IdUnknown,
     IdRetracted,
@@ -36,13 +36,13 @@ public enum Flaw
     DateMissing,
     DateWrong,
 
-    /// <summary>Day and month in another order or with other signs between, and yet certain.</summary>
+    /// <summary>In another format than ISO 8601, but with only one possible day.</summary>
     DateRewritten,
 
-    /// <summary>Either of two days, by whether the day or the month comes first.</summary>
+    /// <summary>Either of two days, depending on whether the day or the month comes first.</summary>
     DateAmbiguous,
 
-    /// <summary>A spreadsheet's number for a day.</summary>
+    /// <summary>A spreadsheet's serial number of a day.</summary>
     DateSerialNumber,
     DateOutOfRange,
     ExactnessUnknown,
@@ -51,28 +51,26 @@ public enum Flaw
     SourceUnknown,
     SourceTwice,
 
-    // What the register would refuse.
+    // Broken rules of the register.
     OverlapsLine,
     OverlapsRegister,
     OutsideCommittee,
     OutsideEndorsement,
 }
 
-/// <param name="Line">Where, from 1; the line that names the columns counts.</param>
-/// <param name="Column">The column's name; empty when it is about the whole line.</param>
-/// <param name="Flaw">What is wrong.</param>
-/// <param name="Typed">What stands there; what cannot be shown is replaced, what is very long is cut.</param>
-/// <param name="Other">What the sentence names beside it: another line, the entry's own committee, a limit, the day that it seems to be.</param>
-/// <param name="Another">A second such thing.</param>
-/// <param name="Text">What is wrong with a text that is not sound.</param>
+/// <param name="Line">From 1, including the header.</param>
+/// <param name="Column">The column's name; empty if the fault is about the whole line.</param>
+/// <param name="Typed">The value in the file, shortened and safe to display.</param>
+/// <param name="Other">A further argument of the text: another line, the committee in the register, a limit, the likely day.</param>
+/// <param name="Another">A second such argument.</param>
+/// <param name="Text">What is wrong with the text, if the flaw is <see cref="Flaw.Unsound"/>.</param>
 public sealed record Fault(int Line, string Column, Flaw Flaw, string Typed = "", string Other = "", string Another = "", TextFault? Text = null)
 {
-    private const int ShownMaxLength = 200;
+    private const int DisplayMaxLength = 200;
 
-    /// <summary>As the file has it, likewise.</summary>
-    public string Column { get; } = Shown(Column);
+    public string Column { get; } = ToDisplay(Column);
 
-    public string Typed { get; } = Shown(Typed);
+    public string Typed { get; } = ToDisplay(Typed);
 
-    private static string Shown(string text) => SoundText.ToDisplayLine(TextShortening.Shorten(text, ShownMaxLength));
+    private static string ToDisplay(string text) => SoundText.ToDisplayLine(TextShortening.Shorten(text, DisplayMaxLength));
 }

@@ -2,12 +2,12 @@ using LaDeclaration.Register.Text;
 
 namespace LaDeclaration.Register.ChangeSets.Import;
 
-/// <summary>What is wrong with a file: all of it is counted and the first of it held, so that a file in which everything is wrong takes no more room than another.</summary>
+/// <summary>Counts all faults of a file and keeps the first, which bounds the memory for a file with many.</summary>
 internal sealed class FaultList
 {
     private readonly List<Fault> first = [];
 
-    /// <summary>In the order in which they were found; at most <see cref="MembershipImport.MaxFaults"/>.</summary>
+    /// <summary>In the order of <see cref="Add"/>; at most <see cref="MembershipImport.MaxFaults"/>.</summary>
     public IReadOnlyList<Fault> First => first;
 
     public int Count { get; private set; }

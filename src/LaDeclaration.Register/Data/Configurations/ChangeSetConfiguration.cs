@@ -38,7 +38,7 @@ internal static class ChangeSetConfiguration
             submission.Property(s => s.Version).ValueGeneratedNever();
             submission.Property(s => s.Reason).HasMaxLength(ChangeSet.ReasonMaxLength);
             submission.Property(s => s.ReasonLanguage).HasMaxLength(LanguageMaxLength);
-            submission.Property(s => s.Changes).HasConversion(new ChangesConverter(), ChangesConverter.Unaltered);
+            submission.Property(s => s.Changes).HasConversion(new ChangesConverter(), ChangesConverter.NeverChanged);
         });
         builder.Entity<Remark>(remark =>
         {

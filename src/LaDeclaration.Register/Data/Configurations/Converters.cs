@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace LaDeclaration.Register.Data.Configurations;
 
-/// <summary>SQLite forgets that a time is UTC, PostgreSQL insists on it.</summary>
+/// <summary>SQLite does not store that a time is UTC; PostgreSQL requires it.</summary>
 internal sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
     time => time.ToUniversalTime(),
     time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
@@ -24,7 +24,7 @@ internal sealed class LocalizedTextConverter() : ValueConverter<LocalizedText, s
     text => text.ToJson(),
     json => LocalizedText.FromJson(json));
 
-/// <summary>A proposed row as JSON, its kind told by the property “kind”.</summary>
+/// <summary>A row as JSON, with its type in the property “kind”.</summary>
 internal sealed class RecordedConverter() : ValueConverter<Recorded, string>(
     row => JsonSerializer.Serialize(row, Options),
     json => JsonSerializer.Deserialize<Recorded>(JsonRepair.ReplaceLoneSurrogates(json), Options)!)
@@ -57,12 +57,12 @@ internal sealed class RecordedConverter() : ValueConverter<Recorded, string>(
     }
 }
 
-/// <summary>Changes as a JSON list, for a record of them that is never altered.</summary>
+/// <summary>Changes as a JSON list, never modified after they are saved.</summary>
 internal sealed class ChangesConverter() : ValueConverter<IReadOnlyList<Change>, string>(
-    changes => JsonSerializer.Serialize(changes.Select(c => new Written(c.Verb, c.FactId, c.ActsOn, c.Proposed)), RecordedConverter.Options),
-    json => JsonSerializer.Deserialize<List<Written>>(JsonRepair.ReplaceLoneSurrogates(json), RecordedConverter.Options)!.ConvertAll(c => Change.FromData(c.Verb, c.FactId, c.ActsOn, c.Proposed)))
+    changes => JsonSerializer.Serialize(changes.Select(c => new StoredChange(c.Verb, c.FactId, c.ActsOn, c.Proposed)), RecordedConverter.Options),
+    json => JsonSerializer.Deserialize<List<StoredChange>>(JsonRepair.ReplaceLoneSurrogates(json), RecordedConverter.Options)!.ConvertAll(c => Change.FromData(c.Verb, c.FactId, c.ActsOn, c.Proposed)))
 {
-    public static readonly ValueComparer<IReadOnlyList<Change>> Unaltered = new((one, other) => ReferenceEquals(one, other), changes => changes.Count, changes => changes);
+    public static readonly ValueComparer<IReadOnlyList<Change>> NeverChanged = new((one, other) => ReferenceEquals(one, other), changes => changes.Count, changes => changes);
 
-    private sealed record Written(Verb Verb, Guid FactId, int? ActsOn, Recorded? Proposed);
+    private sealed record StoredChange(Verb Verb, Guid FactId, int? ActsOn, Recorded? Proposed);
 }

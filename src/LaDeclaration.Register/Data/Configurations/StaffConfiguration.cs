@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Register.Data.Configurations;
 
-/// <summary>Staff, what they did, what they had begun to type, and the letters to them.</summary>
+/// <summary>Staff accounts, the journal, saved and processed forms, and letters.</summary>
 internal static class StaffConfiguration
 {
-    /// <summary>A passkey's column that Identity does not have: when it was last used (UTC).</summary>
+    /// <summary>A column of passkeys that Identity lacks (UTC).</summary>
     public const string LastUsedAt = "LastUsedAt";
 
     private const int LanguageMaxLength = 35;
@@ -31,7 +31,7 @@ internal static class StaffConfiguration
         builder.Entity<IdentityUserPasskey<string>>().Property<DateTime?>(LastUsedAt);
         builder.Entity<JournalEntry>(entry =>
         {
-            // No foreign keys: what was done stays on record whatever becomes of those it names.
+            // No foreign keys: entries stay when what they refer to is deleted.
             entry.ToTable("Journal");
             entry.HasKey(e => e.Id);
             entry.Property(e => e.ById).HasMaxLength(IdMaxLength);

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace LaDeclaration.Register.Data.Configurations;
 
-/// <summary>Every statement stands in one table; the kinds share the columns that name nouns.</summary>
+/// <summary>All kinds of statements are in one table and share the columns with keys of countries, committees and pillars.</summary>
 internal static class StatementConfiguration
 {
     private const string CountryColumn = "Country";
@@ -82,7 +82,7 @@ internal static class StatementConfiguration
             source.Property(s => s.Address).HasMaxLength(Source.AddressMaxLength);
         });
 
-    /// <summary>A fact has one row for each revision that recorded it, and at most one that stands.</summary>
+    /// <summary>A fact has one row for each revision that recorded it, and at most one current row.</summary>
     private static void HasRecordedKey<T>(this EntityTypeBuilder<T> builder)
         where T : Recorded
     {

@@ -5,17 +5,15 @@ using LaDeclaration.Register.Text;
 
 namespace LaDeclaration.Register.Data.Seeding;
 
-/// <summary>The register's own translations of the reasons that ship with the initial data. They stand in a file; nothing stored is touched by them.</summary>
+/// <summary>Translations of the reasons of the initial data, from an embedded file.</summary>
 public static class SeedReasons
 {
-    private static readonly Lazy<FrozenDictionary<string, LocalizedText>> Shipped = new(Read);
+    private static readonly Lazy<FrozenDictionary<string, LocalizedText>> Reasons = new(Read);
 
-    /// <summary>A shipped reason in all its languages, of which the one it was written in is official; none if it has been altered since, or never shipped.</summary>
-    /// <param name="seedKey">The key of the data file that the change set came from, if any.</param>
-    /// <param name="reason">The reason as stored.</param>
-    /// <param name="language">The language it is stored with, BCP 47.</param>
-    public static LocalizedText? Translations(string? seedKey, string reason, string language) =>
-        seedKey is not null && Shipped.Value.TryGetValue(seedKey, out var shipped) && shipped.Wordings.GetValueOrDefault(language) == new Wording(reason, true) ? shipped : null;
+    /// <summary>A reason in all languages, official only in its original one; null unless the stored reason is still that of the seed file.</summary>
+    /// <param name="language">Of the stored reason, BCP 47.</param>
+    public static LocalizedText? FindTranslations(string? seedKey, string reason, string language) =>
+        seedKey is not null && Reasons.Value.TryGetValue(seedKey, out var shipped) && shipped.Wordings.GetValueOrDefault(language) == new Wording(reason, true) ? shipped : null;
 
     private static FrozenDictionary<string, LocalizedText> Read()
     {

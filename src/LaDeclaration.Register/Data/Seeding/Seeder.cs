@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LaDeclaration.Register.Data.Seeding;
 
 /// <summary>
-/// Loads the change sets that ship as data, in the order of their files. A key once loaded is never loaded again,
-/// whatever became of it; one transaction holds the publishers' lock, so two nodes may start at once.
+/// Loads the change sets of the initial data, in the order of their files, each key only once, whatever became of it since. One
+/// transaction holds the publishers' lock, so that several nodes may start at once.
 /// </summary>
 public sealed class Seeder(RegisterDbContextFactory contextFactory, Publisher publisher, NewestRevisionCache newest, TimeProvider time)
 {
@@ -18,7 +18,7 @@ public sealed class Seeder(RegisterDbContextFactory contextFactory, Publisher pu
     {
         var seeds = Read().ToList();
         await using var db = contextFactory();
-        if (await AllLoaded(db, seeds, cancellation))
+        if (await AreAllLoaded(db, seeds, cancellation))
             return;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await db.RevisionCounter.ExecuteUpdateAsync(set => set.SetProperty(c => c.Newest, c => c.Newest), cancellation);
@@ -27,10 +27,10 @@ public sealed class Seeder(RegisterDbContextFactory contextFactory, Publisher pu
             await Load(db, seed, cancellation);
         var number = await db.GetNewestRevision(cancellation);
         await transaction.CommitAsync(cancellation);
-        newest.Learn(number);
+        newest.Update(number);
     }
 
-    private static async Task<bool> AllLoaded(RegisterDbContext db, List<SeedChangeSet> seeds, CancellationToken cancellation)
+    private static async Task<bool> AreAllLoaded(RegisterDbContext db, List<SeedChangeSet> seeds, CancellationToken cancellation)
     {
         var keys = seeds.Select(s => s.Key).ToList();
         return await db.ChangeSets.CountAsync(c => keys.Contains(c.SeedKey!), cancellation) == keys.Count;

@@ -7,19 +7,20 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace LaDeclaration.Web.Pages.Changes;
 
-/// <summary>Every day on which something began, ended or changed, newest first.</summary>
+/// <summary>All days on which something begins, ends or changes, newest first.</summary>
 [PublicPage]
 public sealed class DatesModel(RegisterDbContext db, ReadingContext reader, EffectiveDateQuery effectiveDates) : PageModel
 {
     private const int PageSize = 50;
 
-    public IReadOnlyList<EffectiveDate> Moments { get; private set; } = [];
+    public IReadOnlyList<EffectiveDate> EffectiveDates { get; private set; } = [];
 
     public NameLookup Names { get; private set; } = null!;
 
-    /// <summary>The day that the page before begins with, and the page after; none at the ends.</summary>
+    /// <summary>The first day of the page before; null on the first page.</summary>
     public DateOnly? Newer { get; private set; }
 
+    /// <summary>The first day of the page after; null on the last page.</summary>
     public DateOnly? Older { get; private set; }
 
     public async Task<IActionResult> OnGet([FromQuery] string? before, CancellationToken cancellation)
@@ -33,7 +34,7 @@ public sealed class DatesModel(RegisterDbContext db, ReadingContext reader, Effe
         var days = await effectiveDates.ReadDays(cancellation);
         var skipped = days.Count(day => day > newest);
         Names = await NameLookup.Read(db, reader.Clocks.Known, cancellation);
-        Moments = await effectiveDates.Describe([.. days.Skip(skipped).Take(PageSize)], Names, cancellation);
+        EffectiveDates = await effectiveDates.Describe([.. days.Skip(skipped).Take(PageSize)], Names, cancellation);
         Newer = skipped == 0 ? null : days[Math.Max(skipped - PageSize, 0)];
         Older = days.Skip(skipped + PageSize).Select(day => (DateOnly?)day).FirstOrDefault();
         return Page();

@@ -12,23 +12,23 @@ using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Changes;
 
-/// <summary>The register's revisions, newest first; or, asked for two days, what began, ended or changed between them.</summary>
+/// <summary>The revisions, newest first, or what began, ended or changed between two days.</summary>
 [PublicPage]
 public sealed class IndexModel(RegisterDbContext db, ReadingContext reader, RevisionHistory history, ChangeDescriber describer, IStringLocalizer<Words> words) : PageModel
 {
     private const int PageSize = 25;
     private const int LinesShown = 4;
 
-    // What changed is read first; confirmations and the like are no matter of dates.
-    private static readonly Verb[] Kinds = [Verb.Correct, Verb.Add, Verb.End];
+    // Confirmations and the like do not depend on dates.
+    private static readonly Verb[] VerbOrder = [Verb.Correct, Verb.Add, Verb.End];
 
     [BindProperty(SupportsGet = true, Name = "")]
-    public Filter Filter { get; set; } = new();
+    public ChangesFilter Filter { get; set; } = new();
 
     public NameLookup Names { get; private set; } = null!;
 
-    /// <summary>The names of what is filtered by.</summary>
-    public IReadOnlyList<LanguageTaggedText> Chosen =>
+    /// <summary>The names of the countries, committees and pillars in the filter.</summary>
+    public IReadOnlyList<LanguageTaggedText> FilterNames =>
     [
         .. new Subject[] { new("", Country: Filter.Scope.Country), new("", Committee: Filter.Scope.Committee), new("", Pillar: Filter.Scope.Pillar) }
             .Where(s => s != new Subject("")).Select(s => describer.GetSubjectName(s, Names)),
@@ -36,21 +36,23 @@ public sealed class IndexModel(RegisterDbContext db, ReadingContext reader, Revi
 
     public IReadOnlyList<RevisionSummary> Revisions { get; private set; } = [];
 
-    /// <summary>The revision that the page before begins with, and the page after; none at the ends.</summary>
+    /// <summary>The first revision of the page before; null on the first page.</summary>
     public int? Newer { get; private set; }
 
+    /// <summary>The first revision of the page after; null on the last page.</summary>
     public int? Older { get; private set; }
 
+    /// <summary>The days that are compared, if any.</summary>
     public (DateOnly From, DateOnly To)? Days { get; private set; }
 
-    /// <summary>What happened between the two days, by kind.</summary>
-    public IReadOnlyList<IGrouping<Verb, ChangeLine>> Happened { get; private set; } = [];
+    /// <summary>The changes between the two days.</summary>
+    public IReadOnlyList<IGrouping<Verb, ChangeLine>> LinesByVerb { get; private set; } = [];
 
-    /// <summary>How many names of countries began or ended, which is not told.</summary>
-    public int Untold { get; private set; }
+    /// <summary>The number of new names of countries, which are not listed.</summary>
+    public int OmittedCount { get; private set; }
 
-    /// <summary>The register's first day, where one of the two is before it.</summary>
-    public DateOnly? Starts { get; private set; }
+    /// <summary>The first day of the register, if one of the two is before it.</summary>
+    public DateOnly? FirstDay { get; private set; }
 
     public async Task<IActionResult> OnGet(CancellationToken cancellation)
     {
@@ -58,9 +60,9 @@ public sealed class IndexModel(RegisterDbContext db, ReadingContext reader, Revi
         reader.Error = Filter.Check(Names, reader.Clocks.Known);
         if (reader.Error is not null)
             return BadRequest();
-        if (!Filter.Compares)
+        if (!Filter.IsComparison)
             await ReadRevisions(cancellation);
-        else if (Filter.Days((field, wrong) => ModelState.AddModelError(field, words[wrong.Key, wrong.Arguments])) is { } days)
+        else if (Filter.ReadDays((field, error) => ModelState.AddModelError(field, words[error.Key, error.Arguments])) is { } days)
             await Compare(days, cancellation);
         else
             Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -69,7 +71,7 @@ public sealed class IndexModel(RegisterDbContext db, ReadingContext reader, Revi
 
     private async Task ReadRevisions(CancellationToken cancellation)
     {
-        // One more than is shown tells whether there is another page.
+        // One more than is shown, to know whether there is another page.
         var read = await history.Read(Filter.Scope, Filter.Newest, PageSize + 1, LinesShown, Names, cancellation);
         Revisions = [.. read.Take(PageSize)];
         Older = read.Count > PageSize ? read[PageSize].Number : null;
@@ -84,9 +86,9 @@ public sealed class IndexModel(RegisterDbContext db, ReadingContext reader, Revi
         var known = db.StatementsIn(Filter.Scope).AsNoTracking().KnownAt(reader.Clocks.Known);
         var statements = await known.Where(s => (s.From > from && s.From <= to) || (s.Until > from && s.Until <= to)).ToListAsync(cancellation);
         var first = await db.Statements.KnownAt(reader.Clocks.Known).MinAsync(s => (DateOnly?)s.From, cancellation);
-        Starts = first > from ? first : null;
-        var moments = describer.DescribeBetween(statements, from, to, Names);
-        Happened = [.. moments.SelectMany(m => m.MainLines).GroupBy(l => l.Verb).OrderBy(g => Array.IndexOf(Kinds, g.Key))];
-        Untold = moments.Sum(m => m.Lines.Count - m.MainLines.Count());
+        FirstDay = first > from ? first : null;
+        var dates = describer.DescribeBetween(statements, from, to, Names);
+        LinesByVerb = [.. dates.SelectMany(m => m.MainLines).GroupBy(l => l.Verb).OrderBy(g => Array.IndexOf(VerbOrder, g.Key))];
+        OmittedCount = dates.Sum(m => m.Lines.Count - m.MainLines.Count());
     }
 }

@@ -19,13 +19,13 @@ public sealed class RevisionModel(RegisterDbContext db, ReadingContext reader, C
 
     public NameLookup Names { get; private set; } = null!;
 
-    /// <summary>What was done, by what it is about.</summary>
+    /// <summary>The changes, grouped by what they are about.</summary>
     public IReadOnlyList<LineGroup> Groups { get; private set; } = [];
 
-    /// <summary>Role and country, never a name.</summary>
-    public LanguageTaggedText By => Revision.IsInitialData || Revision.AuthorRole is null ? words["Revision_InitialData"].Value : RoleOf(Revision.AuthorRole.Value, Revision.AuthorCountry);
+    /// <summary>Role and country of the author, never a name.</summary>
+    public LanguageTaggedText By => Revision.IsInitialData || Revision.AuthorRole is null ? words["Revision_InitialData"].Value : DescribeRole(Revision.AuthorRole.Value, Revision.AuthorCountry);
 
-    public LanguageTaggedText? ApprovedBy => Revision.ApproverRole is { } role && Revision.ApproverId != Revision.AuthorId ? RoleOf(role, null) : null;
+    public LanguageTaggedText? ApprovedBy => Revision.ApproverRole is { } role && Revision.ApproverId != Revision.AuthorId ? DescribeRole(role, null) : null;
 
     public async Task<IActionResult> OnGet(int number, CancellationToken cancellation)
     {
@@ -37,11 +37,11 @@ public sealed class RevisionModel(RegisterDbContext db, ReadingContext reader, C
         var before = await db.ActedOn(revision.ChangeSet!.Changes, cancellation);
         Names = await NameLookup.Read(db, number, cancellation);
         var lines = describer.DescribeChanges(revision.ChangeSet!.Changes, before.Of, Names);
-        Groups = [.. lines.GroupBy(l => Heading(l.Subject).ToString()).Select(g => new LineGroup(Heading(g.First().Subject), [.. g]))];
+        Groups = [.. lines.GroupBy(l => GetHeading(l.Subject).ToString()).Select(g => new LineGroup(GetHeading(g.First().Subject), [.. g]))];
         return Page();
     }
 
-    private LanguageTaggedText Heading(Subject subject) => subject switch
+    private LanguageTaggedText GetHeading(Subject subject) => subject switch
     {
         { Committee: { } slug } => reader.Name(Names.Committee(slug), slug),
         { Source: not null } => words["Nav_sources"].Value,
@@ -50,12 +50,9 @@ public sealed class RevisionModel(RegisterDbContext db, ReadingContext reader, C
         _ => words["Nav_countries"].Value,
     };
 
-    private LanguageTaggedText RoleOf(StaffRole role, string? country) => country is null
+    private LanguageTaggedText DescribeRole(StaffRole role, string? country) => country is null
         ? words["StaffRole_" + role].Value
         : LanguageTaggedText.Format(words["StaffRole_DelegateOf"], reader.Name(Names.Country(country), country));
 
-    /// <summary>What a revision does about one thing.</summary>
-    /// <param name="Heading">What it is about.</param>
-    /// <param name="Lines">Its sentences.</param>
     public sealed record LineGroup(LanguageTaggedText Heading, IReadOnlyList<ChangeLine> Lines);
 }

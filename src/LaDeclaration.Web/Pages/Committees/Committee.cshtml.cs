@@ -25,13 +25,13 @@ public sealed class CommitteeModel(RegisterDbContext db, ReadingContext reader, 
 
     public RegisterSnapshot Snapshot { get; private set; } = null!;
 
-    /// <summary>What begins later.</summary>
+    /// <summary>Statements that start later.</summary>
     public IReadOnlyList<Statement> Announced { get; private set; } = [];
 
-    /// <summary>The details with which it closes, if that is announced.</summary>
+    /// <summary>The last details, if an end is announced.</summary>
     public Statement? Closing => Snapshot.FindEnding<CommitteeDetails>(c => c.Committee == slug);
 
-    /// <summary>Every role held up to the day asked about; from today on also what is announced.</summary>
+    /// <summary>All memberships up to the day, or, unless looking back, also announced ones.</summary>
     public Timeline Timeline { get; private set; } = null!;
 
     public NameLookup Names { get; private set; } = null!;
@@ -46,9 +46,9 @@ public sealed class CommitteeModel(RegisterDbContext db, ReadingContext reader, 
 
     public IReadOnlyList<Membership> Participants => [.. Snapshot.MembersOf(slug, Role.Participant)];
 
-    public CommitteeDetails? Previous => Neighbour(-1);
+    public CommitteeDetails? Previous => FindNeighbour(-1);
 
-    public CommitteeDetails? Next => Neighbour(+1);
+    public CommitteeDetails? Next => FindNeighbour(+1);
 
     public async Task<IActionResult> OnGet(string slug, CancellationToken cancellation)
     {
@@ -63,22 +63,22 @@ public sealed class CommitteeModel(RegisterDbContext db, ReadingContext reader, 
         var held = await (reader.LooksBack ? roles.StartedBy(day) : roles).OrderBy(m => m.From).ThenBy(m => m.Role).ToListAsync(cancellation);
         Names = await NameLookup.Read(db, known, cancellation);
         Announced = [.. Snapshot.AnnouncedForCommittee(slug).Where(s => IsInForce || s is not CommitteeDetails)];
-        Timeline = new Timeline(Rows(held), day, Names, "Table_Country");
+        Timeline = new Timeline(CreateRows(held), day, Names, "Table_Country");
         Changes = await history.ReadNewest(new ChangeScope(Committee: slug), Names, cancellation);
         return Page();
     }
 
-    /// <summary>In the language's order of names.</summary>
-    private IEnumerable<TimelineRow> Rows(List<Membership> roles) => roles
+    /// <summary>Sorted by name.</summary>
+    private IEnumerable<TimelineRow> CreateRows(List<Membership> roles) => roles
         .GroupBy(m => m.Country)
-        .Select(held => new TimelineRow($"countries/{held.Key.ToLowerInvariant()}", NameOf(held.Key), Shown.Pillar, [.. held]))
+        .Select(held => new TimelineRow($"countries/{held.Key.ToLowerInvariant()}", GetName(held.Key), Shown.Pillar, [.. held]))
         .OrderBy(row => row.Name.In(reader.Language).Text, StringComparer.Create(CultureInfo.CurrentCulture, ignoreCase: true));
 
-    private LocalizedText NameOf(string country) => Snapshot.CountryNames.GetValueOrDefault(country)?.Name ?? Names.Country(country) ?? LocalizedText.English(country);
+    private LocalizedText GetName(string country) => Snapshot.CountryNames.GetValueOrDefault(country)?.Name ?? Names.Country(country) ?? LocalizedText.English(country);
 
-    private CommitteeDetails? Neighbour(int step)
+    private CommitteeDetails? FindNeighbour(int step)
     {
-        var place = Snapshot.Committees.Select(c => c.Committee).ToList().IndexOf(slug);
-        return place < 0 ? null : Snapshot.Committees.ElementAtOrDefault(place + step);
+        var index = Snapshot.Committees.Select(c => c.Committee).ToList().IndexOf(slug);
+        return index < 0 ? null : Snapshot.Committees.ElementAtOrDefault(index + step);
     }
 }

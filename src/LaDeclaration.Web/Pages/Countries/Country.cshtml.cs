@@ -15,7 +15,7 @@ namespace LaDeclaration.Web.Pages.Countries;
 [PublicPage]
 public sealed class CountryModel(RegisterDbContext db, ReadingContext reader, RevisionHistory history) : PageModel
 {
-    /// <summary>ISO 3166-1 alpha-2, upper case; lower case in the address.</summary>
+    /// <summary>ISO 3166-1 alpha-2, upper case.</summary>
     public string Code { get; private set; } = "";
 
     public string Path => $"countries/{Code.ToLowerInvariant()}";
@@ -25,16 +25,16 @@ public sealed class CountryModel(RegisterDbContext db, ReadingContext reader, Re
 
     public RegisterSnapshot Snapshot { get; private set; } = null!;
 
-    /// <summary>Every role held up to the day asked about; from today on also what is announced.</summary>
+    /// <summary>All memberships up to the day, or, unless looking back, also announced ones.</summary>
     public Timeline Timeline { get; private set; } = null!;
 
-    /// <summary>What begins later.</summary>
+    /// <summary>Statements that start later.</summary>
     public IReadOnlyList<Statement> Announced { get; private set; } = [];
 
-    /// <summary>The roles it does not hold any more.</summary>
+    /// <summary>Its former roles.</summary>
     public EndedEntries Ended { get; private set; } = new([], default);
 
-    /// <summary>The endorsement with its last day, if an end is announced.</summary>
+    /// <summary>The endorsement, if an end is announced.</summary>
     public Statement? EndorsementEnding => Snapshot.FindEnding<Endorsement>(e => e.Country == Code);
 
     public NameLookup Names { get; private set; } = null!;
@@ -47,12 +47,12 @@ public sealed class CountryModel(RegisterDbContext db, ReadingContext reader, Re
 
     public Endorsement? Endorsement => Snapshot.Endorsements.FirstOrDefault(e => e.Country == Code);
 
-    /// <summary>The next endorsement, where there is none on the day.</summary>
-    public Endorsement? Later { get; private set; }
+    /// <summary>The next endorsement, if there is none on the day.</summary>
+    public Endorsement? NextEndorsement { get; private set; }
 
-    public IReadOnlyList<Membership> Leads => InOrder(Role.Lead);
+    public IReadOnlyList<Membership> Leads => FindMemberships(Role.Lead);
 
-    public IReadOnlyList<Membership> Participates => InOrder(Role.Participant);
+    public IReadOnlyList<Membership> Participations => FindMemberships(Role.Participant);
 
     public async Task<IActionResult> OnGet(string code, CancellationToken cancellation)
     {
@@ -66,24 +66,24 @@ public sealed class CountryModel(RegisterDbContext db, ReadingContext reader, Re
         var roles = db.Memberships.AsNoTracking().KnownAt(known).Where(m => m.Country == Code);
         var held = await (reader.LooksBack ? roles.StartedBy(day) : roles).OrderBy(m => m.From).ThenBy(m => m.Role).ToListAsync(cancellation);
         Names = await NameLookup.Read(db, known, cancellation);
-        Timeline = new Timeline(Rows(held), day, Names, "Table_Committee");
+        Timeline = new Timeline(CreateRows(held), day, Names, "Table_Committee");
         Announced = [.. Snapshot.Announced.Where(s => s.Subject.Country == Code && (IsInForce || s is not CountryDetails))];
         Ended = new EndedEntries(held, day);
         if (IsInForce && Endorsement is null)
-            Later = await db.Endorsements.AsNoTracking().KnownAt(known).NotStartedBy(day).Where(e => e.Country == Code).OrderBy(e => e.From).FirstOrDefaultAsync(cancellation);
+            NextEndorsement = await db.Endorsements.AsNoTracking().KnownAt(known).NotStartedBy(day).Where(e => e.Country == Code).OrderBy(e => e.From).FirstOrDefaultAsync(cancellation);
         Changes = await history.ReadNewest(new ChangeScope(Country: Code), Names, cancellation);
         return Page();
     }
 
-    /// <summary>In order of pillar and place, by today's or else the newest names.</summary>
-    private IEnumerable<TimelineRow> Rows(List<Membership> roles) =>
+    /// <summary>Sorted by pillar and order; committees not in force by their latest details.</summary>
+    private IEnumerable<TimelineRow> CreateRows(List<Membership> roles) =>
         from role in roles
         group role by role.Committee into held
         let committee = Snapshot.Committee(held.Key) ?? Names.Nouns.OfType<CommitteeDetails>().First(c => c.Committee == held.Key)
         orderby committee.Pillar, committee.Order
         select new TimelineRow($"committees/{held.Key}", committee.Name, committee.Pillar, [.. held]);
 
-    private List<Membership> InOrder(Role role) =>
+    private List<Membership> FindMemberships(Role role) =>
         [.. from committee in Snapshot.Committees
             from member in Snapshot.MembersOf(committee.Committee, role)
             where member.Country == Code

@@ -18,11 +18,12 @@ public sealed class IndexModel(RegisterDbContext db, ReadingContext reader) : Pa
     /// <summary>Endorsements that begin or end later.</summary>
     public IReadOnlyList<Statement> Announced { get; private set; } = [];
 
+    /// <summary>The number of endorsing countries with a role.</summary>
     public int WithRole => Snapshot.Endorsements.Count - Snapshot.EndorsementsWithoutRole.Count();
 
     public async Task OnGet(CancellationToken cancellation)
     {
-        Snapshot = await RegisterSnapshot.Read(db, reader, missing: EndedEntriesScope.HoldersAndRoles, cancellation: cancellation);
+        Snapshot = await RegisterSnapshot.Read(db, reader, endedScope: EndedEntriesScope.HoldersAndRoles, cancellation: cancellation);
         Names = await NameLookup.Read(db, reader.Clocks.Known, cancellation);
         Announced = [.. Snapshot.Announced.OfType<Endorsement>(), .. Snapshot.Ending.OfType<Endorsement>().Where(e => e.IsInForce(reader.Clocks.On))];
     }

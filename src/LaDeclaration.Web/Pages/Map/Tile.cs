@@ -6,18 +6,18 @@ namespace LaDeclaration.Web.Pages.Map;
 
 /// <summary>A country on the map.</summary>
 /// <param name="Country">ISO 3166-1 alpha-2, upper case.</param>
-/// <param name="Place">Where it is; none for a country that the map has no place for.</param>
-/// <param name="Leads">How many of the committees shown it leads; none when only participants are shown.</param>
-/// <param name="Participates">How many it takes part in and does not lead.</param>
-/// <param name="Roles">What it holds in the committees shown, of the roles shown, the lead first.</param>
-public sealed record Tile(string Country, Place? Place, int Leads, int Participates, IReadOnlyList<Role> Roles);
+/// <param name="Place">Null if the map has no place for it.</param>
+/// <param name="Leads">How many of the committees shown it leads; 0 if only participants are shown.</param>
+/// <param name="Participations">How many it participates in without leading them.</param>
+/// <param name="Roles">Its roles, of those shown, lead first.</param>
+public sealed record Tile(string Country, Place? Place, int Leads, int Participations, IReadOnlyList<Role> Roles);
 
-/// <summary>A place on the map, counted from the north-west corner.</summary>
+/// <summary>A cell of the map, counted from the north-west corner.</summary>
 public readonly record struct Place(int Column, int Row)
 {
     private static readonly FrozenDictionary<string, Place> Places = Read();
 
-    public static Place? Of(string country) => Places.TryGetValue(country, out var place) ? place : null;
+    public static Place? Find(string country) => Places.TryGetValue(country, out var place) ? place : null;
 
     private static FrozenDictionary<string, Place> Read()
     {

@@ -4,44 +4,44 @@ using LaDeclaration.Web.Requests;
 
 namespace LaDeclaration.Web.Pages.Matrix;
 
-/// <summary>A few countries side by side, in every committee.</summary>
-/// <param name="Chosen">The countries asked for, by their codes.</param>
-/// <param name="Countries">Those of them that endorse on the day, in the language's order of names.</param>
-public sealed record Comparison(RegisterSnapshot Snapshot, IReadOnlyList<string> Chosen, IReadOnlyList<string> Countries)
+/// <summary>A comparison of the roles of a few countries in all committees.</summary>
+/// <param name="Selected">The country codes in the query string.</param>
+/// <param name="Countries">Those of them that endorse on the day, sorted by name.</param>
+public sealed record Comparison(RegisterSnapshot Snapshot, IReadOnlyList<string> Selected, IReadOnlyList<string> Countries)
 {
-    public const int Fewest = 2;
+    public const int MinCountries = 2;
 
-    /// <summary>As many columns as can be read.</summary>
-    public const int Most = 6;
+    /// <summary>More columns would not be readable.</summary>
+    public const int MaxCountries = 6;
 
-    public bool IsTooMany => Countries.Count > Most;
+    public bool IsTooMany => Countries.Count > MaxCountries;
 
-    public bool IsShown => Countries.Count is >= Fewest and <= Most;
+    public bool IsShown => Countries.Count is >= MinCountries and <= MaxCountries;
 
-    /// <summary>Chosen, but endorsing on another day only.</summary>
-    public IEnumerable<string> Absent => Chosen.Except(Countries);
+    /// <summary>The selected countries that do not endorse on the day.</summary>
+    public IEnumerable<string> NotEndorsing => Selected.Except(Countries);
 
-    /// <summary>The committees in which all of them are.</summary>
-    public IReadOnlyList<CommitteeDetails> Common => [.. Snapshot.Committees.Where(c => Countries.All(country => Held(country, c.Committee).Count > 0))];
+    /// <summary>The committees in which all of them have a role.</summary>
+    public IReadOnlyList<CommitteeDetails> CommonCommittees => [.. Snapshot.Committees.Where(c => Countries.All(country => FindMemberships(country, c.Committee).Count > 0))];
 
-    /// <summary>In how many committees at least one of them is.</summary>
-    public int Touched => Snapshot.Committees.Count(c => Countries.Any(country => Held(country, c.Committee).Count > 0));
+    /// <summary>The number of committees in which at least one of them has a role.</summary>
+    public int CommitteeCount => Snapshot.Committees.Count(c => Countries.Any(country => FindMemberships(country, c.Committee).Count > 0));
 
-    /// <summary>The roles a country has in a committee, the lead first.</summary>
-    public IReadOnlyList<Membership> Held(string country, string committee) =>
+    /// <summary>Lead first.</summary>
+    public IReadOnlyList<Membership> FindMemberships(string country, string committee) =>
         [.. Snapshot.Memberships.Where(m => m.Country == country && m.Committee == committee).OrderBy(m => m.Role)];
 
-    /// <summary>None when the address does not ask for one, or asks for a country that the register does not know, which is complained about.</summary>
+    /// <summary>Null if the query string has none, or has an unknown country, which sets <see cref="ReadingContext.Complaint"/>.</summary>
     public static Comparison? Read(RegisterSnapshot snapshot, ReadingContext reader)
     {
         if (reader.GetQueryValue("compare") is not { } asked)
             return null;
-        var chosen = asked.ToUpperInvariant().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().ToList();
-        if (chosen.Find(code => snapshot.Names.Country(code) is null) is { } unknown)
+        var selected = asked.ToUpperInvariant().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().ToList();
+        if (selected.Find(code => snapshot.Names.Country(code) is null) is { } unknown)
         {
             reader.Error = new ErrorMessage("Error_NoSuchCountry", unknown);
             return null;
         }
-        return new Comparison(snapshot, chosen, [.. snapshot.Endorsements.Select(e => e.Country).Where(chosen.Contains)]);
+        return new Comparison(snapshot, selected, [.. snapshot.Endorsements.Select(e => e.Country).Where(selected.Contains)]);
     }
 }

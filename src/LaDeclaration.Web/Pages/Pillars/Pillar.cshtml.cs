@@ -23,7 +23,7 @@ public sealed class PillarModel(RegisterDbContext db, ReadingContext reader, Rev
 
     public RegisterSnapshot Snapshot { get; private set; } = null!;
 
-    /// <summary>The details with which it ends, if that is announced.</summary>
+    /// <summary>The last details, if an end is announced.</summary>
     public Statement? Ending => Snapshot.FindEnding<PillarDetails>(p => p.Pillar == Number);
 
     public NameLookup Names { get; private set; } = null!;

@@ -5,27 +5,25 @@ using Microsoft.Extensions.Logging;
 namespace LaDeclaration.Register.Data;
 
 /// <summary>
-/// Logs commands that take long: until the first row is there, and then to read the rows. The text has placeholders where values go,
-/// which may be names or addresses of people; the values are not logged.
+/// Logs slow commands, once for the time until the first row and once for reading the rows. The logged text has placeholders instead
+/// of values, which may be personal data.
 /// </summary>
-/// <param name="threshold">What takes at least as long is logged.</param>
-/// <param name="log">Where to.</param>
 public sealed class SlowCommandInterceptor(TimeSpan threshold, ILogger<SlowCommandInterceptor> log) : DbCommandInterceptor
 {
-    public override DbDataReader ReaderExecuted(DbCommand command, CommandExecutedEventData eventData, DbDataReader result) => Note(command, eventData, result);
+    public override DbDataReader ReaderExecuted(DbCommand command, CommandExecutedEventData eventData, DbDataReader result) => LogIfSlow(command, eventData, result);
 
     public override ValueTask<DbDataReader> ReaderExecutedAsync(DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default) =>
-        new(Note(command, eventData, result));
+        new(LogIfSlow(command, eventData, result));
 
-    public override object? ScalarExecuted(DbCommand command, CommandExecutedEventData eventData, object? result) => Note(command, eventData, result);
+    public override object? ScalarExecuted(DbCommand command, CommandExecutedEventData eventData, object? result) => LogIfSlow(command, eventData, result);
 
     public override ValueTask<object?> ScalarExecutedAsync(DbCommand command, CommandExecutedEventData eventData, object? result, CancellationToken cancellationToken = default) =>
-        new(Note(command, eventData, result));
+        new(LogIfSlow(command, eventData, result));
 
-    public override int NonQueryExecuted(DbCommand command, CommandExecutedEventData eventData, int result) => Note(command, eventData, result);
+    public override int NonQueryExecuted(DbCommand command, CommandExecutedEventData eventData, int result) => LogIfSlow(command, eventData, result);
 
     public override ValueTask<int> NonQueryExecutedAsync(DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default) =>
-        new(Note(command, eventData, result));
+        new(LogIfSlow(command, eventData, result));
 
     public override InterceptionResult DataReaderDisposing(DbCommand command, DataReaderDisposingEventData eventData, InterceptionResult result)
     {
@@ -34,7 +32,7 @@ public sealed class SlowCommandInterceptor(TimeSpan threshold, ILogger<SlowComma
         return result;
     }
 
-    private T Note<T>(DbCommand command, CommandExecutedEventData executed, T result)
+    private T LogIfSlow<T>(DbCommand command, CommandExecutedEventData executed, T result)
     {
         if (executed.Duration >= threshold)
             log.LogWarning("A command took {Elapsed:0} ms: {Command:l}", executed.Duration.TotalMilliseconds, command.CommandText);

@@ -3,13 +3,13 @@ using LaDeclaration.Register.Text;
 
 namespace LaDeclaration.Register.Search;
 
-/// <summary>What ships with the register beside its names: other wordings of its nouns, and words that a search passes over. “variants.txt” says in which form.</summary>
+/// <summary>Other wordings of names, and words that a search ignores, from variants.txt, which describes its own format.</summary>
 internal static class SearchVariants
 {
     private static readonly Lazy<ILookup<string, string>> Lines = new(Read);
 
-    /// <summary>As keys of a search.</summary>
-    public static readonly Lazy<HashSet<string>> Ignored = new(() => [.. Lines.Value["ignored"].Select(SearchKey.Of)]);
+    /// <summary>Normalized by <see cref="SearchKey"/>.</summary>
+    public static readonly Lazy<HashSet<string>> IgnoredWords = new(() => [.. Lines.Value["ignored"].Select(SearchKey.Of)]);
 
     public static IEnumerable<string> Of(Subject subject)
     {
@@ -19,7 +19,7 @@ internal static class SearchVariants
 
     private static ILookup<string, string> Read()
     {
-        using var file = new StreamReader(typeof(Variants).Assembly.GetManifestResourceStream("variants.txt")!);
+        using var file = new StreamReader(typeof(SearchVariants).Assembly.GetManifestResourceStream("variants.txt")!);
         return (from line in file.ReadToEnd().Split('\n')
                 where line.Contains(':') && !line.StartsWith('#')
                 let colon = line.IndexOf(':')

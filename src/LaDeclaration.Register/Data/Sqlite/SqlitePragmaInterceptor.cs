@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace LaDeclaration.Register.Data.Sqlite;
 
-/// <summary>Readers beside a writer, and an acknowledged commit that survives a power cut.</summary>
+/// <summary>Lets readers work beside a writer (WAL), and makes commits survive a power cut (FULL).</summary>
 internal sealed class SqlitePragmaInterceptor : DbConnectionInterceptor
 {
     private const string Pragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 30000;";

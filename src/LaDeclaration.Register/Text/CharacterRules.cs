@@ -3,38 +3,37 @@ using System.Text;
 
 namespace LaDeclaration.Register.Text;
 
-/// <summary>What kinds of characters sound text tells apart.</summary>
+/// <summary>How <see cref="SoundText"/> classifies Unicode code points.</summary>
 internal static class CharacterRules
 {
     private const int ZeroWidthJoiner = 0x200D;
 
-    public static string CodePoint(Rune rune) => "U+" + rune.Value.ToString("X4", CultureInfo.InvariantCulture);
+    public static string FormatCodePoint(Rune rune) => "U+" + rune.Value.ToString("X4", CultureInfo.InvariantCulture);
 
-    /// <summary>Taken away inside a text: soft hyphen, zero width space, word joiner and byte order mark.</summary>
+    /// <summary>Whether it is removed inside a text: soft hyphen, zero width space, word joiner and byte order mark.</summary>
     public static bool IsRemoved(Rune rune) => rune.Value is 0x00AD or 0x200B or 0x2060 or 0xFEFF;
 
     /// <summary>
-    /// Taken away at the edges of a text: any space, and whatever is invisible. Not an override, without which the text would read
-    /// the other way round, and not a tag, which may be the end of a flag.
+    /// Whether it is trimmed from the ends of a text: white space and invisible characters, except direction overrides, without which
+    /// the text would read the other way round, and tag characters, which may end a flag emoji.
     /// </summary>
     public static bool IsBlank(Rune rune) => Rune.IsWhiteSpace(rune) || (IsInvisible(rune) && !IsTag(rune) && rune.Value is not (0x202D or 0x202E));
 
-    /// <summary>Chooses how the character before it is drawn, as of an emoji.</summary>
+    /// <summary>Whether it selects the glyph of the preceding character, such as the emoji form.</summary>
     public static bool IsVariationSelector(Rune rune) => rune.Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
 
     public static bool IsLineBreak(Rune rune) => rune.Value is '\n' or '\r' or 0x2028 or 0x2029;
 
     public static bool IsVisible(Rune rune) => !IsInvisible(rune) && (Rune.IsLetterOrDigit(rune) || Rune.IsNumber(rune) || Rune.IsPunctuation(rune) || Rune.IsSymbol(rune));
 
-    /// <summary>Nothing that cannot be seen, nor a space.</summary>
-    public static bool IsAllowedInAddress(Rune rune) => !Rune.IsWhiteSpace(rune) && !IsInvisible(rune) && FlawOf(rune, null, null, false) is null && !IsLineBreak(rune);
+    public static bool IsAllowedInAddress(Rune rune) => !Rune.IsWhiteSpace(rune) && !IsInvisible(rune) && FindFlaw(rune, null, null, false) is null && !IsLineBreak(rune);
 
-    /// <summary>Why a character cannot stay where it is, between those two; nothing if it can. Line breaks are looked at elsewhere.</summary>
-    public static TextFlaw? FlawOf(Rune rune, Rune? before, Rune? after, bool isRightToLeft) => rune.Value switch
+    /// <summary>Why the character is refused between its two neighbours; null if it is allowed. Line breaks are the caller's matter.</summary>
+    public static TextFlaw? FindFlaw(Rune rune, Rune? before, Rune? after, bool isRightToLeft) => rune.Value switch
     {
         '\t' => TextFlaw.Tab,
         (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) => TextFlaw.DirectionControl,
-        0x200C or ZeroWidthJoiner when Joins(before, after) => null,
+        0x200C or ZeroWidthJoiner when IsJoinable(before, after) => null,
         0x200E or 0x200F when isRightToLeft => null,
         0xFFFD => TextFlaw.BrokenCharacter,
         _ when IsTag(rune) => TextFlaw.TagCharacter,
@@ -50,14 +49,14 @@ internal static class CharacterRules
 
     private static bool IsTag(Rune rune) => rune.Value is >= 0xE0000 and <= 0xE007F;
 
-    /// <summary>After a letter or mark and before a letter, or between two parts of an emoji.</summary>
-    private static bool Joins(Rune? before, Rune? after) => before is { } left && after is { } right
-        && ((Rune.IsLetter(right) && (Rune.IsLetter(left) || IsMark(left))) || (IsPicture(right) && (IsPicture(left) || IsVariationSelector(left))));
+    /// <summary>Whether a joiner is meaningful: after a letter or mark and before a letter, or between two parts of an emoji.</summary>
+    private static bool IsJoinable(Rune? before, Rune? after) => before is { } left && after is { } right
+        && ((Rune.IsLetter(right) && (Rune.IsLetter(left) || IsMark(left))) || (IsPictograph(right) && (IsPictograph(left) || IsVariationSelector(left))));
 
     private static bool IsMark(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
-    private static bool IsPicture(Rune rune) => rune.Value is (>= 0x2190 and <= 0x21FF) or (>= 0x2600 and <= 0x27BF) or (>= 0x2B00 and <= 0x2BFF)
+    private static bool IsPictograph(Rune rune) => rune.Value is (>= 0x2190 and <= 0x21FF) or (>= 0x2600 and <= 0x27BF) or (>= 0x2B00 and <= 0x2BFF)
         or 0x23F1 or 0x25FC or (>= 0x1F000 and <= 0x1FAFF);
 
     /// <summary>Unicode's Default_Ignorable_Code_Point, and the empty Braille pattern.</summary>

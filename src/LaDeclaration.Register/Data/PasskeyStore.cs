@@ -7,32 +7,29 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Register.Data;
 
-/// <summary>A passkey as its owner knows it.</summary>
-/// <param name="Id">Its credential id.</param>
-/// <param name="Name">What the owner calls it.</param>
+/// <param name="Id">The credential id.</param>
 /// <param name="AddedAt">UTC.</param>
-/// <param name="LastUsedAt">UTC; none while it was never used to sign in.</param>
+/// <param name="LastUsedAt">UTC; null if it was never used to sign in.</param>
 public sealed record PasskeySummary(byte[] Id, string Name, DateTime AddedAt, DateTime? LastUsedAt);
 
-/// <summary>What the platform's own passkeys do not tell.</summary>
+/// <summary>What ASP.NET Core Identity's passkeys lack: limits, the time of last use, and protection against replayed challenges.</summary>
 public static class PasskeyStore
 {
-    /// <summary>How many one person may have.</summary>
-    public const int MostForOne = 20;
+    public const int MaxPerPerson = 20;
 
-    /// <summary>Of a credential's id, in bytes: what WebAuthn allows.</summary>
+    /// <summary>Of the credential id, in bytes; the maximum of WebAuthn.</summary>
     public const int IdMaxLength = 1_023;
 
-    /// <summary>Of a public key, in bytes; one of RSA with 4,096 bits has about 550.</summary>
+    /// <summary>In bytes; an RSA key of 4,096 bits has about 550.</summary>
     public const int PublicKeyMaxLength = 2_048;
 
-    /// <summary>Of what the device says about itself, and of what the browser adds, in bytes.</summary>
+    /// <summary>Of the attestation object and of the client data, each, in bytes.</summary>
     public const int StatementMaxLength = 16_384;
 
-    /// <summary>Of the ways a device can be reached, all together, in characters.</summary>
+    /// <summary>Of all transports together, in characters.</summary>
     public const int TransportsMaxLength = 200;
 
-    /// <summary>A person's passkeys, oldest first.</summary>
+    /// <summary>Oldest first.</summary>
     public static async Task<IReadOnlyList<PasskeySummary>> ListPasskeys(this RegisterDbContext db, string staffId, CancellationToken cancellation = default)
     {
         var rows = await db.UserPasskeys.AsNoTracking().Where(p => p.UserId == staffId)
@@ -41,15 +38,14 @@ public static class PasskeyStore
         return [.. rows.Select(p => new PasskeySummary(p.CredentialId, p.Data.Name ?? "", p.Data.CreatedAt.UtcDateTime, p.LastUsedAt)).OrderBy(p => p.AddedAt)];
     }
 
-    /// <summary>Whether it takes no more room than there is for one.</summary>
     public static bool IsWithinLimits(this UserPasskeyInfo passkey) =>
         passkey.CredentialId.Length <= IdMaxLength && passkey.PublicKey.Length <= PublicKeyMaxLength
         && passkey.AttestationObject.Length <= StatementMaxLength && passkey.ClientDataJson.Length <= StatementMaxLength
         && (passkey.Transports ?? []).Sum(t => t.Length) <= TransportsMaxLength;
 
-    /// <summary>Takes a challenge as answered.</summary>
-    /// <param name="challenge">What only this challenge has.</param>
-    /// <returns>False when it was answered before.</returns>
+    /// <summary>Marks a WebAuthn challenge as used.</summary>
+    /// <param name="challenge">A text unique to the challenge.</param>
+    /// <returns>False if it was used before.</returns>
     public static async Task<bool> UseChallenge(this RegisterDbContextFactory contextFactory, string challenge, DateTime now, CancellationToken cancellation = default)
     {
         await using var db = contextFactory();
@@ -65,7 +61,7 @@ public static class PasskeyStore
         }
     }
 
-    /// <summary>Notes when a passkey was used, at the next save.</summary>
+    /// <summary>Sets the time of last use; saved with the next save.</summary>
     public static async Task MarkPasskeyUsed(this RegisterDbContext db, byte[] id, DateTime now, CancellationToken cancellation = default)
     {
         if (await db.UserPasskeys.SingleOrDefaultAsync(p => p.CredentialId == id, cancellation) is { } passkey)

@@ -10,8 +10,8 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace LaDeclaration.Web.Pages.Changes;
 
-/// <summary>What the page of changes is asked: which nouns, from which revision on, between which days. All as typed.</summary>
-public sealed class Filter
+/// <summary>The query string of the page of changes, as typed, and what <see cref="Check"/> reads from it.</summary>
+public sealed class ChangesFilter
 {
     [FromQuery(Name = "country")]
     public string? Country { get; set; }
@@ -28,7 +28,7 @@ public sealed class Filter
     [FromQuery(Name = "to")]
     public string? To { get; set; }
 
-    /// <summary>Show from this revision downwards.</summary>
+    /// <summary>The number of the newest revision to show.</summary>
     [FromQuery(Name = "before")]
     public string? Before { get; set; }
 
@@ -38,15 +38,16 @@ public sealed class Filter
     [BindNever]
     public int Newest { get; private set; }
 
-    public bool Compares => From is not null || To is not null;
+    /// <summary>Whether two days are compared, instead of listing revisions.</summary>
+    public bool IsComparison => From is not null || To is not null;
 
-    /// <summary>One day was asked for twice, so it is compared with the day before.</summary>
-    public bool IsOneDay => Compares && DateInput.Read(From).Day == DateInput.Read(To).Day;
+    /// <summary>Whether both days are the same, which is then compared with the day before.</summary>
+    public bool IsOneDay => IsComparison && DateInput.Read(From).Day == DateInput.Read(To).Day;
 
-    public bool IsEmpty => Scope.IsAll && !Compares;
+    public bool IsEmpty => Scope.IsAll && !IsComparison;
 
-    /// <summary>The same question, put from another revision on.</summary>
-    public IEnumerable<(string Name, string? Value)> Asked(int? before = null) =>
+    /// <summary>The query string of the same list from another revision.</summary>
+    public IEnumerable<(string Name, string? Value)> ToQuery(int? before = null) =>
     [
         ("country", Scope.Country),
         ("committee", Scope.Committee),
@@ -54,7 +55,7 @@ public sealed class Filter
         ("before", before?.ToString(CultureInfo.InvariantCulture)),
     ];
 
-    /// <summary>Reads what was typed; what names nothing that the register knows is complained of.</summary>
+    /// <summary>Sets <see cref="Scope"/> and <see cref="Newest"/>; returns what is wrong, or null.</summary>
     public ErrorMessage? Check(NameLookup names, int newest)
     {
         var code = Country?.ToUpperInvariant();
@@ -75,24 +76,24 @@ public sealed class Filter
         return null;
     }
 
-    /// <summary>The two days to compare; a day and the same day stand for the day before and that day.</summary>
-    /// <param name="wrong">Gets what is wrong with them, at its field.</param>
-    public (DateOnly From, DateOnly To)? Days(Action<string, ErrorMessage> wrong)
+    /// <summary>Reads the days to compare; null if one is invalid. The same day twice means the day before and that day.</summary>
+    /// <param name="addError">Receives a field and what is wrong with it.</param>
+    public (DateOnly From, DateOnly To)? ReadDays(Action<string, ErrorMessage> addError)
     {
-        var from = Day("from", From);
-        var to = Day("to", To);
+        var from = ReadDay("from", From);
+        var to = ReadDay("to", To);
         if (from is null || to is null)
             return null;
         if (from <= to)
             return (from == to ? from.Value.AddDays(-1) : from.Value, to.Value);
-        wrong("to", new ErrorMessage("Between_Order"));
+        addError("to", new ErrorMessage("Between_Order"));
         return null;
 
-        DateOnly? Day(string field, string? typed)
+        DateOnly? ReadDay(string field, string? typed)
         {
             var (day, error) = DateInput.Read(typed);
             if (day is null)
-                wrong(field, error ?? new ErrorMessage("Between_Both"));
+                addError(field, error ?? new ErrorMessage("Between_Both"));
             return day;
         }
     }
