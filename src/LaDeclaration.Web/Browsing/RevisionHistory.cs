@@ -43,7 +43,7 @@ public sealed class RevisionHistory(RegisterDbContext db, ReadingContext reader,
             .ToLookup(c => c.Revision);
         var read = (await changes.Where(c => !scope.IsAll || c.Change.Position <= MaxRead).OrderBy(c => c.Change.Position).AsNoTracking().ToListAsync(cancellation))
             .ToLookup(c => c.Revision, c => c.Change);
-        var before = await drafts.Versions(read.SelectMany(r => r), cancellation);
+        var before = await db.ActedOn(read.SelectMany(r => r), cancellation);
         return [.. found.Select(Summarize)];
 
         RevisionSummary Summarize(RevisionLine r)

@@ -34,12 +34,12 @@ public static class TextDifference
             var at = 0;
             foreach (var change in changes)
             {
-                yield return new Part(PartKind.Unchanged, Shortened(at, change.DeleteStartA, change == changes[0] ? 0 : WordsAround, WordsAround));
+                yield return new Part(PartKind.Unchanged, Shortened(at, change.DeleteStartA, change == changes[0] ? 0 : ContextWords, ContextWords));
                 yield return new Part(PartKind.Removed, Excerpt(before, old, change.DeleteStartA, change.DeleteCountA));
                 yield return new Part(PartKind.Added, Excerpt(after, diff.PiecesNew, change.InsertStartB, change.InsertCountB));
                 at = change.DeleteStartA + change.DeleteCountA;
             }
-            yield return new Part(PartKind.Unchanged, Shortened(at, old.Count, WordsAround, 0));
+            yield return new Part(PartKind.Unchanged, Shortened(at, old.Count, ContextWords, 0));
         }
 
         LanguageTaggedText Shortened(int start, int end, int head, int tail) => end - start <= head + tail

@@ -106,9 +106,9 @@ public sealed partial class WallTests
         var drawing = Drawing().Matches(readme).Single(d => d.Groups["project"].Value == project).Groups["arrows"].Value;
         var drawn = from line in drawing.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
                     let arrow = line.Split(" --> ")
-                    from from in arrow[0].Split(" & ")
-                    from to in arrow[1].Split(" & ")
-                    select $"{from} --> {to}";
+                    from user in arrow[0].Split(" & ")
+                    from used in arrow[1].Split(" & ")
+                    select $"{user} --> {used}";
 
         Assert.Equal(Of(project).Stated.Drawn.Select(a => $"{a.From} --> {a.To}").Order(StringComparer.Ordinal), drawn.Order(StringComparer.Ordinal));
     }

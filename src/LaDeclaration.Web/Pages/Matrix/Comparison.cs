@@ -31,7 +31,7 @@ public sealed record Comparison(RegisterSnapshot Snapshot, IReadOnlyList<string>
     public IReadOnlyList<Membership> FindMemberships(string country, string committee) =>
         [.. Snapshot.Memberships.Where(m => m.Country == country && m.Committee == committee).OrderBy(m => m.Role)];
 
-    /// <summary>Null if the query string has none, or has an unknown country, which sets <see cref="ReadingContext.Complaint"/>.</summary>
+    /// <summary>Null if the query string has none, or has an unknown country, which sets <see cref="ReadingContext.Error"/>.</summary>
     public static Comparison? Read(RegisterSnapshot snapshot, ReadingContext reader)
     {
         if (reader.GetQueryValue("compare") is not { } asked)
