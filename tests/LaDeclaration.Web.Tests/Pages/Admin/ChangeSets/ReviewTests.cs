@@ -62,8 +62,8 @@ public sealed class ReviewTests : IAsyncLifetime
 
         var refused = (await (await editor.Open(address)).Form("#return").Submit()).Is(HttpStatusCode.BadRequest);
         Assert.Equal("Change set " + address.Split('/')[^1], refused.One("h1").TextContent);
-        Assert.StartsWith(refused.One("h1").TextContent, refused.Title, StringComparison.Ordinal);
-        Assert.Equal("true", refused.One($"nav a[href='/en/admin/queue']").GetAttribute("aria-current"));
+        Assert.StartsWith("Error: " + refused.One("h1").TextContent, refused.Title, StringComparison.Ordinal);
+        Assert.Equal("true", refused.One("nav a[href='/en/admin/queue']").GetAttribute("aria-current"));
         var said = (await refused.Form("#say").Fill("Say", "Which day?").Submit()).Is(HttpStatusCode.OK);
 
         Assert.Equal(address, said.Address);
