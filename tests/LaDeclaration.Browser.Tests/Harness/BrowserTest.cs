@@ -3,13 +3,12 @@ using LaDeclaration.Register.Staff;
 namespace LaDeclaration.Browser.Tests.Harness;
 
 /// <summary>A test in Chromium. It also fails when any page it opened had a fault (see <see cref="Window.Faults"/>).</summary>
-[Collection(nameof(Chromium))]
-public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
+public abstract class BrowserTest(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
 {
     private readonly List<Window> windows = [];
     private readonly List<Site> sites = [];
 
-    /// <summary>The site that all tests share.</summary>
+    /// <summary>The site that the tests of a class share.</summary>
     protected Site Site => chromium.Site;
 
     protected StaffPages StaffPages => chromium.StaffPages;

@@ -1,6 +1,6 @@
 namespace LaDeclaration.Browser.Tests.Harness;
 
-/// <summary>One real Chromium and one site for all tests, which therefore run one after the other.</summary>
+/// <summary>A real Chromium and a site for the tests of a class, which run one after the other, beside those of other classes.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] Names = ["chromium", "chromium-browser"];
@@ -53,6 +53,3 @@ public sealed class Chromium : IAsyncLifetime
         await Site.DisposeAsync();
     }
 }
-
-[CollectionDefinition(nameof(Chromium))]
-public sealed class ChromiumCollection : ICollectionFixture<Chromium>;
