@@ -13,17 +13,8 @@ public sealed class DraftStore(RegisterDbContext db, ReadingContext reader, Time
 {
     public DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    /// <summary>A change set with its changes, if that person may see it.</summary>
-    public async Task<ChangeSet?> Find(int number, Actor by, CancellationToken cancellation = default)
-    {
-        var found = await db.ChangeSets.Where(ChangeSet.VisibleTo(by))
-            .Include(c => c.Changes.OrderBy(change => change.Position))
-            .SingleOrDefaultAsync(c => c.Number == number, cancellation);
-        // Apart from the changes: joined, each would come with all of the others.
-        if (found is not null)
-            await db.Entry(found).Collection(c => c.Remarks).Query().OrderBy(r => r.At).ThenBy(r => r.Id).LoadAsync(cancellation);
-        return found;
-    }
+    /// <inheritdoc cref="ChangeSetQueries.FindChangeSet"/>
+    public Task<ChangeSet?> Find(int number, Actor by, CancellationToken cancellation = default) => db.FindChangeSet(number, by, cancellation);
 
     /// <summary>The same, read again without what was altered in memory.</summary>
     public Task<ChangeSet?> FindAgain(int number, Actor by, CancellationToken cancellation = default)

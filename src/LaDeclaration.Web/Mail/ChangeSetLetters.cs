@@ -2,7 +2,6 @@ using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Mail;
 using LaDeclaration.Register.Staff;
-using LaDeclaration.Web.Editing;
 using LaDeclaration.Web.Language;
 using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Resources;
@@ -12,7 +11,7 @@ using Microsoft.Extensions.Localization;
 namespace LaDeclaration.Web.Mail;
 
 /// <summary>The letters about what happened to a change set, or to a country by one.</summary>
-public sealed class ChangeSetLetters(RegisterDbContext db, DraftStore drafts, ChangeDescriber describer, Formatter format, ReadingContext reader, SiteAddress address, IStringLocalizer<Words> words)
+public sealed class ChangeSetLetters(RegisterDbContext db, ChangeDescriber describer, Formatter format, ReadingContext reader, SiteAddress address, IStringLocalizer<Words> words)
 {
     /// <param name="number">The change set's.</param>
     /// <returns>Null if there is nothing left to say.</returns>
@@ -22,7 +21,7 @@ public sealed class ChangeSetLetters(RegisterDbContext db, DraftStore drafts, Ch
 
     private async Task<LetterContent?> WriteAboutChangeSet(Letter letter, int number, StaffMember to, CancellationToken cancellation)
     {
-        if (await drafts.Find(number, to.AsActor(), cancellation) is not { } changeSet
+        if (await db.FindChangeSet(number, to.AsActor(), cancellation) is not { } changeSet
             || (letter.Kind == LetterKind.Proposed && changeSet.Status != ChangeSetStatus.Submitted))
             return null;
         var names = await NameLookup.Read(db, reader.Newest, cancellation);

@@ -21,7 +21,7 @@ internal sealed class Rooms
         views = assembly.CustomAttributes.Where(a => a.AttributeType.Name == nameof(RazorCompiledItemAttribute))
             .ToDictionary(a => ((TypeReference)a.ConstructorArguments[0].Value).FullName, a => (string)a.ConstructorArguments[2].Value);
         Dependencies = [.. Walls.Dependencies.Of(assembly).Where(d => !IsGenerated(d.User) && !IsGenerated(d.Used))];
-        Names = assembly.MainModule.Types.Where(t => !IsGenerated(t)).Select(RoomOf).OfType<string>().Where(r => r != Program).ToHashSet();
+        Names = assembly.MainModule.Types.Where(t => !IsGenerated(t)).Select(RoomOf).OfType<string>().ToHashSet();
         Arrows = Dependencies.Select(d => (From: RoomOf(d.User), To: RoomOf(d.Used), Example: $"{NameOf(d.User)} → {NameOf(d.Used)}"))
             .Where(d => d.From is not null && d.To is not null && d.From != d.To)
             .GroupBy(d => (d.From!, d.To!)).ToDictionary(g => g.Key, g => g.Select(d => d.Example).Order(StringComparer.Ordinal).ToList());

@@ -15,7 +15,7 @@ public sealed partial class WallTests
         ["Pages"] = ["Browsing", "Language", "Requests", "Resources", "Settings", "TagHelpers"],
         ["Api"] = ["Browsing", "Language", "Requests", "Resources", "Settings"],
         ["Mail"] = ["Accounts", "Language", "Requests", "Resources", "Reviewing", "Settings"],
-        ["Reviewing"] = ["Editing", "Language", "Requests", "Resources", "Settings"],
+        ["Reviewing"] = ["Language", "Requests", "Resources", "Settings"],
         ["Editing"] = ["Language", "Requests", "Resources", "SavedForms", "Settings", "TagHelpers"],
         ["Accounts"] = ["Language", "Requests", "Resources", "SavedForms", "Settings"],
         ["SavedForms"] = ["Language", "Requests", "Resources", "Settings", "TagHelpers"],
