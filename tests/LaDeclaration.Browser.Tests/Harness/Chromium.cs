@@ -11,6 +11,9 @@ public sealed class Chromium : IAsyncLifetime
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    /// <summary>How long a page may take to show what is expected; longer than on any machine that is merely busy.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -37,6 +40,7 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (Program is null)
             return;
+        Assertions.SetDefaultExpectTimeout((float)Patience.TotalMilliseconds);
         await Site.InitializeAsync();
         StaffPages = await StaffPages.On(Site);
         playwright = await Playwright.CreateAsync();

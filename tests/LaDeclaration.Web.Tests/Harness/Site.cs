@@ -270,6 +270,7 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
             builder.UseSetting("Serilog:MinimumLevel:Default", "Warning");
             builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime", "Warning");
             builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft.AspNetCore.DataProtection", "Error");
+            builder.UseSetting("Log:SlowCommandMilliseconds", "60000"); // On a busy machine many are.
             foreach (var (setting, value) in site.Settings)
                 builder.UseSetting(setting, value);
             builder.ConfigureTestServices(services =>
