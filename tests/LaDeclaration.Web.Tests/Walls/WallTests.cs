@@ -53,7 +53,7 @@ public sealed partial class WallTests
     {
         var (stated, rooms) = Of(project);
 
-        Assert.Empty(stated.Compare(rooms.Names, rooms.Arrows));
+        Faults.None(stated.Compare(rooms.Names, rooms.Arrows));
     }
 
     [Theory]
@@ -83,7 +83,7 @@ public sealed partial class WallTests
                       where user is not null && used is not null && user != used && !used.Split('/').Contains("Shared")
                       select $"{rooms.NameOf(d.User)} → {rooms.NameOf(d.Used)}";
 
-        Assert.Empty(between);
+        Faults.None(between);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed partial class WallTests
                         where IsWeb().IsMatch(d.Used.FullName) || (isApart && IsDatabase().IsMatch(d.Used.FullName))
                         select $"{rooms.NameOf(d.User)} → {d.Used.FullName}";
 
-        Assert.Empty(forbidden);
+        Faults.None(forbidden);
     }
 
     [Theory]
