@@ -1,9 +1,7 @@
 using System.Security.Cryptography;
-using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Accounts;
 

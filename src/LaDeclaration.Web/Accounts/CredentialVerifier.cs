@@ -1,11 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
-using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Mail;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Text;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Accounts;
 

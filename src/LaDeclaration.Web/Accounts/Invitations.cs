@@ -1,4 +1,3 @@
-using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using Microsoft.AspNetCore.Identity;
 

@@ -1,10 +1,7 @@
 using System.Security.Cryptography;
-using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
-using LaDeclaration.Web.Requests;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Accounts;
 

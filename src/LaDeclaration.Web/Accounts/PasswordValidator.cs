@@ -1,9 +1,7 @@
 using System.Text;
 using LaDeclaration.Register.Staff;
-using LaDeclaration.Web.Resources;
 using LaDeclaration.Web.Settings;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Accounts;
 

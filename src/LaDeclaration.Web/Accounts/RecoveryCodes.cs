@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
-using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace LaDeclaration.Web.Accounts;

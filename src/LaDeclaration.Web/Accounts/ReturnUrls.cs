@@ -1,5 +1,3 @@
-using LaDeclaration.Web.Requests;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace LaDeclaration.Web.Accounts;

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using LaDeclaration.Register.Staff;
-using LaDeclaration.Web.Requests;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 

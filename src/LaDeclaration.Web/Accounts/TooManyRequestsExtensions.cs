@@ -1,8 +1,4 @@
 using LaDeclaration.Web.Language;
-using LaDeclaration.Web.Requests;
-using LaDeclaration.Web.Resources;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Accounts;
 

@@ -1,7 +1,5 @@
 using System.Xml.Linq;
-using LaDeclaration.Register.Data;
 using Microsoft.AspNetCore.DataProtection.XmlEncryption;
-using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Accounts;
 

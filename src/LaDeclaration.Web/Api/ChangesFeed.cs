@@ -3,14 +3,10 @@ using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using LaDeclaration.Register.ChangeSets;
-using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Sources;
 using LaDeclaration.Web.Browsing;
 using LaDeclaration.Web.Language;
-using LaDeclaration.Web.Requests;
-using LaDeclaration.Web.Resources;
 using LaDeclaration.Web.Settings;
-using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Api;
 

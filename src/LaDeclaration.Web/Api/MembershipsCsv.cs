@@ -1,8 +1,5 @@
 using LaDeclaration.Register.ChangeSets.Import;
-using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Statements;
-using LaDeclaration.Web.Requests;
-using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Api;
 

@@ -1,8 +1,5 @@
 using LaDeclaration.Web.Browsing;
 using LaDeclaration.Web.Language;
-using LaDeclaration.Web.Requests;
-using LaDeclaration.Web.Resources;
-using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Api;
 

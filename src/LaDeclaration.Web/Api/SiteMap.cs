@@ -1,9 +1,6 @@
 using System.Xml.Linq;
-using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Statements;
-using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Settings;
-using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Api;
 

@@ -1,8 +1,5 @@
-using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Web.Language;
-using LaDeclaration.Web.Requests;
-using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Browsing;
 

@@ -1,10 +1,7 @@
 using System.Linq.Expressions;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Countries;
-using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Statements;
-using LaDeclaration.Web.Requests;
-using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Browsing;
 

@@ -1,9 +1,6 @@
 using System.Globalization;
 using LaDeclaration.Register.Committees;
-using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Statements;
-using LaDeclaration.Web.Requests;
-using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Browsing;
 

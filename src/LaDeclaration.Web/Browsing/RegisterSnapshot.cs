@@ -2,13 +2,10 @@ using System.Globalization;
 using System.Linq.Expressions;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Countries;
-using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Pillars;
 using LaDeclaration.Register.Sources;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Web.Language;
-using LaDeclaration.Web.Requests;
-using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Browsing;
 

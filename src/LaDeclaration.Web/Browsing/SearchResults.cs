@@ -1,11 +1,7 @@
 using LaDeclaration.Register.Committees;
-using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Search;
 using LaDeclaration.Register.Text;
 using LaDeclaration.Web.Language;
-using LaDeclaration.Web.Requests;
-using LaDeclaration.Web.Resources;
-using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Browsing;
 

@@ -1,11 +1,9 @@
 using System.Globalization;
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.ChangeSets.Import;
-using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Text;
 using LaDeclaration.Web.Editing;
-using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Settings;
 using Microsoft.AspNetCore.Identity;
 

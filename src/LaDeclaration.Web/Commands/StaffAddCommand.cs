@@ -1,12 +1,9 @@
-using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Register.Text;
 using LaDeclaration.Web.Accounts;
-using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Settings;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Commands;
 

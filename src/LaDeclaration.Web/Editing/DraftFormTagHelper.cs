@@ -1,6 +1,4 @@
-using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.TagHelpers;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;

@@ -1,10 +1,6 @@
 using System.Globalization;
-using LaDeclaration.Register.Data;
 using LaDeclaration.Web.Language;
-using LaDeclaration.Web.Requests;
-using LaDeclaration.Web.Resources;
 using LaDeclaration.Web.Settings;
-using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Editing;
 

@@ -2,10 +2,7 @@ using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.ChangeSets.Editing;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Web.Language;
-using LaDeclaration.Web.Requests;
-using LaDeclaration.Web.Resources;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Editing;
 

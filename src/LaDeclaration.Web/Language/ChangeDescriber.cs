@@ -6,9 +6,6 @@ using LaDeclaration.Register.Sources;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Register.Text;
-using LaDeclaration.Web.Requests;
-using LaDeclaration.Web.Resources;
-using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Language;
 

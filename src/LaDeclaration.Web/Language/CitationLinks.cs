@@ -1,5 +1,4 @@
 using LaDeclaration.Register.Sources;
-using LaDeclaration.Web.Requests;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace LaDeclaration.Web.Language;

@@ -2,10 +2,7 @@ using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Sources;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Register.Text;
-using LaDeclaration.Web.Requests;
-using LaDeclaration.Web.Resources;
 using LaDeclaration.Web.Settings;
-using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Language;
 

@@ -4,8 +4,6 @@ using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Sources;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Register.Text;
-using LaDeclaration.Web.Resources;
-using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Language;
 

@@ -1,8 +1,6 @@
-using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Sources;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Register.Text;
-using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Language;
 

@@ -1,11 +1,8 @@
 using System.Globalization;
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Text;
-using LaDeclaration.Web.Requests;
-using LaDeclaration.Web.Resources;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Language;
 

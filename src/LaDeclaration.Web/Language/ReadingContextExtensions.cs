@@ -1,5 +1,4 @@
 using LaDeclaration.Register.Text;
-using LaDeclaration.Web.Requests;
 
 namespace LaDeclaration.Web.Language;
 

@@ -1,10 +1,6 @@
-using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Mail;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Accounts;
-using LaDeclaration.Web.Requests;
-using LaDeclaration.Web.Resources;
-using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Mail;
 

@@ -1,8 +1,6 @@
-using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Mail;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Accounts;
-using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Mail;
 

@@ -2,10 +2,7 @@ using System.Globalization;
 using LaDeclaration.Register.Mail;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Language;
-using LaDeclaration.Web.Requests;
-using LaDeclaration.Web.Resources;
 using LaDeclaration.Web.Reviewing;
-using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Mail;
 

@@ -1,9 +1,6 @@
 using LaDeclaration.Register.Mail;
 using LaDeclaration.Register.Staff;
-using LaDeclaration.Web.Requests;
-using LaDeclaration.Web.Resources;
 using LaDeclaration.Web.Settings;
-using Microsoft.Extensions.Localization;
 using MimeKit;
 
 namespace LaDeclaration.Web.Mail;

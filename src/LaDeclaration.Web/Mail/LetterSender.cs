@@ -1,8 +1,6 @@
-using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Mail;
 using LaDeclaration.Register.Text;
 using MailKit.Net.Smtp;
-using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Mail;
 

@@ -1,7 +1,5 @@
 using System.Globalization;
-using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Mail;
-using Microsoft.EntityFrameworkCore;
 using MimeKit;
 
 namespace LaDeclaration.Web.Mail;

@@ -1,7 +1,5 @@
-using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Statements;
-using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Settings;
 
 namespace LaDeclaration.Web.Mail;

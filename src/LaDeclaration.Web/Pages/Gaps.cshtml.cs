@@ -1,12 +1,9 @@
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Committees;
-using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Pillars;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Web.Browsing;
-using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Settings;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace LaDeclaration.Web.Pages;
 

@@ -1,6 +1,4 @@
 using LaDeclaration.Web.Browsing;
-using LaDeclaration.Web.Requests;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace LaDeclaration.Web.Pages;

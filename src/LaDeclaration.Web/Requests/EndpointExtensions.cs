@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Mvc.RazorPages;
-
 namespace LaDeclaration.Web.Requests;
 
 public static class EndpointExtensions

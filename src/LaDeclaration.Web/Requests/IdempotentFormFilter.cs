@@ -1,7 +1,4 @@
-using LaDeclaration.Register.Data;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Requests;
 

@@ -1,12 +1,9 @@
 using System.Globalization;
-using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Search;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Register.Text;
-using LaDeclaration.Web.Resources;
 using LaDeclaration.Web.Settings;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Requests;
 

@@ -1,9 +1,5 @@
 using LaDeclaration.Register.Text;
-using LaDeclaration.Web.Resources;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Requests;
 

@@ -1,12 +1,8 @@
 using System.Data.Common;
 using LaDeclaration.Register.ChangeSets;
-using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Language;
-using LaDeclaration.Web.Resources;
 using LaDeclaration.Web.Settings;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Reviewing;
 

@@ -1,9 +1,7 @@
 using LaDeclaration.Register.ChangeSets;
-using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Web.Language;
-using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Reviewing;
 

@@ -1,7 +1,5 @@
 using LaDeclaration.Register.ChangeSets;
-using LaDeclaration.Register.Data;
 using LaDeclaration.Web.Language;
-using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Reviewing;
 

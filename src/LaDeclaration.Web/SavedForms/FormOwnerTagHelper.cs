@@ -1,4 +1,3 @@
-using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;

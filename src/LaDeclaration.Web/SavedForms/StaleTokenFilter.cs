@@ -1,12 +1,8 @@
 using System.Globalization;
 using System.Security.Claims;
-using LaDeclaration.Web.Requests;
-using LaDeclaration.Web.Resources;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
-using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.SavedForms;
 

@@ -1,4 +1,3 @@
-using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Accounts;
 using Microsoft.AspNetCore.Identity;

@@ -1,8 +1,6 @@
 using LaDeclaration.Web.Accounts;
-using LaDeclaration.Web.Requests;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
 
 namespace LaDeclaration.Web.Setup;
 

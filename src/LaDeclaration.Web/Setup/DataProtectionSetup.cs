@@ -1,4 +1,3 @@
-using LaDeclaration.Register.Data;
 using LaDeclaration.Web.Accounts;
 using LaDeclaration.Web.Settings;
 using Microsoft.AspNetCore.DataProtection;

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Data.Seeding;
 using LaDeclaration.Web.Settings;
 using Microsoft.Data.Sqlite;

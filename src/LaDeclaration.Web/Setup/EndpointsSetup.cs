@@ -1,6 +1,5 @@
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Web.Api;
-using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Settings;
 using Microsoft.Net.Http.Headers;
 

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using LaDeclaration.Register.Data;
 using LaDeclaration.Web.Mail;
 
 namespace LaDeclaration.Web.Setup;

@@ -1,8 +1,5 @@
-using LaDeclaration.Register.Data;
 using LaDeclaration.Web.Accounts;
-using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Settings;
-using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Setup;
 

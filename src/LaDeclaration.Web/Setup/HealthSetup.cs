@@ -1,4 +1,3 @@
-using LaDeclaration.Register.Data;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 

@@ -1,4 +1,3 @@
-using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Settings;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;

@@ -1,6 +1,5 @@
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Mail;
-using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Settings;
 using Microsoft.Extensions.Options;
 

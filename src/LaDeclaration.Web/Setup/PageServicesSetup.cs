@@ -2,7 +2,6 @@ using LaDeclaration.Web.Api;
 using LaDeclaration.Web.Browsing;
 using LaDeclaration.Web.Editing;
 using LaDeclaration.Web.Language;
-using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Reviewing;
 using LaDeclaration.Web.SavedForms;
 

@@ -1,7 +1,6 @@
 using System.Text.Unicode;
 using LaDeclaration.Web.Accounts;
 using LaDeclaration.Web.Editing;
-using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.SavedForms;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.Razor;

@@ -1,5 +1,4 @@
 using LaDeclaration.Web.Accounts;
-using LaDeclaration.Web.Requests;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
 

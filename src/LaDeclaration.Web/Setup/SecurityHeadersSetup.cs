@@ -1,5 +1,3 @@
-using LaDeclaration.Web.Requests;
-
 namespace LaDeclaration.Web.Setup;
 
 internal static class SecurityHeadersSetup

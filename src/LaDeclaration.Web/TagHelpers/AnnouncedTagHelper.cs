@@ -4,12 +4,9 @@ using LaDeclaration.Register.Countries;
 using LaDeclaration.Register.Pillars;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Web.Language;
-using LaDeclaration.Web.Requests;
-using LaDeclaration.Web.Resources;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.TagHelpers;
 

@@ -1,5 +1,4 @@
 using LaDeclaration.Web.Browsing;
-using LaDeclaration.Web.Requests;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace LaDeclaration.Web.TagHelpers;

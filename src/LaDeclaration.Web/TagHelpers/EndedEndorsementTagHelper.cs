@@ -1,9 +1,7 @@
 using LaDeclaration.Register.Countries;
 using LaDeclaration.Web.Browsing;
 using LaDeclaration.Web.Language;
-using LaDeclaration.Web.Resources;
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.TagHelpers;
 

@@ -2,11 +2,8 @@ using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Text;
 using LaDeclaration.Web.Browsing;
 using LaDeclaration.Web.Language;
-using LaDeclaration.Web.Requests;
-using LaDeclaration.Web.Resources;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.TagHelpers;
 

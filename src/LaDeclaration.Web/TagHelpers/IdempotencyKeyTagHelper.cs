@@ -1,4 +1,3 @@
-using LaDeclaration.Web.Requests;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace LaDeclaration.Web.TagHelpers;

@@ -1,7 +1,5 @@
 using LaDeclaration.Web.Language;
-using LaDeclaration.Web.Resources;
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.TagHelpers;
 

@@ -1,6 +1,5 @@
 using LaDeclaration.Register.Text;
 using LaDeclaration.Web.Language;
-using LaDeclaration.Web.Requests;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace LaDeclaration.Web.TagHelpers;

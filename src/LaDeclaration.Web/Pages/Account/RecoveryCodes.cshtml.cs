@@ -1,10 +1,7 @@
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Accounts;
-using LaDeclaration.Web.Requests;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace LaDeclaration.Web.Pages.Account;

@@ -1,10 +1,7 @@
 using LaDeclaration.Register.ChangeSets.Import;
-using LaDeclaration.Register.Data;
 using LaDeclaration.Web.Accounts;
 using LaDeclaration.Web.Editing;
-using LaDeclaration.Web.Requests;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace LaDeclaration.Web.Pages.Admin;

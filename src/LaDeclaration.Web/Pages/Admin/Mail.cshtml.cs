@@ -1,15 +1,8 @@
-using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Mail;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Accounts;
 using LaDeclaration.Web.Mail;
-using LaDeclaration.Web.Requests;
-using LaDeclaration.Web.Resources;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Admin;
 

@@ -1,14 +1,9 @@
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.ChangeSets.Editing;
-using LaDeclaration.Register.Data;
 using LaDeclaration.Web.Accounts;
 using LaDeclaration.Web.Editing;
 using LaDeclaration.Web.Language;
-using LaDeclaration.Web.Requests;
-using LaDeclaration.Web.Resources;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Admin;
 

@@ -1,13 +1,8 @@
 using System.Globalization;
-using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Accounts;
-using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Settings;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Pages.Admin;
 

@@ -1,12 +1,7 @@
 using System.Globalization;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Language;
-using LaDeclaration.Web.Requests;
-using LaDeclaration.Web.Resources;
 using LaDeclaration.Web.Reviewing;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Admin;
 

@@ -1,10 +1,7 @@
 using System.Globalization;
 using LaDeclaration.Register.Committees;
-using LaDeclaration.Register.Data;
 using LaDeclaration.Web.Language;
-using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Reviewing;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace LaDeclaration.Web.Pages.Admin;
 

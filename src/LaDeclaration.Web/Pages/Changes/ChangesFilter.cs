@@ -4,8 +4,6 @@ using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Countries;
 using LaDeclaration.Register.Pillars;
 using LaDeclaration.Web.Language;
-using LaDeclaration.Web.Requests;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace LaDeclaration.Web.Pages.Changes;

@@ -1,15 +1,10 @@
 using System.Globalization;
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Committees;
-using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Register.Text;
 using LaDeclaration.Web.Browsing;
 using LaDeclaration.Web.Language;
-using LaDeclaration.Web.Requests;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Pages.Committees;
 

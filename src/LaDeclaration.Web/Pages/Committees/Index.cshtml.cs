@@ -1,7 +1,4 @@
-using LaDeclaration.Register.Data;
 using LaDeclaration.Web.Browsing;
-using LaDeclaration.Web.Requests;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace LaDeclaration.Web.Pages.Committees;
 

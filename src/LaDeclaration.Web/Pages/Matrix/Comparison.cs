@@ -1,6 +1,5 @@
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Web.Browsing;
-using LaDeclaration.Web.Requests;
 
 namespace LaDeclaration.Web.Pages.Matrix;
 

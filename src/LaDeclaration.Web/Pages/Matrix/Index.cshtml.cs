@@ -1,10 +1,6 @@
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Countries;
-using LaDeclaration.Register.Data;
 using LaDeclaration.Web.Browsing;
-using LaDeclaration.Web.Requests;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace LaDeclaration.Web.Pages.Matrix;
 

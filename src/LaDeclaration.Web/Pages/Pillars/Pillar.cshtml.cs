@@ -1,13 +1,8 @@
 using LaDeclaration.Register.ChangeSets;
-using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Pillars;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Web.Browsing;
 using LaDeclaration.Web.Language;
-using LaDeclaration.Web.Requests;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Pages.Pillars;
 

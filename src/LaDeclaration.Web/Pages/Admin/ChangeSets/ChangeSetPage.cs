@@ -1,14 +1,9 @@
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Editing;
-using LaDeclaration.Web.Requests;
-using LaDeclaration.Web.Resources;
 using LaDeclaration.Web.Reviewing;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Admin.ChangeSets;
 

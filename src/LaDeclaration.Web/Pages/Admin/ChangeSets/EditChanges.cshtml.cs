@@ -1,11 +1,6 @@
 using LaDeclaration.Register.ChangeSets;
-using LaDeclaration.Register.Data;
 using LaDeclaration.Web.Editing;
-using LaDeclaration.Web.Requests;
-using LaDeclaration.Web.Resources;
 using LaDeclaration.Web.Reviewing;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Admin.ChangeSets;
 

@@ -1,8 +1,6 @@
 using LaDeclaration.Register.ChangeSets;
-using LaDeclaration.Web.Requests;
 using LaDeclaration.Web.Reviewing;
 using LaDeclaration.Web.SavedForms;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace LaDeclaration.Web.Pages.Admin.ChangeSets;
 

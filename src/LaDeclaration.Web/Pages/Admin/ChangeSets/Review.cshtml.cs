@@ -1,11 +1,7 @@
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Editing;
-using LaDeclaration.Web.Requests;
-using LaDeclaration.Web.Resources;
 using LaDeclaration.Web.Reviewing;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Admin.ChangeSets;
 

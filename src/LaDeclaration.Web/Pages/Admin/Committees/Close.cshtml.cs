@@ -1,16 +1,12 @@
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.ChangeSets.Editing;
 using LaDeclaration.Register.Committees;
-using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Register.Text;
 using LaDeclaration.Web.Accounts;
 using LaDeclaration.Web.Editing;
 using LaDeclaration.Web.Language;
-using LaDeclaration.Web.Requests;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Pages.Admin.Committees;
 

@@ -1,9 +1,7 @@
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.ChangeSets.Editing;
-using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Pillars;
 using LaDeclaration.Register.Statements;
-using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Pages.Admin.Committees;
 

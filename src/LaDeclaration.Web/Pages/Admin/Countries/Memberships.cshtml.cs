@@ -1,10 +1,7 @@
 using LaDeclaration.Register.ChangeSets.Editing;
-using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Text;
 using LaDeclaration.Web.Editing;
 using LaDeclaration.Web.Language;
-using LaDeclaration.Web.Requests;
-using Microsoft.AspNetCore.Mvc;
 
 namespace LaDeclaration.Web.Pages.Admin.Countries;
 

@@ -1,12 +1,8 @@
 using LaDeclaration.Register.ChangeSets;
-using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Sources;
 using LaDeclaration.Web.Accounts;
 using LaDeclaration.Web.Editing;
-using LaDeclaration.Web.Requests;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Pages.Admin.Sources;
 

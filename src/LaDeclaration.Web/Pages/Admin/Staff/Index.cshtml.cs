@@ -1,12 +1,8 @@
 using System.Globalization;
-using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Accounts;
 using LaDeclaration.Web.Language;
-using LaDeclaration.Web.Requests;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Pages.Admin.Staff;
 

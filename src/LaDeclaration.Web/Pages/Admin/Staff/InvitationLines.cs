@@ -1,10 +1,7 @@
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Text;
 using LaDeclaration.Web.Accounts;
-using LaDeclaration.Web.Requests;
-using LaDeclaration.Web.Resources;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Admin.Staff;
 

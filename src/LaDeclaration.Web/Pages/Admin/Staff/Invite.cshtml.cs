@@ -1,17 +1,10 @@
-using LaDeclaration.Register.Data;
 using LaDeclaration.Web.Accounts;
 using LaDeclaration.Web.Language;
 using LaDeclaration.Web.Mail;
-using LaDeclaration.Web.Requests;
-using LaDeclaration.Web.Resources;
 using LaDeclaration.Web.Settings;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
 
 namespace LaDeclaration.Web.Pages.Admin.Staff;
 
