@@ -41,8 +41,6 @@ public sealed class NameLookup
     /// <summary>The latest details of everything that has a name.</summary>
     public IEnumerable<Details> Nouns => newest.Values;
 
-    public IEnumerable<Source> Sources => sources.Values;
-
     public LocalizedText? Country(string code) => Of(new Subject("country", Country: code));
 
     public LocalizedText? Committee(string slug) => Of(new Subject("committee", Committee: slug));
