@@ -10,7 +10,9 @@ public sealed class SubmissionHistory(RegisterDbContext db, ChangeLines changeLi
     public async Task<ChangeSetReview> Compare(ChangeSetReview review, int readVersion, CancellationToken cancellation = default)
     {
         var changeSet = review.ChangeSet;
-        var submissions = await db.Submissions.AsNoTracking().Where(s => s.ChangeSetNumber == changeSet.Number).OrderBy(s => s.Version).ToListAsync(cancellation);
+        var all = db.Submissions.AsNoTracking().Where(s => s.ChangeSetNumber == changeSet.Number);
+        var newest = all.OrderByDescending(s => s.Version).Select(s => s.Version).Take(2);
+        var submissions = await all.Where(s => s.Version == readVersion || newest.Contains(s.Version)).OrderBy(s => s.Version).ToListAsync(cancellation);
         var read = submissions.SkipLast(1).FirstOrDefault(s => s.Version == readVersion);
         var previous = changeSet.Status == ChangeSetStatus.Submitted && submissions is [.., var last, _] ? last : null;
         return review with
