@@ -56,7 +56,7 @@ public sealed class ChangeDescriber(ReadingContext reader, Formatter format, Fie
         return [.. lines.OrderBy(l => l.Subject.Source is not null)];
     }
 
-    /// <summary>Without dates: “Chile: lead of Labor Mobility”.</summary>
+    /// <summary>Without dates: “Chile, lead of Labor Mobility”.</summary>
     public LanguageTaggedText Describe(Recorded row, NameLookup names) => row switch
     {
         Membership m => LanguageTaggedText.Format(words[m.Role == Role.Lead ? "Is_Lead" : "Is_Participant"], reader.Name(names.Country(m.Country), m.Country), reader.Name(names.Committee(m.Committee), m.Committee)),
@@ -92,7 +92,7 @@ public sealed class ChangeDescriber(ReadingContext reader, Formatter format, Fie
     public string GetVerb(ChangeLine line) =>
         line is { Verb: Verb.Correct, Changes.Count: 1 } ? words["Verb_Corrected"] : GetVerb(line.Verb);
 
-    /// <summary>“Added: Chile: participant in Labor Mobility, from 1 March 2025”.</summary>
+    /// <summary>“Added: Chile, participant in Labor Mobility, from 1 March 2025”.</summary>
     public LanguageTaggedText DescribeWithVerb(ChangeLine line) => LanguageTaggedText.Join("", [GetVerb(line), words["Colon"].Value, line.AfterVerb]);
 
     /// <summary>Without the person's name: “Delegate of Chile”, “Editor”, “Initial data”.</summary>
@@ -131,7 +131,7 @@ public sealed class ChangeDescriber(ReadingContext reader, Formatter format, Fie
     private LanguageTaggedText DescribeAfterVerb(Change change, Recorded? was, NameLookup names) => change.Verb switch
     {
         Verb.Correct or Verb.Confirm => Describe(change.Proposed!, names),
-        Verb.Retract when was is Source => Describe(was, names),
+        Verb.Retract when was is not null => DescribeWithDates(was, names),
         _ => DescribeChange(change, was, names),
     };
 
