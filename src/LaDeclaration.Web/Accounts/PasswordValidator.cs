@@ -48,7 +48,7 @@ public sealed class PasswordValidator(IStringLocalizer<Words> words, SiteSetting
     private static bool IsCurrent(UserManager<StaffMember> manager, StaffMember user, string password) =>
         user.PasswordHash is { } present && manager.PasswordHasher.VerifyHashedPassword(user, present, password) != PasswordVerificationResult.Failed;
 
-    private IEnumerable<string> KnownWords(StaffMember user) => [words["Site_Name"], site.Publisher, user.Email ?? "", user.DisplayName];
+    private IEnumerable<string> KnownWords(StaffMember user) => [.. site.Name.Values, site.Publisher, user.Email ?? "", user.DisplayName];
 
     private IdentityResult Refuse(string key, params object[] arguments) =>
         IdentityResult.Failed(new IdentityError { Code = key, Description = words[key, arguments] });

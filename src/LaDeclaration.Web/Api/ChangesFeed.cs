@@ -39,7 +39,7 @@ public sealed class ChangesFeed(RegisterDbContext db, ReadingContext reader, Rev
         var feed = new SyndicationFeed
         {
             Id = CreateTagUri(scope.FeedPath()),
-            Title = new TextSyndicationContent(ReplaceInvalid(words["Feed_Title", NameOf(scope) ?? words["Site_Name"]])),
+            Title = new TextSyndicationContent(ReplaceInvalid(words["Feed_Title", NameOf(scope) ?? site.GetName(reader.Language)])),
             LastUpdatedTime = revisions.Count > 0 ? revisions[0].PublishedAt : reader.Clocks.On.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc),
             Language = reader.Language,
             Copyright = new TextSyndicationContent(site.DataLicence),

@@ -57,6 +57,9 @@ public sealed class Timeline
 
     public bool HasOpenEnds { get; }
 
+    /// <summary>Whether the bars tell more than a sentence: not if all began on the same exact day and none has ended, changed or is announced.</summary>
+    public bool HasVariation => HasInexactDates || HasAnnounced || Rows.SelectMany(r => r.Held).DistinctBy(m => (m.From, m.Until)).Count() > 1 || Rows.Any(r => r.Held[0].Until is not null);
+
     public bool HasAnnounced { get; }
 
     /// <summary>The first days of at most six years, whose labels fit on a phone.</summary>

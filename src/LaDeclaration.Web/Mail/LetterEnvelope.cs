@@ -12,14 +12,14 @@ public sealed class LetterEnvelope(ReadingContext reader, SiteAddress address, S
     {
         var message = new MimeMessage
         {
-            Subject = words["Site_Name"].Value + words["Colon"] + content.Subject,
+            Subject = site.Publisher + words["Colon"] + content.Subject,
             Date = time.GetUtcNow(),
             // The same at every attempt, so that a mail server can tell one that it has already.
             MessageId = $"{letter.Id:N}@{new Uri(address.Of("")).Host}",
-            Body = new TextPart("plain") { Text = string.Join("\n\n", [.. content.Paragraphs, words["Letter_Foot", words["Site_Name"].Value, address.Of(reader.Language), site.Contact]]) + "\n" },
+            Body = new TextPart("plain") { Text = string.Join("\n\n", [.. content.Paragraphs, words["Letter_Foot", site.GetName(reader.Language), address.Of(reader.Language), site.Contact]]) + "\n" },
         };
         message.Body.Headers.Add(HeaderId.ContentLanguage, reader.Language);
-        message.From.Add(new MailboxAddress(words["Site_Name"], mail.From));
+        message.From.Add(new MailboxAddress(site.Publisher, mail.From));
         message.To.Add(new MailboxAddress(to.DisplayName, to.Email!));
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         return message;

@@ -2,6 +2,9 @@ namespace LaDeclaration.Web.Settings;
 
 public sealed class SiteSettings
 {
+    /// <summary>What the register is called, by language (BCP 47).</summary>
+    public Dictionary<string, string> Name { get; set; } = [];
+
     public string Publisher { get; set; } = "";
 
     /// <summary>An e-mail address or an absolute URL.</summary>
@@ -26,6 +29,9 @@ public sealed class SiteSettings
     public List<string> Proxies { get; set; } = [];
 
     public PlainHttp PlainHttp { get; set; }
+
+    /// <summary>The register's name in a language, otherwise in the one to fall back to.</summary>
+    public string GetName(string language) => Name.GetValueOrDefault(language) ?? Name[Languages[0]];
 }
 
 /// <summary>How a request over plain HTTP is answered outside development, unless its host is a loopback name.</summary>

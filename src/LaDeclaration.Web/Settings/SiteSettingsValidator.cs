@@ -9,6 +9,9 @@ internal sealed class SiteSettingsValidator(IHostEnvironment environment) : IVal
     public ValidateOptionsResult Validate(string? name, SiteSettings site)
     {
         var failures = new List<string>();
+        if (site.Languages.Count > 0 && !site.Name.ContainsKey(site.Languages[0]))
+            failures.Add($"Site:Name:{site.Languages[0]} is missing; say what the register is called in the language to fall back to.");
+        failures.AddRange(site.Name.Where(n => string.IsNullOrWhiteSpace(n.Value)).Select(n => $"Site:Name:{n.Key} is empty; say what the register is called in that language, or leave it out."));
         if (string.IsNullOrWhiteSpace(site.Publisher))
             failures.Add("Site:Publisher is empty; name who publishes this register.");
         if (!site.Contact.Contains('@') && !Uri.IsWellFormedUriString(site.Contact, UriKind.Absolute))

@@ -4,6 +4,7 @@ using LaDeclaration.Web.Editing;
 using LaDeclaration.Web.Language;
 using LaDeclaration.Web.Reviewing;
 using LaDeclaration.Web.SavedForms;
+using LaDeclaration.Web.TagHelpers;
 
 namespace LaDeclaration.Web.Setup;
 
@@ -21,6 +22,8 @@ internal static class PageServicesSetup
         services.AddScoped<FieldChanges>();
         services.AddScoped<ChangeDescriber>();
 
+        services.AddScoped<StatedProvenance>();
+        services.AddScoped<ProvenanceLine>();
         services.AddScoped<SearchResults>();
         services.AddScoped<RevisionHistory>();
         services.AddScoped<EffectiveDateQuery>();

@@ -34,7 +34,7 @@ public sealed partial class Page
     public string Title => Plain(Document.Title ?? "");
 
     /// <summary>The text of the main part, white space collapsed.</summary>
-    public string Text => TextOf(Document.QuerySelector("main") ?? Document.DocumentElement);
+    public string Text => Document.QuerySelector("main") is null ? TextOf(Document.DocumentElement) : string.Join(" ", Texts("main > :not(aside)"));
 
     /// <summary>The sentences at the top of a form that was refused.</summary>
     public IReadOnlyList<string> Errors => Texts(".errors li");

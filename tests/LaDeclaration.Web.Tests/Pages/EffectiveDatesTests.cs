@@ -43,7 +43,7 @@ public sealed class EffectiveDatesTests(Site seeded) : IClassFixture<Site>
         var committee = await site.Visitor().Open($"/{language}/committees/labor-mobility");
 
         Assert.Contains("2025" + between, overview.One(".moments dd:first-of-type").TextContent);
-        Assert.Contains("2025" + between, committee.One("main > .plain > li:first-child").TextContent);
+        Assert.Contains("2025" + between, committee.One(".content > .plain > li:first-child").TextContent);
     }
 
     [Theory]

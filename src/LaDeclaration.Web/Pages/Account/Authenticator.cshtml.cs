@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Web.Accounts;
+using LaDeclaration.Web.Settings;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -16,7 +17,7 @@ namespace LaDeclaration.Web.Pages.Account;
 [EnableRateLimiting(RateLimitPolicies.Staff)]
 public sealed class AuthenticatorModel(
     UserManager<StaffMember> members, SecondFactors factors, SignInFlow signInFlow, RegisterDbContext db, IDataProtectionProvider protection, TimeProvider time,
-    ReadingContext reader, IStringLocalizer<Words> words) : PageModel
+    SiteSettings site, ReadingContext reader, IStringLocalizer<Words> words) : PageModel
 {
     private const int GroupLength = 4;
 
@@ -33,8 +34,8 @@ public sealed class AuthenticatorModel(
 
     /// <summary>The otpauth address in the QR code, which also opens the app on the same device.</summary>
     public string Address => QueryHelpers.AddQueryString(
-        $"otpauth://totp/{Uri.EscapeDataString(words["Site_Name"])}:{Uri.EscapeDataString(Member.Email!)}",
-        new Dictionary<string, string?> { ["secret"] = Key, ["issuer"] = words["Site_Name"] });
+        $"otpauth://totp/{Uri.EscapeDataString(site.Publisher)}:{Uri.EscapeDataString(Member.Email!)}",
+        new Dictionary<string, string?> { ["secret"] = Key, ["issuer"] = site.Publisher });
 
     public string KeyInGroups => string.Join(' ', Key.Chunk(GroupLength).Select(group => new string(group)));
 

@@ -6,6 +6,9 @@ namespace LaDeclaration.Web.Pages.Map;
 [PublicPage]
 public sealed class IndexModel(RegisterDbContext db, ReadingContext reader) : PageModel
 {
+    /// <summary>From this many roles on a tile grows no darker.</summary>
+    public const int DarkestShade = 6;
+
     /// <summary>Without the filter.</summary>
     public RegisterSnapshot FullSnapshot { get; private set; } = null!;
 

@@ -50,6 +50,7 @@
   for (const [key, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", list.id]]) field.setAttribute(key, value);
   close();
 
+  form.addEventListener("toggle", event => event.newState === "open" && field.focus());
   field.addEventListener("input", () => {
     close();
     if (field.value.trim()) timer = setTimeout(ask, 150);

@@ -197,6 +197,6 @@ public sealed class HomeTests
     {
         await using var site = await Site.Started();
 
-        Assert.Equal("The register lists no role.", (await (await site.Delegate("BB")).Open("/en/admin/unconfirmed")).Texts("main > p")[^1]);
+        Assert.Equal("The register lists no role.", (await (await site.Delegate("BB")).Open("/en/admin/unconfirmed")).Texts("main > .content > p")[^1]);
     }
 }

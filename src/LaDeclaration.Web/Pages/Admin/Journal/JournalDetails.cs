@@ -18,7 +18,7 @@ public sealed class JournalDetails(IStringLocalizer<Words> words, NameLookup nam
         >= Act.AccountAdded and < Act.NoticesChosen => Role(detail),
         Act.NoticesChosen when detail.Split(", ") is [var pace, var language] && Enum.TryParse<NotificationFrequency>(pace, out var chosen) =>
             words["Field_InLanguage", words["Notices_" + chosen], Formatter.Language(language)],
-        Act.LetterRetried when Enum.TryParse<LetterKind>(detail, out var kind) => words["Letter_Subject_" + kind, "…"],
+        Act.LetterRetried when Enum.TryParse<LetterKind>(detail, out var kind) => words["Letter_Subject_" + kind, "…", "…"],
         _ => detail,
     };
 

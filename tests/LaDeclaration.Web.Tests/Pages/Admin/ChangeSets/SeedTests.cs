@@ -38,7 +38,7 @@ public sealed class SeedTests
         Assert.Contains("Combatting Xenophobia", Text(await site.Visitor().Open("/en?on=2022-12-01"), 3));
         await using var db = site.Database();
         Assert.Equal(5, await db.GetNewestRevision());
-        Assert.Equal("Nothing waits for a decision.", (await editor.Open("/en/admin/queue")).Texts("main > p")[^1]);
+        Assert.Equal("Nothing waits for a decision.", (await editor.Open("/en/admin/queue")).Texts("main > .content > p")[^1]);
 
         static string Text(Page home, int pillar) => Page.TextOf(home.One($"section[data-pillar='{pillar}']"));
     }
