@@ -8,9 +8,9 @@ public sealed class ConflictTests(Chromium chromium) : BrowserTest(chromium)
     private const string Lead = "labor-mobility";
 
     [SkippableTheory]
-    [InlineData("Keep it, on top of what stands now", true)]
-    [InlineData("Keep it, on top of what stands now", false)]
-    [InlineData("Leave this change out", true)]
+    [InlineData("Keep the change and apply it to the current entry", true)]
+    [InlineData("Keep the change and apply it to the current entry", false)]
+    [InlineData("Remove this change from the draft", true)]
     public async Task The_later_of_two_editors_sees_both_sides_and_decides(string choice, bool script)
     {
         var own = await OwnSite();
@@ -23,9 +23,9 @@ public sealed class ConflictTests(Chromium chromium) : BrowserTest(chromium)
         await Assertions.Expect(published.Locator("main [role=status]")).ToContainTextAsync("was published as revision 3.");
         await Publish(later);
 
-        await Assertions.Expect(later.Locator(".errors")).ToContainTextAsync("The register changed after this was written: compare both sides.");
+        await Assertions.Expect(later.Locator(".errors")).ToContainTextAsync("The register has changed since this was written. Compare both versions.");
         var sides = later.Locator(".sides > section");
-        await Assertions.Expect(sides).ToContainTextAsync(["What it was based on", "What the register says now", "What is proposed"]);
+        await Assertions.Expect(sides).ToContainTextAsync(["What it was based on", "What the register says now", "What the proposal says"]);
         await Assertions.Expect(sides.Nth(1)).ToContainTextAsync("31 May 2026");
         await Assertions.Expect(sides.Nth(2)).ToContainTextAsync("28 February 2026");
         Faults.None([.. await later.Overflowing(), .. script ? await later.Violations() : []]);
@@ -57,7 +57,7 @@ public sealed class ConflictTests(Chromium chromium) : BrowserTest(chromium)
         var page = await window.Open($"/en/admin/committees/{Lead}/memberships");
         await page.GetByLabel("Mexico", new() { Exact = true }).SelectOptionAsync("None");
         await page.Locator("tr", new() { Has = page.GetByLabel("Mexico", new() { Exact = true }) }).GetByLabel("It changed on the date below").CheckAsync();
-        await page.GetByLabel("From which day").FillAsync(day);
+        await page.GetByLabel("Effective date").FillAsync(day);
         await page.GetByLabel("Source", new() { Exact = true }).SelectOptionAsync("lima");
         await page.GetByLabel("Reason", new() { Exact = true }).FillAsync("Mexico announced it.");
         await Press(page, "Preview the changes");

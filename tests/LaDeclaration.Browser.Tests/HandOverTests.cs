@@ -19,14 +19,14 @@ public sealed class HandOverTests(Chromium chromium) : BrowserTest(chromium)
         var page = await window.Open("/en/admin/committees");
         await page.GetByRole(AriaRole.Link, new() { Name = "Hand over the lead: Labor Mobility", Exact = true }).ClickAsync();
         await page.GetByLabel("To", new() { Exact = true }).SelectOptionAsync("Guatemala");
-        await page.GetByLabel("takes part from that day").CheckAsync();
-        await page.GetByLabel("From which day").FillAsync("2026-03-01");
+        await page.GetByLabel("becomes a participant on that day").CheckAsync();
+        await page.GetByLabel("Effective date").FillAsync("2026-03-01");
         await page.GetByLabel("Source", new() { Exact = true }).SelectOptionAsync("lima");
         await page.GetByLabel("Reason", new() { Exact = true }).FillAsync("Mexico and Guatemala announced it together.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Preview the changes" }).ClickAsync();
 
         await Assertions.Expect(page.Locator(".changes > li")).ToContainTextAsync(
-            ["Mexico: participant instead of lead in Labor Mobility, from 1 March 2026", "Guatemala: lead instead of participant in Labor Mobility, from 1 March 2026"]);
+            ["Mexico, participant instead of lead in Labor Mobility, from 1 March 2026", "Guatemala, lead instead of participant in Labor Mobility, from 1 March 2026"]);
         await page.GetByRole(AriaRole.Button, new() { Name = "Publish 2 changes" }).ClickAsync();
         await Assertions.Expect(page.Locator("main [role=status]")).ToContainTextAsync("was published as revision 3.");
 

@@ -21,11 +21,11 @@ public sealed class ImportTests(Chromium chromium) : BrowserTest(chromium)
         await window.SignIn(Editor);
         var page = window.Page;
 
-        await page.GetByRole(AriaRole.Link, new() { Name = "Import memberships from a file" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Import roles from a file" }).ClickAsync();
         await page.GetByLabel("Reason", new() { Exact = true }).FillAsync("As the joint statement of 1 March 2025 says.");
         await Upload(page, served + ",labor-mobility,CL,Participant,01/03/2025,on,,,note-verbale\r\n");
 
-        await Assertions.Expect(page.Locator(".errors li")).ToHaveTextAsync("3 things are wrong with the file. Nothing was taken over.");
+        await Assertions.Expect(page.Locator(".errors li")).ToHaveTextAsync("There are 3 problems with the file. Nothing was imported.");
         await Assertions.Expect(page.Locator("main tbody tr")).ToContainTextAsync(["role", "from", "sources"]);
         await Assertions.Expect(page.Locator("main tbody tr td:first-child")).ToHaveTextAsync(["53", "53", "53"]);
         await Assertions.Expect(page.GetByLabel("Reason", new() { Exact = true })).ToHaveValueAsync("As the joint statement of 1 March 2025 says.");
@@ -59,12 +59,12 @@ public sealed class ImportTests(Chromium chromium) : BrowserTest(chromium)
         await Assertions.Expect(rows.Locator("td:nth-child(1)")).ToHaveTextAsync([.. named.Select(b => b.Line)]);
         await Assertions.Expect(rows.Locator("td:nth-child(2)")).ToHaveTextAsync([.. named.Select(b => b.Column)]);
         await Assertions.Expect(rows.Locator("td:nth-child(3)")).ToContainTextAsync([.. named.Select(b => b.Sentence)]);
-        await Assertions.Expect(page.Locator(".errors li")).ToHaveTextAsync($"{named.Count} things are wrong with the file. Nothing was taken over.");
+        await Assertions.Expect(page.Locator(".errors li")).ToHaveTextAsync($"There are {named.Count} problems with the file. Nothing was imported.");
 
         var download = await page.RunAndWaitForDownloadAsync(() => page.Locator("main a[href*='memberships.csv']").ClickAsync());
         await page.GetByLabel("File", new() { Exact = true }).SetInputFilesAsync(await download.PathAsync());
         await page.GetByRole(AriaRole.Button, new() { Name = "Preview the changes" }).ClickAsync();
-        await Assertions.Expect(page.Locator("main [role=status]")).ToHaveTextAsync("The file says what the register says: nothing would change.");
+        await Assertions.Expect(page.Locator("main [role=status]")).ToHaveTextAsync("The file matches the register. Nothing would change.");
     }
 
     [SkippableTheory]

@@ -21,7 +21,7 @@ public sealed class KeptTests(Chromium chromium) : BrowserTest(chromium)
         await window.SignIn(Editor);
         var page = await window.Open(Memberships);
         await page.GetByLabel("Chile").SelectOptionAsync("Participant");
-        await page.GetByLabel("From which day").FillAsync("2025-03-01");
+        await page.GetByLabel("Effective date").FillAsync("2025-03-01");
         await page.GetByLabel("Source", new() { Exact = true }).SelectOptionAsync("lima");
         await page.GetByLabel("Reason", new() { Exact = true }).FillAsync("Chile announced that it takes part.");
         own.Clock.Advance(TimeSpan.FromMinutes(31));
@@ -31,8 +31,8 @@ public sealed class KeptTests(Chromium chromium) : BrowserTest(chromium)
         await Assertions.Expect(page.Locator("main [role=status]")).ToContainTextAsync("What you had typed is kept");
         await window.FillSignIn(Editor);
 
-        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Members of Labor Mobility");
-        await Assertions.Expect(page.Locator(".notice")).ToContainTextAsync("What you had typed on 23 November 2026, 12:31 UTC is below.");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Roles: Labor Mobility");
+        await Assertions.Expect(page.Locator(".notice")).ToContainTextAsync("This form shows what you typed on 23 November 2026, 12:31 UTC.");
         await Assertions.Expect(page.GetByLabel("Chile")).ToHaveValueAsync("Participant");
         await Assertions.Expect(page.GetByLabel("Reason", new() { Exact = true })).ToHaveValueAsync("Chile announced that it takes part.");
         Assert.Empty(await page.Overflowing());
@@ -53,14 +53,14 @@ public sealed class KeptTests(Chromium chromium) : BrowserTest(chromium)
         var reason = page.GetByLabel("Reason", new() { Exact = true });
 
         await reason.FillAsync("Begun");
-        await Assertions.Expect(page.Locator(".kept")).ToHaveTextAsync("Kept at 12:00 UTC");
+        await Assertions.Expect(page.Locator(".kept")).ToHaveTextAsync("Saved at 12:00 UTC");
         await reason.FillAsync("Begun and left at once");
         await window.Open("/en/admin");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Members of Labor Mobility", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Roles: Labor Mobility", Exact = true }).ClickAsync();
 
         await Assertions.Expect(page.GetByLabel("Reason", new() { Exact = true })).ToHaveValueAsync("Begun and left at once");
         await Assertions.Expect(page.GetByLabel("Chile")).ToHaveValueAsync("None");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Discard it" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Discard" }).ClickAsync();
         await Assertions.Expect(page.GetByLabel("Reason", new() { Exact = true })).ToHaveValueAsync("");
     }
 
@@ -74,7 +74,7 @@ public sealed class KeptTests(Chromium chromium) : BrowserTest(chromium)
         var page = await window.Open(Memberships);
         var reason = page.GetByLabel("Reason", new() { Exact = true });
         await reason.FillAsync("Begun");
-        await Assertions.Expect(page.Locator(".kept")).ToHaveTextAsync("Kept at 12:00 UTC");
+        await Assertions.Expect(page.Locator(".kept")).ToHaveTextAsync("Saved at 12:00 UTC");
         own.Clock.Advance(TimeSpan.FromMinutes(31));
 
         await reason.FillAsync("Begun and gone on with");
@@ -99,7 +99,7 @@ public sealed class KeptTests(Chromium chromium) : BrowserTest(chromium)
 
         await page.GetByLabel("Chile, Labor Mobility").PressAsync("p");
         await Assertions.Expect(page.Locator("aside a")).ToHaveTextAsync("Chile: participant in Labor Mobility");
-        await Assertions.Expect(page.Locator(".kept")).ToHaveTextAsync("Kept at 12:00 UTC");
+        await Assertions.Expect(page.Locator(".kept")).ToHaveTextAsync("Saved at 12:00 UTC");
 
         await window.Open("/en/admin/matrix");
         await Assertions.Expect(page.GetByLabel("Chile, Labor Mobility")).ToHaveValueAsync("Participant");
@@ -126,12 +126,12 @@ public sealed class KeptTests(Chromium chromium) : BrowserTest(chromium)
             await sending.FulfillAsync(new() { Response = sent });
         });
 
-        await page.GetByLabel("Say something about it").FillAsync("From the first of March?");
+        await page.GetByLabel("Add a comment").FillAsync("From the first of March?");
         await keeping.Task;
         await page.GetByRole(AriaRole.Button, new() { Name = "Send the comment" }).ClickAsync();
         await Assertions.Expect(page.Locator(".remarks")).ToContainTextAsync("From the first of March?");
 
-        await Assertions.Expect(page.GetByLabel("Say something about it")).ToHaveValueAsync("");
+        await Assertions.Expect(page.GetByLabel("Add a comment")).ToHaveValueAsync("");
         await using var db = own.Database();
         Assert.Empty(await db.KeptForms.ToListAsync());
     }
@@ -149,11 +149,11 @@ public sealed class KeptTests(Chromium chromium) : BrowserTest(chromium)
         await page.Locator("details", new() { Has = page.Locator("#return") }).Locator("summary").ClickAsync();
 
         await page.GetByLabel("Comment to the author").FillAsync("Say so in the reason.");
-        await page.GetByLabel("Say something about it").FillAsync("From the first of March?");
+        await page.GetByLabel("Add a comment").FillAsync("From the first of March?");
         await page.GetByRole(AriaRole.Button, new() { Name = "Send the comment" }).ClickAsync();
         await Assertions.Expect(page.Locator(".remarks")).ToContainTextAsync("From the first of March?");
 
         await Assertions.Expect(page.GetByLabel("Comment to the author")).ToHaveValueAsync("Say so in the reason.");
-        await Assertions.Expect(page.GetByLabel("Say something about it")).ToHaveValueAsync("");
+        await Assertions.Expect(page.GetByLabel("Add a comment")).ToHaveValueAsync("");
     }
 }

@@ -38,8 +38,8 @@ public sealed partial class MatrixTests(Chromium chromium) : BrowserTest(chromiu
         await IsAt(page, "Guatemala, Integration and Support for Host Communities");
         await Press(page, ["Control+End"]);
         await IsAt(page, "Uruguay, Combatting Xenophobia");
-        await Says(page, "3 roles are altered",
-            "Guatemala: lead instead of participant in Labor Mobility", "Guatemala: participant in Combatting Xenophobia", "Mexico: participant instead of lead in Labor Mobility");
+        await Says(page, "3 roles changed",
+            "Guatemala, lead instead of participant in Labor Mobility", "Guatemala: participant in Combatting Xenophobia", "Mexico, participant instead of lead in Labor Mobility");
 
         await Press(page, ["Tab"]);
         Assert.True(await page.EvaluateAsync<bool>("() => " + At("aside a")), "Tab does not leave the table.");
@@ -55,7 +55,7 @@ public sealed partial class MatrixTests(Chromium chromium) : BrowserTest(chromiu
         await Press(page, ["Enter"]);
 
         await Assertions.Expect(page.Locator(".changes li")).ToContainTextAsync(
-            ["Guatemala: lead instead of participant in Labor Mobility, from 1 February 2026", "Guatemala: participant in Combatting Xenophobia", "Mexico: participant instead of lead in Labor Mobility, from 1 February 2026"]);
+            ["Guatemala, lead instead of participant in Labor Mobility, from 1 February 2026", "Guatemala: participant in Combatting Xenophobia", "Mexico, participant instead of lead in Labor Mobility, from 1 February 2026"]);
         await page.TabTo(At("#decision button.primary"));
         await Press(page, ["Enter"]);
         await Assertions.Expect(page.Locator("main [role=status]")).ToContainTextAsync("was published as revision 3.");
@@ -67,7 +67,7 @@ public sealed partial class MatrixTests(Chromium chromium) : BrowserTest(chromiu
     public async Task A_cell_opens_its_choice_and_what_is_put_back_leaves_the_list()
     {
         var page = await Signed(Screen.Desktop);
-        await Says(page, "No role is altered yet");
+        await Says(page, "No roles changed yet");
         var mexico = Cell(page, "Mexico, Labor Mobility");
 
         // The list that the browser draws is out of the test's reach, and holds the keys.
@@ -76,16 +76,16 @@ public sealed partial class MatrixTests(Chromium chromium) : BrowserTest(chromiu
         await Press(page, ["Enter"]);
         await Assertions.Expect(page.Locator("[data-opened]")).ToHaveAccessibleNameAsync("Mexico, Labor Mobility");
         await Press(page, ["n"]);
-        await Says(page, "1 role is altered", "Mexico: no role instead of lead in Labor Mobility");
+        await Says(page, "1 role changed", "Mexico, no role instead of lead in Labor Mobility");
         await Assertions.Expect(page.Locator("td", new() { Has = mexico }).GetByText("altered")).ToBeVisibleAsync();
-        await Assertions.Expect(Counted(page)).ToContainTextAsync("Mexico: no role instead of lead in Labor Mobility");
+        await Assertions.Expect(Counted(page)).ToContainTextAsync("Mexico, no role instead of lead in Labor Mobility");
 
         await Cell(page, "Uruguay, Labor Mobility").SelectOptionAsync("Both roles");
-        await Says(page, "2 roles are altered", "Mexico: no role instead of lead in Labor Mobility", "Uruguay: both roles in Labor Mobility");
+        await Says(page, "2 roles changed", "Mexico, no role instead of lead in Labor Mobility", "Uruguay, both roles in Labor Mobility");
         await page.Locator("aside a").First.PressAsync("Enter");
         await IsAt(page, "Mexico, Labor Mobility");
         await Press(page, ["l"]);
-        await Says(page, "1 role is altered", "Uruguay: both roles in Labor Mobility");
+        await Says(page, "1 role changed", "Uruguay, both roles in Labor Mobility");
         await Assertions.Expect(page.Locator("#How")).ToBeHiddenAsync();
         await Assertions.Expect(page.Locator("td", new() { Has = mexico }).GetByText("altered")).ToBeHiddenAsync();
     }
@@ -110,7 +110,7 @@ public sealed partial class MatrixTests(Chromium chromium) : BrowserTest(chromiu
         await page.GetByRole(AriaRole.Link, new() { Name = "Peru", Exact = true }).ClickAsync();
         await Assertions.Expect(cell).ToBeVisibleAsync();
         await Assertions.Expect(Cell(page, "Chile, Investing in Asylum")).ToBeHiddenAsync();
-        await Says(page, "1 role is altered", "Chile: lead of Labor Mobility");
+        await Says(page, "1 role changed", "Chile: lead of Labor Mobility");
     }
 
     [SkippableTheory]
@@ -122,7 +122,7 @@ public sealed partial class MatrixTests(Chromium chromium) : BrowserTest(chromiu
         var page = await Signed(screen, script);
         await Cell(page, "Mexico, Labor Mobility").SelectOptionAsync("No role");
         await page.GetByLabel("It changed on the date below").CheckAsync();
-        await page.GetByLabel("From which day").FillAsync("2022-10-06");
+        await page.GetByLabel("Effective date").FillAsync("2022-10-06");
         await page.GetByLabel("Source", new() { Exact = true }).SelectOptionAsync("lima");
         await page.GetByLabel("Reason", new() { Exact = true }).FillAsync("Because.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Preview the changes" }).ClickAsync();
@@ -152,7 +152,7 @@ public sealed partial class MatrixTests(Chromium chromium) : BrowserTest(chromiu
 
     private static Task IsAt(IPage page, string cell) => Assertions.Expect(page.Locator(":focus")).ToHaveAttributeAsync("aria-label", cell);
 
-    /// <summary>What says how many roles are altered; another status says when the form was kept.</summary>
+    /// <summary>What says how many roles changed; another status says when the form was kept.</summary>
     private static ILocator Counted(IPage page) => page.Locator("aside").GetByRole(AriaRole.Status);
 
     private static async Task Says(IPage page, string count, params string[] sentences)

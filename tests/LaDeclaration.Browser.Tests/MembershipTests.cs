@@ -19,7 +19,7 @@ public sealed class MembershipTests(Chromium chromium) : BrowserTest(chromium)
         var page = await window.Open("/en/admin/committees/labor-mobility/memberships");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Sign in");
         await window.FillSignIn(Editor);
-        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Members of Labor Mobility");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Roles: Labor Mobility");
         await page.GetByLabel("Chile").SelectOptionAsync("Participant");
         if (script)
             await Assertions.Expect(page.Locator("aside a")).ToHaveTextAsync(["Chile: participant in Labor Mobility"]);
@@ -39,8 +39,8 @@ public sealed class MembershipTests(Chromium chromium) : BrowserTest(chromium)
 
     private static async Task GiveEvidence(IPage page, bool script)
     {
-        await page.GetByLabel("From which day").FillAsync("2025-03-01");
-        await page.GetByLabel("Source", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "A source that is not in the list" });
+        await page.GetByLabel("Effective date").FillAsync("2025-03-01");
+        await page.GetByLabel("Source", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "Add a source that is not in the list" });
         var source = page.Locator("details.new-source");
         if (script)
             await Assertions.Expect(source).ToHaveAttributeAsync("open", "");

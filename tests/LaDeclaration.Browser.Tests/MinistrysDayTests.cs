@@ -30,10 +30,10 @@ public sealed class MinistrysDayTests(Chromium chromium) : BrowserTest(chromium)
         await Say(editor, chile);
         await ReturnAndMend(editor, chile);
         await editor.Open("/en/admin/queue");
-        await editor.Page.GetByRole(AriaRole.Link, new() { Name = "Change set 6", Exact = true }).ClickAsync();
+        await editor.Page.GetByRole(AriaRole.Link, new() { Name = "Proposal 6", Exact = true }).ClickAsync();
         await Assertions.Expect(editor.Page.Locator("main")).ToContainTextAsync("once published it is shown as “announced”, and it is in force from that day on");
         await Press(editor.Page, "Publish 1 change");
-        Assert.Contains(await site.Mail("delegate.cl@example.org"), m => m.Subject == "LaDeclaration: Change set 6 was published");
+        Assert.Contains(await site.Mail("delegate.cl@example.org"), m => m.Subject == "LaDeclaration: Proposal 6 was published");
 
         var reader = await Open(site: site);
         await Announced(reader);
@@ -100,7 +100,7 @@ public sealed class MinistrysDayTests(Chromium chromium) : BrowserTest(chromium)
     {
         await WithApp(window, site, "delegate.pe@example.org", "Delegate of Peru");
         var code = (await window.Page.Locator(".codes code").InnerTextAsync()).Split('\n')[0];
-        await window.Page.GetByRole(AriaRole.Link, new() { Name = "Go on" }).ClickAsync();
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "Continue" }).ClickAsync();
         await window.Page.Locator(".staffnav summary").ClickAsync();
         await Press(window.Page, "Sign out");
         await SignIn(window, "delegate.pe@example.org");
@@ -122,22 +122,22 @@ public sealed class MinistrysDayTests(Chromium chromium) : BrowserTest(chromium)
         var page = await chile.Open("/en/admin/countries/cl/memberships");
         await page.GetByLabel("Labor Mobility").SelectOptionAsync("Participant");
         await Assertions.Expect(page.Locator("aside a")).ToHaveTextAsync(["Chile: participant in Labor Mobility"]);
-        await page.GetByLabel("From which day").FillAsync("2027-03-01");
+        await page.GetByLabel("Effective date").FillAsync("2027-03-01");
         await page.GetByLabel("Source", new() { Exact = true }).SelectOptionAsync("lima");
         await page.GetByLabel("Reason", new() { Exact = true }).FillAsync("Chile joins.");
         await Press(page, "Preview the changes");
         await Press(page, "Submit 1 change for approval");
-        await Assertions.Expect(page.Locator("main [role=status]")).ToHaveTextAsync("Change set 6 waits for approval.");
+        await Assertions.Expect(page.Locator("main [role=status]")).ToHaveTextAsync("Proposal 6 is waiting for approval.");
     }
 
     private static async Task Say(Window editor, Window chile)
     {
         var page = await editor.Open("/en/admin/change-sets/6");
-        await page.GetByLabel("Say something about it").FillAsync("From the first of March?");
+        await page.GetByLabel("Add a comment").FillAsync("From the first of March?");
         await Press(page, "Send the comment");
         page = await chile.Open("/en/admin/change-sets/6");
         await Assertions.Expect(page.Locator(".remarks")).ToContainTextAsync("From the first of March?");
-        await page.GetByLabel("Say something about it").FillAsync("Yes, that day.");
+        await page.GetByLabel("Add a comment").FillAsync("Yes, that day.");
         await Press(page, "Send the comment");
     }
 
@@ -177,7 +177,7 @@ public sealed class MinistrysDayTests(Chromium chromium) : BrowserTest(chromium)
         await Press(page, "Sign in");
         await editor.Open("/en/admin/change-sets/6");
         await page.GetByRole(AriaRole.Link, new() { Name = "Undo revision 3" }).ClickAsync();
-        await Press(page, "Draft a change set that undoes 1 change");
+        await Press(page, "Create a draft that undoes 1 change");
         await Assertions.Expect(page.Locator(".changes li")).ToContainTextAsync(["it was never so"]);
         await Press(page, "Publish 1 change");
         await Assertions.Expect(page.Locator("main [role=status]")).ToContainTextAsync("was published as revision 4.");

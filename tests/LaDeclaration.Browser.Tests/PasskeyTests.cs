@@ -30,11 +30,11 @@ public sealed class PasskeyTests(Chromium chromium) : BrowserTest(chromium)
         await window.Device();
         await window.Open("/en/admin/queue");
         await window.FillPassword(Email);
-        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Choose a second factor");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Choose a second step for signing in");
 
         await Press(page, "Add a passkey");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Recovery codes");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Go on" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Continue" }).ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Queue");
         if (screen == Screen.Phone)
             await page.Locator(".staffnav summary").ClickAsync();
@@ -49,7 +49,7 @@ public sealed class PasskeyTests(Chromium chromium) : BrowserTest(chromium)
         await window.Open("/en/account/second-factor");
         await Assertions.Expect(page.Locator("tbody tr")).ToContainTextAsync([$"{site.Clock.Today:d MMMM yyyy}"]);
         await Press(page, "Add a passkey");
-        await Assertions.Expect(page.Locator(".passkey .error")).ToHaveTextAsync("This device or key already holds a passkey for your account.");
+        await Assertions.Expect(page.Locator(".passkey .error")).ToHaveTextAsync("This device or security key already has a passkey for your account.");
         Assert.Equal(1, await db.UserPasskeys.CountAsync(p => p.UserId == member.Id));
     }
 
@@ -79,7 +79,7 @@ public sealed class PasskeyTests(Chromium chromium) : BrowserTest(chromium)
         await db.Users.ExecuteUpdateAsync(set => set.SetProperty(s => s.DisabledAt, site.Clock.GetUtcNow().UtcDateTime));
         await window.Open("/en/account/sign-in");
         await Press(page, "Sign in with a passkey");
-        await Assertions.Expect(page.Locator(".errors li")).ToHaveTextAsync(["The account is closed."]);
+        await Assertions.Expect(page.Locator(".errors li")).ToHaveTextAsync(["The account was closed."]);
 
         await db.Users.ExecuteUpdateAsync(set => set.SetProperty(s => s.DisabledAt, (DateTime?)null));
         await db.UserPasskeys.ExecuteDeleteAsync();
@@ -152,7 +152,7 @@ public sealed class PasskeyTests(Chromium chromium) : BrowserTest(chromium)
         await page.GetByLabel("Code from the app").FillAsync(App.Code(key, site.Clock.GetUtcNow()));
         await Press(page, "Set up the app");
         var codes = (await page.Locator(".codes code").InnerTextAsync()).Split('\n');
-        await page.GetByRole(AriaRole.Link, new() { Name = "Go on" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Continue" }).ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Staff home");
         await page.Locator(".staffnav summary").ClickAsync();
         await Press(page, "Sign out");
@@ -188,7 +188,7 @@ public sealed class PasskeyTests(Chromium chromium) : BrowserTest(chromium)
         await page.GetByLabel("Password").FillAsync(Site.Password);
         await Press(page, "Add the password");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Recovery codes");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Go on" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Continue" }).ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Set up an authenticator app");
     }
 
@@ -227,7 +227,7 @@ public sealed class PasskeyTests(Chromium chromium) : BrowserTest(chromium)
         Assert.True((await button.BoundingBoxAsync())!.Height >= 44);
         await button.ClickAsync();
         await Assertions.Expect(field).ToHaveAttributeAsync("type", "text");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Hide what is typed" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Hide password" }).ClickAsync();
         await Assertions.Expect(field).ToHaveAttributeAsync("type", "password");
         await button.ClickAsync();
         await window.FillPassword(Email);

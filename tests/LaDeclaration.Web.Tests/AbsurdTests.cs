@@ -88,7 +88,7 @@ public sealed class AbsurdTests(Sites sites) : IClassFixture<Sites>
         using var answer = await staff.Post(page.Address, [("__RequestVerificationToken", page.Form()["__RequestVerificationToken"]!), ("What", "Correct"), .. sources]);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains("Give the first day on which it is so.", await answer.Content.ReadAsStringAsync());
+        Assert.Contains("Enter the first day on which it applies.", await answer.Content.ReadAsStringAsync());
     }
 
     [Theory]

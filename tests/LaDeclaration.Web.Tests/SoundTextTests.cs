@@ -13,27 +13,27 @@ namespace LaDeclaration.Web.Tests;
 /// <summary>Every way in takes text by the one definition: each through its real form.</summary>
 public sealed class SoundTextTests(Site site) : IClassFixture<Site>
 {
-    private const string Direction = "is an invisible character that turns the direction of reading (U+202E). Delete it.";
+    private const string Direction = "is an invisible character that changes the reading direction (U+202E). Delete it.";
 
     [Theory]
     [InlineData("Fields.Title", "A\u202Enote", "Character 2, after “A”, " + Direction)]
     [InlineData("Fields.Title", "\u202Eeton", "The first character " + Direction)]
-    [InlineData("Fields.Title", "A \uFFFEnote", "Character 3, after “A ”, is a code that stands for no character (U+FFFE). Delete it.")]
-    [InlineData("Fields.Title", "\u200B", "Give the title of the source.")]
-    [InlineData("Fields.Title", "\u0301", "Nothing of this can be seen. Write letters or digits.")]
-    [InlineData("Fields.Publisher", "A\uFFFEministry", "Character 2, after “A”, is a code that stands for no character (U+FFFE). Delete it.")]
+    [InlineData("Fields.Title", "A \uFFFEnote", "Character 3, after “A ”, is a code that is not a character (U+FFFE). Delete it.")]
+    [InlineData("Fields.Title", "\u200B", "Enter the title of the source.")]
+    [InlineData("Fields.Title", "\u0301", "This has no visible characters. Enter letters or digits.")]
+    [InlineData("Fields.Publisher", "A\uFFFEministry", "Character 2, after “A”, is a code that is not a character (U+FFFE). Delete it.")]
     [InlineData("Fields.Publisher", "A\uE000ministry", "Character 2, after “A”, is a private-use character, which looks different on each computer (U+E000). Delete it.")]
     [InlineData("Fields.Language", "e\u0010n", "Character 2, after “e”, is a control character (U+0010). Delete it.")]
     [InlineData("Fields.Date", "2024\u202E", "Character 5, after “2024”, " + Direction)]
     [InlineData("Fields.Address", "https://example.org/\u202Ea", "Character 21, after “example.org/”, " + Direction)]
-    [InlineData("Fields.Address", "https://www.gov.cl@evil.example/", "A name stands before the “@” in this address, and readers would be led to what follows it. Leave out the name and the “@”.")]
-    [InlineData("Fields.Address", "https://example.org/a b", "This address holds a space, a backslash or another character that belongs in no web address. Copy it again from the browser.")]
+    [InlineData("Fields.Address", "https://www.gov.cl@evil.example/", "This address has a name before the “@”, so readers would be taken to the site after it. Remove the name and the “@”.")]
+    [InlineData("Fields.Address", "https://example.org/a b", "This address contains a space, a backslash or another character that is not allowed in a web address. Copy it again from the browser.")]
     [InlineData("Key", "li\u202Ema", "Character 3, after “li”, " + Direction)]
     [InlineData("Evidence.Reason", "As a\u000Bletter says.", "Character 5, after “As a”, is a control character (U+000B). Delete it.")]
     [InlineData("Evidence.Reason", "As a\u0010letter says.", "Character 5, after “As a”, is a control character (U+0010). Delete it.")]
-    [InlineData("Evidence.Reason", "As a\uFFFEletter says.", "Character 5, after “As a”, is a code that stands for no character (U+FFFE). Delete it.")]
-    [InlineData("Evidence.Reason", "As a\uFFFDletter says.", "Character 5, after “As a”, is what is left of a damaged character (U+FFFD). Delete it.")]
-    [InlineData("Evidence.Reason", "\u200B\u00A0", "Say why, in a sentence.")]
+    [InlineData("Evidence.Reason", "As a\uFFFEletter says.", "Character 5, after “As a”, is a code that is not a character (U+FFFE). Delete it.")]
+    [InlineData("Evidence.Reason", "As a\uFFFDletter says.", "Character 5, after “As a”, is part of a damaged character (U+FFFD). Delete it.")]
+    [InlineData("Evidence.Reason", "\u200B\u00A0", "Enter the reason in one or two sentences.")]
     public async Task What_is_refused_about_a_source_is_named_with_its_place(string field, string value, string sentence)
     {
         var page = await (await (await site.Editor()).Open("/en/admin/sources/new")).Form()
@@ -57,12 +57,12 @@ public sealed class SoundTextTests(Site site) : IClassFixture<Site>
 
     [Theory]
     [InlineData("Evidence.Title", "A\u202Enote", "Character 2, after “A”, " + Direction)]
-    [InlineData("Evidence.Publisher", "A\uFFFEministry", "Character 2, after “A”, is a code that stands for no character (U+FFFE). Delete it.")]
+    [InlineData("Evidence.Publisher", "A\uFFFEministry", "Character 2, after “A”, is a code that is not a character (U+FFFE). Delete it.")]
     [InlineData("Evidence.Dated", "20\u001024", "Character 3, after “20”, is a control character (U+0010). Delete it.")]
-    [InlineData("Evidence.Address", "https://www.gov.cl@evil.example/", "A name stands before the “@” in this address, and readers would be led to what follows it. Leave out the name and the “@”.")]
-    [InlineData("Names.Name.Text[en]", "Chi\uFFFEle", "Character 4, after “Chi”, is a code that stands for no character (U+FFFE). Delete it.")]
-    [InlineData("Names.Name.Text[en]", "\u200B", "Give the name in English: it stands in for every language that has none.")]
-    [InlineData("Names.Name.Text[es]", "Chi\u2066le", "Character 4, after “Chi”, is an invisible character that turns the direction of reading (U+2066). Delete it.")]
+    [InlineData("Evidence.Address", "https://www.gov.cl@evil.example/", "This address has a name before the “@”, so readers would be taken to the site after it. Remove the name and the “@”.")]
+    [InlineData("Names.Name.Text[en]", "Chi\uFFFEle", "Character 4, after “Chi”, is a code that is not a character (U+FFFE). Delete it.")]
+    [InlineData("Names.Name.Text[en]", "\u200B", "Enter the name in English. It is shown in every language that has no name of its own.")]
+    [InlineData("Names.Name.Text[es]", "Chi\u2066le", "Character 4, after “Chi”, is an invisible character that changes the reading direction (U+2066). Delete it.")]
     public async Task What_is_refused_about_a_country_is_named_with_its_place(string field, string value, string sentence)
     {
         var form = (await (await site.Editor()).Open("/en/admin/countries/cl")).Form().Fill("How", "wrong")
@@ -88,7 +88,7 @@ public sealed class SoundTextTests(Site site) : IClassFixture<Site>
         var form = (await (await site.Editor()).Open($"/en/admin/statements/{entry.FactId}")).Form().Fill("What", "Correct").Fill("Evidence.Source", "declaration").Fill("Evidence.Reason", "Read again.");
 
         await form.Fill("Entry.Notes[es].Text", "No\u000Bta").IsRefused("Character 3, after “No”, is a control character (U+000B). Delete it.");
-        await form.Fill("Entry.Notes[es].Text", new string('x', Statement.NoteMaxLength + 1)).IsRefused("This is 1001 characters long; at most 1000 fit.");
+        await form.Fill("Entry.Notes[es].Text", new string('x', Statement.NoteMaxLength + 1)).IsRefused("This has 1001 characters. The maximum is 1000.");
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class SoundTextTests(Site site) : IClassFixture<Site>
 
         var review = await (await editor.Open("/en/admin/sources/new")).Form().Fill("Fields.Title", "\u00A0Note on la\u00ADbor mo\u200Bbility\u200B ").Fill("Fields.Publisher", "\uFEFFA ministry\u3000")
             .Fill("Fields.Language", "en\u00A0").Fill("Fields.Date", "\u200B2024-05 ").Fill("Fields.Address", " https://example.org/note\u00A0").Fill("Key", "a-note\u00A0").Because().Preview();
-        Assert.Contains("Invisible characters, as word processors leave them in pasted text, were removed: U+00AD, U+200B.", review.Texts(".notice"));
+        Assert.Contains("Invisible characters were removed: U+00AD, U+200B. Word processors often leave them in copied text.", review.Texts(".notice"));
         await (await editor.Open(review.Address)).Publish();
 
         var source = await own.Standing<Source>(s => s.Key == "a-note");
@@ -120,7 +120,7 @@ public sealed class SoundTextTests(Site site) : IClassFixture<Site>
         var typed = field == "Fields.Address" ? "https://example.org/" + new string('a', length - 20) : new string('a', length);
 
         var page = await (await (await site.Editor()).Open("/en/admin/sources/new")).Form()
-            .Fill("Fields.Title", "A note").Fill("Fields.Publisher", "A ministry").Because().Fill(field, typed).IsRefused($"This is {length} characters long; at most {most} fit.");
+            .Fill("Fields.Title", "A note").Fill("Fields.Publisher", "A ministry").Because().Fill(field, typed).IsRefused($"This has {length} characters. The maximum is {most}.");
 
         page.Form().Holds((field, typed));
     }
@@ -137,8 +137,8 @@ public sealed class SoundTextTests(Site site) : IClassFixture<Site>
         await page.Form("#say").Fill("Say", "Then\u000Bwait.").IsRefused(sentence);
         await page.Form("#return").Fill("Comment", "Then\u000Bwait.").IsRefused(sentence);
         (await page.Form("#reject").Fill("Rejection", "Then\u000Bwait.").IsRefused(sentence)).Form("#reject").Holds(("Rejection", "Then\u000Bwait."));
-        await page.Form("#say").Fill("Say", new string('x', 2_001)).IsRefused("This is 2001 characters long; at most 2000 fit.");
-        await page.Form("#say").Fill("Say", "\u200B").IsRefused("Write what you want to say.");
+        await page.Form("#say").Fill("Say", new string('x', 2_001)).IsRefused("This has 2001 characters. The maximum is 2000.");
+        await page.Form("#say").Fill("Say", "\u200B").IsRefused("Enter a comment.");
         await using var db = own.Database();
         Assert.Empty((await db.ChangeSets.Include(c => c.Remarks).SingleAsync(c => c.Number == set.Number)).Remarks);
 
@@ -176,7 +176,7 @@ public sealed class SoundTextTests(Site site) : IClassFixture<Site>
 
         Assert.Contains("Character 2, after “A”, " + Direction + " It is about: Source:", (await editor.Open($"/en/admin/change-sets/{unsound.Number}")).Text);
         var refused = (await page.Form("#decision").Submit("publish")).Is(HttpStatusCode.BadRequest);
-        Assert.Contains("Character 5, after “As a”, is a control character (U+000B). Delete it. It is about: Reason.", refused.Errors);
+        Assert.Contains("Character 5, after “As a”, is a control character (U+000B). Delete it. This concerns Reason.", refused.Errors);
     }
 
     [Fact]
@@ -188,7 +188,7 @@ public sealed class SoundTextTests(Site site) : IClassFixture<Site>
 
         await (await named.Open("/en/account")).Form("form:has([formaction='?handler=Rename'])").Fill("Name", "Nov\u202Ea").IsRefused(sentence);
         await (await (await site.Administrator()).Open("/en/admin/staff/" + member.Id)).Form("form:has([formaction='?handler=Change'])").Fill("Member.Name", "Nov\u202Ea").IsRefused(sentence);
-        await (await named.Open("/en/account")).Form("form:has([formaction='?handler=Rename'])").Fill("Name", "\u200B").IsRefused("Give a name of 1 to 100 characters.");
+        await (await named.Open("/en/account")).Form("form:has([formaction='?handler=Rename'])").Fill("Name", "\u200B").IsRefused("Enter a name of 1 to 100 characters.");
         await (await named.Open("/en/account")).Form("form:has([formaction='?handler=Rename'])").Fill("Name", "\u00A0No\u00ADva\u200B").Submit();
 
         await using var db = site.Database();
@@ -201,7 +201,7 @@ public sealed class SoundTextTests(Site site) : IClassFixture<Site>
         var form = (await (await site.Administrator()).Open("/en/admin/staff/invite")).Form();
 
         var page = (await form.Fill("Lines", "pasted@example.org, editor\nno\u202Ebody@example.org, editor\nlong@example.org, " + new string('x', 500)).Submit()).Is(HttpStatusCode.BadRequest);
-        Assert.Equal(["Line 2: Character 3, after “no”, " + Direction, "Line 3: This is 500 characters long; at most 364 fit."], page.Errors);
+        Assert.Equal(["Line 2: Character 3, after “no”, " + Direction, "Line 3: This has 500 characters. The maximum is 364."], page.Errors);
         await form.Fill("Lines", "\u200BPasted\u00A0<pas\u00ADted@example.org\u200B>\u00A0, editor\u200B\n\u200B\n\uFEFFother@example.org\u00A0,\u00A0delegate,CL\u00A0").Submit();
 
         await using var db = site.Database();

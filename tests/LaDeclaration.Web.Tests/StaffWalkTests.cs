@@ -90,7 +90,7 @@ public sealed class StaffWalkTests
 
     /// <summary>Signing out, discarding what was kept, and new recovery codes, which are shown once.</summary>
     private static bool MayBeSentTwice(IHtmlFormElement form) =>
-        form.QuerySelectorAll("button").Any(b => Page.TextOf(b) is "Sign out" or "Make new recovery codes") || form.HasAttribute("data-discard");
+        form.QuerySelectorAll("button").Any(b => Page.TextOf(b) is "Sign out" or "Create new recovery codes") || form.HasAttribute("data-discard");
 
     private static bool IsNameless(Page page, IElement control) =>
         control.Closest("label") is null && !control.HasAttribute("aria-label") && !control.HasAttribute("aria-labelledby")

@@ -95,7 +95,7 @@ public sealed class ChangeDescriber(ReadingContext reader, Formatter format, Fie
     /// <summary>“Added: Chile, participant in Labor Mobility, from 1 March 2025”.</summary>
     public LanguageTaggedText DescribeWithVerb(ChangeLine line) => LanguageTaggedText.Join("", [GetVerb(line), words["Colon"].Value, line.AfterVerb]);
 
-    /// <summary>Without the person's name: “Delegate of Chile”, “Editor”, “Initial data”.</summary>
+    /// <summary>Without the person's name: “Delegate (Chile)”, “Editor”, “Initial data”.</summary>
     public LanguageTaggedText DescribeActor(StaffRole? role, string? country, NameLookup names) =>
         LanguageTaggedText.Format(words["Actor_" + (role?.ToString() ?? "None")], country is null ? "" : reader.Name(names.Country(country), country));
 
@@ -104,7 +104,7 @@ public sealed class ChangeDescriber(ReadingContext reader, Formatter format, Fie
         ? LanguageTaggedText.In(wording.Text, reader.LanguageIfOther(wording.Language))
         : words["Text_Unofficial", wording.Text];
 
-    /// <summary>Who commented or acted on a change set: “Name (Delegate of Chile)”, or the role alone.</summary>
+    /// <summary>Who commented or acted on a change set: “Name, Delegate (Chile)”, or the role alone.</summary>
     /// <param name="changeSet">A delegate's country is the author's, because delegates see only change sets of their own country.</param>
     /// <param name="name">Of the person; null if not known.</param>
     public LanguageTaggedText DescribeAuthor(ChangeSet changeSet, StaffRole? role, string? name, NameLookup names)
@@ -116,7 +116,7 @@ public sealed class ChangeDescriber(ReadingContext reader, Formatter format, Fie
     private LanguageTaggedText DescribeUnsoundText(BrokenRule broken, TextFault fault, NameLookup names)
     {
         LanguageTaggedText field = words["Field_" + broken.Field];
-        return LanguageTaggedText.Format(words["Rule_SoundText"], broken.Statement is null ? field : LanguageTaggedText.Join(words["Colon"], [DescribeWithDates(broken.Statement, names), field]), words.Sentence(fault));
+        return LanguageTaggedText.Format(words["Rule_SoundText"], broken.Statement is null ? field : LanguageTaggedText.Join(words["List_Comma"], [DescribeWithDates(broken.Statement, names), field]), words.Sentence(fault));
     }
 
     private LanguageTaggedText DescribeChange(Change change, Recorded? was, NameLookup names) => change.Verb switch

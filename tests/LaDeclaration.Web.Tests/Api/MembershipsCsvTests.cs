@@ -73,7 +73,7 @@ public sealed class MembershipsCsvTests(Site site) : IClassFixture<Site>
 
         Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
         Assert.StartsWith(sentence, $"{problem!["detail"]}", StringComparison.Ordinal);
-        Assert.Equal(("400", "This address asks for something that cannot be answered"), ($"{problem["status"]}", $"{problem["title"]}"));
+        Assert.Equal(("400", "This address contains a value that the register does not know"), ($"{problem["status"]}", $"{problem["title"]}"));
         Assert.True(answer.Headers.CacheControl?.NoStore);
         Assert.Null(answer.Headers.ETag);
     }

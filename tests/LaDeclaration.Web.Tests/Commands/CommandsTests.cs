@@ -56,7 +56,7 @@ public sealed class CommandsTests : IAsyncLifetime
 
         await AcceptInvitations();
         (code, said) = await Run("staff", "add", "Dele@example.org", "--role", "editor");
-        Assert.Equal((1, "There is an account with this e-mail address already."), (code, said.Trim()));
+        Assert.Equal((1, "An account with this e-mail address already exists."), (code, said.Trim()));
     }
 
     [Theory]
@@ -66,9 +66,9 @@ public sealed class CommandsTests : IAsyncLifetime
     [InlineData("“a” is not an e-mail address.", "staff", "add", "a", "--role", "editor")]
     [InlineData("--role: administrator, editor or delegate.", "staff", "add", "a@example.org")]
     [InlineData("--role: administrator, editor or delegate.", "staff", "add", "a@example.org", "--role", "1")]
-    [InlineData("--name: Character 2, after “D”, is an invisible character that turns the direction of reading (U+202E). Delete it.", "staff", "add", "a@example.org", "--role", "editor", "--name", "D\u202Eele")]
+    [InlineData("--name: Character 2, after “D”, is an invisible character that changes the reading direction (U+202E). Delete it.", "staff", "add", "a@example.org", "--role", "editor", "--name", "D\u202Eele")]
     [InlineData("--reason: Character 5, after “As a”, is a control character (U+000B). Delete it.", "import", "x.csv", "--as", "a@example.org", "--reason", "As a\u000Bletter says.")]
-    [InlineData("--reason: This is 1001 characters long; at most 1000 fit.", "import", "x.csv", "--as", "a@example.org", "--reason", LongReason)]
+    [InlineData("--reason: This has 1001 characters. The maximum is 1000.", "import", "x.csv", "--as", "a@example.org", "--reason", LongReason)]
     [InlineData("--country: a delegate has one", "staff", "add", "a@example.org", "--role", "delegate")]
     [InlineData("--country: “FR” is not", "staff", "add", "a@example.org", "--role", "delegate", "--country", "fr")]
     [InlineData("Usage: import FILE", "import")]
@@ -93,14 +93,14 @@ public sealed class CommandsTests : IAsyncLifetime
         var served = await client.GetStringAsync("/data/memberships.csv");
 
         var (code, said) = await Import("editor@example.org", served);
-        Assert.Equal((0, "The file says what the register says: nothing would change."), (code, said.Trim()));
+        Assert.Equal((0, "The file matches the register. Nothing would change."), (code, said.Trim()));
         (code, said) = await Import("editor@example.org", served + ",labor-mobility,CL,chair,2025-03-01,on,2024-03-01,on,lima\r\n,labor-mobility,CL\r\n");
         Assert.Equal(1, code);
         Assert.Equal(
             [
-                "line 53, column role: Write “lead” or “participant”, in lower case. (“chair”)",
-                "line 53, column until: It begins on 2025-03-01; the first day on which it is no longer so has to be later. (“2024-03-01”)",
-                "line 54: This line has fewer fields than the first line names columns. (“,labor-mobility,CL”)",
+                "line 53, column role: Write “lead” or “participant” in lowercase. (“chair”)",
+                "line 53, column until: The role begins on 2025-03-01. The first day on which the country no longer has it must be later. (“2024-03-01”)",
+                "line 54: This line has fewer fields than the first line has columns. (“,labor-mobility,CL”)",
             ],
             said.Trim().Split('\n'));
 
@@ -115,7 +115,7 @@ public sealed class CommandsTests : IAsyncLifetime
 
         (code, said) = await Import("editor@example.org", served + ",labor-mobility,CL,participant,2025-03-01,on,,,lima\r\n", "Como dice la carta.", "--reason-language", "es");
         Assert.Equal(0, code);
-        Assert.StartsWith("From the file: 1 entry added and 51 unchanged. Change set 6 is a draft; nothing is published yet.", said, StringComparison.Ordinal);
+        Assert.StartsWith("From the file: 1 entry added and 51 unchanged. Proposal 6 is a draft; nothing is published yet.", said, StringComparison.Ordinal);
         Assert.Matches(@"http://localhost:\d+/en/admin/change-sets/6\s", said);
         Assert.Equal(served, await client.GetStringAsync("/data/memberships.csv"));
         await using var db = kept.Open();

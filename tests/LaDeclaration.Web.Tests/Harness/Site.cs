@@ -226,7 +226,7 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
         await Publish([.. details.Concat<Statement>(members).Select(s => Change.End(s, Rows.Day(day), DateIs.On, []))]);
     }
 
-    /// <summary>A submitted change set by that author, for a test's set-up.</summary>
+    /// <summary>A submitted proposal by that author, for a test's set-up.</summary>
     public Task<ChangeSet> Submit(Actor author, params Change[] changes) => Save(author, changes, submit: true);
 
     /// <summary>A draft by that author, for a test's set-up.</summary>

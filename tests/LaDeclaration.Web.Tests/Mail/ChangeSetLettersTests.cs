@@ -24,8 +24,8 @@ public sealed class ChangeSetLettersTests
         await HandOverLead(site);
 
         var letter = Assert.Single(await site.Mail("delegatemx@example.org"));
-        Assert.Equal("LaDeclaration: Memberships of Mexico in the register", letter.Subject);
-        Assert.Contains("Revision 3 of the register touches memberships of Mexico. It did this:\n\n– Changed: Mexico: participant instead of lead in Labor Mobility, from 1\u00a0January 2027\n\nReason: " + DraftingForms.Reason, letter.TextBody);
+        Assert.Equal("LaDeclaration: Roles in the register: Mexico", letter.Subject);
+        Assert.Contains("Revision 3 of the register changes roles (Mexico). What changed:\n\n– Changed, Mexico: participant instead of lead in Labor Mobility, from 1\u00a0January 2027\n\nReason: " + DraftingForms.Reason, letter.TextBody);
         Assert.Contains("/en/changes/3", letter.TextBody);
         Assert.DoesNotContain("Guatemala", letter.TextBody);
         Assert.DoesNotContain("change-sets", letter.TextBody);
@@ -33,7 +33,7 @@ public sealed class ChangeSetLettersTests
         Assert.Empty(await site.Mail("delegatecl@example.org"));
         var home = await (await site.Delegate("MX")).Open("/en/admin");
         Assert.Equal(
-            ["Revision 3 touches memberships of Mexico: published by Editor 23 November 2026 · Changed: Mexico: participant instead of lead in Labor Mobility, from 1 January 2027"],
+            ["Revision 3 touches memberships of Mexico, published by Editor 23 November 2026 · Changed: Mexico: participant instead of lead in Labor Mobility, from 1 January 2027"],
             home.Texts(".news > li"));
         Assert.Equal("/en/changes/3", home.One(".news a").GetAttribute("href"));
         Assert.Empty((await (await site.Delegate("CL")).Open("/en/admin")).Select(".news"));
@@ -57,7 +57,7 @@ public sealed class ChangeSetLettersTests
         site.Clock.Advance(TimeSpan.FromDays(1));
         await site.Services.GetRequiredService<DailyTasks>().Run();
         var letter = Assert.Single(await site.Mail("daily@example.org"));
-        Assert.Contains("Revision 3 touches memberships of Mexico: published by Editor", letter.TextBody);
+        Assert.Contains("Revision 3 changes roles (Mexico), published by Editor", letter.TextBody);
         Assert.Contains("/en/changes/3", letter.TextBody);
     }
 
@@ -71,8 +71,8 @@ public sealed class ChangeSetLettersTests
         var editor = await site.Editor();
         await (await editor.Open($"/en/admin/change-sets/{number}")).Publish();
 
-        Assert.Equal("LaDeclaration: Change set 6 was published", Assert.Single(await site.Mail("delegatecl@example.org")).Subject);
-        Assert.Equal("LaDeclaration: Memberships of Chile in the register", Assert.Single(await site.Mail("second@example.org")).Subject);
+        Assert.Equal("LaDeclaration: Proposal 6 was published", Assert.Single(await site.Mail("delegatecl@example.org")).Subject);
+        Assert.Equal("LaDeclaration: Roles in the register: Chile", Assert.Single(await site.Mail("second@example.org")).Subject);
         await (await (await editor.Open("/en/admin/revisions/3/revert")).Form().Preview()).Publish();
 
         Assert.Contains("– Taken back: Chile: participant in Labor Mobility", (await site.Mail("delegatecl@example.org"))[^1].TextBody);
@@ -91,7 +91,7 @@ public sealed class ChangeSetLettersTests
         var draft = await site.Draft(author, Change.Add(Rows.Membership("CL", "labor-mobility")), Change.Add(Rows.Membership("CL", "family-reunification")));
         await (await (await site.Delegate("CL")).Open($"/en/admin/change-sets/{draft.Number}")).Form("#decision").Submit("Submit 2 changes for approval");
 
-        Assert.Equal("LaDeclaration: To decide: Chile: participant in Labor Mobility, from 1 March 2025, and 1 more (change set 6)", Page.Plain(Assert.Single(await site.Mail("office@example.org")).Subject!));
+        Assert.Equal("LaDeclaration: For your decision: Chile: participant in Labor Mobility, from 1 March 2025, and 1 more (proposal 6)", Page.Plain(Assert.Single(await site.Mail("office@example.org")).Subject!));
     }
 
     private static async Task HandOverLead(Site site) =>

@@ -27,7 +27,7 @@ public sealed class DailyTasksTests
         await RunDailyTasks(site);
 
         var letter = Assert.Single(await site.Mail("daily@example.org"));
-        Assert.Equal("LaDeclaration: What happened since the last letter", letter.Subject);
+        Assert.Equal("LaDeclaration: News since your last e-mail", letter.Subject);
         Assert.Contains("Chile: participant in Labor Mobility", letter.TextBody);
         Assert.Contains("Peru: participant in Labor Mobility", letter.TextBody);
         site.Clock.Advance(TimeSpan.FromDays(1));
@@ -51,7 +51,7 @@ public sealed class DailyTasksTests
         await RunDailyTasks(site);
 
         var letters = await site.Mail("daily@example.org");
-        Assert.Contains("> " + said, Assert.Single(letters, l => l.Subject!.EndsWith("What happened since the last letter", StringComparison.Ordinal)).TextBody);
+        Assert.Contains("> " + said, Assert.Single(letters, l => l.Subject!.EndsWith("News since your last e-mail", StringComparison.Ordinal)).TextBody);
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed class AddressTests(Site site) : IClassFixture<Site>
         var page = (await site.Visitor().Open(address)).Is(HttpStatusCode.NotFound);
 
         Assert.Equal("en", page.Document.DocumentElement.GetAttribute("lang"));
-        Assert.Equal("There is no such page", Page.TextOf(page.One("h1")));
+        Assert.Equal("Page not found", Page.TextOf(page.One("h1")));
         Assert.Contains("nothing at this address", page.Text);
         Assert.Equal("/en", page.One("main a").GetAttribute("href"));
         Assert.NotNull(page.Document.QuerySelector("meta[name=robots][content=noindex]"));
@@ -74,9 +74,9 @@ public sealed class AddressTests(Site site) : IClassFixture<Site>
     [Theory]
     [InlineData("on=yesterday", "“yesterday” is not a date")]
     [InlineData("on=2023-02-30", "“2023-02-30” is not a date")]
-    [InlineData("on=2023-6-1", "“2023-6-1” is not written as dates are written here. If 2023-06-01 is meant, write that.")]
+    [InlineData("on=2023-6-1", "“2023-6-1” is not in the date format used here. If you mean 2023-06-01, write it that way.")]
     [InlineData("on=06/10/2022", "“06/10/2022” can be read in two ways. Write 2022-10-06 or 2022-06-10.")]
-    [InlineData("on=1899-12-31", "“1899-12-31” is too far away: this register speaks of the years 1900 to 2199.")]
+    [InlineData("on=1899-12-31", "“1899-12-31” is outside the range of this register, which covers the years 1900 to 2199.")]
     [InlineData("on=12022-10-06", "“12022-10-06” is too far away")]
     [InlineData("on=2023-06-01&on=2023-06-02", "“2023-06-01,2023-06-02” is not a date")]
     [InlineData("known=3", "“3” is not a revision")]

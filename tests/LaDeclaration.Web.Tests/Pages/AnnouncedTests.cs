@@ -29,8 +29,8 @@ public sealed class AnnouncedTests
     }
 
     [Theory]
-    [InlineData("en", "Announced: this committee closes; its last day is 31 December 2026.")]
-    [InlineData("es", "Según anuncio, este comité se cierra; su último día es el 31 de diciembre de 2026.")]
+    [InlineData("en", "Announced: this committee closes. Its last day is 31 December 2026.")]
+    [InlineData("es", "Según anuncio, este comité se cerrará; su último día será el 31 de diciembre de 2026.")]
     [InlineData("pt", "Conforme anúncio, este comitê se encerra; seu último dia é 31 de dezembro de 2026.")]
     [InlineData("fr", "Fin annoncée de ce comité ; dernier jour : 31 décembre 2026.")]
     public async Task An_announced_closing_stands_at_the_top(string language, string sentence)
@@ -66,8 +66,8 @@ public sealed class AnnouncedTests
     }
 
     [Theory]
-    [InlineData("en", "Announced: the endorsement ends; its last day is 31 December 2026.", "Belize: endorses the Declaration, announced: until 31 December 2026")]
-    [InlineData("es", "Según anuncio, la adhesión termina; su último día es el 31 de diciembre de 2026.", "según anuncio, hasta el 31 de diciembre de 2026")]
+    [InlineData("en", "Announced: the endorsement ends. Its last day is 31 December 2026.", "Belize: endorses the Declaration, announced: until 31 December 2026")]
+    [InlineData("es", "Según anuncio, la adhesión terminará; su último día será el 31 de diciembre de 2026.", "según anuncio, hasta el 31 de diciembre de 2026")]
     [InlineData("pt", "Conforme anúncio, o endosso termina; seu último dia é 31 de dezembro de 2026.", "conforme anúncio, até 31 de dezembro de 2026")]
     [InlineData("fr", "Fin annoncée de l’adhésion ; dernier jour : 31 décembre 2026.", "selon l’annonce, jusqu’au 31 décembre 2026")]
     public async Task An_announced_end_of_an_endorsement_is_said(string language, string sentence, string listed)
@@ -85,7 +85,7 @@ public sealed class AnnouncedTests
         await using var site = await Site.Started();
         await site.Publish(Change.End(await site.Standing<PillarDetails>(p => p.Pillar == 4), Rows.Day("2027-01-01"), DateIs.On, []));
 
-        Assert.Contains("Announced: this pillar ends; its last day is 31 December 2026.", Page.TextOf((await site.Visitor().Open("/en/pillars/4")).One("main header")));
+        Assert.Contains("Announced: this pillar ends. Its last day is 31 December 2026.", Page.TextOf((await site.Visitor().Open("/en/pillars/4")).One("main header")));
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class AnnouncedTests
     }
 
     [Theory]
-    [InlineData("en", "no end recorded", "On 1 January 2030, a date still to come: what is known or announced so far", "still so", "Each date shows who led and who took part on that day.")]
+    [InlineData("en", "no end recorded", "On 1 January 2030, a future date: what is known or announced so far", "still so", "Each date shows who led and who took part on that day.")]
     [InlineData("es", "sin fin registrado", "Al 1 de enero de 2030, fecha futura: según lo conocido o anunciado hasta ahora", "sigue vigente", "Cada fecha muestra quién lideraba y quién participaba ese día.")]
     [InlineData("pt", "sem término registrado", "Em 1º de janeiro de 2030, data futura: segundo o que já se sabe ou foi anunciado", "continua em vigor", "Cada data mostra quem liderava e quem participava naquele dia.")]
     [InlineData("fr", "aucune fin inscrite", "Au 1er janvier 2030, date à venir : selon ce qui est connu ou annoncé à ce jour", "toujours en vigueur", "Chaque date montre quels pays étaient chefs de file ou participants ce jour-là.")]

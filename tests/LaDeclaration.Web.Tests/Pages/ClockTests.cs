@@ -16,17 +16,17 @@ public sealed class ClockTests(Site site) : IClassFixture<Site>
     {
         var page = (await site.Visitor().Open(address + "?on=2023-06-23&known=2")).Is(HttpStatusCode.OK);
 
-        Assert.StartsWith("As it stood on 23 June 2023, as the register said at revision 2", Page.TextOf(page.One(".band")));
-        Assert.EndsWith(" – As it stood on 23 June 2023, as the register said at revision 2 – LaDeclaration", address == "/en" ? page.Title + " – LaDeclaration" : page.Title);
+        Assert.StartsWith("Situation on 23 June 2023, as recorded in revision 2", Page.TextOf(page.One(".band")));
+        Assert.EndsWith(" – Situation on 23 June 2023, as recorded in revision 2 – Los Angeles Declaration · Register of committees", address == "/en" ? page.Title + " – LaDeclaration" : page.Title);
         Assert.Equal(address, page.One(".band a").GetAttribute("href"));
         Assert.Equal("2023-06-23", page.One("main").GetAttribute("data-on"));
         Assert.Equal("2", page.One("main").GetAttribute("data-revision"));
     }
 
     [Theory]
-    [InlineData("?on=2030-01-01", "On 1 January 2030, a date still to come: what is known or announced so far")]
-    [InlineData("?on=2022-12-01", "As it stood on 1 December 2022")]
-    [InlineData("?known=1", "As of 23 November 2026, as the register said at revision 1")]
+    [InlineData("?on=2030-01-01", "On 1 January 2030, a future date: what is known or announced so far")]
+    [InlineData("?on=2022-12-01", "Situation on 1 December 2022")]
+    [InlineData("?known=1", "As of 23 November 2026, as recorded in revision 1")]
     public async Task The_band_says_only_what_was_asked_for(string query, string sentence) =>
         Assert.Equal(sentence + " Show it as of today", Page.TextOf((await site.Visitor().Open("/en" + query)).One(".band")));
 
@@ -88,18 +88,18 @@ public sealed class ClockTests(Site site) : IClassFixture<Site>
     {
         var page = (await site.Visitor().Open(address + "?on=2022-07-01")).Is(HttpStatusCode.OK);
 
-        Assert.Contains("The committees begin on 6 October 2022.", page.Text);
+        Assert.Contains("Committees are listed from 6 October 2022 onward.", page.Text);
         Assert.DoesNotContain("No committee is listed", page.Text);
         Assert.NotEmpty(page.Select($"main a[href='{address}?on=2022-10-06']"));
     }
 
     [Theory]
-    [InlineData("/en?on=2020-01-01", "The register holds no change dated up to 1 January 2020.")]
-    [InlineData("/en/committees/labor-mobility?on=2022-07-01", "The register holds no change dated up to 1 July 2022.")]
-    [InlineData("/en/committees?known=1", "No committee is in force on 23 November 2026.")]
+    [InlineData("/en?on=2020-01-01", "The register has no changes dated on or before 1 January 2020.")]
+    [InlineData("/en/committees/labor-mobility?on=2022-07-01", "The register has no changes dated on or before 1 July 2022.")]
+    [InlineData("/en/committees?known=1", "The register lists no committee on 23 November 2026.")]
     [InlineData("/en/countries/bb", "The register lists no role up to 23 November 2026.")]
     [InlineData("/en/countries/gy?on=2022-07-01", "The register does not say whether this country had already endorsed the Declaration by 1 July 2022.")]
-    [InlineData("/en/countries/gy?on=2022-07-01", "It has an endorsement from 6 October 2022 or earlier. Show it on 6 October 2022")]
+    [InlineData("/en/countries/gy?on=2022-07-01", "It lists an endorsement starting 6 October 2022 or earlier. Show the situation on 6 October 2022")]
     public async Task What_is_empty_says_so_in_a_sentence(string address, string sentence) =>
         Assert.Contains(sentence, (await site.Visitor().Open(address)).Is(HttpStatusCode.OK).Text);
 

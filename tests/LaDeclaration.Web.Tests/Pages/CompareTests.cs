@@ -57,7 +57,7 @@ public sealed class CompareTests(Site site) : IClassFixture<Site>
     [Theory]
     [InlineData("MX", "Choose from 2 to 6 countries.")]
     [InlineData("MX,MX", "Choose from 2 to 6 countries.")]
-    [InlineData("AR,BB,BR,BZ,CA,CL,CO", "7 countries are chosen; up to 6 fit side by side.")]
+    [InlineData("AR,BB,BR,BZ,CA,CL,CO", "You chose 7 countries. You can compare up to 6.")]
     public async Task Too_few_or_too_many_lead_back_to_the_choice(string codes, string sentence)
     {
         var page = await Open($"?compare={codes}");
@@ -73,7 +73,7 @@ public sealed class CompareTests(Site site) : IClassFixture<Site>
     [InlineData("compare=MX,SR", "SR")]
     [InlineData("compare=<b>,MX", "<B>")]
     public async Task A_country_that_the_register_does_not_know_is_refused(string query, string code) =>
-        Assert.Contains($"“{code}” is not a country of this register. Write its code of two letters, as in MX.",
+        Assert.Contains($"“{code}” is not a country of this register. Write its two-letter code, for example MX.",
             (await site.Visitor().Open("/en/matrix?" + query)).Is(HttpStatusCode.BadRequest).Text);
 
     [Fact]
@@ -81,8 +81,8 @@ public sealed class CompareTests(Site site) : IClassFixture<Site>
     {
         var page = await Open("?compare=GY,MX,US&on=2022-07-01");
 
-        Assert.Contains("Guyana: no endorsement in force on 1 July 2022.", page.Text);
-        Assert.Contains("No country and committee were in force together on 1 July 2022.", page.Text);
+        Assert.Contains("Guyana: no endorsement in effect on 1 July 2022.", page.Text);
+        Assert.Contains("On 1 July 2022 the register lists no countries and committees together.", page.Text);
     }
 
     [Fact]

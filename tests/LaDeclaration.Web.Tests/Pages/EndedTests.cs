@@ -16,7 +16,7 @@ public sealed class EndedTests(EndedTests.SomeLeft left) : IClassFixture<EndedTe
     private const string Committee = "return-and-reintegration";
 
     [Theory]
-    [InlineData("en", "No lead since 20 November 2026; before: Guatemala")]
+    [InlineData("en", "No lead since 20 November 2026; before that: Guatemala")]
     [InlineData("es", "Sin líder desde el 20 de noviembre de 2026; antes: Guatemala")]
     [InlineData("pt", "Sem líder desde 20 de novembro de 2026; antes: Guatemala")]
     [InlineData("fr", "Sans chef de file depuis le 20 novembre 2026 ; auparavant : Guatemala")]
@@ -42,7 +42,7 @@ public sealed class EndedTests(EndedTests.SomeLeft left) : IClassFixture<EndedTe
         Assert.Contains(line, (await left.Site.Visitor().Open($"/{language}/search?q={Committee}")).Texts("main li")[0]);
 
     [Theory]
-    [InlineData("en", "Leads no committee since 20 November 2026; before: Return and Reintegration")]
+    [InlineData("en", "No committee led since 20 November 2026; before that: Return and Reintegration")]
     [InlineData("es", "No lidera ningún comité desde el 20 de noviembre de 2026; antes: Retorno y reintegración")]
     [InlineData("pt", "Não lidera nenhum comitê desde 20 de novembro de 2026; antes: Retorno e Reintegração")]
     [InlineData("fr", "Chef de file d’aucun comité depuis le 20 novembre 2026 ; auparavant : Retour et réintégration")]
@@ -81,7 +81,7 @@ public sealed class EndedTests(EndedTests.SomeLeft left) : IClassFixture<EndedTe
     }
 
     [Theory]
-    [InlineData("en", "No participants since 1 February 2026; before: Haiti", "None listed")]
+    [InlineData("en", "No participants since 1 February 2026; before that: Haiti", "None listed")]
     [InlineData("es", "Sin participantes desde el 1 de febrero de 2026; antes: Haití", "Ninguna mención")]
     [InlineData("pt", "Sem participantes desde 1º de fevereiro de 2026; antes: Haiti", "Nenhuma menção")]
     [InlineData("fr", "Sans participant depuis le 1er février 2026 ; auparavant : Haïti", "Aucune mention")]
@@ -138,7 +138,7 @@ public sealed class EndedTests(EndedTests.SomeLeft left) : IClassFixture<EndedTe
         var mexico = await site.Standing<Membership>(m => m is { Country: "MX", Committee: "labor-mobility" });
         await site.Publish(Change.End(mexico, Rows.Day("2024-07-01"), DateIs.By, []));
 
-        Assert.Contains("No lead since 1 July 2024 or earlier; before: Mexico", (await site.Visitor().Open("/en/committees/labor-mobility")).Text);
+        Assert.Contains("No lead since 1 July 2024 or earlier; before that: Mexico", (await site.Visitor().Open("/en/committees/labor-mobility")).Text);
     }
 
     [Fact]
@@ -148,13 +148,13 @@ public sealed class EndedTests(EndedTests.SomeLeft left) : IClassFixture<EndedTe
         var canada = await site.Standing<Membership>(m => m is { Country: "CA", Committee: "refugee-resettlement" });
         var guyana = await site.Standing<Membership>(m => m is { Country: "GY", Committee: "refugee-resettlement", Role: Role.Lead });
         await site.Publish(Change.End(canada, Rows.Day("2024-01-01"), DateIs.On, []), Change.End(guyana, Rows.Day("2025-01-01"), DateIs.On, []));
-        Assert.Contains("No lead since 1 January 2025; before: Guyana", (await site.Visitor().Open("/en/committees/refugee-resettlement")).Text);
+        Assert.Contains("No lead since 1 January 2025; before that: Guyana", (await site.Visitor().Open("/en/committees/refugee-resettlement")).Text);
 
         await site.Publish(Change.Add(Rows.Membership("CA", "refugee-resettlement", Role.Lead, from: "2026-01-01")));
 
         Assert.DoesNotContain("No lead since", (await site.Visitor().Open("/en/committees/refugee-resettlement")).Text);
         Assert.DoesNotContain("No lead since", (await site.Visitor().Open("/en")).Text);
-        Assert.Contains("No lead since 1 January 2025; before: Guyana", (await site.Visitor().Open("/en?on=2025-06-01")).Text);
+        Assert.Contains("No lead since 1 January 2025; before that: Guyana", (await site.Visitor().Open("/en?on=2025-06-01")).Text);
     }
 
     [Fact]

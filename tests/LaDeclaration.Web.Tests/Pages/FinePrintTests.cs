@@ -92,7 +92,7 @@ public sealed class FinePrintTests : IAsyncLifetime
         var page = await site.Visitor().Open("/en/committees/visa-and-travel-standards");
 
         Assert.Single(page.Texts(".members .fine"), line => line.Contains("as printed", StringComparison.Ordinal));
-        Assert.Contains("Stands under both roles of this committee; counted once, as lead.", page.Texts(".members .fine"));
+        Assert.Contains("Listed in both roles in this committee; counted once, as lead.", page.Texts(".members .fine"));
     }
 
     private static IReadOnlyList<string> Beneath(Page page, string committee) =>

@@ -45,7 +45,7 @@ public sealed class GapsTests(Site seeded) : IClassFixture<Site>
         var page = await seeded.Visitor().Open("/en/gaps?on=2023-01-01");
 
         Assert.Empty(page.Select("[data-gap=unconfirmed]"));
-        Assert.Contains("Every membership was confirmed within the past year.", page.Text);
+        Assert.Contains("Every role was confirmed within the past year.", page.Text);
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class GapsTests(Site seeded) : IClassFixture<Site>
     {
         var page = await seeded.Visitor().Open("/en/gaps?on=2020-01-01");
 
-        Assert.Contains("The register starts on 10 June 2022.", page.Text);
+        Assert.Contains("The register has information from 10 June 2022 onward.", page.Text);
         Assert.Empty(page.Select("[data-gap], h2"));
     }
 

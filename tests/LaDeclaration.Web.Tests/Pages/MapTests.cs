@@ -99,7 +99,7 @@ public sealed class MapTests(Site site) : IClassFixture<Site>
     {
         var page = await Open("?committee=labor-mobility&on=2022-07-01");
 
-        Assert.Contains("Nothing of what is picked here was in force on 1 July 2022.", page.Text);
+        Assert.Contains("The register lists nothing that matches this selection on 1 July 2022.", page.Text);
         Assert.Empty(Tiles(page));
     }
 
@@ -117,7 +117,7 @@ public sealed class MapTests(Site site) : IClassFixture<Site>
 
         Assert.Equal("6,6", Tiles(page).Single(t => Page.TextOf(t).StartsWith("SR", StringComparison.Ordinal)).ParentElement!.GetAttribute("data-at"));
         Assert.Equal("TT Trinidad and Tobago: None listed in the source", Page.TextOf(page.One(".tiles li[data-at=''] a")).Replace(" :", ":"));
-        Assert.Contains("Without a place on this map:", page.Text);
+        Assert.Contains("Countries without a place on this map:", page.Text);
     }
 
     private static Change[] Endorses(string country, string name) =>

@@ -51,7 +51,7 @@ public sealed class MatrixTests(Site site) : IClassFixture<Site>
     public async Task Its_foot_says_that_it_counts_roles_and_its_title_what_is_chosen()
     {
         Assert.Equal("Roles", Page.TextOf((await Open("")).One("tfoot th")));
-        Assert.Equal("Countries and committees – By committee, Lead, Pillar 2 – As it stood on 23 June 2023 – LaDeclaration", (await Open("?by=committee&role=lead&pillar=2&on=2023-06-23")).Title);
+        Assert.Equal("Countries and committees – By committee, Lead, Pillar 2 – Situation on 23 June 2023 – Los Angeles Declaration · Register of committees", (await Open("?by=committee&role=lead&pillar=2&on=2023-06-23")).Title);
     }
 
     [Fact]
@@ -139,9 +139,9 @@ public sealed class MatrixTests(Site site) : IClassFixture<Site>
     }
 
     [Theory]
-    [InlineData("sort=size", "“size” cannot be asked here. Write one of these: sort=name, sort=roles.")]
-    [InlineData("by=pillar", "“pillar” cannot be asked here. Write one of these: by=country, by=committee.")]
-    [InlineData("role=chair", "“chair” cannot be asked here. Write one of these: role=lead, role=participant.")]
+    [InlineData("sort=size", "“size” is not available here. Use one of these: sort=name, sort=roles.")]
+    [InlineData("by=pillar", "“pillar” is not available here. Use one of these: by=country, by=committee.")]
+    [InlineData("role=chair", "“chair” is not available here. Use one of these: role=lead, role=participant.")]
     [InlineData("role=lead&role=participant", "“lead,participant” cannot be asked here.")]
     [InlineData("pillar=9", "“9” is not a pillar of this register.")]
     [InlineData("pillar=two", "“two” is not a pillar of this register.")]

@@ -36,7 +36,7 @@ public sealed class PlaceTests(Site site) : IClassFixture<Site>
 
         Assert.StartsWith(address + "?", page.Address);
         Assert.Equal(("2023-06-23", "2"), (page.One("main").GetAttribute("data-on"), page.One("main").GetAttribute("data-revision")));
-        Assert.StartsWith("As it stood on 23 June 2023", Page.TextOf(page.One(".band")));
+        Assert.StartsWith("Situation on 23 June 2023", Page.TextOf(page.One(".band")));
     }
 
     [Theory]

@@ -84,12 +84,12 @@ public sealed partial class SearchTests(Site site) : IClassFixture<Site>
     [InlineData("en", "estados unidos", "Match: name (Spanish) Estados Unidos", "es")]
     [InlineData("en", "us", "Match: code US", null)]
     [InlineData("en", "lima", "Match: name", null)]
-    [InlineData("es", "trata", "Coincide: nombre", null)]
+    [InlineData("es", "trata", "Coincidencia: nombre", null)]
     [InlineData("en", "EEUU", "Match: other wording EE. UU.", null)]
     [InlineData("en", "united states", "Match: name", null)]
-    [InlineData("en", "etats nuis", "Match: name (French), spelt similarly États-Unis", "fr")]
+    [InlineData("en", "etats nuis", "Match: name (French), spelled similarly États-Unis", "fr")]
     [InlineData("fr", "etats unis", "Correspondance : nom", null)]
-    [InlineData("es", "united states", "Coincide: nombre (inglés) United States", "en")]
+    [InlineData("es", "united states", "Coincidencia: nombre (inglés) United States", "en")]
     public async Task It_says_why_it_was_found(string language, string sought, string why, string? lang)
     {
         var page = await Search(sought, language);
@@ -101,7 +101,7 @@ public sealed partial class SearchTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task A_result_says_what_it_is_and_a_little_about_it()
     {
-        Assert.Equal("Country, MX Mexico Committees led: 1. Takes part in: 3. Match: name", (await Search("mexico")).Texts("main li").Single());
+        Assert.Equal("Country, MX Mexico Committees as lead: 1. Committees as participant: 3. Match: name", (await Search("mexico")).Texts("main li").Single());
         Assert.Equal("Country, BB Barbados None listed in the source Match: name", (await Search("barbados")).Texts("main li").Single());
         Assert.Equal("Committee, pillar 3 Aligning Visa and travel Standards Leads: 2. Participants: 1. Match: name", (await Search("aligning visa")).Texts("main li").Single());
         Assert.Equal("Pillar 4 Emergency Response Committees: 0. Match: name", (await Search("emergency response")).Texts("main li").Single());
@@ -165,7 +165,7 @@ public sealed partial class SearchTests(Site site) : IClassFixture<Site>
         (await Search(new string('a', 100))).Is(HttpStatusCode.OK);
         var page = (await Search(new string('a', 101))).Is(HttpStatusCode.BadRequest);
 
-        Assert.Contains("A search has at most 100 characters; this one has 101.", page.Text);
+        Assert.Contains("A search can have up to 100 characters. This one has 101.", page.Text);
     }
 
     [Theory]

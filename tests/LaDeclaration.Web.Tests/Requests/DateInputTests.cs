@@ -46,11 +46,11 @@ public sealed class DateInputTests(Site site) : IClassFixture<Site>
     }
 
     [Theory]
-    [InlineData("", "Give the day on which it takes effect.")]
-    [InlineData("soon", "“soon” is not a date. Write year, month and day, as in 2023-06-23.")]
+    [InlineData("", "Enter the day on which the change takes effect.")]
+    [InlineData("soon", "“soon” is not a date. Write the year, month and day, for example 2023-06-23.")]
     [InlineData("06/10/2027", "“06/10/2027” can be read in two ways. Write 2027-10-06 or 2027-06-10.")]
     [InlineData("2027-10-06-", "“2027-10-06-” is not a date.")]
-    [InlineData("2300-10-06", "“2300-10-06” is too far away: this register speaks of the years 1900 to 2199.")]
+    [InlineData("2300-10-06", "“2300-10-06” is outside the range of this register, which covers the years 1900 to 2199.")]
     public async Task The_day_of_effect(string typed, string sentence)
     {
         var page = (await (await (await site.Editor()).Open("/en/admin/committees/labor-mobility/close")).Form().Because(typed).Submit());
@@ -62,10 +62,10 @@ public sealed class DateInputTests(Site site) : IClassFixture<Site>
     }
 
     [Theory]
-    [InlineData("Entry.From", "", "Give the first day on which it is so.")]
+    [InlineData("Entry.From", "", "Enter the first day on which it applies.")]
     [InlineData("Entry.From", "06/10/2022", "“06/10/2022” can be read in two ways.")]
     [InlineData("Entry.From", "1022-10-06", "“1022-10-06” is too far away")]
-    [InlineData("Entry.LastDay", "23.06.2023", "“23.06.2023” is not written as dates are written here. If 2023-06-23 is meant, write that.")]
+    [InlineData("Entry.LastDay", "23.06.2023", "“23.06.2023” is not in the date format used here. If you mean 2023-06-23, write it that way.")]
     [InlineData("Entry.LastDay", "never", "“never” is not a date.")]
     public async Task The_days_of_an_entry(string field, string typed, string sentence)
     {
@@ -79,9 +79,9 @@ public sealed class DateInputTests(Site site) : IClassFixture<Site>
 
     [Theory]
     [InlineData("06/10/2022", "“06/10/2022” can be read in two ways. Write 2022-10-06 or 2022-06-10.")]
-    [InlineData("5/2024", "“5/2024” is not written as dates are written here. If 2024-05 is meant, write that.")]
+    [InlineData("5/2024", "“5/2024” is not in the date format used here. If you mean 2024-05, write it that way.")]
     [InlineData("1022-05", "“1022-05” is too far away")]
-    [InlineData("May 2024", "“May 2024” is not a date of a source. Write the date as 2025, 2025-03 or 2025-03-01.")]
+    [InlineData("May 2024", "“May 2024” is not a valid date for a source. Write the date as 2025, 2025-03 or 2025-03-01.")]
     public async Task The_date_of_a_new_source(string typed, string sentence)
     {
         var page = await (await (await site.Editor()).Open("/en/admin/committees/labor-mobility/close")).Form().Because("2027-10-06")

@@ -25,7 +25,7 @@ public sealed class FormReadingTests(Site site) : IClassFixture<Site>
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         var html = await answer.Content.ReadAsStringAsync();
-        Assert.Contains("<h1>This form could not be taken in</h1>", html);
+        Assert.Contains("<h1>This form could not be processed</h1>", html);
         Assert.Contains(sentence, html);
     }
 

@@ -35,7 +35,7 @@ public sealed class RequestLimitsTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(RequestLimits.MaxFieldBytes, HttpStatusCode.BadRequest, "<h1>No se pudo recibir este formulario</h1>")]
+    [InlineData(RequestLimits.MaxFieldBytes, HttpStatusCode.BadRequest, "<h1>No se pudo procesar este formulario</h1>")]
     [InlineData(RequestLimits.MaxFieldBytes + 1, HttpStatusCode.RequestEntityTooLarge, "Un campo supera los 64 kB que este sitio admite por campo.")]
     public async Task A_field_over_64_kilobytes(int length, HttpStatusCode status, string sentence)
     {

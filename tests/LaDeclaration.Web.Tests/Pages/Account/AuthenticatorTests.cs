@@ -18,7 +18,7 @@ public sealed class AuthenticatorTests(Sites sites) : IClassFixture<Sites>
         var browser = site.Visitor();
         var page = await (await browser.Open("/en/admin/queue")).Form().Fill("Email", "first@example.org").Fill("Password", Site.Password).Submit();
         Assert.Equal("/en/account/second-factor?returnUrl=%2Fen%2Fadmin%2Fqueue", page.Address);
-        Assert.StartsWith("Choose a second factor", page.Text);
+        Assert.StartsWith("Choose a second step for signing in", page.Text);
         Assert.Equal(["Sign out"], page.Texts(".staffnav li"));
 
         page = await page.Follow("Set up an authenticator app");
@@ -29,7 +29,7 @@ public sealed class AuthenticatorTests(Sites sites) : IClassFixture<Sites>
         Assert.Equal("/en/account/recovery-codes?returnUrl=%2Fen%2Fadmin%2Fqueue", page.Address);
         Assert.Equal(10, page.One(".codes code").TextContent.Split('\n').Distinct().Count());
         Assert.Empty((await browser.Open(page.Address)).Select(".codes"));
-        Assert.Equal("/en/admin/queue", (await page.Follow("Go on")).Is(HttpStatusCode.OK).Address);
+        Assert.Equal("/en/admin/queue", (await page.Follow("Continue")).Is(HttpStatusCode.OK).Address);
         await using var db = site.Database();
         Assert.Equal([Act.SignedIn, Act.AuthenticatorAdded, Act.RecoveryCodesMade], await db.Journal.Where(e => e.ById == member.Id).OrderBy(e => e.Id).Select(e => e.Act).ToListAsync());
         Assert.Equal("AuthenticatorAdded", (await db.Letters.SingleAsync(l => l.ToId == member.Id && l.Kind == LetterKind.FactorsChanged)).Detail);
@@ -94,7 +94,7 @@ public sealed class AuthenticatorTests(Sites sites) : IClassFixture<Sites>
 
         var page = await (await site.SignIn("picture@example.org")).Open("/en/account/authenticator");
 
-        Assert.Equal("QR code with the key written below", page.One("svg.qr").GetAttribute("aria-label"));
+        Assert.Equal("QR code that contains the key shown below", page.One("svg.qr").GetAttribute("aria-label"));
         Assert.True(page.One("svg.qr path").GetAttribute("d")!.Length > 2_000);
         Assert.EndsWith($"?secret={Page.TextOf(page.One("code.key")).Replace(" ", "")}&issuer=LaDeclaration", page.One("a[href^='otpauth://totp/']").GetAttribute("href"));
         Assert.NotNull(page.One("code.key").GetAttribute("data-copy"));

@@ -19,7 +19,7 @@ public sealed class ChoosePasswordTests(Site site) : IClassFixture<Site>
 
         var page = await form.Fill("Password", Chosen).Submit();
 
-        Assert.Equal(("/en/account/sign-in", "The password is set. Sign in with it."), (page.Address, page.Flash));
+        Assert.Equal(("/en/account/sign-in", "Your password was set. You can sign in with it now."), (page.Address, page.Flash));
         Assert.Equal(Act.PasswordSet, await site.LastAct("once@example.org"));
         page = await page.Form().Fill("Email", "once@example.org").Fill("Password", Chosen).Submit();
         Assert.Equal("/en/account/second-step", page.Address);
@@ -46,7 +46,7 @@ public sealed class ChoosePasswordTests(Site site) : IClassFixture<Site>
         page = (await page.Form().Fill("Password", "passwordpassword").Submit()).Is(HttpStatusCode.BadRequest);
         Assert.StartsWith("This password is among those that are guessed first", Assert.Single(page.Errors));
         page = (await page.Form().Fill("Password", Site.Password).Submit()).Is(HttpStatusCode.BadRequest);
-        Assert.Equal(["This is the password that the account has now. Choose another one."], page.Errors);
+        Assert.Equal(["This is already the password of this account. Choose another one."], page.Errors);
         page = await page.Form().Fill("Password", Chosen).Submit();
 
         Assert.Equal("/en/account/sign-in", page.Address);
@@ -108,7 +108,7 @@ public sealed class ChoosePasswordTests(Site site) : IClassFixture<Site>
         Assert.Empty(page.Errors);
         Assert.Empty(page.Select("main form"));
         Assert.Equal("/en/account/sign-in", (await page.Follow("Sign in")).Address);
-        Assert.Equal("/en/account/forgotten", (await page.Follow("Password forgotten?")).Address);
+        Assert.Equal("/en/account/forgotten", (await page.Follow("Forgot your password?")).Address);
     }
 
     private async Task<string> NewLink(string email)

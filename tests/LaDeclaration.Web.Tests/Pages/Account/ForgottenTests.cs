@@ -9,7 +9,7 @@ namespace LaDeclaration.Web.Tests.Pages.Account;
 
 public sealed class ForgottenTests(Site site) : IClassFixture<Site>
 {
-    private const string Answer = "If there is an account with this address, an e-mail with a link is on its way. If it does not come within a few minutes, look among unwanted mail too.";
+    private const string Answer = "If there is an account with this address, an e-mail with a link is on its way. If you do not get it within a few minutes, check your spam folder too.";
 
     [Fact]
     public async Task A_letter_brings_a_link_at_which_another_password_is_chosen()
@@ -21,7 +21,7 @@ public sealed class ForgottenTests(Site site) : IClassFixture<Site>
         Assert.Equal(("/en/account/sign-in", Answer), (page.Address, page.Flash));
         var link = Site.LinkIn((await site.Mail("forgetful@example.org")).Single(), "choose-password");
         page = await (await site.Visitor().Open(link)).Form().Fill("Password", "quiet lanterns over Valparaíso").Submit();
-        Assert.Equal("The password is set. Sign in with it.", page.Flash);
+        Assert.Equal("Your password was set. You can sign in with it now.", page.Flash);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class ForgottenTests(Site site) : IClassFixture<Site>
             var asked = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Ask(own.Visitor(), email)));
             Assert.All(asked, a => Assert.Equal(Answer, a.Flash));
             var page = (await Ask(own.Visitor(), email)).Is(HttpStatusCode.TooManyRequests);
-            Assert.Equal(["Many letters were asked for with this address or from this network. Look for the newest one; another can be asked for in 24 hours."], page.Errors);
+            Assert.Equal(["Many e-mails were requested for this address or from this network. Look for the newest one. You can ask for another one in 24 hours."], page.Errors);
             Assert.Equal(("86400", email), (page.Header("Retry-After"), page.Form()["Email"]));
         }
         Assert.Equal(Answer, (await Ask(known, "flooded@example.org")).Flash);
@@ -123,7 +123,7 @@ public sealed class ForgottenTests(Site site) : IClassFixture<Site>
     {
         var page = (await Ask("nobody")).Is(HttpStatusCode.BadRequest);
 
-        Assert.Equal(["Give an e-mail address, as in name@example.org."], page.Errors);
+        Assert.Equal(["Enter an e-mail address, for example name@example.org."], page.Errors);
         Assert.Equal("nobody", page.Form()["Email"]);
     }
 

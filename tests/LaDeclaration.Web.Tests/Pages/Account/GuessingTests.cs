@@ -88,7 +88,7 @@ public sealed partial class GuessingTests(Sites sites) : IClassFixture<Sites>
 
         Assert.All(answers, a => a.Is(HttpStatusCode.BadRequest));
         var page = (await Try(site, "another@example.org", client: same)).Is(HttpStatusCode.TooManyRequests);
-        Assert.Equal(["Too many wrong attempts. Try again in 15 minutes. A passkey works all the same."], page.Errors);
+        Assert.Equal(["Too many wrong attempts. Try again in 15 minutes. You can still use a passkey."], page.Errors);
         Assert.Equal("900", page.Header("Retry-After"));
         (await Try(site, "another@example.org", client: other)).Is(HttpStatusCode.BadRequest);
         known.Client = client;

@@ -24,11 +24,11 @@ public sealed class IndexTests(Site site) : IClassFixture<Site>
         await site.AddStaff("name@example.org", StaffRole.Editor);
         var browser = await site.SignIn("name@example.org");
         var page = await browser.Open("/en/account");
-        Assert.Equal(["Give a name of 1 to 100 characters."], (await page.Form(NameForm).Fill("Name", " ").Submit()).Is(HttpStatusCode.BadRequest).Errors);
+        Assert.Equal(["Enter a name of 1 to 100 characters."], (await page.Form(NameForm).Fill("Name", " ").Submit()).Is(HttpStatusCode.BadRequest).Errors);
 
         page = await page.Form(NameForm).Fill("Name", " Nova ").Submit();
 
-        Assert.Equal("The name is changed.", page.Flash);
+        Assert.Equal("The name was changed.", page.Flash);
         Assert.Equal("Nova", page.Texts("dl.facts dd")[0]);
     }
 
@@ -40,9 +40,9 @@ public sealed class IndexTests(Site site) : IClassFixture<Site>
         var form = (await browser.Open("/en/account")).Form("#notices");
         Assert.Equal(("AtOnce", "en"), (form["Pace"], form["LetterLanguage"]));
 
-        var page = await form.Fill("Pace", "One letter a day").Submit("Save the choice");
+        var page = await form.Fill("Pace", "One e-mail a day").Submit("Save the choice");
 
-        Assert.Equal("Letters will come as chosen.", page.Flash);
+        Assert.Equal("Your choice was saved.", page.Flash);
         Assert.Equal("Daily", page.Form("#notices")["Pace"]);
         var forged = await browser.Post("/en/account?handler=Notices", ("__RequestVerificationToken", page.Form("#notices")["__RequestVerificationToken"]!), ("Pace", "7"), ("LetterLanguage", "tlh"));
         Assert.Equal(System.Net.HttpStatusCode.BadRequest, forged.StatusCode);
@@ -62,10 +62,10 @@ public sealed class IndexTests(Site site) : IClassFixture<Site>
 
         Assert.StartsWith("This is not the current password", Assert.Single((await Change(page, "wrong", Next)).Is(HttpStatusCode.BadRequest).Errors));
         Assert.StartsWith("A password needs at least 15", Assert.Single((await Change(page, Site.Password, "short")).Is(HttpStatusCode.BadRequest).Errors));
-        Assert.Equal(["This is the password that the account has now. Choose another one."], (await Change(page, Site.Password, Site.Password)).Is(HttpStatusCode.BadRequest).Errors);
+        Assert.Equal(["This is already the password of this account. Choose another one."], (await Change(page, Site.Password, Site.Password)).Is(HttpStatusCode.BadRequest).Errors);
         page = await Change(page, Site.Password, Next);
 
-        Assert.Equal("The password is changed. Other sessions of this account have ended.", page.Flash);
+        Assert.Equal("The password was changed. Your other sessions have ended.", page.Flash);
         Assert.Equal(Act.PasswordSet, await site.LastAct("change@example.org"));
         Assert.Equal("/en/admin", (await here.Open("/en/admin")).Address);
         Assert.Contains("sign-in", (await elsewhere.Open("/en/account")).Address);
@@ -82,7 +82,7 @@ public sealed class IndexTests(Site site) : IClassFixture<Site>
             await Change(page, "wrong", "eleven teaspoons of rain");
 
         page = (await Change(page, Site.Password, "eleven teaspoons of rain")).Is(HttpStatusCode.TooManyRequests);
-        Assert.Equal(("900", "Too many wrong attempts. Try again in 15 minutes. A passkey works all the same."), (page.Header("Retry-After"), Page.TextOf(page.One("#CurrentPassword-error"))));
+        Assert.Equal(("900", "Too many wrong attempts. Try again in 15 minutes. You can still use a passkey."), (page.Header("Retry-After"), Page.TextOf(page.One("#CurrentPassword-error"))));
     }
 
     [Fact]

@@ -80,7 +80,7 @@ public sealed class PasskeyAnswerTests(Sites sites) : IClassFixture<Sites>
     public async Task A_person_has_twenty_at_most_and_is_told_so_where_another_would_be_added(DatabaseProvider provider)
     {
         var site = await sites.On(provider);
-        const string Sentence = "An account has at most 20 passkeys. First remove one that is no longer used.";
+        const string Sentence = "An account can have up to 20 passkeys. First remove one that you no longer use.";
         var member = await site.AddStaff("twenty@example.org", StaffRole.Editor);
         var browser = await site.SignIn("twenty@example.org");
         var token = await Token(browser, Ways);

@@ -22,10 +22,10 @@ public sealed class RecoveryCodeTests(Sites sites) : IClassFixture<Sites>
 
         var page = await Use(site, "paper@example.org", codes[3].ToUpperInvariant().Replace('-', ' '));
 
-        Assert.Equal(("/en/admin", "The recovery code is used up; 9 are left."), (page.Address, page.Flash));
+        Assert.Equal(("/en/admin", "You used a recovery code. You have 9 left."), (page.Address, page.Flash));
         page = (await Use(site, "paper@example.org", codes[3])).Is(HttpStatusCode.BadRequest);
         Assert.StartsWith("This is not a recovery code of this account, or it has been used", page.Errors.Single());
-        Assert.Equal("The recovery code is used up; 8 are left.", (await Use(site, "paper@example.org", codes[0])).Flash);
+        Assert.Equal("You used a recovery code. You have 8 left.", (await Use(site, "paper@example.org", codes[0])).Flash);
         await using var db = site.Database();
         Assert.Equal(2, await db.Journal.CountAsync(e => e.ById == member.Id && e.Act == Act.RecoveryCodeUsed));
         Assert.Equal(2, await db.Journal.CountAsync(e => e.ById == member.Id && e.Act == Act.SignedIn && e.Detail == "recovery code"));
@@ -88,7 +88,7 @@ public sealed class RecoveryCodeTests(Sites sites) : IClassFixture<Sites>
 
         page = (await page.Form(Form).Fill("RecoveryCode", codes[0]).Submit()).Is(HttpStatusCode.TooManyRequests);
         Assert.Equal("1", page.Header("Retry-After"));
-        Assert.Equal("Too many wrong attempts. Try again in 1 second. A passkey works all the same.", Page.TextOf(page.One("#RecoveryCode-error")));
+        Assert.Equal("Too many wrong attempts. Try again in 1 second. You can still use a passkey.", Page.TextOf(page.One("#RecoveryCode-error")));
     }
 
     private static async Task<string[]> Make(Browser browser)

@@ -37,11 +37,11 @@ public sealed class SecondFactorTests(Site site) : IClassFixture<Site>
         var id = await site.AddPasskey(member);
         var (browser, elsewhere) = (await site.SignIn("name@example.org"), await site.SignIn("name@example.org"));
         var page = await browser.Open("/en/account/passkeys/" + id);
-        Assert.Equal(["Give a name of 1 to 100 characters."], (await page.Form(Rename).Fill("Name", " ").Submit()).Is(HttpStatusCode.BadRequest).Errors);
+        Assert.Equal(["Enter a name of 1 to 100 characters."], (await page.Form(Rename).Fill("Name", " ").Submit()).Is(HttpStatusCode.BadRequest).Errors);
 
         page = await page.Form(Rename).Fill("Name", "Office key").Submit();
 
-        Assert.Equal((Address, "The name is changed."), (page.Address, page.Flash));
+        Assert.Equal((Address, "The name was changed."), (page.Address, page.Flash));
         Assert.Single(page.Texts("tbody th"), "Office key");
         Assert.Equal("/en/account", (await elsewhere.Open("/en/account")).Address);
     }
@@ -55,7 +55,7 @@ public sealed class SecondFactorTests(Site site) : IClassFixture<Site>
 
         var page = await (await browser.Open("/en/account/passkeys/" + id)).Form(Remove).Submit();
 
-        Assert.Equal((Address, "The passkey is removed."), (page.Address, page.Flash));
+        Assert.Equal((Address, "The passkey was removed."), (page.Address, page.Flash));
         Assert.Equal("/en/admin", (await browser.Open("/en/admin")).Address);
         Assert.Contains("sign-in", (await elsewhere.Open("/en/account")).Address);
         (await browser.Open("/en/account/passkeys/" + id)).Is(HttpStatusCode.NotFound);
@@ -71,9 +71,9 @@ public sealed class SecondFactorTests(Site site) : IClassFixture<Site>
         var id = await site.AddPasskey(member);
         var browser = await site.SignIn("last@example.org");
         var key = await browser.Open("/en/account/passkeys/" + id);
-        Assert.Equal("The authenticator app is removed.", (await (await browser.Open(Address)).Form(RemoveApp).Submit()).Flash);
+        Assert.Equal("The authenticator app was removed.", (await (await browser.Open(Address)).Form(RemoveApp).Submit()).Flash);
 
-        Assert.Equal(["Beside a password, this is the only way to sign in that the account has. Add another first."], (await key.Form(Remove).Submit()).Is(HttpStatusCode.BadRequest).Errors);
+        Assert.Equal(["Apart from a password, this is the only way to sign in to this account. Add another way first."], (await key.Form(Remove).Submit()).Is(HttpStatusCode.BadRequest).Errors);
 
         Assert.Single((await browser.Open(Address)).Texts("tbody th"), "Key");
         await using var db = site.Database();
@@ -90,16 +90,16 @@ public sealed class SecondFactorTests(Site site) : IClassFixture<Site>
         Assert.Equal(Address, (await (await browser.Open("/en/account/recovery-codes")).Form().Submit()).Address);
         Assert.DoesNotContain("Change the password", (await browser.Open("/en/account")).Text);
         page = (await page.Form("main form:has([name=Password])").Fill("Password", "short").Submit()).Is(HttpStatusCode.BadRequest);
-        Assert.Equal(["A password needs at least 15 characters; this one has 5."], page.Errors);
+        Assert.Equal(["A password must have at least 15 characters. This one has 5."], page.Errors);
 
         page = await page.Form("main form:has([name=Password])").Fill("Password", Site.Password).Submit();
 
-        Assert.Equal(("Recovery codes", "The password is added."), (page.Texts("h1").Single(), page.Flash));
+        Assert.Equal(("Recovery codes", "The password was added."), (page.Texts("h1").Single(), page.Flash));
         Assert.Equal(10, page.One(".codes code").TextContent.Split('\n').Length);
-        page = await page.Follow("Go on");
+        page = await page.Follow("Continue");
         Assert.Equal("/en/account/authenticator", page.Address);
         page = await page.Form().Fill("Code", App.Code(Page.TextOf(page.One("code.key")), site.Clock.GetUtcNow())).Submit();
-        Assert.Equal((Address, "The authenticator app is set up."), (page.Address, page.Flash));
+        Assert.Equal((Address, "The authenticator app was set up."), (page.Address, page.Flash));
         Assert.Contains("You have 10 left.", page.Text);
         await using var db = site.Database();
         Assert.Equal([Act.PasswordSet, Act.RecoveryCodesMade, Act.AuthenticatorAdded], await db.Journal.Where(e => e.ById == member.Id && e.Act != Act.SignedIn).OrderBy(e => e.Id).Select(e => e.Act).ToListAsync());
@@ -128,7 +128,7 @@ public sealed class SecondFactorTests(Site site) : IClassFixture<Site>
 
         var page = (await (await browser.Open(Address)).Form(RemoveApp).Submit()).Is(HttpStatusCode.BadRequest);
 
-        Assert.Equal(["Beside a password, this is the only way to sign in that the account has. Add another first."], page.Errors);
+        Assert.Equal(["Apart from a password, this is the only way to sign in to this account. Add another way first."], page.Errors);
         Assert.Contains("It is set up", page.Text);
         Assert.Equal("/en/account", (await elsewhere.Open("/en/account")).Address);
         Assert.Equal("/en/admin", (await (await site.SignIn("app@example.org")).Open("/en/admin")).Address);
@@ -160,7 +160,7 @@ public sealed class SecondFactorTests(Site site) : IClassFixture<Site>
         var list = (await browser.Open(Address)).Is(HttpStatusCode.OK);
         var key = (await browser.Open("/en/account/passkeys/" + id)).Is(HttpStatusCode.OK);
         var codes = (await browser.Open("/en/account/recovery-codes")).Is(HttpStatusCode.OK);
-        Assert.Equal("The name is changed.", (await key.Form(Rename).Fill("Name", "Another").Submit()).Flash);
+        Assert.Equal("The name was changed.", (await key.Form(Rename).Fill("Name", "Another").Submit()).Flash);
 
         foreach (var (refused, back) in new[]
         {
@@ -169,7 +169,7 @@ public sealed class SecondFactorTests(Site site) : IClassFixture<Site>
         })
         {
             Assert.Equal("/en/account/sign-in?again=true&returnUrl=" + Uri.EscapeDataString(back), refused.Address);
-            Assert.StartsWith("Sign in For this, sign in again: it takes a session that began at most 15 minutes ago.", refused.Text);
+            Assert.StartsWith("Sign in Sign in again to do this. It is possible only within 15 minutes after signing in.", refused.Text);
         }
         var page = await (await browser.Open("/en/account/authenticator")).Form().Fill("Email", "fresh@example.org").Fill("Password", Site.Password).Submit();
 

@@ -12,7 +12,7 @@ namespace LaDeclaration.Web.Tests.Pages.Account;
 /// <summary>What stands between a right password and the register.</summary>
 public sealed class SecondStepTests(Sites sites) : IClassFixture<Sites>
 {
-    private const string Refused = "This code is wrong or has been used. Wait for the next code. From the fifth wrong attempt on there is a pause before the next.";
+    private const string Refused = "This code is wrong or has already been used. Wait for the next code. After five wrong attempts, you have to wait before you can try again.";
 
     [SkippableTheory, BothDatabases]
     public async Task A_code_works_once_and_so_does_none_before_it(DatabaseProvider provider)
@@ -62,7 +62,7 @@ public sealed class SecondStepTests(Sites sites) : IClassFixture<Sites>
 
         foreach (var tooEarly in new[] { await Enter(page, await site.Code("guessed@example.org")), await Password(site, "guessed@example.org") })
         {
-            Assert.Equal(["Too many wrong attempts. Try again in 1 second. A passkey works all the same."], tooEarly.Is(HttpStatusCode.TooManyRequests).Errors);
+            Assert.Equal(["Too many wrong attempts. Try again in 1 second. You can still use a passkey."], tooEarly.Is(HttpStatusCode.TooManyRequests).Errors);
             Assert.Equal("1", tooEarly.Header("Retry-After"));
         }
     }
@@ -94,7 +94,7 @@ public sealed class SecondStepTests(Sites sites) : IClassFixture<Sites>
         site.Clock.Advance(TimeSpan.FromMinutes(5.1));
         page = await Enter(page, await site.Code("late@example.org"));
 
-        Assert.Equal(("/en/account/sign-in", "The second step was not taken within 5 minutes. Begin again."), (page.Address, page.Flash));
+        Assert.Equal(("/en/account/sign-in", "The second step was not completed within 5 minutes. Start again."), (page.Address, page.Flash));
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed class SessionTests : IAsyncLifetime
         site.Clock.Advance(TimeSpan.FromMinutes(31));
         var door = await browser.Open("/en/account");
         Assert.Equal("/en/account/sign-in?returnUrl=%2Fen%2Faccount", door.Address);
-        Assert.Equal(["Your session had ended: it lasts until 30 minutes pass without a request, and 12 hours in all. Sign in again to go on."], door.Texts(".notice"));
+        Assert.Equal(["Your session has ended. Sessions end after 30 minutes without activity, and after 12 hours in any case. Sign in again to continue."], door.Texts(".notice"));
     }
 
     [Fact]
@@ -56,17 +56,17 @@ public sealed class SessionTests : IAsyncLifetime
         Assert.Empty((await site.Visitor().Open("/en/account")).Texts(".notice"));
 
         await (await phone.Open("/en/account")).Form("form:has([formaction='?handler=SignOutEverywhere'])").Submit();
-        Assert.Equal(["Your session was ended: a way to sign in was changed, or every session was signed out. Sign in again to go on."], (await desk.Open("/en/account")).Texts(".notice"));
+        Assert.Equal(["Your session has ended because a way to sign in was changed or all sessions were signed out. Sign in again to continue."], (await desk.Open("/en/account")).Texts(".notice"));
         var form = (await (await site.Administrator()).Open("/en/admin/staff/" + member.Id)).Form("form:has([formaction='?handler=Change'])");
         desk = await site.SignIn("told@example.org");
         var begun = (await desk.Open("/en/admin/countries/cl/memberships")).Form("main form[data-keep]").Fill("Evidence.Reason", "Typed.");
         await form.Fill("Member.Country", "PE").Submit();
         var elsewhere = await begun.Submit();
         Assert.Equal("/en/account/sign-in", elsewhere.Address);
-        Assert.Equal(["Your role or country was changed, and with it the session ended. Sign in again to go on."], elsewhere.Texts(".notice"));
-        Assert.Equal(["Your role or country was changed, and with it the session ended. Sign in again to go on."], (await desk.Open("/en/account")).Texts(".notice"));
+        Assert.Equal(["Your role or country was changed, and your session has ended. Sign in again to continue."], elsewhere.Texts(".notice"));
+        Assert.Equal(["Your role or country was changed, and your session has ended. Sign in again to continue."], (await desk.Open("/en/account")).Texts(".notice"));
         await (await (await site.Administrator()).Open($"/en/admin/staff/{member.Id}/close")).Form().Submit();
-        Assert.Equal(["Your account was closed, and with it the session ended. An administrator can open it again."], (await desk.Open("/en/account")).Texts(".notice"));
+        Assert.Equal(["Your account was closed, and your session has ended. An administrator can reopen the account."], (await desk.Open("/en/account")).Texts(".notice"));
 
         var editor = await site.Editor();
         var copy = await Copied(editor);
@@ -178,7 +178,7 @@ public sealed class SessionTests : IAsyncLifetime
 
         var page = (await staff.Form().Fill("Member.Role", "Editor").Submit()).Is(HttpStatusCode.BadRequest);
 
-        Assert.StartsWith("This form could not be taken in It was opened by somebody else, who was signed in before.", page.Text);
+        Assert.StartsWith("This form could not be processed It was opened by somebody else, who was signed in before.", page.Text);
     }
 
     /// <summary>What the browser is given anew with every answer.</summary>

@@ -59,13 +59,13 @@ public sealed class SetUpTests : IAsyncLifetime
     public async Task What_is_wrong_is_said_at_its_field_and_what_was_typed_stays()
     {
         var page = await (await site.Visitor().Open(Link)).Form().Fill("Name", " ").Fill("Email", "ana").Submit();
-        Assert.Equal(["Give a name of 1 to 100 characters.", "Give an e-mail address, as in name@example.org."], page.Is(HttpStatusCode.BadRequest).Errors);
+        Assert.Equal(["Enter a name of 1 to 100 characters.", "Enter an e-mail address, for example name@example.org."], page.Is(HttpStatusCode.BadRequest).Errors);
         Assert.Equal("ana", page.Form()["Email"]);
 
         page = (await Filled(page).Fill("Password", "short").Submit()).Is(HttpStatusCode.BadRequest);
 
-        Assert.Equal(["A password needs at least 15 characters; this one has 5."], page.Errors);
-        Assert.Equal("A password needs at least 15 characters; this one has 5.", Page.TextOf(page.One("#Password-error")));
+        Assert.Equal(["A password must have at least 15 characters. This one has 5."], page.Errors);
+        Assert.Equal("A password must have at least 15 characters. This one has 5.", Page.TextOf(page.One("#Password-error")));
     }
 
     [Fact]

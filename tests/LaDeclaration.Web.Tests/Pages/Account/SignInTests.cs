@@ -7,7 +7,7 @@ namespace LaDeclaration.Web.Tests.Pages.Account;
 
 public sealed class SignInTests(Site site) : IClassFixture<Site>
 {
-    private const string Refused = "E-mail address and password do not match, or the account is closed. From the fifth wrong attempt on there is a pause before the next.";
+    private const string Refused = "The e-mail address and password do not match, or the account is closed. After five wrong attempts, you have to wait before you can try again.";
 
     [Fact]
     public async Task The_right_password_leads_to_the_page_that_was_asked_for()
@@ -98,7 +98,7 @@ public sealed class SignInTests(Site site) : IClassFixture<Site>
         Assert.Equal(100, await db.Users.Where(s => s.Id == member.Id).Select(s => s.FailuresInARow).SingleAsync());
         Assert.Equal(member.Id, (await db.Journal.SingleAsync(e => e.Act == Act.ShutOut)).AboutId);
         var letter = Assert.Single(await own.Mail(Email));
-        Assert.Equal("LaDeclaration: Your password no longer opens your account in new browsers", letter.Subject);
+        Assert.Equal("LaDeclaration: Your password no longer works in new browsers", letter.Subject);
         await (await own.Visitor().Open(Site.LinkIn(letter, "forgotten"))).Form().Fill("Email", Email).Submit();
         var link = Site.LinkIn((await own.Mail(Email))[^1], "choose-password");
         await (await own.Visitor().Open(link)).Form().Fill("Password", "quiet lanterns over Valparaíso").Submit();

@@ -23,7 +23,7 @@ public sealed class HomeTests
         Assert.Equal("Chile", Page.TextOf(home.One("h1")));
         Assert.Contains($"Chile leads {Host} since 6 October 2022.", home.Texts(".holdings .lead"));
         Assert.Equal(home.Select(".holdings > li").Count, home.Texts(".holdings .due").Count(due => due == "Not confirmed since 6 October 2022"));
-        Assert.Contains("Nothing waits for a decision.", home.Text);
+        Assert.Contains("No proposals are waiting for a decision.", home.Text);
         Assert.Equal("/en/admin/countries/cl/memberships", home.One(".button[href$='/memberships']").GetAttribute("href"));
     }
 
@@ -88,10 +88,10 @@ public sealed class HomeTests
         var home = await (await site.Delegate("CL")).Open("/en/admin");
 
         Assert.Contains("Chile: participant in Labor Mobility, announced: from 1 January 2027", home.Text);
-        Assert.Equal([$"Change set {back}", $"Change set {waits}"], home.Texts("tbody th"));
+        Assert.Equal([$"Proposal {back}", $"Proposal {waits}"], home.Texts("tbody th"));
         Assert.Equal(["Returned", "Submitted"], home.Texts("tbody .status"));
         var news = Assert.Single(home.Texts(".news > li"));
-        Assert.Equal($"Change set {back} was returned by Editor 23 November 2026 · Added: Chile: participant in Family Reunification and Alternative Migration Pathways, from 1 March 2025 Which day?", news);
+        Assert.Equal($"Proposal {back} was returned by Editor 23 November 2026 · Added: Chile: participant in Family Reunification and Alternative Migration Pathways, from 1 March 2025 Which day?", news);
     }
 
     [Fact]
@@ -105,13 +105,13 @@ public sealed class HomeTests
         await (await chile.Open(address)).Form("#decision").Submit("Submit 2 changes for approval");
 
         Assert.Equal(
-            [$"Change set {draft.Number} waits for a decision: proposed by Delegate of Chile 23 November 2026 · Added: Chile: participant in Labor Mobility, from 1 March 2025, and 1 more"],
+            [$"Proposal {draft.Number} is waiting for a decision: proposed by Delegate of Chile 23 November 2026 · Added: Chile: participant in Labor Mobility, from 1 March 2025, and 1 more"],
             (await editor.Open("/en/admin")).Texts(".news > li"));
         site.Clock.Advance(TimeSpan.FromDays(31));
         Assert.Empty((await (await site.Editor()).Open("/en/admin")).Select(".news"));
         await (await (await site.Editor()).Open(address)).Publish();
         Assert.Equal(
-            [$"Change set {draft.Number} was published by Editor Revision 3 24 December 2026 · Added: Chile: participant in Labor Mobility, from 1 March 2025, and 1 more"],
+            [$"Proposal {draft.Number} was published by Editor Revision 3 24 December 2026 · Added: Chile: participant in Labor Mobility, from 1 March 2025, and 1 more"],
             (await (await site.Delegate("CL")).Open("/en/admin")).Texts(".news > li"));
         Assert.Empty((await (await site.Editor()).Open("/en/admin")).Select(".news"));
     }
@@ -126,7 +126,7 @@ public sealed class HomeTests
         await (await editor.Open("/en/admin/change-sets/3")).Form("#say").Fill("Say", "Who says so?").Submit();
 
         var news = Assert.Single((await (await site.SignIn("second@example.org")).Open("/en/admin")).Texts(".news > li"));
-        Assert.StartsWith("Change set 3: comment by Editor ", news, StringComparison.Ordinal);
+        Assert.StartsWith("Proposal 3: comment by Editor ", news, StringComparison.Ordinal);
         Assert.EndsWith(" Who says so?", news, StringComparison.Ordinal);
         Assert.Empty((await editor.Open("/en/admin")).Select(".news"));
     }
@@ -148,14 +148,14 @@ public sealed class HomeTests
 
         var news = Assert.Single((await (await site.Editor()).Open("/en/admin")).Texts(".news > li"));
 
-        Assert.StartsWith($"Change set {old.Number} waits for a decision", news, StringComparison.Ordinal);
+        Assert.StartsWith($"Proposal {old.Number} is waiting for a decision", news, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task An_editor_is_asked_to_look_again_only_while_there_is_something()
     {
         await using var site = await Site.Started();
-        const string heading = "Worth another look";
+        const string heading = "Needs another look";
 
         Assert.Contains(heading, (await (await site.Editor()).Open("/en/admin")).Texts("h2"));
         site.Clock.Set(new(2023, 1, 1, 12, 0, 0, TimeSpan.Zero));

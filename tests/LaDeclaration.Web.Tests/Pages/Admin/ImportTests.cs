@@ -68,7 +68,7 @@ public sealed class ImportTests
 
         var page = (await (await Form(await site.Editor(), mark + (await Text(site)).Replace(",", separator).Replace("\r\n", lineEnd))).Submit()).Is(HttpStatusCode.OK);
 
-        Assert.Equal("The file says what the register says: nothing would change.", page.Flash);
+        Assert.Equal("The file matches the register. Nothing would change.", page.Flash);
         page.Form().Holds(("Evidence.Reason", DraftingForms.Reason));
         await NothingWasMade(site);
     }
@@ -88,7 +88,7 @@ public sealed class ImportTests
         Assert.Equal(
             bad.Select((b, i) => (Line: $"{i + 3}", b.Column, b.Sentence)).Where(b => b.Sentence.Length > 0).Select(b => $"{b.Line} | {b.Column} | {b.Sentence}"),
             rows.Zip(bad.Where(b => b.Sentence.Length > 0), (row, b) => $"{row[0]} | {row[1]} | {row[2][..Math.Min(b.Sentence.Length, row[2].Length)]}"));
-        Assert.Equal(["29 things are wrong with the file. Nothing was taken over."], page.Errors);
+        Assert.Equal(["There are 29 problems with the file. Nothing was imported."], page.Errors);
         Assert.Contains("01/03/2025", rows.Select(r => r[3]));
         Assert.Equal("/en/admin/sources/new", page.One("main tbody a").GetAttribute("href"));
         page.Form().Holds(("Evidence.Reason", DraftingForms.Reason));
@@ -97,8 +97,8 @@ public sealed class ImportTests
 
     [Theory]
     [InlineData(null, "Choose the file.")]
-    [InlineData("", "One thing is wrong with the file. Nothing was taken over.")]
-    [InlineData("name,role\r\nChile,lead", "9 things are wrong with the file. Nothing was taken over.")]
+    [InlineData("", "There is one problem with the file. Nothing was imported.")]
+    [InlineData("name,role\r\nChile,lead", "There are 9 problems with the file. Nothing was imported.")]
     public async Task What_is_no_file_of_memberships_is_refused(string? file, string sentence)
     {
         await using var site = await Site.Started();
@@ -121,7 +121,7 @@ public sealed class ImportTests
 
         Assert.Contains("The file is larger than 2 MB.", large.Is(HttpStatusCode.BadRequest).Texts("main tbody td"));
         Assert.Contains("The first 100 of at least 700 are shown.", bad.Is(HttpStatusCode.BadRequest).Text);
-        Assert.Contains("At least 700 things are wrong with the file. Nothing was taken over.", bad.Errors);
+        Assert.Contains("There are at least 700 problems with the file. Nothing was imported.", bad.Errors);
         Assert.Equal(100, bad.Select("main tbody tr").Count);
     }
 
@@ -137,7 +137,7 @@ public sealed class ImportTests
         var same = (await (await Form(editor, rewritten)).Submit()).Is(HttpStatusCode.OK);
         var review = await (await Form(editor, two + ",labor-mobility,CL,participant,2025-03-01,on,,,lima")).Preview();
 
-        Assert.StartsWith("The file says what the register says: nothing would change. 51 dates are written in another way than here and were read as the days that the register has for their entries (line 2, column from: 06/10/2022 as 2022-10-06, line 3,", same.Flash, StringComparison.Ordinal);
+        Assert.StartsWith("The file matches the register. Nothing would change. 51 dates have another format than the one used here. They were read as the dates that the register has for the same entries (line 2, column from: 06/10/2022 as 2022-10-06, line 3,", same.Flash, StringComparison.Ordinal);
         Assert.EndsWith(" and 46 more).", same.Flash, StringComparison.Ordinal);
         Assert.StartsWith("From the file: 1 entry added and 51 unchanged. 2 dates are written in another way", review.Flash, StringComparison.Ordinal);
         Assert.Contains("column from: 44840 as 2022-10-06", review.Flash);
@@ -153,7 +153,7 @@ public sealed class ImportTests
         var form = await Form(browser, (await Text(site)) + ",labor-mobility,CL,participant,2025-03-01,on,,,lima");
         await using (await site.Services.GetRequiredService<ImportLocks>().Acquire(editor.Id))
         {
-            var page = await form.IsRefused("Another file of yours is being read at this moment, so this one was not. Nothing of it was taken over and nothing is lost: choose it again in a moment.");
+            var page = await form.IsRefused("Another file of yours is still being read, so this one was not imported. Nothing is lost. Choose it again in a moment.");
             page.Form().Holds(("Evidence.Reason", DraftingForms.Reason));
             await NothingWasMade(site);
         }
@@ -167,8 +167,8 @@ public sealed class ImportTests
         await using var site = await Site.Started();
         var editor = await site.Editor();
 
-        var good = await (await Form(editor, (await Text(site)) + ",labor-mobility,CL,participant,2025-03-01,on,,,lima")).Fill("Evidence.Reason", " ").IsRefused("Say why, in a sentence.");
-        var bad = await (await Form(editor, (await Text(site)) + ",labor-mobility,CL,chair,2025-03-01,on,,,lima")).Fill("Evidence.Reason", " ").IsRefused("Say why, in a sentence.");
+        var good = await (await Form(editor, (await Text(site)) + ",labor-mobility,CL,participant,2025-03-01,on,,,lima")).Fill("Evidence.Reason", " ").IsRefused("Enter the reason in one or two sentences.");
+        var bad = await (await Form(editor, (await Text(site)) + ",labor-mobility,CL,chair,2025-03-01,on,,,lima")).Fill("Evidence.Reason", " ").IsRefused("Enter the reason in one or two sentences.");
 
         Assert.Empty(good.Select("main tbody tr"));
         Assert.Equal(["53", "role"], bad.Texts("main tbody td").Take(2));
@@ -204,8 +204,8 @@ public sealed class ImportTests
         var same = (await (await Form(editor, own, address)).Submit()).Is(HttpStatusCode.OK);
         var review = await (await Form(editor, own + ",labor-mobility,CL,participant,2025-03-01,on,,,lima", address)).Preview();
 
-        Assert.Equal("From the file: 50 unchanged and 1 left as the draft has it.", same.Flash);
-        Assert.Equal("From the file: 1 entry added, 50 unchanged and 1 left as the draft has it.", review.Flash);
+        Assert.Equal("From the file: 50 unchanged and 1 left as in the draft.", same.Flash);
+        Assert.Equal("From the file: 1 entry added, 50 unchanged and 1 left as in the draft.", review.Flash);
         Assert.Equal(2, review.Select(".changes > li").Count);
     }
 

@@ -57,7 +57,7 @@ public sealed class KeptTests(Sites sites) : IClassFixture<Sites>
 
         var answer = await browser.Post("/en/admin/kept?address=%2Fen%2Fadmin%2Fsources%2Fnew%3Fhandler%3DX", [.. typed.Fields]);
 
-        Assert.Equal($"Kept at {site.Clock.GetUtcNow():HH:mm} UTC", await answer.Content.ReadAsStringAsync());
+        Assert.Equal($"Saved at {site.Clock.GetUtcNow():HH:mm} UTC", await answer.Content.ReadAsStringAsync());
         var home = await browser.Open("/en/admin");
         Assert.StartsWith("Add a source, ", home.Texts(".begun li").Single(), StringComparison.Ordinal);
         Assert.Equal("Discard it: Add a source", home.One(".begun button").TextContent);
@@ -166,7 +166,7 @@ public sealed class KeptTests(Sites sites) : IClassFixture<Sites>
         site.Clock.Advance(TooLong);
         foreach (var owner in new[] { "", "x", form[FormOwner.Field]![..^2] })
             Assert.Equal(
-                "Your session had ended, and what you had typed could not be kept. Go back before you sign in: the browser may still show it, so that you can copy it.",
+                "Your session has ended, and what you typed could not be saved. Go back before you sign in: your browser may still show it, so that you can copy it.",
                 (await browser.Read(await browser.Post(Memberships, [.. form.Fields.Where(f => f.Name != FormOwner.Field), (FormOwner.Field, owner)]))).Flash);
         await using var db = site.Database();
         await db.Users.ExecuteUpdateAsync(set => set.SetProperty(s => s.DisabledAt, site.Clock.GetUtcNow().UtcDateTime));
@@ -188,7 +188,7 @@ public sealed class KeptTests(Sites sites) : IClassFixture<Sites>
 
         var door = await form.Submit();
 
-        Assert.Equal("Your session had ended. What you had typed is kept, as it was on 23 November 2026, 12:00 UTC: sign in, and it is there.", door.Flash);
+        Assert.Equal("Your session has ended. What you typed was saved on 23 November 2026, 12:00 UTC. Sign in to see it again.", door.Flash);
         (await SignIn(door, "editor@example.org")).Form(Kept).Holds(("Evidence.Reason", "Typed."));
         var anew = await site.Visitor().Read(await site.Visitor().Post(Memberships, [.. form.Fill("Evidence.Reason", "Typed again.").Fields]));
         Assert.Equal("Sign in", anew.Texts("h1").Single());
@@ -207,7 +207,7 @@ public sealed class KeptTests(Sites sites) : IClassFixture<Sites>
         Assert.StartsWith("Nothing was sent: the page had stood open since before you last signed in.", page.Flash, StringComparison.Ordinal);
         page.Form(Kept).Holds(("Evidence.Reason", "Typed."));
         var answer = await Post(browser, Memberships, [.. fields.Where(f => f.Name != "Evidence.Reason"), ("Evidence.Reason", "Gone on with.")]);
-        Assert.Equal("Kept at 12:00 UTC", await answer.Content.ReadAsStringAsync());
+        Assert.Equal("Saved at 12:00 UTC", await answer.Content.ReadAsStringAsync());
         (await browser.Open(Memberships)).Form(Kept).Holds(("Evidence.Reason", "Gone on with."));
         var other = await site.Administrator();
         var refused = (await other.Read(await other.Post(Memberships, [.. fields]))).Is(HttpStatusCode.BadRequest);
@@ -229,9 +229,9 @@ public sealed class KeptTests(Sites sites) : IClassFixture<Sites>
         Assert.StartsWith("Your session has ended. What you type is still kept, lastly on 23 November 2026, 12:31 UTC.", Page.Plain(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
         answer = await Post(browser, Memberships, [.. form.Fields, .. TooMuch]);
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
-        Assert.Equal("Your session has ended, and what you type is not kept. Sign in again in another tab, then go on here. What was kept on 23 November 2026, 12:31 UTC is there.", Page.Plain(await answer.Content.ReadAsStringAsync()));
+        Assert.Equal("Your session has ended, and what you type is not being saved. Sign in again in another tab, then continue here. An earlier version, saved on 23 November 2026, 12:31 UTC, is still there.", Page.Plain(await answer.Content.ReadAsStringAsync()));
         var door = await browser.Open("/en/admin");
-        Assert.Equal("Your session had ended: it lasts until 30 minutes pass without a request, and 12 hours in all. Sign in again to go on. What you had typed is kept, as it was on 23 November 2026, 12:31 UTC.", door.Flash);
+        Assert.Equal("Your session has ended. Sessions end after 30 minutes without activity, and after 12 hours in any case. Sign in again to continue. What you typed was saved on 23 November 2026, 12:31 UTC.", door.Flash);
         Assert.Equal("", (await site.Visitor().Open("/en/admin")).Flash);
     }
 
@@ -326,7 +326,7 @@ public sealed class KeptTests(Sites sites) : IClassFixture<Sites>
 
         var page = (await browser.Open(address)).Is(HttpStatusCode.OK);
         page.Form(Kept).Holds(("Evidence.Reason", ""));
-        Assert.Equal($"What you had typed at {address} on 23 November 2026, 12:00 UTC is dropped: that page, or something it is about, is no longer there for you.", page.Flash);
+        Assert.Equal($"What you typed at {address} on 23 November 2026, 12:00 UTC was discarded. That page, or something on it, is no longer available to you.", page.Flash);
         Assert.Empty((await browser.Open(address)).Select(".notice"));
     }
 
@@ -385,7 +385,7 @@ public sealed class KeptTests(Sites sites) : IClassFixture<Sites>
 
         var door = await form.Submit();
 
-        Assert.Equal("Your session had ended, and what you had typed is too long to be kept: after signing in, it has to be typed again.", door.Flash);
+        Assert.Equal("Your session has ended, and what you typed is too long to be saved. You have to type it again after you sign in.", door.Flash);
         Assert.Empty((await SignIn(door, "editor@example.org")).Select(".notice"));
     }
 

@@ -41,9 +41,9 @@ public sealed class MailTests
 
         server.AnswerToRecipient = "250 Fine";
         page = await page.Form("tbody form").Submit();
-        Assert.Equal("The letter is tried again.", page.Flash);
+        Assert.Equal("The e-mail is being sent again.", page.Flash);
         Assert.Equal(Act.LetterRetried, await site.LastAct("administrator@example.org"));
-        Assert.Contains("Administrator had a letter to Editor tried again. Choose a new password", (await page.Browser.Open("/en/admin/journal")).Text);
+        Assert.Contains("Administrator sent an e-mail to Editor again. Choose a new password", (await page.Browser.Open("/en/admin/journal")).Text);
         await site.Mail();
 
         Assert.Single(server.Received);
@@ -59,7 +59,7 @@ public sealed class MailTests
             await db.Letters.ExecuteUpdateAsync(set => set.SetProperty(l => l.Attempts, Letter.MaxAttempts).SetProperty(l => l.NextTry, (DateTime?)null));
         Assert.Empty(await site.Mail());
         var page = await (await site.Administrator()).Open("/en/admin/mail");
-        Assert.Equal(["Given up"], page.Texts("tbody .status"));
+        Assert.Equal(["Not sent"], page.Texts("tbody .status"));
 
         await page.Form("tbody form").Submit();
 

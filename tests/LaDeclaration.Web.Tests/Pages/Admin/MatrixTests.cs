@@ -45,8 +45,8 @@ public sealed class MatrixTests : IAsyncLifetime
         var draft = await (await editor.Open(Matrix)).Form()
             .Fill(Mexico, "Participant").Fill(Guatemala, "Lead").Fill(Chile, "Participant").Fill("How", "Changed").Because("2026-02-01").Preview();
 
-        Assert.Contains("Mexico: participant instead of lead in Labor Mobility, from 1 February 2026", draft.Text);
-        Assert.Contains("Guatemala: lead instead of participant in Labor Mobility, from 1 February 2026", draft.Text);
+        Assert.Contains("Mexico, participant instead of lead in Labor Mobility, from 1 February 2026", draft.Text);
+        Assert.Contains("Guatemala, lead instead of participant in Labor Mobility, from 1 February 2026", draft.Text);
         Assert.Contains("Chile: participant in Temporary Protection", draft.Text);
         await draft.Publish();
 
@@ -62,7 +62,7 @@ public sealed class MatrixTests : IAsyncLifetime
     {
         var editor = await site.Editor();
         var refused = await (await editor.Open(Matrix)).Form().Fill(Mexico, "None").Fill(Chile, "Both").Because("2026-02-01")
-            .IsRefused("A role is taken away: say whether it changed or was recorded wrongly.");
+            .IsRefused("You removed a role. Choose whether it changed or was recorded wrongly.");
         Assert.Equal("#How", Assert.Single(refused.Select(".errors a")).GetAttribute("href"));
 
         var form = refused.Form().Holds((Mexico, "None"), (Chile, "Both"), ("Evidence.Date", "2026-02-01"), ("Evidence.Reason", DraftingForms.Reason));
@@ -100,7 +100,7 @@ public sealed class MatrixTests : IAsyncLifetime
 
     [Fact]
     public async Task Nothing_altered_makes_no_draft_and_says_so() =>
-        Assert.Equal(["Nothing would be different: no cell was altered."], (await (await (await site.Editor()).Open(Matrix)).Form().Because("2026-02-01").Submit()).Is(HttpStatusCode.BadRequest).Errors);
+        Assert.Equal(["Nothing would change. You did not change any cell."], (await (await (await site.Editor()).Open(Matrix)).Form().Because("2026-02-01").Submit()).Is(HttpStatusCode.BadRequest).Errors);
 
     [Fact]
     public async Task A_form_that_was_open_for_long_takes_nothing_back_that_was_published_meanwhile()
@@ -194,7 +194,7 @@ public sealed class MatrixTests : IAsyncLifetime
 
         var refused = await editor.Read(await editor.Post(Matrix, [.. form.Fields.Where(f => f.Name != "__RequestVerificationToken"), ("__RequestVerificationToken", (await editor.Open(Matrix)).Form()["__RequestVerificationToken"]!)]));
 
-        Assert.Equal(["Chile in Temporary Protection and Regularization is left out: meanwhile the committee was closed, or the endorsement ended."], refused.Is(HttpStatusCode.BadRequest).Errors);
+        Assert.Equal(["Chile in Temporary Protection and Regularization was left out because the committee was closed or the endorsement ended in the meantime."], refused.Is(HttpStatusCode.BadRequest).Errors);
         var draft = await refused.Form().Holds((Guatemala, "Lead"), ("How", "Changed"), ("Evidence.Date", "2026-02-01"), ("Evidence.Reason", DraftingForms.Reason)).Preview();
         Assert.Single(draft.Select(".changes > li"));
     }

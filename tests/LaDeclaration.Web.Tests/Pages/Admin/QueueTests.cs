@@ -24,8 +24,8 @@ public sealed class QueueTests
         Assert.Contains("In effect from 1 March 2027 (announced)", proposal);
         Assert.Contains("Set up for a test.", proposal);
         Assert.Contains("Lima Ministerial Meeting", proposal);
-        Assert.Contains("Nothing it touches has changed since it was drafted, at revision 2.", proposal);
-        Assert.Contains("1 March 2027 is still to come: once published it is shown as “announced”, and it is in force from that day on.", proposal);
+        Assert.Contains("None of the entries concerned has changed since it was drafted at revision 2.", proposal);
+        Assert.Contains("1 March 2027 is in the future. Once published, the change is shown as “announced”. It takes effect on that day.", proposal);
     }
 
     [Fact]
@@ -74,11 +74,11 @@ public sealed class QueueTests
         var page = await (await site.Editor()).Open("/en/admin/queue");
 
         Assert.Contains("Changed in between: Mexico: lead of Labor Mobility. What the register says now: Mexico: lead of Labor Mobility, from 6 October 2022", Proposal(page, ends));
-        Assert.Contains("Published about the same since it was drafted: Chile: participant in Labor Mobility, from 1 January 2024 until 31 December 2024", Proposal(page, joins));
+        Assert.Contains("Published on the same subject since this was drafted: Chile: participant in Labor Mobility, from 1 January 2024 until 31 December 2024", Proposal(page, joins));
         Assert.Empty(page.Select($"#Chosen-{ends}"));
         Assert.Single(page.Select($"#Chosen-{joins}"));
-        var review = await page.Follow($"Publish, return or reject change set {joins}");
-        Assert.Contains("Published about the same since it was drafted: Chile: participant in Labor Mobility", review.Texts("h3"));
+        var review = await page.Follow($"Publish, return or reject proposal {joins}");
+        Assert.Contains("Published on the same subject since this was drafted: Chile: participant in Labor Mobility", review.Texts("h3"));
         Assert.Contains("Revision 3", review.Texts(".sides a"));
     }
 
@@ -100,18 +100,18 @@ public sealed class QueueTests
         var returned = await editor.Open($"/en/admin/change-sets/{numbers[4]}");
         await returned.Form("#return").Fill("Comment", "Which day?").Submit();
 
-        var page = (await form.Submit("Publish what is selected")).Is(HttpStatusCode.BadRequest);
+        var page = (await form.Submit("Publish selected proposals")).Is(HttpStatusCode.BadRequest);
 
         Assert.Equal(
             [
-                $"Change set {numbers[0]}: published as Revision 3",
-                $"Change set {numbers[1]}: not published. The register changed after this was written: compare both sides.",
-                $"Change set {numbers[2]}: published as Revision 4",
-                $"Change set {numbers[3]}: not published. “Chile: participant in Labor Mobility, from 1 April 2025” overlaps “Chile: participant in Labor Mobility, from 1 March 2025”: at any date there can be only one of them.",
-                $"Change set {numbers[4]}: not published. This change set is no longer open: it was decided on in the meantime.",
+                $"Proposal {numbers[0]}: published as Revision 3",
+                $"Change set {numbers[1]}: not published. The register has changed since this was written. Compare both versions.",
+                $"Proposal {numbers[2]}: published as Revision 4",
+                $"Change set {numbers[3]}: not published. “Chile: participant in Labor Mobility, from 1 April 2025” overlaps with “Chile: participant in Labor Mobility, from 1 March 2025”. Only one of them can apply on any given date.",
+                $"Change set {numbers[4]}: not published. This proposal is no longer open. Someone has decided on it in the meantime.",
             ],
             page.Texts(".results li"));
-        Assert.DoesNotContain($"Change set {numbers[0]}", page.Texts("article h2"));
+        Assert.DoesNotContain($"Proposal {numbers[0]}", page.Texts("article h2"));
         await using var db = site.Database();
         Assert.Equal(4, await db.GetNewestRevision());
     }
@@ -124,12 +124,12 @@ public sealed class QueueTests
             await db.Database.ExecuteSqlRawAsync("""CREATE TRIGGER "Refuses" BEFORE INSERT ON "Revisions" WHEN NEW."ChangeSetNumber" = 3 BEGIN SELECT RAISE(ABORT, 'disk full'); END""");
         var form = (await (await site.Editor()).Open("/en/admin/queue")).Form("#queue");
 
-        var page = await form.Check("Chosen", "3:4").Check("Chosen", "5:4").Submit("Publish what is selected");
+        var page = await form.Check("Chosen", "3:4").Check("Chosen", "5:4").Submit("Publish selected proposals");
 
         Assert.Equal(
-            ["Change set 3: not published. The database did not take it in. If it is still listed below, try again.", "Change set 5: published as Revision 3"],
+            ["Change set 3: not published. The database did not accept it. If it is still listed below, try again.", "Proposal 5: published as Revision 3"],
             page.Is(HttpStatusCode.BadRequest).Texts(".results li"));
-        Assert.Equal(["Change set 3", "Change set 4"], page.Texts("article h2"));
+        Assert.Equal(["Proposal 3", "Proposal 4"], page.Texts("article h2"));
     }
 
     [Fact]
@@ -138,10 +138,10 @@ public sealed class QueueTests
         await using var site = await Site.Started();
         var form = (await (await site.Editor()).Open("/en/admin/queue")).Form("#queue");
 
-        var page = await form.Check("Chosen", "3:4").Check("Chosen", "5:4").Submit("Publish what is selected");
+        var page = await form.Check("Chosen", "3:4").Check("Chosen", "5:4").Submit("Publish selected proposals");
 
-        Assert.Equal("Published: change set 3 as revision 3 and change set 5 as revision 4.", page.Is(HttpStatusCode.OK).Flash);
-        Assert.Equal(["Change set 4"], page.Texts("article h2"));
+        Assert.Equal("Published: proposal 3 as revision 3 and change set 5 as revision 4.", page.Is(HttpStatusCode.OK).Flash);
+        Assert.Equal(["Proposal 4"], page.Texts("article h2"));
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class QueueTests
 
         var page = (await form.Submit()).Is(HttpStatusCode.BadRequest);
 
-        Assert.StartsWith($"Change set {number}: not published. The change set was altered after this page was opened.", Assert.Single(page.Texts(".results li")), StringComparison.Ordinal);
+        Assert.StartsWith($"Proposal {number}: not published. The change set was altered after this page was opened.", Assert.Single(page.Texts(".results li")), StringComparison.Ordinal);
         Assert.Contains("Something else.", page.Text);
     }
 
@@ -175,7 +175,7 @@ public sealed class QueueTests
         var answer = await editor.Post("/en/admin/queue?handler=Publish", [("__RequestVerificationToken", token), .. chosen.Select(c => ("Chosen", c))]);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains("Tick what is to be published.", await answer.Content.ReadAsStringAsync());
+        Assert.Contains("Select the proposals that you want to publish.", await answer.Content.ReadAsStringAsync());
     }
 
     [Fact]
@@ -204,7 +204,7 @@ public sealed class QueueTests
 
         var page = await (await site.Delegate("CL")).Open("/en/admin/queue");
 
-        Assert.Equal(["Change set 6"], page.Texts("article h2"));
+        Assert.Equal(["Proposal 6"], page.Texts("article h2"));
         Assert.Empty(page.Select("main form"));
     }
 

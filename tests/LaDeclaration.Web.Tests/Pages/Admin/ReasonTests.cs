@@ -93,7 +93,7 @@ public sealed class ReasonTests
         var answer = await editor.Read(await editor.Post("/en/admin" + Address, [.. form.Fields.Select(f => f.Name == "Evidence.ReasonLanguage" ? (f.Name, "tlh") : f)]));
 
         answer.Is(HttpStatusCode.BadRequest);
-        Assert.Equal(["Choose one of the languages offered."], answer.Errors);
+        Assert.Equal(["Choose one of the languages in the list."], answer.Errors);
         Assert.Equal("Republic of Barbados", answer.Form()["Names.Name.Text[en]"]);
         await using var db = site.Database();
         Assert.Equal(5, await db.ChangeSets.CountAsync());

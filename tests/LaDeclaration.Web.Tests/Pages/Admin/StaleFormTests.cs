@@ -57,7 +57,7 @@ public sealed class StaleFormTests
         new("admin/countries/{cc}/memberships POST", "countries/co/memberships", Member("CO", "temporary-protection"),
             form => form.Fill("Answers[temporary-protection].Role", "Participant").Fill("Answers[temporary-protection].How", "Wrong").Because()),
         new("admin/countries/{cc}/memberships POST ConfirmAll", "countries/pa/memberships", Member("PA", "smuggling-and-trafficking"),
-            form => form.Because().Fill("Evidence.Source", "new").Fill("Evidence.Title", Reviewed).Fill("Evidence.Publisher", "Panama").Fill("Evidence.Dated", "2026-11")) { Button = "All still right" },
+            form => form.Because().Fill("Evidence.Source", "new").Fill("Evidence.Title", Reviewed).Fill("Evidence.Publisher", "Panama").Fill("Evidence.Dated", "2026-11")) { Button = "All still correct" },
         new("admin/import POST", "import", Member("HN", "integration-and-host-communities"),
             form => form.Fill("Evidence.Reason", DraftingForms.Reason)) { File = line => line.Contains("integration-and-host-communities,HN", StringComparison.Ordinal) ? line.Replace(",2022-10-06,on,,,", ",2022-10-07,by,,,") : line },
         new("admin/matrix POST", "matrix", Member("CR", "investing-in-asylum"),
@@ -177,7 +177,7 @@ public sealed class StaleFormTests
         var refused = await editor.Read(await editor.Post(address, [.. fields, .. known is null ? Array.Empty<(string, string)>() : [("Known", known)]]));
 
         Assert.Equal(
-            ["This form does not say which revision of the register it was read at, so it was not acted on. It now shows the newest: compare it with what you typed and send it again."],
+            ["The form did not say which revision of the register it was based on, so it was not processed. It now shows the newest revision. Compare that with what you typed, and send the form again."],
             refused.Is(HttpStatusCode.BadRequest).Errors);
         await using var db = site.Database();
         Assert.Equal(0, await db.ChangeSets.CountAsync(c => c.AuthorId != null));
@@ -231,10 +231,10 @@ public sealed class StaleFormTests
 
         var refused = (await form.Submit()).Is(HttpStatusCode.BadRequest);
 
-        Assert.Equal(["Somebody else changed this account in the meantime. Load the page again to see how it stands."], refused.Errors);
+        Assert.Equal(["Someone else changed this account in the meantime. Reload the page to see the changes."], refused.Errors);
         await using var db = site.Database();
         Assert.Equal("PE", (await db.Users.SingleAsync(u => u.Id == member.Id)).Country);
-        Assert.Equal("The account is changed.", (await (await administrator.Open(address)).Form(change).Fill("Member.Name", "Renamed").Submit()).Flash);
+        Assert.Equal("The account was changed.", (await (await administrator.Open(address)).Form(change).Fill("Member.Name", "Renamed").Submit()).Flash);
     }
 
     /// <summary>Every form whose outcome goes into a draft, as the running site itself lists them.</summary>

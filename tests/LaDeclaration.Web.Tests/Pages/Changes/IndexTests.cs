@@ -64,7 +64,7 @@ public sealed class IndexTests(Site seeded) : IClassFixture<Site>
     {
         var page = (await seeded.Visitor().Open($"/en/changes?{query}")).Is(HttpStatusCode.OK);
 
-        Assert.Contains("No change in the register fits.", page.Text);
+        Assert.Contains("No matching changes in the register.", page.Text);
         Assert.Empty(page.Select(".history > li"));
     }
 

@@ -43,7 +43,7 @@ public sealed class InvitationLines(IReadOnlyCollection<CountryChoice> countries
             else if (invitations.Exists(i => i.Email.Equals(invitation!.Email, StringComparison.OrdinalIgnoreCase)))
                 state.AddModelError(field, words["Invite_Line", number, words["Invite_Twice", invitation!.Email]]);
             else if (accounts.Contains(invitation!.Email))
-                state.AddModelError(field, words["Invite_Line", number, $"{invitation.Email}: {words[AccountErrors.EmailTaken]}"]);
+                state.AddModelError(field, words["Invite_Line", number, $"{invitation.Email} – {words[AccountErrors.EmailTaken]}"]);
             else
                 invitations.Add(invitation);
         }

@@ -24,9 +24,9 @@ public sealed class AuthorTests : IAsyncLifetime
         var read = await editor.Open(address);
         site.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        var draft = await (await chile.Open(address)).Form("#reopen").Submit("Take it out of the queue to change it");
+        var draft = await (await chile.Open(address)).Form("#reopen").Submit("Reopen to change it");
 
-        Assert.Equal("Change set 6 is a draft again: change it, then submit it once more.", draft.Flash);
+        Assert.Equal("Proposal 6 is a draft again. Change it, then submit it again.", draft.Flash);
         Assert.Equal("Draft", draft.One(".facts .status").TextContent);
         Assert.Empty(draft.Select("#returned, #reopen"));
         Assert.Equal(Act.Reopened, await site.LastAct("delegatecl@example.org"));
@@ -36,11 +36,11 @@ public sealed class AuthorTests : IAsyncLifetime
             Assert.StartsWith("The author has taken change set 6 back to change it, so nothing was decided.", late.Flash, StringComparison.Ordinal);
         }
         Assert.Equal(Act.Reopened, await site.LastAct("delegatecl@example.org"));
-        Assert.DoesNotContain("Change set 6", (await editor.Open("/en/admin/queue")).Texts("article h2"));
+        Assert.DoesNotContain("Proposal 6", (await editor.Open("/en/admin/queue")).Texts("article h2"));
         Assert.Contains("took change set 6 out of the queue to change it.", (await (await site.Administrator()).Open("/en/admin/journal")).Text);
         var changed = await (await draft.Follow("Change this proposal: Chile")).Form("main form[data-keep]").Fill("Evidence.Date", "2025-04-01").Preview();
         await changed.Form("#decision").Submit("Submit 1 change for approval");
-        Assert.Contains("Change set 6", (await editor.Open("/en/admin/queue")).Texts("article h2"));
+        Assert.Contains("Proposal 6", (await editor.Open("/en/admin/queue")).Texts("article h2"));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class AuthorTests : IAsyncLifetime
 
         var page = await (await site.Delegate("CL")).Open(address);
 
-        Assert.Equal("Withdraw it", Page.TextOf(page.One("details:has(#withdraw) > summary")));
+        Assert.Equal("Withdraw this proposal", Page.TextOf(page.One("details:has(#withdraw) > summary")));
         Assert.False(page.One("details:has(#withdraw)").HasAttribute("open"));
         Assert.Contains("What is withdrawn stays closed", Page.TextOf(page.One("#withdraw")));
         Assert.Equal("Next step", page.Texts("h2").Single(h => h is "Next step" or "Decision"));
@@ -66,7 +66,7 @@ public sealed class AuthorTests : IAsyncLifetime
 
         var page = await (await site.Delegate("CL")).Open(address);
 
-        Assert.Equal("Returned by Editor Which day? Change what the comment asks for, then submit it again. Change this proposal: Chile", Page.TextOf(page.One("h1 + #returned")));
+        Assert.Equal("Returned by Editor Which day? Make the changes that the comment asks for, then submit the proposal again. Change this proposal: Chile", Page.TextOf(page.One("h1 + #returned")));
         Assert.Single(page.Select("a[href*='memberships?draft=']"));
         await page.Form("#decision").Submit("Submit 1 change for approval");
         Assert.Empty((await editor.Open(address)).Select("#returned"));
@@ -92,7 +92,7 @@ public sealed class AuthorTests : IAsyncLifetime
 
         Assert.Equal(
             [
-                "Altered: Source: “Note 12/2026”, Chile Web address: (none) https://example.org/note",
+                "Altered: Source “Note 12/2026”, Chile Web address: (none) https://example.org/note",
                 "New: Added: Chile: participant in Investing in Asylum, from 1 March 2025",
                 "No longer in it: Added: Chile: participant in Family Reunification and Alternative Migration Pathways, from 1 March 2025",
             ],
@@ -112,7 +112,7 @@ public sealed class AuthorTests : IAsyncLifetime
         await (await editor.Open(address)).Form("#return").Fill("Comment", "Are you sure?").Submit();
         await (await (await site.Delegate("CL")).Open(address)).Form("#decision").Submit("Submit 1 change for approval");
 
-        Assert.Contains("Nothing differs from the earlier submission.", Page.TextOf((await editor.Open(address)).One("#resubmission")));
+        Assert.Contains("Nothing has changed since the earlier submission.", Page.TextOf((await editor.Open(address)).One("#resubmission")));
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class AuthorTests : IAsyncLifetime
         Assert.Equal([Waits(second), Waits(third)], (await editor.Open($"/en/admin/change-sets/{first}")).Texts(".notice [data-other]"));
         Assert.Equal([Waits(third)], (await (await site.Delegate("MX")).Open($"/en/admin/change-sets/{first}")).Texts(".notice [data-other]"));
 
-        static string Waits(int number) => $"Change set {number} waits for a decision too and is about the same: Mexico: lead of Labor Mobility";
+        static string Waits(int number) => $"Proposal {number} is also waiting for a decision and concerns the same subject: Mexico: lead of Labor Mobility";
     }
 
     [Fact]

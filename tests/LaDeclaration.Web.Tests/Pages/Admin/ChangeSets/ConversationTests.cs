@@ -18,7 +18,7 @@ public sealed class ConversationTests
         var (address, chile, editor) = await Proposal(site);
 
         var said = await (await editor.Open(address)).Form("#say").Fill("Say", "Is there a note verbale?").Submit();
-        Assert.Equal("Your comment stands below.", said.Flash);
+        Assert.Equal("Your comment is below.", said.Flash);
         site.Clock.Advance(TimeSpan.FromMinutes(5));
         await (await chile.Open(address)).Form("#say").Fill("Say", "It is on its way.\n\nTomorrow.").Submit();
         await (await editor.Open(address)).Form("#return").Fill("Comment", "Then wait for it.").Submit();
@@ -61,10 +61,10 @@ public sealed class ConversationTests
         var (address, _, editor) = await Proposal(site);
 
         var empty = await (await editor.Open(address)).Form("#say").Fill("Say", " ").Submit();
-        Assert.Equal(["Write what you want to say."], empty.Is(HttpStatusCode.BadRequest).Errors);
+        Assert.Equal(["Enter a comment."], empty.Is(HttpStatusCode.BadRequest).Errors);
         var text = new string('x', 2_001);
         var tooLong = await empty.Form("#say").Fill("Say", text).Submit();
-        Assert.Equal(["This is 2001 characters long; at most 2000 fit."], tooLong.Is(HttpStatusCode.BadRequest).Errors);
+        Assert.Equal(["This has 2001 characters. The maximum is 2000."], tooLong.Is(HttpStatusCode.BadRequest).Errors);
         Assert.Equal(text, tooLong.Form("#say")["Say"]);
     }
 
@@ -76,7 +76,7 @@ public sealed class ConversationTests
         var text = string.Join('\n', Enumerable.Repeat(new string('x', 99), 20));
         Assert.Equal(1_999, text.Length);
 
-        Assert.Equal("Your comment stands below.", (await (await editor.Open(address)).Form("#say").Fill("Say", text).Submit()).Flash);
+        Assert.Equal("Your comment is below.", (await (await editor.Open(address)).Form("#say").Fill("Say", text).Submit()).Flash);
 
         await using var db = site.Database();
         Assert.Equal(text, Assert.Single((await db.ChangeSets.Include(c => c.Remarks).SingleAsync(c => c.Remarks.Count > 0)).Remarks).Text);

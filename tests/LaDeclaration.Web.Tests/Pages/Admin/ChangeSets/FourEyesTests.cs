@@ -22,7 +22,7 @@ public sealed class FourEyesTests : IAsyncLifetime
 
         var sent = await page.Form("#decision").Submit();
         Assert.Empty(sent.Select("#decision"));
-        Assert.Contains("Here nobody publishes a change set of their own: somebody else has to approve this one.", sent.Text);
+        Assert.Contains("Your own proposal needs approval by a second person.", sent.Text);
         var forged = await author.Post(sent.Address + "/publish",
             ("__RequestVerificationToken", sent.Form("#withdraw")["__RequestVerificationToken"]!), ("Version", sent.Form("#withdraw")["Version"]!), ("OverrideReason", "Mine"));
         Assert.Equal(HttpStatusCode.BadRequest, forged.StatusCode);
@@ -39,7 +39,7 @@ public sealed class FourEyesTests : IAsyncLifetime
         var page = await browser.Open(await Draft("administrator@example.org", StaffRole.Administrator));
 
         var refused = await page.Form("#decision").Submit("Publish 1 change");
-        Assert.Equal(["Say why nobody else approves it first."], refused.Is(HttpStatusCode.BadRequest).Errors);
+        Assert.Equal(["Say why you are publishing without approval by a second person."], refused.Is(HttpStatusCode.BadRequest).Errors);
         await refused.Form("#decision").Fill("OverrideReason", "Nobody else is there today.").Post("Publish 1 change");
 
         Assert.Contains("Nobody else is there today.", (await browser.Open(page.Address)).Text);

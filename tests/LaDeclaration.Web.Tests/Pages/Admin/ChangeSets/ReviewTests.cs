@@ -22,7 +22,7 @@ public sealed class ReviewTests : IAsyncLifetime
         var address = Address(await site.Submit(await Actor(StaffRole.Delegate, "CL"), Joins("CL")));
 
         var empty = await (await editor.Open(address)).Form("#return").Submit();
-        Assert.Equal(["Say why, for the author."], empty.Is(HttpStatusCode.BadRequest).Errors);
+        Assert.Equal(["Enter a comment that tells the author why."], empty.Is(HttpStatusCode.BadRequest).Errors);
         var queue = await empty.Form("#return").Fill("Comment", "Which day?").Submit();
         Assert.Equal("/en/admin/queue", queue.Address);
         Assert.Equal(HttpStatusCode.NotFound, (await editor.Open(address)).Status);
@@ -102,10 +102,10 @@ public sealed class ReviewTests : IAsyncLifetime
         var chile = await site.Delegate("CL");
         var address = Address(await site.Submit(await Actor(StaffRole.Delegate, "CL"), Joins("CL")));
 
-        var drafts = await (await chile.Open(address)).Form("#withdraw").Submit("Withdraw it for good");
+        var drafts = await (await chile.Open(address)).Form("#withdraw").Submit("Withdraw permanently");
 
-        Assert.Equal("Change set 6 was withdrawn.", drafts.Flash);
-        Assert.DoesNotContain("Change set 6", (await (await site.Editor()).Open("/en/admin/queue")).Texts("article h2"));
+        Assert.Equal("Proposal 6 was withdrawn.", drafts.Flash);
+        Assert.DoesNotContain("Proposal 6", (await (await site.Editor()).Open("/en/admin/queue")).Texts("article h2"));
     }
 
     [Fact]
@@ -149,14 +149,14 @@ public sealed class ReviewTests : IAsyncLifetime
         await using var db = own.Database();
         Assert.Equal(2, await db.GetNewestRevision());
         var results = await queue.Form("#queue").Check("Chosen", $"{submitted.Number}:{submitted.Version}").Submit();
-        ShowsBoth((await results.Follow($"Change set {submitted.Number}")).Is(HttpStatusCode.OK));
+        ShowsBoth((await results.Follow($"Proposal {submitted.Number}")).Is(HttpStatusCode.OK));
         Assert.EndsWith(" was published as revision 3.", (await refused.Form("#decision").Submit()).Flash, StringComparison.Ordinal);
         ShowsBoth((await read.Form("#decision").Submit()).Is(HttpStatusCode.BadRequest));
         Assert.Empty((await author.Open(address)).Select("#altered"));
 
         static void ShowsBoth(Page page)
         {
-            Assert.Equal(["What was read", "What stands now"], page.Texts("#altered h3"));
+            Assert.Equal(["What you read", "Current version"], page.Texts("#altered h3"));
             Assert.Equal(["Set up for a test.", "By note verbale."], page.Texts("#altered dt:first-of-type + dd"));
             var (then, now) = (page.Texts("#altered section:first-child li[data-verb]"), page.Texts("#altered section:last-child li[data-verb]"));
             Assert.Equal((2, 1), (then.Count, now.Count));
@@ -187,13 +187,13 @@ public sealed class ReviewTests : IAsyncLifetime
         await site.Publish(Change.Add(Rows.Source("review")), Change.Confirm(mexico, ["review"]));
 
         var refused = await read.Form("#decision").Submit("Publish 2 changes");
-        Assert.Equal(["The register changed after this was written: compare both sides."], refused.Is(HttpStatusCode.BadRequest).Errors);
+        Assert.Equal(["The register has changed since this was written. Compare both versions."], refused.Is(HttpStatusCode.BadRequest).Errors);
         Assert.Equal(3, refused.Select(".sides > section").Count);
         Assert.Contains("A later statement", Page.TextOf(refused.Select(".sides > section")[1]));
         Assert.Contains("Revision 3", refused.Texts(".sides a"));
         Assert.DoesNotContain("Publish 2 changes", refused.Texts("#decision button"));
 
-        var kept = await refused.Form(".sides + form").Submit("Keep it, on top of what stands now");
+        var kept = await refused.Form(".sides + form").Submit("Keep the change and apply it to the current entry");
         Assert.Empty(kept.Select(".sides"));
         Assert.EndsWith(" was published as revision 4.", (await kept.Form("#decision").Submit("Publish 2 changes")).Flash, StringComparison.Ordinal);
         var ended = await site.Standing<Membership>(m => m.FactId == mexico.FactId);
@@ -223,8 +223,8 @@ public sealed class ReviewTests : IAsyncLifetime
         await site.Publish(Change.Retract(mexico));
 
         var page = await editor.Open(draft);
-        Assert.Contains("Nothing: it was taken back.", page.Text);
-        Assert.Equal(["Leave this change out"], page.Texts(".sides + form button"));
+        Assert.Contains("Nothing. It was retracted.", page.Text);
+        Assert.Equal(["Remove this change from the draft"], page.Texts(".sides + form button"));
         var without = await page.Form(".sides + form").Submit();
 
         Assert.Equal(["add"], without.Select("li[data-verb]").Select(l => l.GetAttribute("data-verb")));
@@ -270,7 +270,7 @@ public sealed class ReviewTests : IAsyncLifetime
         var saved = await page.Form("#explain").Fill("Reason", "before <b>after</b>").Submit();
         Assert.Contains("before <b>after</b>", saved.Is(HttpStatusCode.OK).Text);
         var tooLong = await saved.Form("#explain").Fill("Reason", new string('x', 1_001)).Submit();
-        Assert.Equal(["This is 1001 characters long; at most 1000 fit."], tooLong.Is(HttpStatusCode.BadRequest).Errors);
+        Assert.Equal(["This has 1001 characters. The maximum is 1000."], tooLong.Is(HttpStatusCode.BadRequest).Errors);
         Assert.EndsWith(" was published as revision 3.", (await tooLong.Form("#decision").Submit()).Flash, StringComparison.Ordinal);
     }
 

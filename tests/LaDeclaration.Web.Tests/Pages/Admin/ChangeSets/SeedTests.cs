@@ -12,7 +12,7 @@ public sealed class SeedTests
 
         var queue = (await (await site.Editor()).Open("/en/admin/queue")).Is(HttpStatusCode.OK);
 
-        Assert.Equal(["Change set 3", "Change set 4", "Change set 5"], queue.Texts("article h2"));
+        Assert.Equal(["Proposal 3", "Proposal 4", "Proposal 5"], queue.Texts("article h2"));
         Assert.Contains("Combatting Xenophobia: moved from pillar 3 to pillar 1, from 13 July 2023 or earlier", queue.Text);
         Assert.Contains("Suriname: endorses the Declaration, from 31 January 2024 or earlier", queue.Text);
         Assert.Equal(3, queue.Texts("article > .fine").Count(by => by.StartsWith("From Initial data", StringComparison.Ordinal)));
@@ -29,7 +29,7 @@ public sealed class SeedTests
             var page = (await editor.Open($"/en/admin/change-sets/{number}")).Is(HttpStatusCode.OK);
             Assert.Empty(page.Select(".notice.bad"));
             var answer = await page.Form("#decision").Submit();
-            Assert.Equal($"Change set {number} was published as revision {revision}.", answer.Flash);
+            Assert.Equal($"Proposal {number} was published as revision {revision}.", answer.Flash);
         }
 
         var home = await site.Visitor().Open("/en");
@@ -38,7 +38,7 @@ public sealed class SeedTests
         Assert.Contains("Combatting Xenophobia", Text(await site.Visitor().Open("/en?on=2022-12-01"), 3));
         await using var db = site.Database();
         Assert.Equal(5, await db.GetNewestRevision());
-        Assert.Equal("Nothing waits for a decision.", (await editor.Open("/en/admin/queue")).Texts("main > .content > p")[^1]);
+        Assert.Equal("No proposals are waiting for a decision.", (await editor.Open("/en/admin/queue")).Texts("main > .content > p")[^1]);
 
         static string Text(Page home, int pillar) => Page.TextOf(home.One($"section[data-pillar='{pillar}']"));
     }

@@ -24,11 +24,11 @@ public sealed class TakenBackSourceTests
 
         var review = (await editor.Open($"/en/admin/change-sets/{number}")).Is(HttpStatusCode.OK);
 
-        Assert.Equal(["“Chile: participant in Labor Mobility, from 1 March 2025” cites a source that is taken back: “Ministerial note”."], review.Texts(".notice.bad li"));
-        Assert.Contains("Published about the same since it was drafted: Source: “Ministerial note”, A ministry", review.Texts("h3"));
+        Assert.Equal(["“Chile: participant in Labor Mobility, from 1 March 2025” cites a source that has been retracted: “Ministerial note”."], review.Texts(".notice.bad li"));
+        Assert.Contains("Published on the same subject since this was drafted: Source “Ministerial note”, A ministry", review.Texts("h3"));
         Assert.DoesNotContain("Nothing it touches", review.Text);
         Assert.Empty(review.Select("#decision"));
-        Assert.Contains("Ministerial note (A ministry, 20 February 2025) taken back in revision 4", review.Texts("dl.facts li"));
+        Assert.Contains("Ministerial note (A ministry, 20 February 2025) retracted in revision 4", review.Texts("dl.facts li"));
         Assert.Empty(review.Select("a[href$='#note']"));
         var queue = await editor.Open("/en/admin/queue");
         Assert.DoesNotContain("Nothing it touches", Page.TextOf(queue.One($"#change-set-{number}")));
@@ -47,7 +47,7 @@ public sealed class TakenBackSourceTests
         await (await (await editor.Open("/en/admin/revisions/3/revert")).Form().Preview()).Publish();
 
         var page = await editor.Open($"/en/admin/change-sets/{number}");
-        Assert.Contains("Ministerial note (A ministry, 20 February 2025) taken back in revision 4", page.Texts("dl.facts li"));
+        Assert.Contains("Ministerial note (A ministry, 20 February 2025) retracted in revision 4", page.Texts("dl.facts li"));
         Assert.Contains("Undone by revision 4", page.Texts("dl.facts a"));
 
         var again = await (await editor.Open("/en/admin/revisions/4/revert")).Form().Preview();

@@ -21,9 +21,9 @@ public sealed class AddTests
     }
 
     [Theory]
-    [InlineData("Early Warning", "Use lower-case letters, digits and single hyphens, at most 60 characters, and not the word “new”.")]
-    [InlineData("new", "Use lower-case letters, digits and single hyphens, at most 60 characters, and not the word “new”.")]
-    [InlineData("labor-mobility", "“labor-mobility” has been used; a short name is never used again for another committee.")]
+    [InlineData("Early Warning", "Use lowercase letters, digits and single hyphens, up to 60 characters. The word “new” is not allowed.")]
+    [InlineData("new", "Use lowercase letters, digits and single hyphens, up to 60 characters. The word “new” is not allowed.")]
+    [InlineData("labor-mobility", "“labor-mobility” has already been used. A short name cannot be used again for another committee.")]
     public async Task A_key_that_is_malformed_or_used_is_refused(string slug, string sentence)
     {
         await using var site = await Site.Started();
@@ -41,7 +41,7 @@ public sealed class AddTests
 
         var page = await (await (await site.Editor()).Open(Address)).Form()
             .Fill("Names.Name.Text[en]", "Early Warning").Fill("Place.Pillar", "2").Fill("Place.Order", "1").Because("2025-03-01")
-            .IsRefused("“Labor Mobility” has that place. Leave it empty for the last place, or reorder the pillar afterwards.");
+            .IsRefused("“Labor Mobility” already has that position. Leave the field empty for the last position, or reorder the pillar later.");
 
         page.Form().Holds(("Place.Order", "1"));
     }

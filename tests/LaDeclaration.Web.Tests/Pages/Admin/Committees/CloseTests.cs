@@ -17,7 +17,7 @@ public sealed class CloseTests
         Assert.Contains("Mexico: lead of Labor Mobility, from 6 October 2022", page.Text);
         var review = await page.Form().Check("EndMemberships").Because("2026-03-01").Preview();
         Assert.Contains("Ended: Committee: Labor Mobility, in pillar 2, until 28 February 2026", review.Text);
-        Assert.Contains("Chile: participant in Labor Mobility, from 1 January 2027: it was never so", review.Text);
+        Assert.Contains("Chile: participant in Labor Mobility, from 1 January 2027 – this was never the case", review.Text);
         await review.Publish();
 
         Assert.DoesNotContain((await site.Visitor().Open("/en")).Memberships(), m => m.StartsWith("labor-mobility", StringComparison.Ordinal));
@@ -31,7 +31,7 @@ public sealed class CloseTests
         await using var site = await Site.Started();
 
         var review = await (await (await site.Editor()).Open(Address)).Form().Because("2026-03-01").Preview();
-        Assert.Contains("“Mexico: lead of Labor Mobility, from 6 October 2022” reaches beyond the time in which the committee exists.", review.Texts(".notice.bad li"));
+        Assert.Contains("“Mexico: lead of Labor Mobility, from 6 October 2022” is partly outside the period in which the committee exists.", review.Texts(".notice.bad li"));
 
         var again = (await review.Follow("Change this proposal: Committee: Labor Mobility, in pillar 2")).Form().Holds(("EndMemberships", null), ("Evidence.Date", "2026-03-01"));
         review = await again.Check("EndMemberships").Preview();
@@ -45,7 +45,7 @@ public sealed class CloseTests
         await using var site = await Site.Started();
 
         var page = await (await (await site.Editor()).Open(Address)).Form().Check("EndMemberships").Because("2022-10-06")
-            .IsRefused("It began on 6 October 2022; the day on which it is no longer so must be later.");
+            .IsRefused("It began on 6 October 2022. The first day on which it no longer applies must be later.");
 
         page.Form().Holds(("EndMemberships", "true"), ("Evidence.Date", "2022-10-06"));
     }

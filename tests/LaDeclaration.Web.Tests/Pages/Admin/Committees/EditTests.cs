@@ -11,7 +11,7 @@ public sealed class EditTests
 
         var review = await (await (await site.Editor()).Open(Address)).Form()
             .Fill("Names.Name.Text[en]", "Resettlement").Check("Names.Name.Official[en]").Because("2025-03-01").Preview();
-        Assert.Contains("Refugee Resettlement: renamed “Resettlement”, from 1 March 2025", review.Text);
+        Assert.Contains("Refugee Resettlement, renamed “Resettlement”, from 1 March 2025", review.Text);
         await review.Publish();
 
         Assert.Equal("Resettlement", (await site.Visitor().Open("/en/committees/refugee-resettlement")).One("h1").TextContent.Trim());
@@ -52,7 +52,7 @@ public sealed class EditTests
 
         var page = await (await (await site.Editor()).Open(Address)).Form()
             .Fill("Names.Name.Text[en]", "Resettlement").Fill("Place.Order", "1").Because("2025-03-01")
-            .IsRefused("“Labor Mobility” has that place. Leave it empty for the last place, or reorder the pillar afterwards.");
+            .IsRefused("“Labor Mobility” already has that position. Leave the field empty for the last position, or reorder the pillar later.");
 
         page.Form().Holds(("Names.Name.Text[en]", "Resettlement"), ("Place.Order", "1"), ("Evidence.Reason", DraftingForms.Reason));
     }
@@ -64,7 +64,7 @@ public sealed class EditTests
         var editor = await site.Editor();
         await (await (await editor.Open(Address)).Form().Fill("Names.Name.Text[en]", "Resettlement").Because("2025-03-01").Preview()).Publish();
 
-        var earlier = await (await editor.Open(Address)).Follow("Edit this one");
+        var earlier = await (await editor.Open(Address)).Follow("Edit this entry");
         await (await earlier.Form().Holds(("Names.Name.Text[en]", "Refugee Resettlement"))
             .Fill("Names.Name.Text[en]", "Resettlement of Refugees").Fill("How", "wrong").Because().Preview()).Publish();
 

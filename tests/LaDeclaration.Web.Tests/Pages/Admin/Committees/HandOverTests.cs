@@ -23,7 +23,7 @@ public sealed class HandOverTests
 
         var review = await form.Fill("To", "GT").Fill("Afterwards", "TakesPart").Because("2027-01-01").Preview();
         Assert.Equal(
-            ["Changed: Mexico: participant instead of lead in Labor Mobility, from 1 January 2027 Leave out", "Changed: Guatemala: lead instead of participant in Labor Mobility, from 1 January 2027 Leave out"],
+            ["Changed, Mexico: participant instead of lead in Labor Mobility, from 1 January 2027 Leave out", "Changed, Guatemala: lead instead of participant in Labor Mobility, from 1 January 2027 Leave out"],
             review.Texts(".changes > li"));
         Assert.DoesNotContain("without a lead", review.Text);
         Assert.Equal(["Publish 2 changes", "Submit 2 changes for approval"], review.Texts("#decision button"));
@@ -84,10 +84,10 @@ public sealed class HandOverTests
     }
 
     [Theory]
-    [InlineData("", "2027-01-01", "Choose the country that leads next.")]
-    [InlineData("GT", "2022-10-06", "It began on 6 October 2022; the day on which it is no longer so must be later.")]
-    [InlineData("GT", "", "Give the day on which it takes effect.")]
-    [InlineData("SR", "2027-01-01", "Suriname does not endorse the Declaration on 1 January 2027.")]
+    [InlineData("", "2027-01-01", "Choose the new lead.")]
+    [InlineData("GT", "2022-10-06", "It began on 6 October 2022. The first day on which it no longer applies must be later.")]
+    [InlineData("GT", "", "Enter the day on which the change takes effect.")]
+    [InlineData("SR", "2027-01-01", "Suriname: no endorsement of the Declaration in effect on 1 January 2027.")]
     public async Task What_cannot_be_is_said_at_its_field_and_nothing_typed_is_lost(string to, string date, string sentence)
     {
         await using var site = await Site.Started();
@@ -115,10 +115,10 @@ public sealed class HandOverTests
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Contains("Choose the country that gives up the lead.", refused.Errors);
-        Assert.Contains("Choose the country that leads next.", refused.Errors);
-        Assert.Contains("Say what becomes of the country that led.", refused.Errors);
+        Assert.Contains("Choose the new lead.", refused.Errors);
+        Assert.Contains("Choose what happens to the former lead.", refused.Errors);
         await site.Publish(Change.Add(Rows.Membership("CL", "labor-mobility", Role.Lead, "2028-01-01")));
-        foreach (var (to, sentence) in new[] { ("MX", "A country cannot hand over to itself: choose another one."), ("CL", "It leads already or is announced to: “Chile: lead of Labor Mobility, from 1 January 2028”.") })
+        foreach (var (to, sentence) in new[] { ("MX", "A country cannot hand over the lead to itself. Choose another country."), ("CL", "This country is already the lead, or is announced as lead: “Chile: lead of Labor Mobility, from 1 January 2028”.") })
             Assert.Contains(sentence, (await editor.Read(await editor.Post(Address, ("Known", "3"), ("From", "MX"), ("To", to), ("Afterwards", "Leaves"), ("Evidence.Date", "2027-01-01"), ("Evidence.Source", "lima"), ("Evidence.Reason", "Forged"), ("__RequestVerificationToken", token)))).Errors);
     }
 

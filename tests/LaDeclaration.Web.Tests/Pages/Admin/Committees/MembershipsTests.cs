@@ -24,8 +24,8 @@ public sealed class MembershipsTests : IAsyncLifetime
             .Fill("Answers[MX].Role", "Participant").Fill("Answers[MX].How", "Changed")
             .Fill("Answers[GT].Role", "Lead").Fill("Answers[GT].How", "Changed")
             .Fill("Evidence.Date", "2027-01-01").Fill("Evidence.Source", "lima").Fill("Evidence.Reason", "A new lead.").Submit();
-        Assert.Contains("Guatemala: lead instead of participant in Labor Mobility, from 1 January 2027", draft.Text);
-        Assert.Contains("1 January 2027 is still to come: once published it is shown as “announced”, and it is in force from that day on.", draft.Text);
+        Assert.Contains("Guatemala, lead instead of participant in Labor Mobility, from 1 January 2027", draft.Text);
+        Assert.Contains("1 January 2027 is in the future. Once published, the change is shown as “announced”. It takes effect on that day.", draft.Text);
         await draft.Form("#decision").Post("Publish 2 changes");
 
         Assert.Contains("labor-mobility MX lead", (await site.Visitor().Open("/en")).Memberships());
@@ -39,7 +39,7 @@ public sealed class MembershipsTests : IAsyncLifetime
         var editor = await site.Editor();
         var draft = await (await editor.Open(LaborMobility)).Form()
             .Fill("Answers[MX].Role", "Both").Fill("Evidence.Date", "2026-01-01").Fill("Evidence.Source", "lima").Fill("Evidence.Reason", "As printed.").Submit();
-        Assert.Contains("Mexico holds both roles at once in Labor Mobility.", draft.Text);
+        Assert.Contains("Mexico: both roles at the same time in Labor Mobility.", draft.Text);
 
         var refused = await draft.Form("#decision").Submit("Publish 1 change");
         Assert.Contains("would hold at once", Assert.Single(refused.Is(HttpStatusCode.BadRequest).Errors));

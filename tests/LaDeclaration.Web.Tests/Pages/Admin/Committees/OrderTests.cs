@@ -32,7 +32,7 @@ public sealed class OrderTests
 
     [Theory]
     [InlineData("2", "Two committees cannot have place 2.")]
-    [InlineData("0", "Give a whole number from 1 to 999.")]
+    [InlineData("0", "Enter a whole number from 1 to 999.")]
     public async Task A_place_twice_or_none_is_refused(string place, string sentence)
     {
         await using var site = await Site.Started();

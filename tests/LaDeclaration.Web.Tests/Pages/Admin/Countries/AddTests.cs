@@ -15,7 +15,7 @@ public sealed class AddTests
         var review = await (await editor.Open(Address)).Form()
             .Fill("Code", "sr").Fill("Names.Name.Text[en]", "Suriname").Check("Names.Name.Official[en]").Fill("Names.Name.Text[es]", "Surinam")
             .Because("2025-03-01").Preview();
-        Assert.Contains("Added: Country name: Suriname, from 1 March 2025", review.Text);
+        Assert.Contains("Added: Suriname, from 1 March 2025, name of the country", review.Text);
         Assert.Contains("Added: Suriname: endorses the Declaration, from 1 March 2025", review.Text);
         await review.Publish();
 
@@ -37,8 +37,8 @@ public sealed class AddTests
     }
 
     [Theory]
-    [InlineData("QQ", "Give a country code of two letters, as ISO 3166-1 alpha-2 has it.")]
-    [InlineData("mx", "The register has MX already; edit it there.")]
+    [InlineData("QQ", "Enter a two-letter country code from ISO 3166-1 alpha-2.")]
+    [InlineData("mx", "The register already has MX. Edit it there.")]
     public async Task A_code_that_is_none_or_known_is_refused(string code, string sentence)
     {
         await using var site = await Site.Started();
@@ -56,7 +56,7 @@ public sealed class AddTests
 
         var page = await (await (await site.Editor()).Open(Address)).Form()
             .Fill("Code", "SR").Fill("Names.Name.Text[es]", "Surinam").Check("Names.Name.Official[es]").Because("2025-03-01")
-            .IsRefused("Give the name in English: it stands in for every language that has none.");
+            .IsRefused("Enter the name in English. It is shown in every language that has no name of its own.");
 
         Assert.Equal("Surinam", page.Form()["Names.Name.Text[es]"]);
         Assert.Equal("true", page.Form()["Names.Name.Official[es]"]);
@@ -70,12 +70,12 @@ public sealed class AddTests
         var editor = await site.Editor();
         var review = await (await editor.Open(Address)).Form().Fill("Code", "SR").Fill("Names.Name.Text[en]", "Surinam").Because("2025-03-01").Preview();
 
-        var again = (await review.Follow("Change this proposal: Country name: Surinam")).Form()
+        var again = (await review.Follow("Change this proposal: Surinam, name of the country")).Form()
             .Holds(("Code", "SR"), ("Names.Name.Text[en]", "Surinam"), ("Evidence.Date", "2025-03-01"), ("Evidence.Source", "lima"));
         var mended = await again.Fill("Names.Name.Text[en]", "Suriname").Preview();
 
         Assert.Equal(review.Address, mended.Address);
         Assert.Equal(2, mended.Select(".changes > li").Count);
-        Assert.Contains("Country name: Suriname, from 1 March 2025", mended.Text);
+        Assert.Contains("Suriname, from 1 March 2025, name of the country", mended.Text);
     }
 }

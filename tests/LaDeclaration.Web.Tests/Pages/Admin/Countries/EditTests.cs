@@ -11,7 +11,7 @@ public sealed class EditTests
 
         var review = await (await (await site.Editor()).Open(Address)).Form()
             .Fill("Names.Name.Text[en]", "Republic of Barbados").Because("2025-03-01").Preview();
-        Assert.Contains("Barbados: renamed “Republic of Barbados”, from 1 March 2025", review.Text);
+        Assert.Contains("Barbados, renamed “Republic of Barbados”, from 1 March 2025", review.Text);
         await review.Publish();
 
         Assert.Equal("Republic of Barbados", (await site.Visitor().Open("/en/countries/bb")).One("h1").TextContent);
@@ -36,7 +36,7 @@ public sealed class EditTests
         await using var site = await Site.Started();
 
         var page = await (await (await site.Editor()).Open(Address)).Form().Fill("Names.Name.Text[en]", "Republic of Barbados").Because("2022-06-10")
-            .IsRefused("What it changes began on 10 June 2022; the day must be later. If it was so from the start, choose “recorded wrongly”.");
+            .IsRefused("The entry that this changes began on 10 June 2022. Enter a later date. If it was this way from the start, choose “It was recorded wrongly”.");
 
         Assert.Equal("Republic of Barbados", page.Form()["Names.Name.Text[en]"]);
     }
@@ -48,7 +48,7 @@ public sealed class EditTests
 
         var page = (await (await (await site.Editor()).Open(Address)).Form().Because("2025-03-01").Submit()).Is(System.Net.HttpStatusCode.BadRequest);
 
-        Assert.Equal(["There is nothing to publish: nothing would be different."], page.Errors);
+        Assert.Equal(["There is nothing to publish, because nothing would change."], page.Errors);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class EndorsementTests
         var review = await page.Form().Check("EndMemberships").Because("2026-03-01").Preview();
         Assert.Contains("Ended: Haiti: endorses the Declaration, until 28 February 2026", review.Text);
         Assert.Contains("Ended: Haiti: participant in Labor Mobility, until 28 February 2026", review.Text);
-        Assert.Contains("from 1 January 2027: it was never so", review.Text);
+        Assert.Contains("from 1 January 2027 – this was never the case", review.Text);
         await review.Publish();
 
         Assert.Contains("Endorsed the Los Angeles Declaration until 28 February 2026", (await site.Visitor().Open("/en/countries/ht")).Text);
@@ -36,7 +36,7 @@ public sealed class EndorsementTests
 
         var review = await (await (await site.Editor()).Open(Address)).Form().Because("2026-03-01").Preview();
 
-        Assert.Contains("“Haiti: participant in Labor Mobility, from 6 October 2022” reaches beyond the time in which the country endorses the Declaration.", review.Texts(".notice.bad li"));
+        Assert.Contains("“Haiti: participant in Labor Mobility, from 6 October 2022” is partly outside the period in which the country endorses the Declaration.", review.Texts(".notice.bad li"));
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class EndorsementTests
         await using var site = await Site.Started();
 
         var page = await (await (await site.Editor()).Open(Address)).Form().Check("EndMemberships").Because("2022-01-01")
-            .IsRefused("It began on 10 June 2022; the day on which it is no longer so must be later.");
+            .IsRefused("It began on 10 June 2022. The first day on which it no longer applies must be later.");
 
         Assert.Equal("true", page.Form()["EndMemberships"]);
     }
@@ -57,8 +57,8 @@ public sealed class EndorsementTests
         await site.Publish(Change.Add(new CountryDetails { Country = "SR", Name = Register.Text.LocalizedText.English("Suriname"), From = Rows.Day("2022-06-10"), Sources = ["lima"] }));
 
         var page = await (await site.Editor()).Open("/en/admin/countries/sr/endorsement");
-        Assert.Contains("The register has no endorsement in force or announced.", page.Text);
-        await page.Form().Because().IsRefused("Give the day on which it takes effect.");
+        Assert.Contains("The register lists no current or announced endorsement.", page.Text);
+        await page.Form().Because().IsRefused("Enter the day on which the change takes effect.");
         await (await page.Form().Because("2025-03-01").Preview()).Publish();
 
         Assert.Contains("Endorses the Los Angeles Declaration. Since 1 March 2025", (await site.Visitor().Open("/en/countries/sr")).Text);

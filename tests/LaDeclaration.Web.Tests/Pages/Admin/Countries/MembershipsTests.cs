@@ -30,7 +30,7 @@ public sealed class MembershipsTests : IAsyncLifetime
         var answer = await (await (await site.Delegate("UY")).Open(Uruguay)).Form().Submit();
 
         answer.Is(HttpStatusCode.BadRequest);
-        Assert.Equal(["Nothing would be different: no role was altered and nothing was marked as still right."], answer.Errors);
+        Assert.Equal(["Nothing would change. You did not change a role or mark one as still correct."], answer.Errors);
     }
 
     [Fact]
@@ -41,8 +41,8 @@ public sealed class MembershipsTests : IAsyncLifetime
             .Fill("Answers[labor-mobility].Role", "None").Fill("Evidence.Reason", "Handed over.").Submit();
 
         answer.Is(HttpStatusCode.BadRequest);
-        Assert.Contains("Give the day on which it takes effect.", answer.Errors);
-        Assert.Contains("Choose the source that says so, or describe a new one.", answer.Errors);
+        Assert.Contains("Enter the day on which the change takes effect.", answer.Errors);
+        Assert.Contains("Choose the source that supports this, or describe a new one.", answer.Errors);
         Assert.All(answer.Select(".errors a"), a => answer.One(a.GetAttribute("href")!));
         Assert.Equal("None", answer.Form()["Answers[labor-mobility].Role"]);
         Assert.Equal("Handed over.", answer.Form()["Evidence.Reason"]);
@@ -84,7 +84,7 @@ public sealed class MembershipsTests : IAsyncLifetime
         Assert.Equal((was.FactId, Role.Participant, was.From), (corrected.FactId, corrected.Role, corrected.From));
 
         var changed = await Answer("Changed", "2026-05-01", "Lead");
-        Assert.Contains("Changed: Mexico: lead instead of participant in Labor Mobility, from 1 May 2026", changed.Text);
+        Assert.Contains("Changed, Mexico: lead instead of participant in Labor Mobility, from 1 May 2026", changed.Text);
         await changed.Form("#decision").Post("Publish 1 change");
         var next = await site.Standing<Membership>(m => m is { Country: "MX", Committee: "labor-mobility", Until: null });
         Assert.NotEqual(was.FactId, next.FactId);
@@ -116,13 +116,13 @@ public sealed class MembershipsTests : IAsyncLifetime
         var form = await browser.Open("/en/admin/countries/mx/memberships");
         var count = form.Select("input[name$='.Confirm']").Count;
 
-        var refused = await form.Form().Fill("Evidence.Source", "lima").Fill("Evidence.Reason", "Yearly review.").Submit("All still right");
-        Assert.Equal(["Every entry cites this source or a newer one already."], refused.Is(HttpStatusCode.BadRequest).Errors);
-        refused = await refused.Form().Fill("Evidence.Source", "declaration").Submit("All still right");
-        Assert.Equal(["Every entry cites this source or a newer one already."], refused.Is(HttpStatusCode.BadRequest).Errors);
+        var refused = await form.Form().Fill("Evidence.Source", "lima").Fill("Evidence.Reason", "Yearly review.").Submit("All still correct");
+        Assert.Equal(["Every entry already cites this source or a newer one."], refused.Is(HttpStatusCode.BadRequest).Errors);
+        refused = await refused.Form().Fill("Evidence.Source", "declaration").Submit("All still correct");
+        Assert.Equal(["Every entry already cites this source or a newer one."], refused.Is(HttpStatusCode.BadRequest).Errors);
 
         var draft = await refused.Form().Fill("Evidence.Source", "new").Fill("Evidence.Title", "Review of 2026")
-            .Fill("Evidence.Publisher", "Mexico").Fill("Evidence.Dated", "2026-11").Submit("All still right");
+            .Fill("Evidence.Publisher", "Mexico").Fill("Evidence.Dated", "2026-11").Submit("All still correct");
         Assert.Equal(count, draft.Is(HttpStatusCode.OK).Select("li[data-verb='confirm']").Count);
         var sent = await draft.Form("#decision").Submit($"Submit {count + 1} changes for approval");
         var editor = await site.Editor();
@@ -156,7 +156,7 @@ public sealed class MembershipsTests : IAsyncLifetime
     {
         var answer = await (await (await site.Delegate("MX")).Open("/en/admin/countries/mx/memberships")).Form()
             .Fill("Answers[family-reunification].Role", "Lead").Fill("Evidence.Reason", "Yearly review.")
-            .Fill("Evidence.Source", "new").Fill("Evidence.Title", "Review of 2026").Fill("Evidence.Publisher", "Mexico").Submit("All still right");
+            .Fill("Evidence.Source", "new").Fill("Evidence.Title", "Review of 2026").Fill("Evidence.Publisher", "Mexico").Submit("All still correct");
 
         var said = Assert.Single(answer.Is(HttpStatusCode.BadRequest).Errors);
         Assert.EndsWith(": the role was altered too. Preview the changes, or set it back.", said);
@@ -171,7 +171,7 @@ public sealed class MembershipsTests : IAsyncLifetime
             .Fill("Answers[labor-mobility].Role", "Participant").Fill("Evidence.Date", "2025-03-01").Fill("Evidence.Reason", "It joined.").Fill("Evidence.Publisher", "Chile");
 
         var refused = (await form.Submit()).Is(HttpStatusCode.BadRequest);
-        Assert.Equal(["Give the title of the source."], refused.Errors);
+        Assert.Equal(["Enter the title of the source."], refused.Errors);
         refused.Form().Holds(("Evidence.Source", "new"));
         Assert.Contains("Source: “First note”", (await form.Fill("Evidence.Title", "First note").Submit()).Is(HttpStatusCode.OK).Text);
     }
@@ -183,7 +183,7 @@ public sealed class MembershipsTests : IAsyncLifetime
             .Check("Answers[labor-mobility].Confirm").Fill("Evidence.Source", "declaration").Fill("Evidence.Reason", "Still so.").Submit();
 
         Assert.Equal(
-            ["“Mexico: lead of Labor Mobility” cites a newer source already, of 6 October 2022: choose one that is not older, or leave it as it is."],
+            ["“Mexico: lead of Labor Mobility” already cites a newer source, dated 6 October 2022. Choose one that is not older, or leave the role as it is."],
             refused.Is(HttpStatusCode.BadRequest).Errors);
     }
 

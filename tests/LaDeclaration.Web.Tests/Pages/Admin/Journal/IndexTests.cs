@@ -26,7 +26,7 @@ public sealed class IndexTests(Sites sites) : IClassFixture<Sites>
         var page = await (await site.Administrator()).Open(Address + "?person=&kind=&set=");
 
         var sentences = page.Texts(".journal td").Where(t => !t.Contains("signed in.", StringComparison.Ordinal) && !t.Contains("turned away", StringComparison.Ordinal)).Take(4);
-        Assert.Equal(["Editor returned change set 3 with a comment. Which letter says so?", "A sign-in to an unknown account failed. nobody@example.org", "Editor added a passkey.", "Administrator reset the ways to sign in of Editor."], sentences);
+        Assert.Equal(["Editor returned proposal 3 with a comment. Which letter says so?", "A sign-in attempt for an unknown account failed. nobody@example.org", "Editor added a passkey.", "Administrator reset the ways to sign in for Editor."], sentences);
     }
 
     [Theory]
@@ -73,7 +73,7 @@ public sealed class IndexTests(Sites sites) : IClassFixture<Sites>
             lines.Select(e => $"{e.Detail} {e.Count}"));
         Assert.All(lines, e => Assert.InRange(e.Detail!.Length, 1, 200));
         var browser = await site.Administrator();
-        Assert.Contains("Editor was turned away. (12 times within a minute) GET /en/admin/staff", (await browser.Open(Address)).Texts(".journal td"));
+        Assert.Contains("Editor was denied access. (12 times within a minute) GET /en/admin/staff", (await browser.Open(Address)).Texts(".journal td"));
         var file = await (await browser.Get(Address + "?handler=Download&kind=TurnedAway")).Content.ReadAsStringAsync();
         Assert.Contains(",GET /en/admin/staff,12\r\n", file);
     }
@@ -94,11 +94,11 @@ public sealed class IndexTests(Sites sites) : IClassFixture<Sites>
     }
 
     [Theory]
-    [InlineData("?kind=Everything", "Choose one of the kinds in the list.")]
+    [InlineData("?kind=Everything", "Choose one of the activities in the list.")]
     [InlineData("?person=nobody", "Choose one of the people in the list.")]
-    [InlineData("?kind=1", "Choose one of the kinds in the list.")]
-    [InlineData("?set=seven", "A change set has a whole number, such as 7.")]
-    [InlineData("?from=24.11.2026", "“24.11.2026” is not written as dates are written here. If 2026-11-24 is meant, write that.")]
+    [InlineData("?kind=1", "Choose one of the activities in the list.")]
+    [InlineData("?set=seven", "Enter the number of a proposal as a whole number, for example 7.")]
+    [InlineData("?from=24.11.2026", "“24.11.2026” is not in the date format used here. If you mean 2026-11-24, write it that way.")]
     public async Task What_cannot_be_looked_for_is_said_at_its_field(string query, string sentence)
     {
         var site = await sites.On(DatabaseProvider.Sqlite);
@@ -124,7 +124,7 @@ public sealed class IndexTests(Sites sites) : IClassFixture<Sites>
         var first = await browser.Open(Address + "?set=2");
         var second = await first.Follow("Older entries");
         Assert.Equal((IndexModel.PageSize, 1), (first.Select(".journal tbody tr").Count, second.Select(".journal tbody tr").Count));
-        Assert.Contains("Editor published change set 2 as revision 2.", second.Text);
+        Assert.Contains("Editor published proposal 2 as revision 2.", second.Text);
         Assert.Contains("set=2", (await second.Follow("Newest entries")).Address);
 
         var file = await browser.Get(first.One("a[download]").GetAttribute("href")!);
@@ -132,7 +132,7 @@ public sealed class IndexTests(Sites sites) : IClassFixture<Sites>
         Assert.Equal(("text/csv", "attachment"), (file.Content.Headers.ContentType!.MediaType, file.Content.Headers.ContentDisposition!.DispositionType));
         Assert.Equal(IndexModel.PageSize + 2, lines.Length);
         Assert.Equal("at,act,by_id,by,by_role,about_id,about,change_set,revision,sentence,detail,count", lines[0]);
-        Assert.Equal($"2026-11-23T12:00:00Z,Published,{editor.Id},Editor,Editor,,,2,2,Editor published change set 2 as revision 2.,,1", lines[^1]);
+        Assert.Equal($"2026-11-23T12:00:00Z,Published,{editor.Id},Editor,Editor,,,2,2,Editor published proposal 2 as revision 2.,,1", lines[^1]);
         Assert.EndsWith(",\"'=HYPERLINK(\"\"x\"\")\",1", lines[^2]);
         Assert.DoesNotContain("Of another", string.Join("", lines));
         await using var db = site.Database();

@@ -22,8 +22,8 @@ public sealed class AddTests
     }
 
     [Theory]
-    [InlineData("2", "The register has pillar 2 already; edit it there.")]
-    [InlineData("100", "Give a whole number from 1 to 99.")]
+    [InlineData("2", "The register already has pillar 2. Edit it there.")]
+    [InlineData("100", "Enter a whole number from 1 to 99.")]
     public async Task A_number_that_is_known_or_out_of_range_is_refused(string number, string sentence)
     {
         await using var site = await Site.Started();

@@ -36,9 +36,9 @@ public sealed class EditTests
 
         var page = await (await (await site.Editor()).Open(Address)).Form()
             .Fill("Names.Name.Text[fr]", "").Fill("Names.Description.Text[fr]", "Une phrase.").Fill("Names.Name.Text[pt]", tooLong)
-            .Because("2025-03-01").IsRefused("French: give the name too, or leave the description empty.");
+            .Because("2025-03-01").IsRefused("French: enter the name too, or leave the description empty.");
 
-        Assert.Contains("This is 201 characters long; at most 200 fit.", page.Errors);
+        Assert.Contains("This has 201 characters. The maximum is 200.", page.Errors);
         page.Form().Holds(("Names.Name.Text[fr]", ""), ("Names.Description.Text[fr]", "Une phrase."), ("Names.Name.Text[pt]", tooLong));
     }
 }

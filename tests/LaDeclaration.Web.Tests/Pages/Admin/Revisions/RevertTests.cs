@@ -25,7 +25,7 @@ public sealed class RevertTests
         var page = await (await (await editor.Open("/en/admin")).Follow("All revisions, and how to undo them")).Follow("Undo");
         Assert.Equal("/en/admin/revisions/3/revert", page.Address);
         Assert.Equal(
-            ["Taken back: Chile: participant in Labor Mobility, from 1 March 2025: it was never so", "Taken back: Source: “A later statement”, A ministry"],
+            ["Taken back: Chile: participant in Labor Mobility, from 1 March 2025 – this was never the case", "Taken back: Source “A later statement”, A ministry"],
             page.Texts(".changes > li"));
         Assert.Equal("Undoes revision 3.", page.Form()["Evidence.Reason"]);
         await AssertNothingIsDrafted(site);
@@ -55,16 +55,16 @@ public sealed class RevertTests
 
         var page = await (await site.Editor()).Open("/en/admin/revisions/3/revert");
 
-        Assert.Equal("Taken back: Belize: participant in Labor Mobility, from 1 March 2025: it was never so", page.Texts(".changes")[0]);
-        Assert.Contains("Added: Chile: participant in Labor Mobility, from 1 March 2025 Changed since; now: “Chile: participant in Labor Mobility, from 1 March 2025 until 31 December 2025”. Revision 4", page.Texts(".changes")[1]);
-        Assert.Contains("Added: Source: “A later statement”, A ministry 1 entry that would remain cites it.", page.Texts(".changes")[1]);
+        Assert.Equal("Taken back: Belize: participant in Labor Mobility, from 1 March 2025 – this was never the case", page.Texts(".changes")[0]);
+        Assert.Contains("Added: Chile: participant in Labor Mobility, from 1 March 2025 It has changed since then and now says “Chile: participant in Labor Mobility, from 1 March 2025 until 31 December 2025”. Revision 4", page.Texts(".changes")[1]);
+        Assert.Contains("Added: Source “A later statement”, A ministry 1 entry that would remain cites it.", page.Texts(".changes")[1]);
         var review = await page.Form().Preview();
         Assert.Single(review.Select(".changes > li"));
 
         await review.Publish();
         var nothing = await (await site.Editor()).Open("/en/admin/revisions/3/revert");
-        Assert.Contains("Nothing of it is left to undo.", nothing.Text);
-        Assert.Contains("Taken back since; the register no longer says so. Revision 5", nothing.Text);
+        Assert.Contains("There is nothing left to undo.", nothing.Text);
+        Assert.Contains("It has been retracted since then and is no longer in the register. Revision 5", nothing.Text);
         Assert.Empty(nothing.Select("main form"));
     }
 
@@ -79,7 +79,7 @@ public sealed class RevertTests
 
         var draft = await stale.Form().Preview();
 
-        Assert.Contains("Nothing: it was taken back.", draft.Texts(".sides > section")[1]);
+        Assert.Contains("Nothing. It was retracted.", draft.Texts(".sides > section")[1]);
         Assert.Empty(draft.Select("#decision"));
     }
 
@@ -90,8 +90,8 @@ public sealed class RevertTests
         await site.Publish(Change.Add(Rows.Membership("CL", "labor-mobility")));
         var page = await (await site.Editor()).Open("/en/admin/revisions/3/revert");
 
-        await page.Form().Fill("Evidence.Reason", " ").IsRefused("Say why, in a sentence.");
-        var tooLong = await page.Form().Fill("Evidence.Reason", new string('x', 1_001)).IsRefused("This is 1001 characters long; at most 1000 fit.");
+        await page.Form().Fill("Evidence.Reason", " ").IsRefused("Enter the reason in one or two sentences.");
+        var tooLong = await page.Form().Fill("Evidence.Reason", new string('x', 1_001)).IsRefused("This has 1001 characters. The maximum is 1000.");
 
         Assert.Equal(new string('x', 1_001), tooLong.Form()["Evidence.Reason"]);
         await AssertNothingIsDrafted(site);
@@ -111,9 +111,9 @@ public sealed class RevertTests
         foreach (var form in review.Select("#decision ~ ul.plain a").Select(a => a.GetAttribute("href")!))
             (await editor.Open(form)).Is(HttpStatusCode.OK);
         var revision = await review.Publish();
-        Assert.Contains("Mexico: lead of Labor Mobility, from 6 October 2022: it was never so", revision.Text);
+        Assert.Contains("Mexico: lead of Labor Mobility, from 6 October 2022 – this was never the case", revision.Text);
         Assert.Empty((await site.Visitor().Open("/en/matrix")).Is(HttpStatusCode.OK).Memberships());
-        Assert.Contains("Nothing: it was taken back.", (await editor.Open("/en/admin/change-sets/3")).Is(HttpStatusCode.OK).Text);
+        Assert.Contains("Nothing. It was retracted.", (await editor.Open("/en/admin/change-sets/3")).Is(HttpStatusCode.OK).Text);
 
         review = await (await editor.Open("/en/admin/revisions/3/revert")).Form().Preview();
         foreach (var form in review.Select("#decision ~ ul.plain a").Select(a => a.GetAttribute("href")!))
@@ -133,7 +133,7 @@ public sealed class RevertTests
 
         var review = await (await editor.Open("/en/admin/revisions/1/revert")).Form().Preview();
 
-        Assert.Contains("“Mexico: lead of Labor Mobility, from 6 October 2022” reaches beyond the time in which the country endorses the Declaration.", review.Texts(".notice.bad li"));
+        Assert.Contains("“Mexico: lead of Labor Mobility, from 6 October 2022” is partly outside the period in which the country endorses the Declaration.", review.Texts(".notice.bad li"));
         Assert.Empty(review.Select("#decision"));
         var forged = await editor.Post(review.Address + "/publish", [.. review.Form("#withdraw").Fields]);
         Assert.Equal(HttpStatusCode.BadRequest, forged.StatusCode);

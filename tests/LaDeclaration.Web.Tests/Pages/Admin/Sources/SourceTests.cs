@@ -20,15 +20,15 @@ public sealed class SourceTests
     }
 
     [Theory]
-    [InlineData("Key", "lima", "“lima” is taken by another source.")]
-    [InlineData("Key", "new", "Use lower-case letters, digits and single hyphens, at most 40 characters, and not the word “new”.")]
-    [InlineData("Fields.Language", "French!", "Give the language as a tag of BCP 47, as in en or pt-BR.")]
-    [InlineData("Fields.Date", "2024-13", "“2024-13” is not a date of a source. Write the date as 2025, 2025-03 or 2025-03-01.")]
+    [InlineData("Key", "lima", "“lima” is already used by another source.")]
+    [InlineData("Key", "new", "Use lowercase letters, digits and single hyphens, up to 40 characters. The word “new” is not allowed.")]
+    [InlineData("Fields.Language", "French!", "Enter the language as a BCP 47 tag, for example en or pt-BR.")]
+    [InlineData("Fields.Date", "2024-13", "“2024-13” is not a valid date for a source. Write the date as 2025, 2025-03 or 2025-03-01.")]
     [InlineData("Fields.Date", "06/10/2022", "“06/10/2022” can be read in two ways. Write 2022-10-06 or 2022-06-10.")]
-    [InlineData("Fields.Date", "10/2022", "“10/2022” is not written as dates are written here. If 2022-10 is meant, write that.")]
-    [InlineData("Fields.Date", "0022", "“0022” is too far away: this register speaks of the years 1900 to 2199.")]
-    [InlineData("Fields.Address", "example.org", "Write a whole web address that begins with https:// or http://.")]
-    [InlineData("Fields.Title", " ", "Give the title of the source.")]
+    [InlineData("Fields.Date", "10/2022", "“10/2022” is not in the date format used here. If you mean 2022-10, write it that way.")]
+    [InlineData("Fields.Date", "0022", "“0022” is outside the range of this register, which covers the years 1900 to 2199.")]
+    [InlineData("Fields.Address", "example.org", "Enter a complete web address that begins with https:// or http://.")]
+    [InlineData("Fields.Title", " ", "Enter the title of the source.")]
     public async Task What_is_wrong_is_said_at_its_field(string field, string value, string sentence)
     {
         await using var site = await Site.Started();
@@ -57,7 +57,7 @@ public sealed class SourceTests
     {
         await using var site = await Site.Started();
 
-        var page = await (await (await site.Editor()).Open("/en/admin/sources/lima")).Form().Fill("Fields.Publisher", "Department of State").IsRefused("Say why, in a sentence.");
+        var page = await (await (await site.Editor()).Open("/en/admin/sources/lima")).Form().Fill("Fields.Publisher", "Department of State").IsRefused("Enter the reason in one or two sentences.");
 
         page.Form().Holds(("Fields.Publisher", "Department of State"));
     }

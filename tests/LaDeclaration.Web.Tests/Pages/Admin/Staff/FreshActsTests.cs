@@ -34,7 +34,7 @@ public sealed class FreshActsTests(Site site) : IClassFixture<Site>
         var page = await form.Submit();
 
         Assert.Equal("/en/account/sign-in?again=true&returnUrl=" + Uri.EscapeDataString(address), page.Address);
-        Assert.Contains("For this, sign in again: it takes a session that began at most 15 minutes ago.", page.Text);
+        Assert.Contains("Sign in again to do this. It is possible only within 15 minutes after signing in.", page.Text);
         Assert.Equal(before, await State(member));
         page = await administrator.Confirm(await page.Form().Fill("Email", "administrator@example.org").Fill("Password", Site.Password).Submit(), "administrator@example.org");
         Assert.Equal(address, page.Address);
@@ -52,7 +52,7 @@ public sealed class FreshActsTests(Site site) : IClassFixture<Site>
         var page = await form.Submit();
 
         Assert.Equal("/en/account/sign-in?again=true&returnUrl=%2Fen%2Fadmin%2Fstaff%2Finvite", page.Address);
-        Assert.Contains("What you typed is kept. Once you have signed in, look at it and send it again.", page.Text);
+        Assert.Contains("What you typed is saved. After you sign in, check it and send it again.", page.Text);
         await using var db = site.Database();
         Assert.False(await db.Users.AnyAsync(s => s.Email == "kept@fresh.example"));
         page = await administrator.Confirm(await page.Form().Fill("Email", "administrator@example.org").Fill("Password", Site.Password).Submit(), "administrator@example.org");
@@ -73,7 +73,7 @@ public sealed class FreshActsTests(Site site) : IClassFixture<Site>
         db.Letters.AddRange(Enumerable.Range(0, 499).Select(_ => Letter.To(member.Id, LetterKind.Commented, now, by: administrator.Id)));
         await db.SaveChangesAsync();
         var browser = await own.Administrator();
-        const string Enough = "You have caused 500 letters within 24 hours, as many as one person may. Go on later.";
+        const string Enough = "You have sent 500 e-mails within 24 hours, which is the limit for one person. Try again later.";
 
         var page = await (await browser.Open("/en/admin/staff/invite")).Form().Fill("Lines", "one@letters.example\ntwo@letters.example").Fill("Member.Role", "Editor").Submit();
 
@@ -83,7 +83,7 @@ public sealed class FreshActsTests(Site site) : IClassFixture<Site>
         page = await (await browser.Open("/en/admin/staff/" + member.Id)).Form("form:has([formaction='?handler=Link'])").Submit();
         Assert.Equal([Enough], page.Is(HttpStatusCode.BadRequest).Errors);
         page = await (await browser.Open($"/en/admin/staff/{member.Id}/close")).Form().Submit();
-        Assert.Equal("The account is closed.", page.Flash);
+        Assert.Equal("The account was closed.", page.Flash);
         own.Clock.Advance(TimeSpan.FromHours(24));
         page = await (await (await own.Administrator()).Open("/en/admin/staff/invite")).Form().Fill("Lines", "two@letters.example").Fill("Member.Role", "Editor").Submit();
         Assert.Equal("One invitation is on its way.", page.Flash);

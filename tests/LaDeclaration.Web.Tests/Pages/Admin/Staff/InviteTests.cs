@@ -17,12 +17,12 @@ public sealed class InviteTests(Site site) : IClassFixture<Site>
 
         var link = Site.LinkIn((await site.Mail("dele@example.org")).Single(), "invitation");
         page = (await site.Visitor().Open(link)).Is(HttpStatusCode.OK);
-        Assert.Equal("You are invited to the register. Your role: Delegate of Chile. Accepting makes the account of dele@example.org yours.", page.Texts(".intro").Single());
+        Assert.Equal("You are invited to work on the register. Your role: Delegate of Chile. When you accept, the account of dele@example.org becomes yours.", page.Texts(".intro").Single());
         Assert.Equal(["With a passkey", "With a password and an authenticator app"], page.Texts("h2"));
         var form = page.Form();
         page = await form.Fill("Name", "Delegate of Chile").Fill("Password", Password).Submit();
 
-        Assert.Equal(("/en/account/authenticator", "The account is yours."), (page.Address, page.Flash));
+        Assert.Equal(("/en/account/authenticator", "Your account is ready."), (page.Address, page.Flash));
         await using var db = site.Database();
         var member = await db.Users.SingleAsync(s => s.NormalizedEmail == "DELE@EXAMPLE.ORG");
         Assert.Equal(("Delegate of Chile", StaffRole.Delegate, "CL"), (member.DisplayName, member.Role, member.Country));
@@ -117,14 +117,14 @@ public sealed class InviteTests(Site site) : IClassFixture<Site>
         Assert.Equal(
             [
                 "Line 2: “nobody” is not an e-mail address.", "Line 3: “minister” is not a role; write administrator, editor or delegate.",
-                "Line 4: “France” is not one of the countries that endorse the Declaration; a delegate needs one.", "Line 5: fine@lines.example stands there twice.",
-                "Line 6: Taken@example.org: There is an account with this e-mail address already.", "Line 7: A delegate needs a country, as in name@example.org, delegate, CL.",
+                "Line 4: “France” is not one of the countries that endorse the Declaration. A delegate needs one of them.", "Line 5: fine@lines.example is listed twice.",
+                "Line 6: Taken@example.org: An account with this e-mail address already exists.", "Line 7: A delegate needs a country, for example name@example.org, delegate, CL.",
             ],
             page.Errors);
         Assert.Equal(page.Errors, page.Texts("#Lines-error li"));
         Assert.Equal(lines.Split('\n').Length, page.Form()["Lines"]!.ReplaceLineEndings("\n").Split('\n').Length);
         page = (await page.Form().Fill("Lines", " ").Submit()).Is(HttpStatusCode.BadRequest);
-        Assert.Equal(["Give at least one e-mail address."], page.Errors);
+        Assert.Equal(["Enter at least one e-mail address."], page.Errors);
         await using var db = site.Database();
         Assert.False(await db.Users.AnyAsync(s => s.Email == "fine@lines.example"));
         Assert.Empty(await site.Mail("fine@lines.example"));
@@ -143,12 +143,12 @@ public sealed class InviteTests(Site site) : IClassFixture<Site>
 
         page = await page.Form("form:has([formaction='?handler=InviteAgain'])").Submit();
         var second = Site.LinkIn((await site.Mail("again@example.org"))[^1], "invitation");
-        Assert.Equal("The invitation is on its way again.", page.Flash);
+        Assert.Equal("The invitation was sent again.", page.Flash);
         (await site.Visitor().Open(first)).Is(HttpStatusCode.BadRequest);
         (await site.Visitor().Open(second)).Is(HttpStatusCode.OK);
 
         page = await page.Form("form:has([formaction='?handler=Revoke'])").Submit();
-        Assert.Contains("Invitation taken back", page.Texts("dl.facts dd"));
+        Assert.Contains("Invitation canceled", page.Texts("dl.facts dd"));
         (await site.Visitor().Open(second)).Is(HttpStatusCode.BadRequest);
 
         await Invite("again@example.org", "Delegate", "Peru");

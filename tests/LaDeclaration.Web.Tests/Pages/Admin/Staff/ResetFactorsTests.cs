@@ -22,7 +22,7 @@ public sealed class ResetFactorsTests(Site site) : IClassFixture<Site>
 
         var page = await Reset(member);
 
-        Assert.Equal("The ways to sign in are removed. An e-mail with a link to begin anew is on its way.", page.Flash);
+        Assert.Equal("The ways to sign in were removed. An e-mail with a link to set up new ones is on its way.", page.Flash);
         Assert.Contains("sign-in", (await session.Open("/en/account")).Address);
         Assert.Equal("/en/account/sign-in", (await Password("lost@example.org", Site.Password)).Is(HttpStatusCode.BadRequest).Address);
         await using (var db = site.Database())
@@ -38,11 +38,11 @@ public sealed class ResetFactorsTests(Site site) : IClassFixture<Site>
         Assert.Contains("passkeys, authenticator app, recovery codes and password", letter.TextBody);
         var link = Site.LinkIn(letter, "choose-password");
         page = (await site.Visitor().Open(link)).Is(HttpStatusCode.OK);
-        Assert.Equal(["Choose again how to sign in"], page.Texts("h1"));
+        Assert.Equal(["Choose new ways to sign in"], page.Texts("h1"));
         Assert.Equal(["With a passkey", "With a password and an authenticator app"], page.Texts("h2"));
         page = await page.Form().Fill("Password", Chosen).Submit();
 
-        Assert.Equal(("/en/account/authenticator", "The account is yours again."), (page.Address, page.Flash));
+        Assert.Equal(("/en/account/authenticator", "You can use your account again."), (page.Address, page.Flash));
         Assert.Equal(["This link no longer works"], (await site.Visitor().Open(link)).Is(HttpStatusCode.BadRequest).Texts("h1"));
     }
 
@@ -58,7 +58,7 @@ public sealed class ResetFactorsTests(Site site) : IClassFixture<Site>
         await (await site.Visitor().Open("/en/account/forgotten")).Form().Fill("Email", "late@example.org").Submit();
 
         link = Site.LinkIn((await site.Mail("late@example.org"))[^1], "choose-password");
-        Assert.Equal(["Choose again how to sign in"], (await site.Visitor().Open(link)).Is(HttpStatusCode.OK).Texts("h1"));
+        Assert.Equal(["Choose new ways to sign in"], (await site.Visitor().Open(link)).Is(HttpStatusCode.OK).Texts("h1"));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class ResetFactorsTests(Site site) : IClassFixture<Site>
 
         var page = (await (await browser.Open(address + "/reset")).Form().Submit()).Is(HttpStatusCode.BadRequest);
 
-        Assert.Equal(["You cannot reset your own. Another administrator can, or change them at your account."], page.Errors);
+        Assert.Equal(["You cannot reset your own ways to sign in. Another administrator can do that, or you can change them in your account."], page.Errors);
         Assert.Equal("/en/admin", (await browser.Open("/en/admin")).Address);
         await using var db = own.Database();
         Assert.False(await db.Journal.AnyAsync(e => e.Act == Act.FactorsReset));

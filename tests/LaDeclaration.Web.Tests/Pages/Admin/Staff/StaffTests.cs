@@ -27,7 +27,7 @@ public sealed class StaffTests(Site site) : IClassFixture<Site>
     public async Task Only_administrators_come_in(string address)
     {
         foreach (var browser in new[] { await site.Delegate(), await site.Editor() })
-            Assert.StartsWith("Not for this account", (await browser.Open(address)).Is(HttpStatusCode.Forbidden).Text);
+            Assert.StartsWith("You do not have access to this page", (await browser.Open(address)).Is(HttpStatusCode.Forbidden).Text);
         Assert.Contains("sign-in", (await site.Visitor().Open(address)).Address);
     }
 
@@ -39,7 +39,7 @@ public sealed class StaffTests(Site site) : IClassFixture<Site>
 
         page = (await page.Form(Change).Fill("Member.Name", " ").Fill("Member.Role", "Delegate").Submit()).Is(HttpStatusCode.BadRequest);
 
-        Assert.Equal(["Choose the delegate’s country.", "Give a name of 1 to 100 characters."], page.Errors.Order());
+        Assert.Equal(["Choose the delegate’s country.", "Enter a name of 1 to 100 characters."], page.Errors.Order());
         Assert.Equal("Delegate", page.Form(Change)["Member.Role"]);
     }
 
@@ -57,13 +57,13 @@ public sealed class StaffTests(Site site) : IClassFixture<Site>
         Assert.Equal("/en/admin/staff/" + member.Id, (await page.Follow("Leave the account as it is")).Address);
         page = await page.Form().Submit();
 
-        Assert.Equal("The account is closed.", page.Flash);
+        Assert.Equal("The account was closed.", page.Flash);
         Assert.Contains("sign-in", (await session.Open("/en/account")).Address);
         Assert.Equal(["LaDeclaration: Your account was closed"], (await site.Mail("close@example.org")).Select(m => m.Subject));
         page = await page.Form(Reopen).Submit();
-        Assert.Equal("The account is open again.", page.Flash);
+        Assert.Equal("The account was reopened.", page.Flash);
         Assert.Contains("sign-in", (await session.Open("/en/account")).Address);
-        Assert.Equal("LaDeclaration: Your account is open again", (await site.Mail("close@example.org"))[^1].Subject);
+        Assert.Equal("LaDeclaration: Your account was reopened", (await site.Mail("close@example.org"))[^1].Subject);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class StaffTests(Site site) : IClassFixture<Site>
         var page = await Close(await site.Administrator(), member);
         await page.Form(Reopen).Submit();
 
-        Assert.Equal(["LaDeclaration: Your account is open again"], (await site.Mail("mistake@example.org")).Select(m => m.Subject));
+        Assert.Equal(["LaDeclaration: Your account was reopened"], (await site.Mail("mistake@example.org")).Select(m => m.Subject));
     }
 
     [Theory]
@@ -89,7 +89,7 @@ public sealed class StaffTests(Site site) : IClassFixture<Site>
 
         var page = await form.Fill("Member.Role", role).Fill("Member.Country", country ?? "CL").Submit();
 
-        Assert.Equal("The account is changed.", page.Flash);
+        Assert.Equal("The account was changed.", page.Flash);
         Assert.Contains("sign-in", (await session.Open("/en/account")).Address);
         Assert.Contains($"Your role is now: {(country is null ? "Editor" : "Delegate of Peru")}.", Assert.Single(await site.Mail(member.Email!)).TextBody);
         await using var db = site.Database();
@@ -123,7 +123,7 @@ public sealed class StaffTests(Site site) : IClassFixture<Site>
         await (await (await site.Administrator()).Open($"/en/admin/staff/{member.Id}/close")).Form().Submit();
         var again = await close.Form().Submit();
 
-        Assert.Equal(["Somebody else changed this account in the meantime. Load the page again to see how it stands."], again.Is(HttpStatusCode.BadRequest).Errors);
+        Assert.Equal(["Someone else changed this account in the meantime. Reload the page to see the changes."], again.Is(HttpStatusCode.BadRequest).Errors);
         await using var db = site.Database();
         Assert.Equal(
             ["AccountRenamed Delegate CL", "Appointed Delegate CL → Editor", "AccountClosed Editor"],
@@ -141,7 +141,7 @@ public sealed class StaffTests(Site site) : IClassFixture<Site>
         var page = await browser.Open("/en/admin/staff/" + last.Id);
 
         foreach (var refused in new[] { await Close(browser, last), await page.Form(Change).Fill("Member.Role", "Editor").Submit() })
-            Assert.Equal(["This is the last administrator who can sign in. Make another administrator first."], refused.Is(HttpStatusCode.BadRequest).Errors);
+            Assert.Equal(["This is the last administrator who can sign in. Make someone else an administrator first."], refused.Is(HttpStatusCode.BadRequest).Errors);
 
         Assert.Equal("/en/account", (await browser.Open("/en/account")).Address);
         await (await browser.Open("/en/admin/staff/" + other.Id)).Form(Reopen).Submit();

@@ -61,7 +61,7 @@ public sealed class EditTests : IAsyncLifetime
         var draft = await form.Fill("Evidence.Title", "Review").Fill("Evidence.Publisher", "Haiti").Fill("Evidence.Dated", "2022").Submit();
 
         Assert.Single(draft.Is(HttpStatusCode.OK).Select("li[data-verb='confirm']"));
-        foreach (var (source, sentence) in new[] { ("lima", "The entry cites this source already"), ("declaration", "The entry cites a newer source already, of 6 October 2022: choose one that is not older.") })
+        foreach (var (source, sentence) in new[] { ("lima", "The entry cites this source already"), ("declaration", "The entry already cites a newer source, dated 6 October 2022. Choose one that is not older.") })
         {
             var refused = await draft.Browser.Post(address, [.. form.Fields.Where(f => f.Name != "Evidence.Source"), ("Evidence.Source", source)]);
             Assert.StartsWith(sentence, Assert.Single((await draft.Browser.Read(refused)).Errors), StringComparison.Ordinal);
