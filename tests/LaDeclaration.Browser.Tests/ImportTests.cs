@@ -32,7 +32,7 @@ public sealed class ImportTests(Chromium chromium) : BrowserTest(chromium)
 
         await Upload(page, served + ",labor-mobility,CL,participant,2025-03-01,on,,,lima\r\n");
         await Assertions.Expect(page.Locator("main [role=status]")).ToContainTextAsync("From the file: 1 entry added and 51 unchanged.");
-        await Assertions.Expect(page.Locator(".changes > li")).ToContainTextAsync(["Chile: participant in Labor Mobility, from 1 March 2025"]);
+        await Assertions.Expect(page.Locator(".changes > li")).ToContainTextAsync(["Chile, participant in Labor Mobility, from 1 March 2025"]);
         await page.GetByRole(AriaRole.Button, new() { Name = "Publish 1 change", Exact = true }).ClickAsync();
         await Assertions.Expect(page.Locator("main [role=status]")).ToContainTextAsync("was published as revision 3.");
     }

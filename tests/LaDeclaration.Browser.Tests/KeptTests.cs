@@ -37,7 +37,7 @@ public sealed class KeptTests(Chromium chromium) : BrowserTest(chromium)
         await Assertions.Expect(page.GetByLabel("Reason", new() { Exact = true })).ToHaveValueAsync("Chile announced that it takes part.");
         Assert.Empty(await page.Overflowing());
         await page.GetByRole(AriaRole.Button, new() { Name = "Preview the changes" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".changes li").First).ToContainTextAsync("Chile: participant in Labor Mobility, from 1 March 2025");
+        await Assertions.Expect(page.Locator(".changes li").First).ToContainTextAsync("Chile, participant in Labor Mobility, from 1 March 2025");
         await window.Open(Memberships);
         await Assertions.Expect(page.Locator(".notice")).ToHaveCountAsync(0);
     }
@@ -98,7 +98,7 @@ public sealed class KeptTests(Chromium chromium) : BrowserTest(chromium)
         var page = await window.Open("/en/admin/matrix");
 
         await page.GetByLabel("Chile, Labor Mobility").PressAsync("p");
-        await Assertions.Expect(page.Locator("aside a")).ToHaveTextAsync("Chile: participant in Labor Mobility");
+        await Assertions.Expect(page.Locator("aside a")).ToHaveTextAsync("Chile, participant in Labor Mobility");
         await Assertions.Expect(page.Locator(".kept")).ToHaveTextAsync("Saved at 12:00 UTC");
 
         await window.Open("/en/admin/matrix");

@@ -121,7 +121,7 @@ public sealed class MinistrysDayTests(Chromium chromium) : BrowserTest(chromium)
     {
         var page = await chile.Open("/en/admin/countries/cl/memberships");
         await page.GetByLabel("Labor Mobility").SelectOptionAsync("Participant");
-        await Assertions.Expect(page.Locator("aside a")).ToHaveTextAsync(["Chile: participant in Labor Mobility"]);
+        await Assertions.Expect(page.Locator("aside a")).ToHaveTextAsync(["Chile, participant in Labor Mobility"]);
         await page.GetByLabel("Effective date").FillAsync("2027-03-01");
         await page.GetByLabel("Source", new() { Exact = true }).SelectOptionAsync("lima");
         await page.GetByLabel("Reason", new() { Exact = true }).FillAsync("Chile joins.");

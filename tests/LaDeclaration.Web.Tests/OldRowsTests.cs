@@ -131,7 +131,7 @@ public sealed class OldRowsTests
         var ended = await (await editor.Open($"/en/admin/statements/{noted.FactId}")).Form().Fill("What", "End").Fill("Entry.LastDay", "2026-10-31")
             .Fill("Evidence.Source", "lima").Fill("Evidence.Reason", "As the letter says.").Submit();
 
-        Assert.Contains("Ended: Chile: participant in", ended.Is(HttpStatusCode.OK).Text);
+        Assert.Contains("Ended: Chile, participant in", ended.Is(HttpStatusCode.OK).Text);
     }
 
     private static bool IsOrdinary(string address) => !address.Contains("%0B", StringComparison.OrdinalIgnoreCase) && !address.Contains("odd", StringComparison.Ordinal);

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Security.Claims;
+using LaDeclaration.Web.Language;
 using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;

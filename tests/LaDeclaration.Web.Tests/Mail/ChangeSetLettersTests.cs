@@ -25,15 +25,15 @@ public sealed class ChangeSetLettersTests
 
         var letter = Assert.Single(await site.Mail("delegatemx@example.org"));
         Assert.Equal("LaDeclaration: Roles in the register: Mexico", letter.Subject);
-        Assert.Contains("Revision 3 of the register changes roles (Mexico). What changed:\n\n– Changed, Mexico: participant instead of lead in Labor Mobility, from 1\u00a0January 2027\n\nReason: " + DraftingForms.Reason, letter.TextBody);
+        Assert.Contains("Revision 3 of the register changes roles (Mexico). What changed:\n\n– Changed: Mexico, participant instead of lead in Labor Mobility, from 1\u00a0January 2027\n\nReason: " + DraftingForms.Reason, letter.TextBody);
         Assert.Contains("/en/changes/3", letter.TextBody);
         Assert.DoesNotContain("Guatemala", letter.TextBody);
         Assert.DoesNotContain("change-sets", letter.TextBody);
-        Assert.Contains("– Changed: Guatemala: lead instead of participant", Assert.Single(await site.Mail("delegategt@example.org")).TextBody);
+        Assert.Contains("– Changed: Guatemala, lead instead of participant", Assert.Single(await site.Mail("delegategt@example.org")).TextBody);
         Assert.Empty(await site.Mail("delegatecl@example.org"));
         var home = await (await site.Delegate("MX")).Open("/en/admin");
         Assert.Equal(
-            ["Revision 3 touches memberships of Mexico, published by Editor 23 November 2026 · Changed: Mexico: participant instead of lead in Labor Mobility, from 1 January 2027"],
+            ["Revision 3 touches memberships of Mexico, published by Editor 23 November 2026 · Changed: Mexico, participant instead of lead in Labor Mobility, from 1 January 2027"],
             home.Texts(".news > li"));
         Assert.Equal("/en/changes/3", home.One(".news a").GetAttribute("href"));
         Assert.Empty((await (await site.Delegate("CL")).Open("/en/admin")).Select(".news"));
@@ -75,7 +75,7 @@ public sealed class ChangeSetLettersTests
         Assert.Equal("LaDeclaration: Roles in the register: Chile", Assert.Single(await site.Mail("second@example.org")).Subject);
         await (await (await editor.Open("/en/admin/revisions/3/revert")).Form().Preview()).Publish();
 
-        Assert.Contains("– Taken back: Chile: participant in Labor Mobility", (await site.Mail("delegatecl@example.org"))[^1].TextBody);
+        Assert.Contains("– Retracted: Chile, participant in Labor Mobility", (await site.Mail("delegatecl@example.org"))[^1].TextBody);
         var chile = await site.Delegate("CL");
         Assert.Contains("Revision 4 touches memberships of Chile", (await chile.Open("/en/admin")).Texts(".news > li")[0]);
         foreach (var address in new[] { "/en/admin", "/en/admin/change-sets", $"/en/admin/change-sets/{number}" })
@@ -91,7 +91,7 @@ public sealed class ChangeSetLettersTests
         var draft = await site.Draft(author, Change.Add(Rows.Membership("CL", "labor-mobility")), Change.Add(Rows.Membership("CL", "family-reunification")));
         await (await (await site.Delegate("CL")).Open($"/en/admin/change-sets/{draft.Number}")).Form("#decision").Submit("Submit 2 changes for approval");
 
-        Assert.Equal("LaDeclaration: For your decision: Chile: participant in Labor Mobility, from 1 March 2025, and 1 more (proposal 6)", Page.Plain(Assert.Single(await site.Mail("office@example.org")).Subject!));
+        Assert.Equal("LaDeclaration: For your decision: Chile, participant in Labor Mobility, from 1 March 2025, and 1 more (proposal 6)", Page.Plain(Assert.Single(await site.Mail("office@example.org")).Subject!));
     }
 
     private static async Task HandOverLead(Site site) =>

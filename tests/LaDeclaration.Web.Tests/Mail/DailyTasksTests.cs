@@ -28,8 +28,8 @@ public sealed class DailyTasksTests
 
         var letter = Assert.Single(await site.Mail("daily@example.org"));
         Assert.Equal("LaDeclaration: News since your last e-mail", letter.Subject);
-        Assert.Contains("Chile: participant in Labor Mobility", letter.TextBody);
-        Assert.Contains("Peru: participant in Labor Mobility", letter.TextBody);
+        Assert.Contains("Chile, participant in Labor Mobility", letter.TextBody);
+        Assert.Contains("Peru, participant in Labor Mobility", letter.TextBody);
         site.Clock.Advance(TimeSpan.FromDays(1));
         await RunDailyTasks(site);
         Assert.Single(await site.Mail("daily@example.org"));
@@ -80,7 +80,7 @@ public sealed class DailyTasksTests
             site.Clock.Advance(TimeSpan.FromDays(1));
         }
         var letter = Assert.Single(await site.Mail("dele@example.org"));
-        Assert.Contains("Chile: lead of Integration and Support for Host Communities", letter.TextBody);
+        Assert.Contains("Chile, lead of Integration and Support for Host Communities", letter.TextBody);
         Assert.DoesNotContain("Mexico", letter.TextBody);
 
         site.Clock.Advance(DailyTasks.ReminderInterval);
@@ -104,8 +104,8 @@ public sealed class DailyTasksTests
         }
 
         var letter = Assert.Single(await site.Mail("office@example.org"));
-        Assert.Contains("Chile: lead of Integration and Support for Host Communities", letter.TextBody);
-        Assert.Contains("Mexico: lead of Labor Mobility", letter.TextBody);
+        Assert.Contains("Chile, lead of Integration and Support for Host Communities", letter.TextBody);
+        Assert.Contains("Mexico, lead of Labor Mobility", letter.TextBody);
         Assert.Contains("/en/admin/unconfirmed", letter.TextBody);
         site.Clock.Advance(DailyTasks.ReminderInterval);
         await RunDailyTasks(site);
@@ -125,7 +125,7 @@ public sealed class DailyTasksTests
         Assert.Equal("Daily", form["Pace"]);
         await form.Fill("Pace", "AtOnce").Submit();
 
-        Assert.Contains("Chile: participant in Labor Mobility", Assert.Single(await site.Mail("daily@example.org")).TextBody);
+        Assert.Contains("Chile, participant in Labor Mobility", Assert.Single(await site.Mail("daily@example.org")).TextBody);
     }
 
     private static Task RunDailyTasks(Site site) => site.Services.GetRequiredService<DailyTasks>().Run();

@@ -12,8 +12,8 @@ namespace LaDeclaration.Web.Tests.Pages;
 public sealed class AnnouncedTests
 {
     [Theory]
-    [InlineData("/en", "Chile: participant, announced: from 1 March 2027, source A ministry, 2026")]
-    [InlineData("/en/pillars/2", "Chile: participant, announced: from 1 March 2027, source A ministry, 2026")]
+    [InlineData("/en", "Chile: participant, announced: from 1 March 2027, source: A ministry, 2026")]
+    [InlineData("/en/pillars/2", "Chile: participant, announced: from 1 March 2027, source: A ministry, 2026")]
     [InlineData("/es/committees/labor-mobility", "Chile: participante, según anuncio, a partir del 1 de marzo de 2027, fuente: A ministry, 2026")]
     [InlineData("/pt/countries/cl", "Participante: Mobilidade Laboral, conforme anúncio, a partir de 1º de março de 2027, fonte: A ministry, 2026")]
     [InlineData("/fr/matrix", "Chili : participant au comité Mobilité de la main-d’œuvre, selon l’annonce, à partir du 1er mars 2027, source : A ministry, 2026")]
@@ -66,7 +66,7 @@ public sealed class AnnouncedTests
     }
 
     [Theory]
-    [InlineData("en", "Announced: the endorsement ends. Its last day is 31 December 2026.", "Belize: endorses the Declaration, announced: until 31 December 2026")]
+    [InlineData("en", "Announced: the endorsement ends. Its last day is 31 December 2026.", "Belize, endorsement of the Declaration, announced: until 31 December 2026")]
     [InlineData("es", "Según anuncio, la adhesión terminará; su último día será el 31 de diciembre de 2026.", "según anuncio, hasta el 31 de diciembre de 2026")]
     [InlineData("pt", "Conforme anúncio, o endosso termina; seu último dia é 31 de dezembro de 2026.", "conforme anúncio, até 31 de dezembro de 2026")]
     [InlineData("fr", "Fin annoncée de l’adhésion ; dernier jour : 31 décembre 2026.", "selon l’annonce, jusqu’au 31 décembre 2026")]
@@ -97,8 +97,8 @@ public sealed class AnnouncedTests
 
         var country = await site.Visitor().Open("/en/countries/do");
 
-        Assert.Contains("Announced: from 1 March 2027, source A ministry, 2026", country.Text);
-        Assert.Contains("Dominican Republic: endorses the Declaration, announced: from 1 March 2027, source A ministry, 2026", (await site.Visitor().Open("/en/countries")).Text);
+        Assert.Contains("Announced: from 1 March 2027, source: A ministry, 2026", country.Text);
+        Assert.Contains("Dominican Republic, endorsement of the Declaration, announced: from 1 March 2027, source: A ministry, 2026", (await site.Visitor().Open("/en/countries")).Text);
     }
 
     [Fact]

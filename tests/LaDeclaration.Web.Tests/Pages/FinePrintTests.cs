@@ -7,7 +7,7 @@ namespace LaDeclaration.Web.Tests.Pages;
 /// <summary>The small line beneath an entry is true of everything that it stands beneath.</summary>
 public sealed class FinePrintTests : IAsyncLifetime
 {
-    private const string Lima = ", source U.S. Department of State, 2022";
+    private const string Lima = ", source: U.S. Department of State, 2022";
     private const string Since = "since 6 October 2022, last confirmed 6 October 2022" + Lima;
 
     private Site site = null!;
@@ -35,7 +35,7 @@ public sealed class FinePrintTests : IAsyncLifetime
     {
         var page = await site.Visitor().Open(address);
 
-        Assert.Equal(["Guatemala: since 7 May 2024, last confirmed June 2024, source A ministry, 2024", "Participants: " + Since], Beneath(page, "labor-mobility"));
+        Assert.Equal(["Guatemala: since 7 May 2024, last confirmed June 2024, source: A ministry, 2024", "Participants: " + Since], Beneath(page, "labor-mobility"));
         Assert.Equal(["S" + Since[1..]], Beneath(page, "investing-in-asylum"));
     }
 

@@ -27,7 +27,7 @@ public sealed class PublishedTests
             Assert.DoesNotContain(Entry, (await site.Visitor().Open(place + "?on=2024-01-01")).Memberships());
             Assert.DoesNotContain(Entry, (await site.Visitor().Open(place + "?known=2")).Memberships());
         }
-        Assert.Contains("Chile: participant in Labor Mobility, from 1 March 2025", (await site.Visitor().Open($"/en/changes/{revision}")).Text);
+        Assert.Contains("Chile, participant in Labor Mobility, from 1 March 2025", (await site.Visitor().Open($"/en/changes/{revision}")).Text);
         Assert.NotEmpty((await site.Visitor().Open("/en/sources")).Select("#ministry-2025"));
     }
 

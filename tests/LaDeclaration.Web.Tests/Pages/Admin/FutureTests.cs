@@ -19,7 +19,7 @@ public sealed class FutureTests
         (string Address, string Sentence)[] places =
         [
             ("/en", "Chile: participant"), ("/en/pillars/2", "Chile: participant"), ("/en/committees/labor-mobility", "Chile: participant"),
-            ("/en/countries/cl", "Participant: Labor Mobility"), ("/en/matrix", "Chile: participant in Labor Mobility"),
+            ("/en/countries/cl", "Participant: Labor Mobility"), ("/en/matrix", "Chile, participant in Labor Mobility"),
         ];
         await using var site = await Site.Started(provider);
         var author = (await site.AddStaff("delegatecl@example.org", StaffRole.Delegate, "CL")).AsActor();

@@ -51,7 +51,7 @@ public sealed class HomeTests
         Assert.Equal(["new"], form.Offers("Evidence.Source"));
         var review = await form.Fill("Evidence.Source", "new").Fill("Evidence.Title", "Report of 2026").Fill("Evidence.Publisher", "Ministry of Foreign Affairs of Chile")
             .Fill("Evidence.Dated", "2026-09").Fill("Evidence.Reason", "Still so.").Preview();
-        Assert.Contains($"Confirmed: Chile: lead of {Host}", review.Text);
+        Assert.Contains($"Confirmed: Chile, lead of {Host}", review.Text);
         await review.Form("#decision").Submit("Submit 2 changes for approval");
         await (await (await site.Editor()).Open(review.Address)).Publish();
 
@@ -72,7 +72,7 @@ public sealed class HomeTests
         Assert.Single(form.Select("table.edit")[0].QuerySelectorAll("select"));
         Assert.Equal(10, form.Select("details:not([open]) > table.edit select").Count);
         var draft = await form.Form().Fill(form.Select("table.edit select")[0].GetAttribute("name")!, "None").Because("2026-11-01").Preview();
-        Assert.Contains($"Ended: Chile: lead of {Host}, until 31 October 2026", draft.Text);
+        Assert.Contains($"Ended: Chile, lead of {Host}, until 31 October 2026", draft.Text);
     }
 
     [Fact]
@@ -87,11 +87,11 @@ public sealed class HomeTests
 
         var home = await (await site.Delegate("CL")).Open("/en/admin");
 
-        Assert.Contains("Chile: participant in Labor Mobility, announced: from 1 January 2027", home.Text);
+        Assert.Contains("Chile, participant in Labor Mobility, announced: from 1 January 2027", home.Text);
         Assert.Equal([$"Proposal {back}", $"Proposal {waits}"], home.Texts("tbody th"));
         Assert.Equal(["Returned", "Submitted"], home.Texts("tbody .status"));
         var news = Assert.Single(home.Texts(".news > li"));
-        Assert.Equal($"Proposal {back} was returned by Editor 23 November 2026 · Added: Chile: participant in Family Reunification and Alternative Migration Pathways, from 1 March 2025 Which day?", news);
+        Assert.Equal($"Proposal {back} was returned by Editor 23 November 2026 · Added: Chile, participant in Family Reunification and Alternative Migration Pathways, from 1 March 2025 Which day?", news);
     }
 
     [Fact]
@@ -105,13 +105,13 @@ public sealed class HomeTests
         await (await chile.Open(address)).Form("#decision").Submit("Submit 2 changes for approval");
 
         Assert.Equal(
-            [$"Proposal {draft.Number} is waiting for a decision: proposed by Delegate of Chile 23 November 2026 · Added: Chile: participant in Labor Mobility, from 1 March 2025, and 1 more"],
+            [$"Proposal {draft.Number} is waiting for a decision: proposed by Delegate of Chile 23 November 2026 · Added: Chile, participant in Labor Mobility, from 1 March 2025, and 1 more"],
             (await editor.Open("/en/admin")).Texts(".news > li"));
         site.Clock.Advance(TimeSpan.FromDays(31));
         Assert.Empty((await (await site.Editor()).Open("/en/admin")).Select(".news"));
         await (await (await site.Editor()).Open(address)).Publish();
         Assert.Equal(
-            [$"Proposal {draft.Number} was published by Editor Revision 3 24 December 2026 · Added: Chile: participant in Labor Mobility, from 1 March 2025, and 1 more"],
+            [$"Proposal {draft.Number} was published by Editor Revision 3 24 December 2026 · Added: Chile, participant in Labor Mobility, from 1 March 2025, and 1 more"],
             (await (await site.Delegate("CL")).Open("/en/admin")).Texts(".news > li"));
         Assert.Empty((await (await site.Editor()).Open("/en/admin")).Select(".news"));
     }
@@ -172,7 +172,7 @@ public sealed class HomeTests
 
         var list = await (await editor.Open("/en/admin")).Follow("50 entries not confirmed for a year");
         Assert.Equal(50, list.Select(".due > li").Count);
-        Assert.DoesNotContain("Mexico: lead of Labor Mobility", list.Text);
+        Assert.DoesNotContain("Mexico, lead of Labor Mobility", list.Text);
         Assert.Contains("not confirmed since 6 October 2022", list.Text);
         Assert.Equal(["Chile"], (await (await site.Delegate("CL")).Open("/en/admin/unconfirmed")).Texts("main h2"));
         site.Clock.Set(new(2026, 12, 31, 12, 0, 0, TimeSpan.Zero));

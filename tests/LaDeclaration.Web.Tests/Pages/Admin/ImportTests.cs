@@ -36,8 +36,8 @@ public sealed class ImportTests
         Assert.Equal("From the file: 1 entry added, 1 entry ended, 2 entries corrected and 48 unchanged.", review.Flash);
         string[] expected =
         [
-            "Ended: Mexico: lead of Labor Mobility, until 31 December 2024 or earlier", "Corrected: Haiti: lead of Labor Mobility",
-            "Corrected: United States: participant in Labor Mobility", "Added: Chile: participant in Labor Mobility, from 1 March 2025",
+            "Ended: Mexico, lead of Labor Mobility, until 31 December 2024 or earlier", "Corrected: Haiti, lead of Labor Mobility",
+            "Corrected: United States, participant in Labor Mobility", "Added: Chile, participant in Labor Mobility, from 1 March 2025",
         ];
         var lines = review.Texts(".changes > li");
         Assert.Equal(expected.Length, lines.Count);

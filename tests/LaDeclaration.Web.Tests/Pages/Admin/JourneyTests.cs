@@ -28,7 +28,7 @@ public sealed class JourneyTests
             .Fill("Evidence.Reason", "Chile joins the committee.")
             .Submit();
         draft.Is(HttpStatusCode.OK);
-        Assert.Contains("Added: Chile: participant in Labor Mobility, from 1 March 2025", draft.Text);
+        Assert.Contains("Added: Chile, participant in Labor Mobility, from 1 March 2025", draft.Text);
         Assert.Equal(["Submit 2 changes for approval"], draft.Texts("#decision button"));
         Assert.DoesNotContain(Seat, (await site.Visitor().Open("/en")).Memberships());
 
@@ -50,7 +50,7 @@ public sealed class JourneyTests
         }
         Assert.Contains("Note verbale of Chile", (await site.Visitor().Open("/en/sources")).Text);
         var revision = (await site.Visitor().Open("/en/changes/3")).Is(HttpStatusCode.OK);
-        Assert.Contains("Chile: participant in Labor Mobility, from 1 March 2025", revision.Text);
+        Assert.Contains("Chile, participant in Labor Mobility, from 1 March 2025", revision.Text);
         Assert.DoesNotContain("example.org\"", revision.Text);
         Assert.Contains("Chile joins the committee.", (await site.Visitor().Open("/en/changes")).Text);
     }

@@ -20,7 +20,7 @@ public sealed class QueueTests
         var proposal = Proposal(await (await site.Editor()).Open("/en/admin/queue"), number);
 
         Assert.Contains("From Delegate of Chile, 23 November 2026, 12:00 UTC", proposal);
-        Assert.Contains("Added: Chile: participant in Labor Mobility, from 1 March 2027", proposal);
+        Assert.Contains("Added: Chile, participant in Labor Mobility, from 1 March 2027", proposal);
         Assert.Contains("In effect from 1 March 2027 (announced)", proposal);
         Assert.Contains("Set up for a test.", proposal);
         Assert.Contains("Lima Ministerial Meeting", proposal);
@@ -73,12 +73,12 @@ public sealed class QueueTests
 
         var page = await (await site.Editor()).Open("/en/admin/queue");
 
-        Assert.Contains("Changed in between: Mexico: lead of Labor Mobility. What the register says now: Mexico: lead of Labor Mobility, from 6 October 2022", Proposal(page, ends));
-        Assert.Contains("Published on the same subject since this was drafted: Chile: participant in Labor Mobility, from 1 January 2024 until 31 December 2024", Proposal(page, joins));
+        Assert.Contains("Changed in between: Mexico, lead of Labor Mobility. What the register says now: Mexico, lead of Labor Mobility, from 6 October 2022", Proposal(page, ends));
+        Assert.Contains("Published on the same subject since this was drafted: Chile, participant in Labor Mobility, from 1 January 2024 until 31 December 2024", Proposal(page, joins));
         Assert.Empty(page.Select($"#Chosen-{ends}"));
         Assert.Single(page.Select($"#Chosen-{joins}"));
         var review = await page.Follow($"Publish, return or reject proposal {joins}");
-        Assert.Contains("Published on the same subject since this was drafted: Chile: participant in Labor Mobility", review.Texts("h3"));
+        Assert.Contains("Published on the same subject since this was drafted: Chile, participant in Labor Mobility", review.Texts("h3"));
         Assert.Contains("Revision 3", review.Texts(".sides a"));
     }
 
@@ -104,11 +104,11 @@ public sealed class QueueTests
 
         Assert.Equal(
             [
-                $"Proposal {numbers[0]}: published as Revision 3",
-                $"Change set {numbers[1]}: not published. The register has changed since this was written. Compare both versions.",
-                $"Proposal {numbers[2]}: published as Revision 4",
-                $"Change set {numbers[3]}: not published. “Chile: participant in Labor Mobility, from 1 April 2025” overlaps with “Chile: participant in Labor Mobility, from 1 March 2025”. Only one of them can apply on any given date.",
-                $"Change set {numbers[4]}: not published. This proposal is no longer open. Someone has decided on it in the meantime.",
+                $"Proposal {numbers[0]}: published, see Revision 3",
+                $"Proposal {numbers[1]}: not published. The register has changed since this was written. Compare both versions.",
+                $"Proposal {numbers[2]}: published, see Revision 4",
+                $"Proposal {numbers[3]}: not published. “Chile, participant in Labor Mobility, from 1 April 2025” overlaps with “Chile, participant in Labor Mobility, from 1 March 2025”. Only one of them can apply on any given date.",
+                $"Proposal {numbers[4]}: not published. This proposal is no longer open. Someone has decided on it in the meantime.",
             ],
             page.Texts(".results li"));
         Assert.DoesNotContain($"Proposal {numbers[0]}", page.Texts("article h2"));
@@ -127,7 +127,7 @@ public sealed class QueueTests
         var page = await form.Check("Chosen", "3:4").Check("Chosen", "5:4").Submit("Publish selected proposals");
 
         Assert.Equal(
-            ["Change set 3: not published. The database did not accept it. If it is still listed below, try again.", "Proposal 5: published as Revision 3"],
+            ["Proposal 3: not published. The database did not accept it. If it is still listed below, try again.", "Proposal 5: published, see Revision 3"],
             page.Is(HttpStatusCode.BadRequest).Texts(".results li"));
         Assert.Equal(["Proposal 3", "Proposal 4"], page.Texts("article h2"));
     }
@@ -140,7 +140,7 @@ public sealed class QueueTests
 
         var page = await form.Check("Chosen", "3:4").Check("Chosen", "5:4").Submit("Publish selected proposals");
 
-        Assert.Equal("Published: proposal 3 as revision 3 and change set 5 as revision 4.", page.Is(HttpStatusCode.OK).Flash);
+        Assert.Equal("Published: proposal 3 as revision 3 and proposal 5 as revision 4.", page.Is(HttpStatusCode.OK).Flash);
         Assert.Equal(["Proposal 4"], page.Texts("article h2"));
     }
 

@@ -88,7 +88,7 @@ public sealed partial class FeedTests(Site site) : IClassFixture<Site>
 
         Assert.Equal("Revision 3: 1 entry added", chile.Element(Atom + "entry")!.Element(Atom + "title")!.Value);
         Assert.Equal("2026-11-23T13:00:00Z", chile.Element(Atom + "updated")!.Value);
-        Assert.Contains("Chile: participant in Labor Mobility, from 1 March 2025", chile.Element(Atom + "entry")!.Value.Replace('\u00a0', ' '));
+        Assert.Contains("Chile, participant in Labor Mobility, from 1 March 2025", chile.Element(Atom + "entry")!.Value.Replace('\u00a0', ' '));
         Assert.Contains(chile.Element(Atom + "entry")!.Elements(Atom + "link"), l => l.Attribute("rel")!.Value == "via" && l.Attribute("href")!.Value == "https://example.org/note");
         Assert.Equal(3, (await Read("/en/changes.atom", own)).Elements(Atom + "entry").Count());
         Assert.Single((await Read("/en/countries/jm/changes.atom", own)).Elements(Atom + "entry"));

@@ -33,11 +33,11 @@ public sealed class AuthorTests : IAsyncLifetime
         foreach (var late in new[] { await editor.Open(address), await read.Form("#return").Fill("Comment", "Typed too late.").Submit() })
         {
             Assert.Equal("/en/admin/queue", late.Address);
-            Assert.StartsWith("The author has taken change set 6 back to change it, so nothing was decided.", late.Flash, StringComparison.Ordinal);
+            Assert.StartsWith("The author has taken proposal 6 back to change it, so nothing was decided.", late.Flash, StringComparison.Ordinal);
         }
         Assert.Equal(Act.Reopened, await site.LastAct("delegatecl@example.org"));
         Assert.DoesNotContain("Proposal 6", (await editor.Open("/en/admin/queue")).Texts("article h2"));
-        Assert.Contains("took change set 6 out of the queue to change it.", (await (await site.Administrator()).Open("/en/admin/journal")).Text);
+        Assert.Contains("took proposal 6 out of the queue to change it.", (await (await site.Administrator()).Open("/en/admin/journal")).Text);
         var changed = await (await draft.Follow("Change this proposal: Chile")).Form("main form[data-keep]").Fill("Evidence.Date", "2025-04-01").Preview();
         await changed.Form("#decision").Submit("Submit 1 change for approval");
         Assert.Contains("Proposal 6", (await editor.Open("/en/admin/queue")).Texts("article h2"));
@@ -93,8 +93,8 @@ public sealed class AuthorTests : IAsyncLifetime
         Assert.Equal(
             [
                 "Altered: Source “Note 12/2026”, Chile Web address: (none) https://example.org/note",
-                "New: Added: Chile: participant in Investing in Asylum, from 1 March 2025",
-                "No longer in it: Added: Chile: participant in Family Reunification and Alternative Migration Pathways, from 1 March 2025",
+                "New: Added: Chile, participant in Investing in Asylum, from 1 March 2025",
+                "No longer in it: Added: Chile, participant in Family Reunification and Alternative Migration Pathways, from 1 March 2025",
             ],
             review.Texts("#resubmission li[data-verb]"));
         await review.Publish();
@@ -134,7 +134,7 @@ public sealed class AuthorTests : IAsyncLifetime
         Assert.Equal([Waits(second), Waits(third)], (await editor.Open($"/en/admin/change-sets/{first}")).Texts(".notice [data-other]"));
         Assert.Equal([Waits(third)], (await (await site.Delegate("MX")).Open($"/en/admin/change-sets/{first}")).Texts(".notice [data-other]"));
 
-        static string Waits(int number) => $"Proposal {number} is also waiting for a decision and concerns the same subject: Mexico: lead of Labor Mobility";
+        static string Waits(int number) => $"Proposal {number} is also waiting for a decision and concerns the same subject: Mexico, lead of Labor Mobility";
     }
 
     [Fact]

@@ -13,8 +13,8 @@ public sealed class SeedTests
         var queue = (await (await site.Editor()).Open("/en/admin/queue")).Is(HttpStatusCode.OK);
 
         Assert.Equal(["Proposal 3", "Proposal 4", "Proposal 5"], queue.Texts("article h2"));
-        Assert.Contains("Combatting Xenophobia: moved from pillar 3 to pillar 1, from 13 July 2023 or earlier", queue.Text);
-        Assert.Contains("Suriname: endorses the Declaration, from 31 January 2024 or earlier", queue.Text);
+        Assert.Contains("Combatting Xenophobia, moved from pillar 3 to pillar 1, from 13 July 2023 or earlier", queue.Text);
+        Assert.Contains("Suriname, endorsement of the Declaration, from 31 January 2024 or earlier", queue.Text);
         Assert.Equal(3, queue.Texts("article > .fine").Count(by => by.StartsWith("From Initial data", StringComparison.Ordinal)));
     }
 

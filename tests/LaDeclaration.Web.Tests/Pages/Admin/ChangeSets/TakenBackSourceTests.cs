@@ -24,7 +24,7 @@ public sealed class TakenBackSourceTests
 
         var review = (await editor.Open($"/en/admin/change-sets/{number}")).Is(HttpStatusCode.OK);
 
-        Assert.Equal(["“Chile: participant in Labor Mobility, from 1 March 2025” cites a source that has been retracted: “Ministerial note”."], review.Texts(".notice.bad li"));
+        Assert.Equal(["“Chile, participant in Labor Mobility, from 1 March 2025” cites a source that has been retracted: “Ministerial note”."], review.Texts(".notice.bad li"));
         Assert.Contains("Published on the same subject since this was drafted: Source “Ministerial note”, A ministry", review.Texts("h3"));
         Assert.DoesNotContain("Nothing it touches", review.Text);
         Assert.Empty(review.Select("#decision"));
@@ -65,7 +65,7 @@ public sealed class TakenBackSourceTests
 
         var review = await (await site.Editor()).Open($"/en/admin/change-sets/{number}");
 
-        Assert.Equal(["“Chile: participant in Labor Mobility, from 1 March 2025” cites no source."], review.Texts(".notice.bad li"));
+        Assert.Equal(["“Chile, participant in Labor Mobility, from 1 March 2025” cites no source."], review.Texts(".notice.bad li"));
         Assert.Empty(review.Select("#decision"));
     }
 }

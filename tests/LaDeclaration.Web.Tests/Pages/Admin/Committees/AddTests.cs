@@ -12,7 +12,7 @@ public sealed class AddTests
         var review = await (await (await site.Editor()).Open(Address)).Form()
             .Fill("Names.Name.Text[en]", "Early Warning & Data").Fill("Names.Name.Text[es]", "Alerta temprana").Fill("Names.Description.Text[en]", "Shares what is seen.")
             .Fill("Place.Pillar", "2").Because("2025-03-01").Preview();
-        Assert.Contains("Committee: Early Warning & Data, in pillar 2, from 1 March 2025", review.Text);
+        Assert.Contains("Committee Early Warning & Data, in pillar 2, from 1 March 2025", review.Text);
         await review.Publish();
 
         Assert.Contains("Shares what is seen.", (await site.Visitor().Open("/en/committees/early-warning-data")).Text);
@@ -62,7 +62,7 @@ public sealed class AddTests
         var review = await (await editor.Open(Address)).Form()
             .Fill("Names.Name.Text[en]", "Early Warning").Fill("Slug", "erly-warning").Fill("Place.Pillar", "2").Because("2025-03-01").Preview();
 
-        var again = (await review.Follow("Change this proposal: Committee: Early Warning, in pillar 2")).Form()
+        var again = (await review.Follow("Change this proposal: Committee Early Warning, in pillar 2")).Form()
             .Holds(("Slug", "erly-warning"), ("Place.Pillar", "2"), ("Place.Order", "5"), ("Evidence.Date", "2025-03-01"));
         var mended = await again.Fill("Slug", "early-warning").Preview();
 

@@ -14,10 +14,10 @@ public sealed class CloseTests
         var before = (await site.Visitor().Open("/en/committees/labor-mobility?on=2026-02-28")).Memberships();
 
         var page = await (await site.Editor()).Open(Address);
-        Assert.Contains("Mexico: lead of Labor Mobility, from 6 October 2022", page.Text);
+        Assert.Contains("Mexico, lead of Labor Mobility, from 6 October 2022", page.Text);
         var review = await page.Form().Check("EndMemberships").Because("2026-03-01").Preview();
-        Assert.Contains("Ended: Committee: Labor Mobility, in pillar 2, until 28 February 2026", review.Text);
-        Assert.Contains("Chile: participant in Labor Mobility, from 1 January 2027 – this was never the case", review.Text);
+        Assert.Contains("Ended: Committee Labor Mobility, in pillar 2, until 28 February 2026", review.Text);
+        Assert.Contains("Chile, participant in Labor Mobility, from 1 January 2027 – this was never the case", review.Text);
         await review.Publish();
 
         Assert.DoesNotContain((await site.Visitor().Open("/en")).Memberships(), m => m.StartsWith("labor-mobility", StringComparison.Ordinal));
@@ -31,9 +31,9 @@ public sealed class CloseTests
         await using var site = await Site.Started();
 
         var review = await (await (await site.Editor()).Open(Address)).Form().Because("2026-03-01").Preview();
-        Assert.Contains("“Mexico: lead of Labor Mobility, from 6 October 2022” is partly outside the period in which the committee exists.", review.Texts(".notice.bad li"));
+        Assert.Contains("“Mexico, lead of Labor Mobility, from 6 October 2022” is partly outside the period in which the committee exists.", review.Texts(".notice.bad li"));
 
-        var again = (await review.Follow("Change this proposal: Committee: Labor Mobility, in pillar 2")).Form().Holds(("EndMemberships", null), ("Evidence.Date", "2026-03-01"));
+        var again = (await review.Follow("Change this proposal: Committee Labor Mobility, in pillar 2")).Form().Holds(("EndMemberships", null), ("Evidence.Date", "2026-03-01"));
         review = await again.Check("EndMemberships").Preview();
         Assert.Empty(review.Select(".notice.bad"));
         await review.Publish();

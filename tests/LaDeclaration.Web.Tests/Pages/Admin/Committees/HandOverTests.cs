@@ -23,7 +23,7 @@ public sealed class HandOverTests
 
         var review = await form.Fill("To", "GT").Fill("Afterwards", "TakesPart").Because("2027-01-01").Preview();
         Assert.Equal(
-            ["Changed, Mexico: participant instead of lead in Labor Mobility, from 1 January 2027 Leave out", "Changed, Guatemala: lead instead of participant in Labor Mobility, from 1 January 2027 Leave out"],
+            ["Changed: Mexico, participant instead of lead in Labor Mobility, from 1 January 2027 Leave out", "Changed: Guatemala, lead instead of participant in Labor Mobility, from 1 January 2027 Leave out"],
             review.Texts(".changes > li"));
         Assert.DoesNotContain("without a lead", review.Text);
         Assert.Equal(["Publish 2 changes", "Submit 2 changes for approval"], review.Texts("#decision button"));
@@ -43,8 +43,8 @@ public sealed class HandOverTests
 
         var review = await Filled(await site.Editor(), "CL", "Leaves", "2026-01-01", "by");
 
-        Assert.Contains("Ended: Mexico: lead of Labor Mobility, until 31 December 2025 or earlier", review.Text);
-        Assert.Contains("Added: Chile: lead of Labor Mobility, from 1 January 2026 or earlier", review.Text);
+        Assert.Contains("Ended: Mexico, lead of Labor Mobility, until 31 December 2025 or earlier", review.Text);
+        Assert.Contains("Added: Chile, lead of Labor Mobility, from 1 January 2026 or earlier", review.Text);
         Assert.Equal(2, review.Select(".changes > li").Count);
     }
 
@@ -78,8 +78,8 @@ public sealed class HandOverTests
 
         Assert.Equal(review.Address, other.Address);
         Assert.DoesNotContain("Guatemala", other.Text);
-        Assert.Contains("Added: Belize: lead of Labor Mobility", other.Text);
-        Assert.Contains("Ended: Mexico: lead of Labor Mobility", other.Text);
+        Assert.Contains("Added: Belize, lead of Labor Mobility", other.Text);
+        Assert.Contains("Ended: Mexico, lead of Labor Mobility", other.Text);
         Assert.Equal(2, other.Select(".changes > li").Count);
     }
 
@@ -118,7 +118,7 @@ public sealed class HandOverTests
         Assert.Contains("Choose the new lead.", refused.Errors);
         Assert.Contains("Choose what happens to the former lead.", refused.Errors);
         await site.Publish(Change.Add(Rows.Membership("CL", "labor-mobility", Role.Lead, "2028-01-01")));
-        foreach (var (to, sentence) in new[] { ("MX", "A country cannot hand over the lead to itself. Choose another country."), ("CL", "This country is already the lead, or is announced as lead: “Chile: lead of Labor Mobility, from 1 January 2028”.") })
+        foreach (var (to, sentence) in new[] { ("MX", "A country cannot hand over the lead to itself. Choose another country."), ("CL", "This country is already the lead, or is announced as lead: “Chile, lead of Labor Mobility, from 1 January 2028”.") })
             Assert.Contains(sentence, (await editor.Read(await editor.Post(Address, ("Known", "3"), ("From", "MX"), ("To", to), ("Afterwards", "Leaves"), ("Evidence.Date", "2027-01-01"), ("Evidence.Source", "lima"), ("Evidence.Reason", "Forged"), ("__RequestVerificationToken", token)))).Errors);
     }
 

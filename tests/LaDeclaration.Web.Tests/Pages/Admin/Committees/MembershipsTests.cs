@@ -60,7 +60,7 @@ public sealed class MembershipsTests : IAsyncLifetime
         Assert.Contains("cites this source already", Assert.Single(refused.Is(HttpStatusCode.BadRequest).Errors));
 
         var draft = await refused.Form().Fill("Evidence.Source", "review").Submit();
-        Assert.Contains("Confirmed: Haiti: participant in Labor Mobility", draft.Is(HttpStatusCode.OK).Text);
+        Assert.Contains("Confirmed: Haiti, participant in Labor Mobility", draft.Is(HttpStatusCode.OK).Text);
     }
 
     [Theory]

@@ -16,7 +16,7 @@ public sealed class AddTests
             .Fill("Code", "sr").Fill("Names.Name.Text[en]", "Suriname").Check("Names.Name.Official[en]").Fill("Names.Name.Text[es]", "Surinam")
             .Because("2025-03-01").Preview();
         Assert.Contains("Added: Suriname, from 1 March 2025, name of the country", review.Text);
-        Assert.Contains("Added: Suriname: endorses the Declaration, from 1 March 2025", review.Text);
+        Assert.Contains("Added: Suriname, endorsement of the Declaration, from 1 March 2025", review.Text);
         await review.Publish();
 
         Assert.Contains("Endorses the Los Angeles Declaration. Since 1 March 2025", (await site.Visitor().Open("/en/countries/sr")).Is(HttpStatusCode.OK).Text);

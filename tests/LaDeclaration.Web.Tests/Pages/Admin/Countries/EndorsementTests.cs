@@ -16,11 +16,11 @@ public sealed class EndorsementTests
         Assert.NotEmpty(before);
 
         var page = await (await site.Editor()).Open(Address);
-        Assert.Contains("Haiti: participant in Labor Mobility, from 6 October 2022", page.Text);
+        Assert.Contains("Haiti, participant in Labor Mobility, from 6 October 2022", page.Text);
         Assert.Contains("from 1 January 2027", page.Text);
         var review = await page.Form().Check("EndMemberships").Because("2026-03-01").Preview();
-        Assert.Contains("Ended: Haiti: endorses the Declaration, until 28 February 2026", review.Text);
-        Assert.Contains("Ended: Haiti: participant in Labor Mobility, until 28 February 2026", review.Text);
+        Assert.Contains("Ended: Haiti, endorsement of the Declaration, until 28 February 2026", review.Text);
+        Assert.Contains("Ended: Haiti, participant in Labor Mobility, until 28 February 2026", review.Text);
         Assert.Contains("from 1 January 2027 – this was never the case", review.Text);
         await review.Publish();
 
@@ -36,7 +36,7 @@ public sealed class EndorsementTests
 
         var review = await (await (await site.Editor()).Open(Address)).Form().Because("2026-03-01").Preview();
 
-        Assert.Contains("“Haiti: participant in Labor Mobility, from 6 October 2022” is partly outside the period in which the country endorses the Declaration.", review.Texts(".notice.bad li"));
+        Assert.Contains("“Haiti, participant in Labor Mobility, from 6 October 2022” is partly outside the period in which the country endorses the Declaration.", review.Texts(".notice.bad li"));
     }
 
     [Fact]

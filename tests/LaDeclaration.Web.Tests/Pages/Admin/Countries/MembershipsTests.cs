@@ -49,7 +49,7 @@ public sealed class MembershipsTests : IAsyncLifetime
 
         var draft = await answer.Form()
             .Fill("Evidence.Date", "2026-01-01").Fill("Evidence.Source", "lima").Submit();
-        Assert.Contains("Ended: Mexico: lead of Labor Mobility, until 31 December 2025", draft.Is(HttpStatusCode.OK).Text);
+        Assert.Contains("Ended: Mexico, lead of Labor Mobility, until 31 December 2025", draft.Is(HttpStatusCode.OK).Text);
         Assert.Contains("Labor Mobility is left without a lead from", draft.Text);
     }
 
@@ -62,7 +62,7 @@ public sealed class MembershipsTests : IAsyncLifetime
         await own.Publish(Change.End(seat, Rows.Day("2026-01-01"), LaDeclaration.Register.Statements.DateIs.On, ["lima"]));
 
         var draft = await page.Form().Fill("Answers[labor-mobility].Role", "Participant").Because("2026-02-01").Preview();
-        Assert.Equal(["Added: Uruguay: participant in Labor Mobility, from 1 February 2026"], draft.Texts(".changes > li").Select(line => line.Replace(" Leave out", "")));
+        Assert.Equal(["Added: Uruguay, participant in Labor Mobility, from 1 February 2026"], draft.Texts(".changes > li").Select(line => line.Replace(" Leave out", "")));
         Assert.Empty(draft.Select("#conflicts"));
 
         var altered = await page.Form().Fill("Answers[refugee-resettlement].Role", "Lead").Because("2026-02-01").Preview();
@@ -77,14 +77,14 @@ public sealed class MembershipsTests : IAsyncLifetime
         var was = await site.Standing<Membership>(m => m is { Country: "MX", Committee: "labor-mobility" });
 
         var wrong = await Answer("Wrong", null);
-        Assert.Contains("Corrected: Mexico: participant in Labor Mobility", wrong.Text);
+        Assert.Contains("Corrected: Mexico, participant in Labor Mobility", wrong.Text);
         Assert.Contains("Role: lead participant", wrong.Text);
         await wrong.Form("#decision").Post("Publish 1 change");
         var corrected = await site.Standing<Membership>(m => m is { Country: "MX", Committee: "labor-mobility" });
         Assert.Equal((was.FactId, Role.Participant, was.From), (corrected.FactId, corrected.Role, corrected.From));
 
         var changed = await Answer("Changed", "2026-05-01", "Lead");
-        Assert.Contains("Changed, Mexico: lead instead of participant in Labor Mobility, from 1 May 2026", changed.Text);
+        Assert.Contains("Changed: Mexico, lead instead of participant in Labor Mobility, from 1 May 2026", changed.Text);
         await changed.Form("#decision").Post("Publish 1 change");
         var next = await site.Standing<Membership>(m => m is { Country: "MX", Committee: "labor-mobility", Until: null });
         Assert.NotEqual(was.FactId, next.FactId);
@@ -183,7 +183,7 @@ public sealed class MembershipsTests : IAsyncLifetime
             .Check("Answers[labor-mobility].Confirm").Fill("Evidence.Source", "declaration").Fill("Evidence.Reason", "Still so.").Submit();
 
         Assert.Equal(
-            ["“Mexico: lead of Labor Mobility” already cites a newer source, dated 6 October 2022. Choose one that is not older, or leave the role as it is."],
+            ["“Mexico, lead of Labor Mobility” already cites a newer source, dated 6 October 2022. Choose one that is not older, or leave the role as it is."],
             refused.Is(HttpStatusCode.BadRequest).Errors);
     }
 
@@ -193,7 +193,7 @@ public sealed class MembershipsTests : IAsyncLifetime
         var draft = await (await (await site.Delegate("MX")).Open("/en/admin/countries/mx/memberships?committee=labor-mobility")).Form()
             .Fill("Answers[labor-mobility].Role", "Participant").Check("Answers[labor-mobility].How").Fill("Evidence.Source", "lima").Fill("Evidence.Reason", "Misread.").Submit();
 
-        Assert.Contains("Corrected: Mexico: participant in Labor Mobility", draft.Is(HttpStatusCode.OK).Text);
+        Assert.Contains("Corrected: Mexico, participant in Labor Mobility", draft.Is(HttpStatusCode.OK).Text);
     }
 
     [Fact]
@@ -207,7 +207,7 @@ public sealed class MembershipsTests : IAsyncLifetime
 
         var refused = await editor.Read(await editor.Post(page.Address, [.. page.Form().Because("2026-02-01").Fields.Where(f => f.Name != "Answers[labor-mobility].Role"), ("Answers[labor-mobility].Role", "Both")]));
 
-        Assert.StartsWith("“Mexico: participant in Labor Mobility, from 1 January 2027” is announced already.", Assert.Single(refused.Is(HttpStatusCode.BadRequest).Errors), StringComparison.Ordinal);
+        Assert.StartsWith("“Mexico, participant in Labor Mobility, from 1 January 2027” is announced already.", Assert.Single(refused.Is(HttpStatusCode.BadRequest).Errors), StringComparison.Ordinal);
         var cell = (await editor.Open("/en/admin/matrix")).One("select[name='Cells[MX-labor-mobility]']");
         Assert.Equal(["Participant", "Both"], cell.QuerySelectorAll("option[disabled]").Select(o => o.GetAttribute("value")!));
         Assert.Equal("participant, announced: from 1 January 2027", Page.TextOf((await editor.Open("/en/admin/matrix")).One("#" + cell.GetAttribute("aria-describedby"))));

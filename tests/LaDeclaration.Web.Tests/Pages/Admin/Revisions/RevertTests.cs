@@ -25,7 +25,7 @@ public sealed class RevertTests
         var page = await (await (await editor.Open("/en/admin")).Follow("All revisions, and how to undo them")).Follow("Undo");
         Assert.Equal("/en/admin/revisions/3/revert", page.Address);
         Assert.Equal(
-            ["Taken back: Chile: participant in Labor Mobility, from 1 March 2025 – this was never the case", "Taken back: Source “A later statement”, A ministry"],
+            ["Retracted: Chile, participant in Labor Mobility, from 1 March 2025", "Retracted: Source “A later statement”, A ministry"],
             page.Texts(".changes > li"));
         Assert.Equal("Undoes revision 3.", page.Form()["Evidence.Reason"]);
         await AssertNothingIsDrafted(site);
@@ -55,8 +55,8 @@ public sealed class RevertTests
 
         var page = await (await site.Editor()).Open("/en/admin/revisions/3/revert");
 
-        Assert.Equal("Taken back: Belize: participant in Labor Mobility, from 1 March 2025 – this was never the case", page.Texts(".changes")[0]);
-        Assert.Contains("Added: Chile: participant in Labor Mobility, from 1 March 2025 It has changed since then and now says “Chile: participant in Labor Mobility, from 1 March 2025 until 31 December 2025”. Revision 4", page.Texts(".changes")[1]);
+        Assert.Equal("Retracted: Belize, participant in Labor Mobility, from 1 March 2025", page.Texts(".changes")[0]);
+        Assert.Contains("Added: Chile, participant in Labor Mobility, from 1 March 2025 It has changed since then and now says “Chile, participant in Labor Mobility, from 1 March 2025 until 31 December 2025”. Revision 4", page.Texts(".changes")[1]);
         Assert.Contains("Added: Source “A later statement”, A ministry 1 entry that would remain cites it.", page.Texts(".changes")[1]);
         var review = await page.Form().Preview();
         Assert.Single(review.Select(".changes > li"));
@@ -111,7 +111,7 @@ public sealed class RevertTests
         foreach (var form in review.Select("#decision ~ ul.plain a").Select(a => a.GetAttribute("href")!))
             (await editor.Open(form)).Is(HttpStatusCode.OK);
         var revision = await review.Publish();
-        Assert.Contains("Mexico: lead of Labor Mobility, from 6 October 2022 – this was never the case", revision.Text);
+        Assert.Contains("Mexico, lead of Labor Mobility, from 6 October 2022 – this was never the case", revision.Text);
         Assert.Empty((await site.Visitor().Open("/en/matrix")).Is(HttpStatusCode.OK).Memberships());
         Assert.Contains("Nothing. It was retracted.", (await editor.Open("/en/admin/change-sets/3")).Is(HttpStatusCode.OK).Text);
 
@@ -133,7 +133,7 @@ public sealed class RevertTests
 
         var review = await (await editor.Open("/en/admin/revisions/1/revert")).Form().Preview();
 
-        Assert.Contains("“Mexico: lead of Labor Mobility, from 6 October 2022” is partly outside the period in which the country endorses the Declaration.", review.Texts(".notice.bad li"));
+        Assert.Contains("“Mexico, lead of Labor Mobility, from 6 October 2022” is partly outside the period in which the country endorses the Declaration.", review.Texts(".notice.bad li"));
         Assert.Empty(review.Select("#decision"));
         var forged = await editor.Post(review.Address + "/publish", [.. review.Form("#withdraw").Fields]);
         Assert.Equal(HttpStatusCode.BadRequest, forged.StatusCode);

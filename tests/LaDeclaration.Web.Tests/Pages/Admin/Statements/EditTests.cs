@@ -109,7 +109,7 @@ public sealed class EditTests : IAsyncLifetime
 
         var ended = await (await editor.Open(haiti)).Form().Fill("What", "End").Fill("Entry.LastDay", "2026-10-31")
             .Fill("Evidence.Source", "lima").Fill("Evidence.Reason", "Left.").Submit();
-        Assert.Contains("Ended: Haiti: participant in Labor Mobility, until 31 October 2026", ended.Text);
+        Assert.Contains("Ended: Haiti, participant in Labor Mobility, until 31 October 2026", ended.Text);
 
         var again = await (await editor.Open(haiti + "?draft=6")).Form().Fill("What", "Retract").Submit();
         Assert.Equal(ended.Address, again.Address);
