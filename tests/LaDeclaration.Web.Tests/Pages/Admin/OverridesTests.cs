@@ -23,10 +23,10 @@ public sealed class OverridesTests
 
         var page = await (await browser.Open("/en/admin")).Follow("2 change sets published by their authors alone");
 
-        Assert.Equal(["Change set 7", "Change set 6"], page.Is(HttpStatusCode.OK).Texts("tbody th"));
+        Assert.Equal(["Change set 8", "Change set 7"], page.Is(HttpStatusCode.OK).Texts("tbody th"));
         Assert.Equal(["Nobody else was there for family-reunification.", "Administrator", "23 November 2026, 12:00 UTC", "Revision 4"], page.Texts("tbody tr:first-child td"));
         Assert.Contains("Overrides", page.Texts(".staffnav a"));
-        Assert.Equal(["Change set 6"], (await browser.Open("/en/admin/overrides?before=3")).Texts("tbody th"));
+        Assert.Equal(["Change set 7"], (await browser.Open("/en/admin/overrides?before=3")).Texts("tbody th"));
         Assert.Equal(HttpStatusCode.BadRequest, (await browser.Open("/en/admin/overrides?before=x")).Status);
         Assert.Contains("2 change sets published by their authors alone in the last 90 days", (await browser.Open("/en/admin")).Text);
         Assert.Equal(HttpStatusCode.Forbidden, (await (await site.Delegate("CL")).Open("/en/admin/overrides")).Status);

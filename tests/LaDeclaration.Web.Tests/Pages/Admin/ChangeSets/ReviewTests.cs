@@ -104,8 +104,8 @@ public sealed class ReviewTests : IAsyncLifetime
 
         var drafts = await (await chile.Open(address)).Form("#withdraw").Submit("Withdraw it for good");
 
-        Assert.Equal("Change set 6 was withdrawn.", drafts.Flash);
-        Assert.DoesNotContain("Change set 6", (await (await site.Editor()).Open("/en/admin/queue")).Texts("article h2"));
+        Assert.Equal("Change set 7 was withdrawn.", drafts.Flash);
+        Assert.DoesNotContain("Change set 7", (await (await site.Editor()).Open("/en/admin/queue")).Texts("article h2"));
     }
 
     [Fact]
