@@ -26,14 +26,14 @@ public sealed class MinistrysDayTests(Chromium chromium) : BrowserTest(chromium)
         await WithRecoveryCode(peru, site);
 
         await Propose(chile);
-        await peru.Open("/en/admin/change-sets/6", status: 404);
+        await peru.Open("/en/admin/change-sets/7", status: 404);
         await Say(editor, chile);
         await ReturnAndMend(editor, chile);
         await editor.Open("/en/admin/queue");
-        await editor.Page.GetByRole(AriaRole.Link, new() { Name = "Proposal 6", Exact = true }).ClickAsync();
+        await editor.Page.GetByRole(AriaRole.Link, new() { Name = "Proposal 7", Exact = true }).ClickAsync();
         await Assertions.Expect(editor.Page.Locator("main")).ToContainTextAsync("once published it is shown as “announced”, and it is in force from that day on");
         await Press(editor.Page, "Publish 1 change");
-        Assert.Contains(await site.Mail("delegate.cl@example.org"), m => m.Subject == "LaDeclaration: Proposal 6 was published");
+        Assert.Contains(await site.Mail("delegate.cl@example.org"), m => m.Subject == "LaDeclaration: Proposal 7 was published");
 
         var reader = await Open(site: site);
         await Announced(reader);
@@ -127,15 +127,15 @@ public sealed class MinistrysDayTests(Chromium chromium) : BrowserTest(chromium)
         await page.GetByLabel("Reason", new() { Exact = true }).FillAsync("Chile joins.");
         await Press(page, "Preview the changes");
         await Press(page, "Submit 1 change for approval");
-        await Assertions.Expect(page.Locator("main [role=status]")).ToHaveTextAsync("Proposal 6 is waiting for approval.");
+        await Assertions.Expect(page.Locator("main [role=status]")).ToHaveTextAsync("Proposal 7 is waiting for approval.");
     }
 
     private static async Task Say(Window editor, Window chile)
     {
-        var page = await editor.Open("/en/admin/change-sets/6");
+        var page = await editor.Open("/en/admin/change-sets/7");
         await page.GetByLabel("Add a comment").FillAsync("From the first of March?");
         await Press(page, "Send the comment");
-        page = await chile.Open("/en/admin/change-sets/6");
+        page = await chile.Open("/en/admin/change-sets/7");
         await Assertions.Expect(page.Locator(".remarks")).ToContainTextAsync("From the first of March?");
         await page.GetByLabel("Add a comment").FillAsync("Yes, that day.");
         await Press(page, "Send the comment");
@@ -143,13 +143,13 @@ public sealed class MinistrysDayTests(Chromium chromium) : BrowserTest(chromium)
 
     private static async Task ReturnAndMend(Window editor, Window chile)
     {
-        var page = await editor.Open("/en/admin/change-sets/6");
+        var page = await editor.Open("/en/admin/change-sets/7");
         await page.Locator("details", new() { Has = page.Locator("#return") }).Locator("summary").ClickAsync();
         await page.GetByLabel("Comment to the author").FillAsync("Say so in the reason.");
         await Press(page, "Return to the author");
         page = await chile.Open("/en/admin");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Say so in the reason.");
-        page = await chile.Open("/en/admin/countries/cl/memberships?draft=6");
+        page = await chile.Open("/en/admin/countries/cl/memberships?draft=7");
         await page.GetByLabel("Reason", new() { Exact = true }).FillAsync("Chile joins from 1 March 2027.");
         await Press(page, "Preview the changes");
         await Press(page, "Submit 1 change for approval");
@@ -175,7 +175,7 @@ public sealed class MinistrysDayTests(Chromium chromium) : BrowserTest(chromium)
         var page = editor.Page;
         await page.GetByLabel("Code from the app").FillAsync(App.Code(key, site.Clock.GetUtcNow()));
         await Press(page, "Sign in");
-        await editor.Open("/en/admin/change-sets/6");
+        await editor.Open("/en/admin/change-sets/7");
         await page.GetByRole(AriaRole.Link, new() { Name = "Undo revision 3" }).ClickAsync();
         await Press(page, "Create a draft that undoes 1 change");
         await Assertions.Expect(page.Locator(".changes li")).ToContainTextAsync(["it was never so"]);

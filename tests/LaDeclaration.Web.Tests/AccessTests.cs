@@ -82,6 +82,7 @@ public sealed class AccessTests
         admin/countries/{code:length(2)}/endorsement (own): GET, POST Begin, POST End: sign in | 403 | in | in
         admin/countries/{cc}/memberships (own): GET, POST, POST ConfirmAll: sign in | in | in | in
         admin/countries/{cc}/memberships (Mexico): GET, POST, POST ConfirmAll: sign in | 404 | in | in
+        admin/glossary: GET: sign in | in | in | in
         admin/import: GET, POST: sign in | 403 | in | in
         admin/journal: GET, GET Download: sign in | 403 | 403 | in
         admin/kept: GET, POST, POST Discard: sign in | in | in | in

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LaDeclaration.Web.Tests;
 
 /// <summary>
-/// A language that the site does not have: one resource file, compiled as a build would, and one line of settings.
+/// A language that the site does not have: two resource files, compiled as a build would, and one line of settings.
 /// Its words are the English ones with a mark each, so that whatever a page says in no word of the interface stands out.
 /// </summary>
 public static class FifthLanguage
@@ -93,27 +93,29 @@ public static class FifthLanguage
 
     private static void Make()
     {
+        var assembly = typeof(Program).Assembly.GetName();
+        var compiled = CSharpCompilation.Create(
+            $"{assembly.Name}.resources",
+            [CSharpSyntaxTree.ParseText($"[assembly: System.Reflection.AssemblyCulture(\"{Tag}\"), System.Reflection.AssemblyVersion(\"{assembly.Version}\")]")],
+            [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)],
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, Tag));
+        using var file = File.Create(Path.Combine(folder.FullName, $"{assembly.Name}.resources.dll"));
+        var outcome = compiled.Emit(file, manifestResources: new[] { typeof(LaDeclaration.Web.Resources.Words), typeof(LaDeclaration.Web.Resources.Glossary) }.Select(words =>
+            new ResourceDescription($"{words.FullName}.{Tag}.resources", () => new MemoryStream(Translate(words.Name)), isPublic: true)));
+        Assert.True(outcome.Success, string.Join("\n", outcome.Diagnostics));
+    }
+
+    private static byte[] Translate(string resource)
+    {
         using var words = new MemoryStream();
-        using (var writer = new ResourceWriter(words))
+        using var writer = new ResourceWriter(words);
+        foreach (var word in XDocument.Load(Path.Combine(Repository.Web, "Resources", resource + ".resx")).Root!.Elements("data"))
         {
-            foreach (var word in XDocument.Load(Path.Combine(Repository.Web, "Resources", "Words.resx")).Root!.Elements("data"))
-            {
-                var (key, text) = (word.Attribute("name")!.Value, word.Element("value")!.Value);
-                writer.AddResource(key, Patterns.Contains(key) ? text : Regex.Replace(text, @"\p{L}{2,}", "$0" + Mark));
-            }
-            writer.Generate();
-            var made = words.ToArray();
-            var assembly = typeof(Program).Assembly.GetName();
-            var compiled = CSharpCompilation.Create(
-                $"{assembly.Name}.resources",
-                [CSharpSyntaxTree.ParseText($"[assembly: System.Reflection.AssemblyCulture(\"{Tag}\"), System.Reflection.AssemblyVersion(\"{assembly.Version}\")]")],
-                [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)],
-                new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-            var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, Tag));
-            using var file = File.Create(Path.Combine(folder.FullName, $"{assembly.Name}.resources.dll"));
-            var outcome = compiled.Emit(file, manifestResources:
-                [new ResourceDescription($"{typeof(LaDeclaration.Web.Resources.Words).FullName}.{Tag}.resources", () => new MemoryStream(made), isPublic: true)]);
-            Assert.True(outcome.Success, string.Join("\n", outcome.Diagnostics));
+            var (key, text) = (word.Attribute("name")!.Value, word.Element("value")!.Value);
+            writer.AddResource(key, Patterns.Contains(key) ? text : Regex.Replace(text, @"\p{L}{2,}", "$0" + Mark));
         }
+        writer.Generate();
+        return words.ToArray();
     }
 }

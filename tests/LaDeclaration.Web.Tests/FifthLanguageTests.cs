@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Tests;
 
-/// <summary>Another language takes one resource file, one line of settings and data; and no page says a word that is not in the file.</summary>
+/// <summary>Another language takes two resource files, one line of settings and data; and no page says a word that is not in them.</summary>
 public sealed class FifthLanguageTests
 {
     [Fact]

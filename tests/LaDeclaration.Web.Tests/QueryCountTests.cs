@@ -26,6 +26,7 @@ public sealed class QueryCountTests(QueryCountTests.SmallAndLarge sites) : IClas
     [InlineData("/en/admin/queue")]
     [InlineData("/en/admin/overrides")]
     [InlineData("/en/admin/unconfirmed")]
+    [InlineData("/en/admin/glossary")]
     [InlineData("/en/admin/change-sets")]
     [InlineData("/en/admin/change-sets/3")]
     [InlineData("/en/admin/committees")]

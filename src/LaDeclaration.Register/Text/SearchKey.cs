@@ -3,13 +3,13 @@ using System.Text;
 
 namespace LaDeclaration.Register.Text;
 
-/// <summary>Normalizes text for searching: lower case, no accents, no ligatures, single spaces. Done here because databases fold case and accents differently.</summary>
+/// <summary>Normalizes text for searching: lower case, no accents, plain letters for ligatures, full-width letters and other variants of them (NFKD), single spaces. Done here because databases fold case and accents differently.</summary>
 public static class SearchKey
 {
     public static string Of(string text)
     {
         var key = new StringBuilder(text.Length);
-        foreach (var c in MakeNormalizable(text).Normalize(NormalizationForm.FormD))
+        foreach (var c in MakeNormalizable(text).Normalize(NormalizationForm.FormKD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark)
                 continue;

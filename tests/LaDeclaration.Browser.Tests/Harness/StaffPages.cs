@@ -19,7 +19,7 @@ public sealed record StaffPages(IReadOnlyList<string> OfAdministrator, IReadOnly
         var lead = await site.Standing<Membership>(m => m is { Committee: "labor-mobility", Role: Role.Lead });
         return new StaffPages(
             [
-                "admin", "admin/queue", "admin/overrides", "admin/unconfirmed", "admin/change-sets", "admin/change-sets/3", $"admin/change-sets/{draft.Number}", $"admin/statements/{lead.FactId}",
+                "admin", "admin/queue", "admin/overrides", "admin/unconfirmed", "admin/glossary", "admin/change-sets", "admin/change-sets/3", $"admin/change-sets/{draft.Number}", $"admin/statements/{lead.FactId}",
                 "admin/committees", "admin/committees/new", "admin/committees/labor-mobility", "admin/committees/labor-mobility/memberships", "admin/committees/labor-mobility/close", "admin/committees/labor-mobility/hand-over",
                 "admin/countries", "admin/countries/new", "admin/countries/cl", "admin/countries/cl/memberships", "admin/countries/cl/endorsement",
                 "admin/matrix", $"admin/matrix?draft={draft.Number}",
@@ -28,6 +28,6 @@ public sealed record StaffPages(IReadOnlyList<string> OfAdministrator, IReadOnly
                 "admin/import", "admin/sources", "admin/sources/new", "admin/sources/lima",
                 "admin/journal", "admin/mail", "admin/staff", "admin/staff/invite", $"admin/staff/{administrator.Id}", $"admin/staff/{administrator.Id}/close", "account", "account/second-factor", "account/authenticator", "account/recovery-codes", "account/sign-out",
             ],
-            ["admin", "admin/queue", "admin/unconfirmed", "admin/countries/cl/memberships"]);
+            ["admin", "admin/queue", "admin/unconfirmed", "admin/glossary", "admin/countries/cl/memberships"]);
     }
 }

@@ -16,7 +16,7 @@ public sealed class SeedReasonTests
         await using var db = database.Open();
         var shipped = await db.ChangeSets.AsNoTracking().OrderBy(c => c.Number).ToListAsync();
 
-        Assert.Equal(["declaration", "lima", "resettlement-renamed", "xenophobia-moved", "suriname-endorses"], shipped.Select(c => c.SeedKey));
+        Assert.Equal(["declaration", "lima", "resettlement-renamed", "xenophobia-moved", "suriname-endorses", "wordings-corrected"], shipped.Select(c => c.SeedKey));
         Assert.All(shipped, changeSet =>
         {
             Assert.Equal("en", changeSet.ReasonLanguage);

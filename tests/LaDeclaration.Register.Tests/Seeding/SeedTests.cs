@@ -99,14 +99,14 @@ public sealed class SeedTests
     }
 
     [SkippableTheory, BothDatabases]
-    public async Task Three_change_sets_wait_for_an_editor(DatabaseProvider provider)
+    public async Task Four_change_sets_wait_for_an_editor(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.Fresh(provider, Templates.Seeded);
         await using var db = database.Open();
 
         var waiting = await db.ChangeSets.Where(c => c.Status == ChangeSetStatus.Submitted).OrderBy(c => c.Number).ToListAsync();
 
-        Assert.Equal(["resettlement-renamed", "xenophobia-moved", "suriname-endorses"], waiting.Select(c => c.SeedKey));
+        Assert.Equal(["resettlement-renamed", "xenophobia-moved", "suriname-endorses", "wordings-corrected"], waiting.Select(c => c.SeedKey));
         Assert.All(waiting, c => Assert.True(c.AuthorId is null && c.DraftedFrom == 2 && c.Reason.Length > 0));
     }
 
@@ -141,7 +141,7 @@ public sealed class SeedTests
     private static async Task AssertLoadedOnce(TestDatabase database)
     {
         await using var db = database.Open();
-        Assert.Equal((2, 2, 5), (await db.GetNewestRevision(), await db.Revisions.CountAsync(), await db.ChangeSets.CountAsync()));
+        Assert.Equal((2, 2, 6), (await db.GetNewestRevision(), await db.Revisions.CountAsync(), await db.ChangeSets.CountAsync()));
         Assert.Equal((108, 2), (await db.Statements.CountAsync(), await db.Sources.CountAsync()));
     }
 }

@@ -1,4 +1,6 @@
 using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Countries;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Tests.Databases;
@@ -9,13 +11,14 @@ namespace LaDeclaration.Register.Tests.Seeding;
 /// <summary>The change sets that ship unpublished can be published in any order, with the effect that their sources report.</summary>
 public sealed class WaitingChangeSetTests
 {
-    private static readonly string[] Keys = ["resettlement-renamed", "xenophobia-moved", "suriname-endorses"];
+    private static readonly string[] Keys = ["resettlement-renamed", "xenophobia-moved", "suriname-endorses", "wordings-corrected"];
 
     public static TheoryData<DatabaseProvider, int[]> Orders
     {
         get
         {
-            int[][] orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]];
+            // Each is published before and after each of the others.
+            int[][] orders = [[0, 1, 2, 3], [3, 2, 1, 0], [1, 3, 0, 2], [2, 0, 3, 1]];
             var data = new TheoryData<DatabaseProvider, int[]>();
             foreach (var provider in Enum.GetValues<DatabaseProvider>())
                 foreach (var order in orders)
@@ -34,8 +37,8 @@ public sealed class WaitingChangeSetTests
         foreach (var key in order.Select(i => Keys[i]))
             await Publish(database, db, key);
 
-        Assert.Equal(22, await db.Endorsements.InForceAt(new Clocks(A.Today, 5)).CountAsync());
-        Assert.Equal(51, await db.Memberships.InForceAt(new Clocks(A.Today, 5)).CountAsync());
+        Assert.Equal(22, await db.Endorsements.InForceAt(new Clocks(A.Today, 6)).CountAsync());
+        Assert.Equal(51, await db.Memberships.InForceAt(new Clocks(A.Today, 6)).CountAsync());
         Assert.Equal(before, await Everything(db, 2));
     }
 
@@ -84,6 +87,29 @@ public sealed class WaitingChangeSetTests
         Assert.Equal((A.Day("2024-01-31"), DateIs.By), (suriname.From, suriname.FromIs));
         Assert.Equal(21, await db.Endorsements.InForceAt(new Clocks(A.Day("2024-01-30"), 3)).CountAsync());
         Assert.Equal(21, await db.Endorsements.InForceAt(new Clocks(A.Today, 2)).CountAsync());
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task Wordings_are_corrected_and_nothing_else(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.Fresh(provider, Templates.Seeded);
+        await using var db = database.Open();
+        await Publish(database, db, "wordings-corrected");
+
+        async Task<CountryDetails> Salvador(int known) => await db.CountryDetails.AsNoTracking().KnownAt(known).SingleAsync(c => c.Country == "SV");
+        async Task<CommitteeDetails> Committee(string slug) => await db.CommitteeDetails.AsNoTracking().KnownAt(3).SingleAsync(c => c.Committee == slug);
+
+        Assert.Equal(("Salvador", "El Salvador"), ((await Salvador(2)).Name.In("fr").Text, (await Salvador(3)).Name.In("fr").Text));
+        Assert.Equal(["declaration", "oas-members"], (await Salvador(3)).Sources);
+        var visa = await Committee("visa-and-travel-standards");
+        Assert.Equal(["Aligning", "Alineación", "Alinhamento", "Alignement"], new[] { "en", "es", "pt", "fr" }.Select(language => visa.Name.In(language).Text.Split(' ')[0]));
+        Assert.Equal([true, false, false, false], new[] { "en", "es", "pt", "fr" }.Select(language => visa.Name.In(language).Official));
+        Assert.Contains("tráfico ilícito de migrantes", (await Committee("smuggling-and-trafficking")).Description!.In("es").Text, StringComparison.Ordinal);
+        Assert.Equal("Summit of the Americas", (await db.Sources.KnownAt(3).SingleAsync(s => s.Key == "declaration")).Publisher);
+        var notes = await db.Memberships.AsNoTracking().KnownAt(3).Where(m => m.RecordedIn == 3).Select(m => m.Note).ToListAsync();
+        Assert.Equal(2, notes.Count);
+        Assert.All(notes, note => Assert.DoesNotContain(note!.Wordings.Values, w => w.Text.Contains("print", StringComparison.Ordinal) || w.Text.Contains("impr", StringComparison.Ordinal)));
+        Assert.Equal(await Everything(db, 2), await Everything(db, 3));
     }
 
     private static async Task Publish(TestDatabase database, RegisterDbContext db, string key)

@@ -12,6 +12,10 @@ public sealed class SearchKeyTests
     [InlineData("Estados Unidos (EE. UU.)", "estados unidos ee uu")]
     [InlineData("G-20", "g 20")]
     [InlineData("Main-d’Œuvre", "main d oeuvre")]
+    [InlineData("tra\uFB03cking", "trafficking")]
+    [InlineData("\uFB01nancing", "financing")]
+    [InlineData("\uFF2D\uFF25\uFF38\uFF29\uFF23\uFF2F", "mexico")]
+    [InlineData("\U0001D40C\U0001D41E\U0001D431ico", "mexico")]
     [InlineData("¡!", "")]
     public void Is_what_people_type(string text, string key) => Assert.Equal(key, SearchKey.Of(text));
 

@@ -115,13 +115,13 @@ public sealed class CommandsTests : IAsyncLifetime
 
         (code, said) = await Import("editor@example.org", served + ",labor-mobility,CL,participant,2025-03-01,on,,,lima\r\n", "Como dice la carta.", "--reason-language", "es");
         Assert.Equal(0, code);
-        Assert.StartsWith("From the file: 1 entry added and 51 unchanged. Proposal 6 is a draft; nothing is published yet.", said, StringComparison.Ordinal);
-        Assert.Matches(@"http://localhost:\d+/en/admin/change-sets/6\s", said);
+        Assert.StartsWith("From the file: 1 entry added and 51 unchanged. Proposal 7 is a draft; nothing is published yet.", said, StringComparison.Ordinal);
+        Assert.Matches(@"http://localhost:\d+/en/admin/change-sets/7\s", said);
         Assert.Equal(served, await client.GetStringAsync("/data/memberships.csv"));
         await using var db = kept.Open();
         var entry = await db.Journal.SingleAsync(e => e.Act == Act.Imported);
-        Assert.Equal((null, 6), (entry.ById, entry.ChangeSetNumber));
-        var draft = await db.ChangeSets.SingleAsync(c => c.Number == 6);
+        Assert.Equal((null, 7), (entry.ById, entry.ChangeSetNumber));
+        var draft = await db.ChangeSets.SingleAsync(c => c.Number == 7);
         Assert.Equal(("Como dice la carta.", "es"), (draft.Reason, draft.ReasonLanguage));
         Assert.Equal((await db.Users.SingleAsync(s => s.Email == "editor@example.org")).Id, entry.AboutId);
     }

@@ -71,7 +71,7 @@ public sealed class ChangeSetLettersTests
         var editor = await site.Editor();
         await (await editor.Open($"/en/admin/change-sets/{number}")).Publish();
 
-        Assert.Equal("LaDeclaration: Proposal 6 was published", Assert.Single(await site.Mail("delegatecl@example.org")).Subject);
+        Assert.Equal("LaDeclaration: Proposal 7 was published", Assert.Single(await site.Mail("delegatecl@example.org")).Subject);
         Assert.Equal("LaDeclaration: Roles in the register: Chile", Assert.Single(await site.Mail("second@example.org")).Subject);
         await (await (await editor.Open("/en/admin/revisions/3/revert")).Form().Preview()).Publish();
 
@@ -91,7 +91,7 @@ public sealed class ChangeSetLettersTests
         var draft = await site.Draft(author, Change.Add(Rows.Membership("CL", "labor-mobility")), Change.Add(Rows.Membership("CL", "family-reunification")));
         await (await (await site.Delegate("CL")).Open($"/en/admin/change-sets/{draft.Number}")).Form("#decision").Submit("Submit 2 changes for approval");
 
-        Assert.Equal("LaDeclaration: For your decision: Chile, participant in Labor Mobility, from 1 March 2025, and 1 more (proposal 6)", Page.Plain(Assert.Single(await site.Mail("office@example.org")).Subject!));
+        Assert.Equal("LaDeclaration: For your decision: Chile, participant in Labor Mobility, from 1 March 2025, and 1 more (proposal 7)", Page.Plain(Assert.Single(await site.Mail("office@example.org")).Subject!));
     }
 
     private static async Task HandOverLead(Site site) =>

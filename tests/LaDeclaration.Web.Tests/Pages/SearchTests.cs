@@ -78,7 +78,46 @@ public sealed partial class SearchTests(Site site) : IClassFixture<Site>
     [InlineData("pilar 3", "pillars/3")]
     [InlineData("Lima statement", "sources#lima")]
     [InlineData("declaration", "sources#declaration")]
+    [InlineData("tra\uFB03cking", "committees/smuggling-and-trafficking")]
+    [InlineData("\uFB01nancing", "committees/international-financing")]
+    [InlineData("\uFF2D\uFF25\uFF38\uFF29\uFF23\uFF2F", "countries/mx")]
+    [InlineData("polleros", "committees/smuggling-and-trafficking")]
+    [InlineData("traficantes de personas", "committees/smuggling-and-trafficking")]
+    [InlineData("contrabando de personas", "committees/smuggling-and-trafficking")]
+    [InlineData("acolhimento", "committees/integration-and-host-communities")]
+    [InlineData("comunidades receptoras", "committees/integration-and-host-communities")]
+    [InlineData("communautés hôtes", "committees/integration-and-host-communities")]
+    [InlineData("inclusion sociale", "committees/integration-and-host-communities")]
+    [InlineData("deportation", "committees/return-and-reintegration")]
+    [InlineData("deportación", "committees/return-and-reintegration")]
+    [InlineData("deportação", "committees/return-and-reintegration")]
+    [InlineData("expulsion", "committees/return-and-reintegration")]
+    [InlineData("Action Package Committee on Labor Mobility", "committees/labor-mobility")]
+    [InlineData("Comité de paquetes de acción: Movilidad laboral", "committees/labor-mobility")]
     public Task What_people_call_it_finds_it_first(string sought, string path) => FindsFirst([(path, sought)]);
+
+    [Theory]
+    [InlineData("action package")]
+    [InlineData("Action Package Committee")]
+    [InlineData("Action Package Committees")]
+    [InlineData("paquete")]
+    [InlineData("paquete de acción")]
+    [InlineData("paquetes de acción")]
+    [InlineData("Comités de paquetes de acción")]
+    [InlineData("pacote de ação")]
+    [InlineData("Comitê do Pacote de Ação")]
+    [InlineData("Comitês do Pacote de Ação")]
+    [InlineData("paquet d'action")]
+    [InlineData("paquets d'action")]
+    [InlineData("paquets d’action")]
+    [InlineData("comités des paquets d’action")]
+    public async Task What_a_committee_is_called_in_full_finds_every_committee(string sought)
+    {
+        var page = await Search(sought);
+
+        Assert.Equal(11, page.Select("main ol li").Count);
+        Assert.All(page.Select("main li h2 a"), link => Assert.StartsWith("/en/committees/", link.GetAttribute("href"), StringComparison.Ordinal));
+    }
 
     [Theory]
     [InlineData("en", "estados unidos", "Match: name (Spanish) Estados Unidos", "es")]

@@ -10,7 +10,8 @@ internal static class WordsFile
         [.. Directory.EnumerateFiles(Path.Combine(Repository.Web, "Resources"), "Words.*.resx").Select(file => Path.GetFileName(file).Split('.')[1]).Order(StringComparer.Ordinal)];
 
     /// <param name="language">BCP 47; none for English.</param>
-    public static Dictionary<string, string> Read(string? language = null) =>
-        XDocument.Load(Path.Combine(Repository.Web, "Resources", language is null ? "Words.resx" : $"Words.{language}.resx"))
+    /// <param name="file">The first part of the file's name.</param>
+    public static Dictionary<string, string> Read(string? language = null, string file = "Words") =>
+        XDocument.Load(Path.Combine(Repository.Web, "Resources", language is null ? $"{file}.resx" : $"{file}.{language}.resx"))
             .Root!.Elements("data").ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value);
 }

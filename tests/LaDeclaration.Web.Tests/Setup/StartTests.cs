@@ -24,7 +24,7 @@ public sealed class StartTests
 
         await using var db = database.Open();
         Assert.Equal([1, 2], await db.Revisions.Select(r => r.Number).Order().ToListAsync());
-        Assert.Equal(5, await db.ChangeSets.CountAsync());
+        Assert.Equal(6, await db.ChangeSets.CountAsync());
         Assert.Equal(51, await db.Memberships.CountAsync());
     }
 

@@ -33,10 +33,10 @@ public sealed class JourneyTests
         Assert.DoesNotContain(Seat, (await site.Visitor().Open("/en")).Memberships());
 
         var sent = await draft.Form("#decision").Submit("Submit 2 changes for approval");
-        Assert.Equal("Proposal 6 is waiting for approval.", sent.Flash);
-        Assert.Contains("Proposal 6", (await chile.Open("/en/admin/queue")).Texts("article h2"));
+        Assert.Equal("Proposal 7 is waiting for approval.", sent.Flash);
+        Assert.Contains("Proposal 7", (await chile.Open("/en/admin/queue")).Texts("article h2"));
 
-        var review = await (await editor.Open("/en/admin/queue")).Follow("Proposal 6");
+        var review = await (await editor.Open("/en/admin/queue")).Follow("Proposal 7");
         Assert.Contains("Delegate of Chile", review.Text);
         Assert.Contains("Chile joins the committee.", review.Text);
         var answer = await review.Form("#decision").Submit("Publish 2 changes");

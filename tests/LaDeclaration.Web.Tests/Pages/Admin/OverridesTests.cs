@@ -23,10 +23,10 @@ public sealed class OverridesTests
 
         var page = await (await browser.Open("/en/admin")).Follow("2 proposals published without a second person");
 
-        Assert.Equal(["Proposal 7", "Proposal 6"], page.Is(HttpStatusCode.OK).Texts("tbody th"));
+        Assert.Equal(["Proposal 8", "Proposal 7"], page.Is(HttpStatusCode.OK).Texts("tbody th"));
         Assert.Equal(["Nobody else was there for family-reunification.", "Administrator", "23 November 2026, 12:00 UTC", "Revision 4"], page.Texts("tbody tr:first-child td"));
         Assert.Contains("Overrides", page.Texts(".staffnav a"));
-        Assert.Equal(["Proposal 6"], (await browser.Open("/en/admin/overrides?before=3")).Texts("tbody th"));
+        Assert.Equal(["Proposal 7"], (await browser.Open("/en/admin/overrides?before=3")).Texts("tbody th"));
         Assert.Equal(HttpStatusCode.BadRequest, (await browser.Open("/en/admin/overrides?before=x")).Status);
         Assert.Contains("2 proposals published without a second person in the last 90 days", (await browser.Open("/en/admin")).Text);
         Assert.Equal(HttpStatusCode.Forbidden, (await (await site.Delegate("CL")).Open("/en/admin/overrides")).Status);

@@ -96,7 +96,7 @@ public sealed class ReasonTests
         Assert.Equal(["Choose one of the languages in the list."], answer.Errors);
         Assert.Equal("Republic of Barbados", answer.Form()["Names.Name.Text[en]"]);
         await using var db = site.Database();
-        Assert.Equal(5, await db.ChangeSets.CountAsync());
+        Assert.Equal(6, await db.ChangeSets.CountAsync());
         Assert.All(await db.Users.ToListAsync(), s => Assert.Null(s.ReasonLanguage));
     }
 

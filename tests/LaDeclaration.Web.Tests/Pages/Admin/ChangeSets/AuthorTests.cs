@@ -26,21 +26,21 @@ public sealed class AuthorTests : IAsyncLifetime
 
         var draft = await (await chile.Open(address)).Form("#reopen").Submit("Reopen to change it");
 
-        Assert.Equal("Proposal 6 is a draft again. Change it, then submit it again.", draft.Flash);
+        Assert.Equal("Proposal 7 is a draft again. Change it, then submit it again.", draft.Flash);
         Assert.Equal("Draft", draft.One(".facts .status").TextContent);
         Assert.Empty(draft.Select("#returned, #reopen"));
         Assert.Equal(Act.Reopened, await site.LastAct("delegatecl@example.org"));
         foreach (var late in new[] { await editor.Open(address), await read.Form("#return").Fill("Comment", "Typed too late.").Submit() })
         {
             Assert.Equal("/en/admin/queue", late.Address);
-            Assert.StartsWith("The author has taken proposal 6 back to change it, so nothing was decided.", late.Flash, StringComparison.Ordinal);
+            Assert.StartsWith("The author has taken proposal 7 back to change it, so nothing was decided.", late.Flash, StringComparison.Ordinal);
         }
         Assert.Equal(Act.Reopened, await site.LastAct("delegatecl@example.org"));
-        Assert.DoesNotContain("Proposal 6", (await editor.Open("/en/admin/queue")).Texts("article h2"));
-        Assert.Contains("took proposal 6 out of the queue to change it.", (await (await site.Administrator()).Open("/en/admin/journal")).Text);
+        Assert.DoesNotContain("Proposal 7", (await editor.Open("/en/admin/queue")).Texts("article h2"));
+        Assert.Contains("took proposal 7 out of the queue to change it.", (await (await site.Administrator()).Open("/en/admin/journal")).Text);
         var changed = await (await draft.Follow("Change this proposal: Chile")).Form("main form[data-keep]").Fill("Evidence.Date", "2025-04-01").Preview();
         await changed.Form("#decision").Submit("Submit 1 change for approval");
-        Assert.Contains("Proposal 6", (await editor.Open("/en/admin/queue")).Texts("article h2"));
+        Assert.Contains("Proposal 7", (await editor.Open("/en/admin/queue")).Texts("article h2"));
     }
 
     [Fact]

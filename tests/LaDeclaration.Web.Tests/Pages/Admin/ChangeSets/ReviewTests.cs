@@ -104,8 +104,8 @@ public sealed class ReviewTests : IAsyncLifetime
 
         var drafts = await (await chile.Open(address)).Form("#withdraw").Submit("Withdraw permanently");
 
-        Assert.Equal("Proposal 6 was withdrawn.", drafts.Flash);
-        Assert.DoesNotContain("Proposal 6", (await (await site.Editor()).Open("/en/admin/queue")).Texts("article h2"));
+        Assert.Equal("Proposal 7 was withdrawn.", drafts.Flash);
+        Assert.DoesNotContain("Proposal 7", (await (await site.Editor()).Open("/en/admin/queue")).Texts("article h2"));
     }
 
     [Fact]

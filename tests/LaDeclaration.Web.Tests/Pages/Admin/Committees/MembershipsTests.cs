@@ -47,7 +47,7 @@ public sealed class MembershipsTests : IAsyncLifetime
 
         Assert.EndsWith(" was published as revision 3.", answer.Flash, StringComparison.Ordinal);
         await using var db = site.Database();
-        Assert.True((await db.ChangeSets.FindAsync(6))!.AcknowledgesBothRoles);
+        Assert.True((await db.ChangeSets.FindAsync(7))!.AcknowledgesBothRoles);
     }
 
     [Fact]

@@ -45,8 +45,8 @@ public sealed class EditTests : IAsyncLifetime
             .Fill("Evidence.Source", "declaration").Fill("Evidence.Reason", "Read again.").Submit();
 
         Assert.Contains("From: 6 October 2022 6 October 2022 or earlier", draft.Is(HttpStatusCode.OK).Text);
-        Assert.Equal("by", (await editor.Open($"{form.Address}?draft=6")).Form()["Entry.FromIs"]);
-        Assert.NotEmpty(draft.Select($"a[href='{form.Address}?draft=6']"));
+        Assert.Equal("by", (await editor.Open($"{form.Address}?draft=7")).Form()["Entry.FromIs"]);
+        Assert.NotEmpty(draft.Select($"a[href='{form.Address}?draft=7']"));
         await draft.Form("#decision").Post("Publish 1 change");
         Assert.Equal(DateIs.By, (await site.Standing<CommitteeDetails>(c => c.Committee == "labor-mobility")).FromIs);
     }
@@ -111,7 +111,7 @@ public sealed class EditTests : IAsyncLifetime
             .Fill("Evidence.Source", "lima").Fill("Evidence.Reason", "Left.").Submit();
         Assert.Contains("Ended: Haiti, participant in Labor Mobility, until 31 October 2026", ended.Text);
 
-        var again = await (await editor.Open(haiti + "?draft=6")).Form().Fill("What", "Retract").Submit();
+        var again = await (await editor.Open(haiti + "?draft=7")).Form().Fill("What", "Retract").Submit();
         Assert.Equal(ended.Address, again.Address);
         Assert.Contains("it was never so", again.One("li[data-verb='retract']").TextContent);
     }
