@@ -78,7 +78,7 @@ public sealed class EffectiveDatesTests(Site seeded) : IClassFixture<Site>
 
         Assert.Contains("There are 56 earlier dates.", home.Text);
         Assert.Equal(6, home.Select(".moments dt").Count);
-        Assert.Equal("Dates of change – Los Angeles Declaration · Register of committees", newest.Title);
+        Assert.Equal("Days on which something changed – Los Angeles Declaration · Register of committees", newest.Title);
         Assert.Equal(62, newest.Texts(".moments dt").Concat(older.Texts(".moments dt")).Distinct().Count());
         Assert.Equal("10 June 2022", older.Texts(".moments dt")[^1]);
         Assert.Equal(newest.Texts(".moments dt"), (await older.Follow("Newer changes")).Texts(".moments dt"));

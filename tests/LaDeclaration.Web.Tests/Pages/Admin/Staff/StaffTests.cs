@@ -91,7 +91,7 @@ public sealed class StaffTests(Site site) : IClassFixture<Site>
 
         Assert.Equal("The account was changed.", page.Flash);
         Assert.Contains("sign-in", (await session.Open("/en/account")).Address);
-        Assert.Contains($"Your role is now: {(country is null ? "Editor" : "Delegate of Peru")}.", Assert.Single(await site.Mail(member.Email!)).TextBody);
+        Assert.Contains($"Your role is now: {(country is null ? "Editor" : "Delegate (Peru)")}.", Assert.Single(await site.Mail(member.Email!)).TextBody);
         await using var db = site.Database();
         var now = (await db.Users.FindAsync(member.Id))!;
         Assert.Equal((role, country), (now.Role.ToString(), now.Country));
