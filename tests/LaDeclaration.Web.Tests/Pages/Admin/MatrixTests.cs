@@ -141,7 +141,7 @@ public sealed class MatrixTests : IAsyncLifetime
             .Fill("Answers[UY].Role", "Participant").Check("Answers[HT].Confirm").Because("2025-05-01").Fill("Evidence.Source", "review").Preview();
 
         var page = await editor.Open($"{Matrix}?draft={number}");
-        Assert.Contains("give", Page.TextOf(page.One("p.notice:not(:has(a))")));
+        Assert.Contains("Some cells in this draft have another date or source.", Page.TextOf(page.One("p.notice:not(:has(a))")));
         var draft = await page.Form().Fill(Guatemala, "Both").Fill("Evidence.Date", "2026-03-01").Preview();
 
         Assert.Contains("Chile, participant in Temporary Protection and Regularization, from 1 March 2026", draft.Text);
