@@ -122,8 +122,11 @@ public sealed class AnnouncedTests
         foreach (var address in new[] { "/en", "/en/pillars/4", "/en/gaps", "/en/map" })
         {
             var page = await site.Visitor().Open(address);
-            Assert.Contains("Since 1 January 2024", page.Text);
-            Assert.DoesNotContain("Since 1 June 2025, last", Page.TextOf(page.One("main")).Split("Names without")[0]);
+            var said = Page.TextOf(page.One("main"));
+            // On the page of gaps, below the last heading, names count from their own beginning.
+            var entries = address == "/en/gaps" ? said[..said.LastIndexOf("Names without", StringComparison.Ordinal)] : said;
+            Assert.Contains("Since 1 January 2024", entries);
+            Assert.DoesNotContain("since 1 June 2025, last", entries, StringComparison.OrdinalIgnoreCase);
         }
     }
 

@@ -26,9 +26,9 @@ public sealed class EffectiveDatesTests(Site seeded) : IClassFixture<Site>
 
         Assert.Equal("/es?on=2027-01-01", page.Select(".moments dt a")[0].GetAttribute("href"));
         Assert.Contains("Chile", page.Texts(".moments dd")[0]);
-        Assert.Contains("(anuncio)", page.Texts(".moments dd")[0]);
+        Assert.Contains("(según anuncio)", page.Texts(".moments dd")[0]);
         Assert.Equal(2, (await site.Visitor().Open("/es?on=2026-12-31&known=3")).Select(".moments dt").Count(d => !Page.TextOf(d).Contains("2027", StringComparison.Ordinal)));
-        Assert.DoesNotContain("(anuncio)", (await site.Visitor().Open("/es?on=2027-01-01")).Texts(".moments dd")[0]);
+        Assert.DoesNotContain("(según anuncio)", (await site.Visitor().Open("/es?on=2027-01-01")).Texts(".moments dd")[0]);
     }
 
     [Theory]

@@ -133,11 +133,11 @@ public sealed class GapsTests(Site seeded) : IClassFixture<Site>
     /// <summary>The line with dates and sources in the entry itself, or the one above it that speaks of all entries below that heading.</summary>
     private static IElement? Basis(IElement gap)
     {
-        if (gap.QuerySelector(".fine") is { } own)
+        if (gap.QuerySelector(".fine:has(time)") is { } own)
             return own;
         for (var at = gap; at is not null && at.TagName != "H2"; at = at.PreviousElementSibling ?? at.ParentElement)
         {
-            if (!at.HasAttribute("data-gap") && at.QuerySelector("[data-gap]") is null && (at.ClassList.Contains("fine") ? at : at.QuerySelector(".fine")) is { } line)
+            if (!at.HasAttribute("data-gap") && at.QuerySelector("[data-gap]") is null && (at.ClassList.Contains("fine") ? at : at.QuerySelector(".fine")) is { } line && line.QuerySelector("time") is not null)
                 return line;
         }
         return null;

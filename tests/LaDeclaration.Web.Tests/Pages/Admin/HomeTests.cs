@@ -105,7 +105,7 @@ public sealed class HomeTests
         await (await chile.Open(address)).Form("#decision").Submit("Submit 2 changes for approval");
 
         Assert.Equal(
-            [$"Waiting for a decision: proposal {draft.Number} from Delegate (Chile) 23 November 2026 · Added: Chile, participant in Labor Mobility, from 1 March 2025, and 1 more"],
+            [$"Waiting for a decision: proposal {draft.Number} from Delegate of Chile, Delegate (Chile) 23 November 2026 · Added: Chile, participant in Labor Mobility, from 1 March 2025, and 1 more"],
             (await editor.Open("/en/admin")).Texts(".news > li"));
         site.Clock.Advance(TimeSpan.FromDays(31));
         Assert.Empty((await (await site.Editor()).Open("/en/admin")).Select(".news"));
@@ -148,7 +148,7 @@ public sealed class HomeTests
 
         var news = Assert.Single((await (await site.Editor()).Open("/en/admin")).Texts(".news > li"));
 
-        Assert.StartsWith($"Proposal {old.Number} is waiting for a decision", news, StringComparison.Ordinal);
+        Assert.StartsWith($"Waiting for a decision: proposal {old.Number} from ", news, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -186,10 +186,10 @@ public sealed class HomeTests
 
         var page = await (await site.Administrator()).Open("/en/admin/committees/new");
 
-        Assert.Equal("Staff: Committees", Page.TextOf(page.One(".staffnav details:not([open]) > summary")));
+        Assert.Equal("Staff area: Committees", Page.TextOf(page.One(".staffnav details:not([open]) > summary")));
         Assert.Equal(["Edit: Committees"], page.Texts(".staffnav [aria-current]"));
         Assert.Empty(page.Texts(".staffnav a").Intersect(page.Texts(".top a")));
-        Assert.Equal("Staff", Page.TextOf((await (await site.Delegate("CL")).Open("/en/admin/countries/cl/memberships")).One(".staffnav summary")));
+        Assert.Equal("Staff area", Page.TextOf((await (await site.Delegate("CL")).Open("/en/admin/countries/cl/memberships")).One(".staffnav summary")));
     }
 
     [Fact]

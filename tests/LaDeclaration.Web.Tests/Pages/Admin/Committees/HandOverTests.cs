@@ -23,9 +23,9 @@ public sealed class HandOverTests
 
         var review = await form.Fill("To", "GT").Fill("Afterwards", "TakesPart").Because("2027-01-01").Preview();
         Assert.Equal(
-            ["Changed: Mexico, participant instead of lead in Labor Mobility, from 1 January 2027 Leave out", "Changed: Guatemala, lead instead of participant in Labor Mobility, from 1 January 2027 Leave out"],
+            ["Changed: Mexico, participant instead of lead in Labor Mobility, from 1 January 2027 Remove", "Changed: Guatemala, lead instead of participant in Labor Mobility, from 1 January 2027 Remove"],
             review.Texts(".changes > li"));
-        Assert.DoesNotContain("without a lead", review.Text);
+        Assert.DoesNotContain("no lead from", review.Text);
         Assert.Equal(["Publish 2 changes", "Submit 2 changes for approval"], review.Texts("#decision button"));
         await review.Publish();
 

@@ -33,7 +33,7 @@ public sealed class AddTests
             .Fill("Code", "SR").Fill("Names.Name.Text[en]", "Suriname").Uncheck("Endorses").Because("2025-03-01").Preview();
 
         Assert.Single(review.Select(".changes > li"));
-        Assert.DoesNotContain("endorses the Declaration", review.Text);
+        Assert.DoesNotContain("endorsement of the Declaration", review.Text);
     }
 
     [Theory]

@@ -111,7 +111,7 @@ public sealed class RevertTests
         foreach (var form in review.Select("#decision ~ ul.plain a").Select(a => a.GetAttribute("href")!))
             (await editor.Open(form)).Is(HttpStatusCode.OK);
         var revision = await review.Publish();
-        Assert.Contains("Mexico, lead of Labor Mobility, from 6 October 2022 – this was never the case", revision.Text);
+        Assert.Contains("Retracted: Mexico, lead of Labor Mobility, from 6 October 2022", revision.Text);
         Assert.Empty((await site.Visitor().Open("/en/matrix")).Is(HttpStatusCode.OK).Memberships());
         Assert.Contains("Nothing. It was retracted.", (await editor.Open("/en/admin/change-sets/3")).Is(HttpStatusCode.OK).Text);
 

@@ -113,7 +113,7 @@ public sealed class EditTests : IAsyncLifetime
 
         var again = await (await editor.Open(haiti + "?draft=6")).Form().Fill("What", "Retract").Submit();
         Assert.Equal(ended.Address, again.Address);
-        Assert.Equal("Retracted: Haiti, participant in Labor Mobility, from 6 October 2022", Page.TextOf(again.One("li[data-verb='retract']")));
+        Assert.Equal("Retracted: Haiti, participant in Labor Mobility, from 6 October 2022 Remove", Page.TextOf(again.One("li[data-verb='retract']")));
     }
 
     [Fact]
