@@ -50,7 +50,7 @@ public sealed class FinePrintTests : IAsyncLifetime
 
         Assert.Equal(["United States: " + Ends, "Panama: " + Ends], Beneath(before, "smuggling-and-trafficking"));
         Assert.Equal(
-            ["United States: " + Ends, "Chile and Panama: since 6 October 2022, last confirmed: 6 October 2022 or later, source: A ministry, 2024, U.S. Department of State, 2022"],
+            ["United States: " + Ends, "Chile and Panama: since 6 October 2022, last confirmed: 6 October 2022 or later, source: U.S. Department of State, 2022, A ministry, 2024"],
             Beneath(await site.Visitor().Open("/en"), "smuggling-and-trafficking"));
         Assert.Equal(["Unless noted otherwise: " + Since], Common(before));
     }
@@ -80,7 +80,7 @@ public sealed class FinePrintTests : IAsyncLifetime
         await site.Publish(Change.Add(Rows.Membership("BR", "labor-mobility", from: "2023-05-07", source: "note")), Change.Add(Rows.Membership("CL", "labor-mobility", from: "2024-05-07")));
 
         Assert.Equal(
-            ["Brazil and Chile: since 7 May 2023 or later, source: A ministry, 2024, U.S. Department of State, 2022"],
+            ["Brazil and Chile: since 7 May 2023 or later, source: U.S. Department of State, 2022, A ministry, 2024"],
             Beneath(await site.Visitor().Open("/en"), "labor-mobility").Skip(1));
     }
 
@@ -95,7 +95,7 @@ public sealed class FinePrintTests : IAsyncLifetime
         }
 
         Assert.Equal(
-            ["Participants: since 6 October 2022, last confirmed: June 2024, source: A ministry, 2024, U.S. Department of State, 2022"],
+            ["Participants: since 6 October 2022, last confirmed: June 2024, source: U.S. Department of State, 2022, A ministry, 2024"],
             Beneath(await own.Visitor().Open("/en"), "labor-mobility"));
     }
 
@@ -103,7 +103,7 @@ public sealed class FinePrintTests : IAsyncLifetime
     public async Task Sources_stand_in_one_order_everywhere()
     {
         var haiti = await site.Standing<Membership>(m => m is { Country: "HT", Committee: "labor-mobility" });
-        await site.Publish(Change.Add(Rows.Source("old", date: "2022-10")), Change.Confirm(haiti, ["old"]), Change.Add(Rows.Membership("HT", "temporary-protection")));
+        await site.Publish(Change.Add(Rows.Source("old", date: "2022-10")), Change.Confirm(haiti, ["old"]), Change.Add(Rows.Membership("HT", "refugee-resettlement")));
 
         var page = await site.Visitor().Open("/en/countries/ht");
 

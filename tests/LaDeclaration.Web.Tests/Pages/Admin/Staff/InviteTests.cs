@@ -27,7 +27,7 @@ public sealed class InviteTests(Site site) : IClassFixture<Site>
         var member = await db.Users.SingleAsync(s => s.NormalizedEmail == "DELE@EXAMPLE.ORG");
         Assert.Equal(("Delegate of Chile", StaffRole.Delegate, "CL"), (member.DisplayName, member.Role, member.Country));
         Assert.NotNull(member.AcceptedAt);
-        Assert.Contains("Open", (await (await site.Administrator()).Open("/en/admin/staff/" + member.Id)).Texts("dl.facts dd"));
+        Assert.Contains("Active", (await (await site.Administrator()).Open("/en/admin/staff/" + member.Id)).Texts("dl.facts dd"));
         Assert.Equal(["This link has been used already or has expired."], (await site.Visitor().Open(link)).Is(HttpStatusCode.BadRequest).Texts(".notice.bad"));
         Assert.Equal(["This invitation no longer works"], (await site.Visitor().Open(link)).Texts("h1"));
         Assert.Equal("/en/account/authenticator", (await form.Submit()).Address);

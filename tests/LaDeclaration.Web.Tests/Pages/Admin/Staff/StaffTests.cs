@@ -16,7 +16,7 @@ public sealed class StaffTests(Site site) : IClassFixture<Site>
         await site.Delegate("CL");
         var page = await (await site.Administrator()).Open("/en/admin/staff");
 
-        Assert.Contains("Delegate of Chile delegatecl@example.org Delegate of Chile Open", page.Texts("tbody tr"));
+        Assert.Contains("Delegate of Chile delegatecl@example.org Delegate (Chile) Active", page.Texts("tbody tr"));
         Assert.Equal("Delegate of Chile", (await page.Follow("Delegate of Chile")).Title.Split(" – ")[0]);
     }
 
