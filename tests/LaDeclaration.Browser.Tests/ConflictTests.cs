@@ -32,7 +32,7 @@ public sealed class ConflictTests(Chromium chromium) : BrowserTest(chromium)
 
         await Press(later, choice);
         await Assertions.Expect(later.Locator("#conflicts")).ToHaveCountAsync(0);
-        if (choice.StartsWith("Leave", StringComparison.Ordinal))
+        if (choice.StartsWith("Remove", StringComparison.Ordinal))
         {
             await Assertions.Expect(later.Locator(".changes > li")).ToHaveCountAsync(0);
             return;

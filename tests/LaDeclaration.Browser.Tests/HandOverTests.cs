@@ -18,7 +18,7 @@ public sealed class HandOverTests(Chromium chromium) : BrowserTest(chromium)
 
         var page = await window.Open("/en/admin/committees");
         await page.GetByRole(AriaRole.Link, new() { Name = "Hand over the lead: Labor Mobility", Exact = true }).ClickAsync();
-        await page.GetByLabel("To", new() { Exact = true }).SelectOptionAsync("Guatemala");
+        await page.GetByLabel("New lead", new() { Exact = true }).SelectOptionAsync("Guatemala");
         await page.GetByLabel("becomes a participant on that day").CheckAsync();
         await page.GetByLabel("Effective date").FillAsync("2026-03-01");
         await page.GetByLabel("Source", new() { Exact = true }).SelectOptionAsync("lima");

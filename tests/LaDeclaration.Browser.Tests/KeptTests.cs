@@ -28,7 +28,7 @@ public sealed class KeptTests(Chromium chromium) : BrowserTest(chromium)
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Preview the changes" }).ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Sign in");
-        await Assertions.Expect(page.Locator("main [role=status]")).ToContainTextAsync("What you had typed is kept");
+        await Assertions.Expect(page.Locator("main [role=status]")).ToContainTextAsync("What you typed was saved on 23 November 2026");
         await window.FillSignIn(Editor);
 
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Roles: Labor Mobility");
@@ -80,7 +80,7 @@ public sealed class KeptTests(Chromium chromium) : BrowserTest(chromium)
         await reason.FillAsync("Begun and gone on with");
 
         var alarm = page.GetByRole(AriaRole.Alert);
-        await Assertions.Expect(alarm).ToContainTextAsync("Your session has ended. What you type is still kept");
+        await Assertions.Expect(alarm).ToContainTextAsync("Your session has ended. What you type is still being saved");
         await Assertions.Expect(reason).ToHaveValueAsync("Begun and gone on with");
         var (bar, field) = ((await alarm.BoundingBoxAsync())!, (await reason.BoundingBoxAsync())!);
         Assert.True(field.Y + field.Height <= bar.Y, "The warning covers the field that is being typed into.");

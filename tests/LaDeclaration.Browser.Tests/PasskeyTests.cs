@@ -35,7 +35,7 @@ public sealed class PasskeyTests(Chromium chromium) : BrowserTest(chromium)
         await Press(page, "Add a passkey");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Recovery codes");
         await page.GetByRole(AriaRole.Link, new() { Name = "Continue" }).ClickAsync();
-        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Queue");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Waiting proposals");
         if (screen == Screen.Phone)
             await page.Locator(".staffnav summary").ClickAsync();
         await Press(page, "Sign out");
@@ -86,7 +86,7 @@ public sealed class PasskeyTests(Chromium chromium) : BrowserTest(chromium)
         await window.Open("/en/account/sign-in");
         await Press(page, "Sign in with a passkey");
 
-        await Assertions.Expect(page.Locator(".errors li")).ToContainTextAsync(["This passkey does not open an account here"]);
+        await Assertions.Expect(page.Locator(".errors li")).ToContainTextAsync(["There is no account for this passkey"]);
     }
 
     [SkippableFact]
@@ -110,7 +110,7 @@ public sealed class PasskeyTests(Chromium chromium) : BrowserTest(chromium)
         using var answer = await http.SendAsync(copy);
 
         Assert.Equal(System.Net.HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains("This passkey does not open an account here", await answer.Content.ReadAsStringAsync());
+        Assert.Contains("There is no account for this passkey", await answer.Content.ReadAsStringAsync());
     }
 
     [SkippableFact]
@@ -122,18 +122,18 @@ public sealed class PasskeyTests(Chromium chromium) : BrowserTest(chromium)
         await window.Device(isVerified: false);
         await window.Open("/en/account/sign-in");
         await Press(page, "Sign in with a passkey");
-        await Assertions.Expect(page.Locator(".passkey .error")).ToContainTextAsync("No passkey was shown");
+        await Assertions.Expect(page.Locator(".passkey .error")).ToContainTextAsync("No passkey was used");
 
         await window.FillSignIn(Email);
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Staff home");
         await window.Open("/en/account/second-factor");
         await Press(page, "Add a passkey");
 
-        await Assertions.Expect(page.Locator(".passkey .error")).ToContainTextAsync("No passkey was made");
+        await Assertions.Expect(page.Locator(".passkey .error")).ToContainTextAsync("No passkey was created");
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey" })).ToBeEnabledAsync();
         site.Clock.Advance(StaffCookieEvents.FreshSessionAge + TimeSpan.FromSeconds(1));
         await Press(page, "Add a passkey");
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("For this, sign in again");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Sign in again to do this.");
     }
 
     [SkippableTheory]
@@ -160,7 +160,7 @@ public sealed class PasskeyTests(Chromium chromium) : BrowserTest(chromium)
         await page.GetByLabel("Recovery code").FillAsync(codes[^1]);
         await Press(page, "Use the recovery code");
 
-        await Assertions.Expect(page.Locator("main [role=status]").First).ToContainTextAsync("9 are left");
+        await Assertions.Expect(page.Locator("main [role=status]").First).ToContainTextAsync("You have 9 left.");
     }
 
     [SkippableFact]
@@ -206,7 +206,7 @@ public sealed class PasskeyTests(Chromium chromium) : BrowserTest(chromium)
         await Assertions.Expect(page.GetByLabel("Your name")).ToBeFocusedAsync();
         await page.GetByLabel("Your name").FillAsync("Ed");
         await Press(page, "Accept with a passkey");
-        await Assertions.Expect(page.Locator(".passkey .error")).ToContainTextAsync("No passkey was made");
+        await Assertions.Expect(page.Locator(".passkey .error")).ToContainTextAsync("No passkey was created");
         await page.GetByLabel("Password").FillAsync(Site.Password);
         await Press(page, "Accept with a password");
 
@@ -221,7 +221,7 @@ public sealed class PasskeyTests(Chromium chromium) : BrowserTest(chromium)
         var page = window.Page;
         await window.Open("/en/account/sign-in");
         await plain.Open("/en/account/sign-in");
-        var (field, button) = (page.GetByLabel("Password"), page.GetByRole(AriaRole.Button, new() { Name = "Show what is typed (Password)" }));
+        var (field, button) = (page.GetByLabel("Password"), page.GetByRole(AriaRole.Button, new() { Name = "Show password (Password)" }));
         await Assertions.Expect(plain.Page.Locator("main button[type=button]:visible")).ToHaveCountAsync(0);
 
         Assert.True((await button.BoundingBoxAsync())!.Height >= 44);

@@ -13,7 +13,7 @@ public sealed class PrintTests(Chromium chromium) : BrowserTest(chromium)
         var page = await (await Open()).Open(address);
         await page.EmulateMediaAsync(new() { Media = Media.Print });
 
-        foreach (var navigation in await page.Locator("nav, .skip, .footer ul, .onward").AllAsync())
+        foreach (var navigation in await page.Locator("nav, .skip, .opens, .find, .footer ul, .onward").AllAsync())
             await Assertions.Expect(navigation).ToBeHiddenAsync();
         var written = await page.Locator("main a").EvaluateAllAsync<string[]>("all => all.map(a => getComputedStyle(a, '::after').content).filter(c => c.includes('<'))");
         Assert.NotEmpty(written);
@@ -56,7 +56,7 @@ public sealed class PrintTests(Chromium chromium) : BrowserTest(chromium)
         var page = await (await Open()).Open("/en/committees/labor-mobility");
         await page.EmulateMediaAsync(new() { Media = Media.Print });
 
-        await Assertions.Expect(page.Locator(".footer")).ToContainTextAsync("Revision 2");
+        await Assertions.Expect(page.Locator(".page-info")).ToContainTextAsync("Revision 2");
         await Assertions.Expect(page.Locator(".cite code")).ToBeVisibleAsync();
     }
 }

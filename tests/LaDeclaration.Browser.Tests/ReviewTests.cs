@@ -35,12 +35,12 @@ public sealed class ReviewTests(Chromium chromium) : BrowserTest(chromium)
         await desk.SignIn(Editor);
         await desk.Open("/en/admin/queue");
         foreach (var number in new[] { 3, 7, 8 })
-            await desk.Page.GetByLabel($"Publish proposal {number} with the others").CheckAsync();
+            await desk.Page.GetByLabel($"Select proposal {number} for publication").CheckAsync();
         await Press(desk.Page, script ? "Publish 3 selected proposals" : "Publish selected proposals");
 
         await Assertions.Expect(desk.Page.Locator("main [role=status]")).ToHaveTextAsync("Published: proposal 3 as revision 3, proposal 7 as revision 4 and proposal 8 as revision 5.");
         await phone.Open("/en/admin");
-        await Assertions.Expect(phone.Page.Locator(".holdings > li").First).ToContainTextAsync("last confirmed September 2026");
+        await Assertions.Expect(phone.Page.Locator(".holdings > li").First).ToContainTextAsync("last confirmed: September 2026");
         await Assertions.Expect(phone.Page.Locator(".news > li").First).ToContainTextAsync("Proposal 8 was published by Editor");
     }
 

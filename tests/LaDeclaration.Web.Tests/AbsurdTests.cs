@@ -70,7 +70,7 @@ public sealed class AbsurdTests(Sites sites) : IClassFixture<Sites>
         var said = await staff.Send(new HttpRequestMessage(HttpMethod.Post, page.Address + "?handler=Comment") { Content = form });
 
         Assert.Equal(HttpStatusCode.BadRequest, said.StatusCode);
-        Assert.Contains("A field holds the character NUL, which is no text.", await said.Content.ReadAsStringAsync());
+        Assert.Contains("A field contains an invisible character that cannot be stored.", await said.Content.ReadAsStringAsync());
         Assert.Empty((await staff.Open(page.Address)).Select(".remarks li"));
         foreach (var address in new[] { "admin/journal?person=%00", "admin/journal?handler=Download&person=%00", "admin/journal?%00=a", "admin/sources/new?draft=%00", "countries/mx?code=%00", "account/sign-in?returnUrl=%00" })
             Assert.Equal((address, HttpStatusCode.BadRequest), (address, (await staff.Get("/en/" + address)).StatusCode));

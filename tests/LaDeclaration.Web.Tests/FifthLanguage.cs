@@ -34,7 +34,7 @@ public static class FifthLanguage
     public static Task<Site> Site()
     {
         Assert.True(Made.Value);
-        return Harness.Site.Started(prepare: site => site.Settings["Site:Languages:4"] = Tag);
+        return Harness.Site.Started(prepare: site => (site.Settings["Site:Languages:4"], site.Settings[$"Site:Name:{Tag}"]) = (Tag, $"Verklaring{Mark}"));
     }
 
     /// <summary>What a page says without the mark, in none of the interface's words and in no language of its own.</summary>

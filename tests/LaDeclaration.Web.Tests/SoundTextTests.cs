@@ -45,7 +45,7 @@ public sealed class SoundTextTests(Site site) : IClassFixture<Site>
     [Theory]
     [InlineData("es", "Carácter", "El carácter 2, después de «A», es un carácter invisible que cambia el sentido de lectura (U+202E). Bórrelo.")]
     [InlineData("pt", "Caractere", "O caractere 2, depois de “A”, é um caractere invisível que muda o sentido da leitura (U+202E). Apague-o.")]
-    [InlineData("fr", "Caractère", "Le caractère 2, après « A », est un caractère invisible qui change le sens de lecture (U+202E). Le supprimer.")]
+    [InlineData("fr", "Caractère", "Le caractère 2, après « A », est un caractère invisible qui change le sens de lecture (U+202E). Supprimez-le.")]
     public async Task It_is_said_in_the_readers_language(string language, string title, string sentence)
     {
         var form = (await (await site.Editor()).Open($"/{language}/admin/sources/new")).Form();
@@ -174,7 +174,7 @@ public sealed class SoundTextTests(Site site) : IClassFixture<Site>
         await using (var db = own.Database())
             await db.ChangeSets.Where(c => c.Number == set.Number).ExecuteUpdateAsync(s => s.SetProperty(c => c.Reason, "As a\u000Bletter says."));
 
-        Assert.Contains("Character 2, after “A”, " + Direction + " It is about: Source:", (await editor.Open($"/en/admin/change-sets/{unsound.Number}")).Text);
+        Assert.Contains("Character 2, after “A”, " + Direction + " This concerns Source", (await editor.Open($"/en/admin/change-sets/{unsound.Number}")).Text);
         var refused = (await page.Form("#decision").Submit("publish")).Is(HttpStatusCode.BadRequest);
         Assert.Contains("Character 5, after “As a”, is a control character (U+000B). Delete it. This concerns Reason.", refused.Errors);
     }

@@ -69,7 +69,7 @@ public sealed class SearchSuggestionsTests(Site site) : IClassFixture<Site>
     [Theory]
     [InlineData("q=mexico&on=yesterday", "“yesterday” is not a date.")]
     [InlineData("q=mexico&known=3", "“3” is not a revision of this register.")]
-    [InlineData("q=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "A search has at most 100 characters")]
+    [InlineData("q=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "A search can have up to 100 characters.")]
     public async Task What_cannot_be_answered_is_named_in_problem_details(string query, string sentence)
     {
         var answer = await site.Visitor().Get("/en/search/suggestions?" + query);

@@ -33,7 +33,7 @@ public sealed class ChangeSetLettersTests
         Assert.Empty(await site.Mail("delegatecl@example.org"));
         var home = await (await site.Delegate("MX")).Open("/en/admin");
         Assert.Equal(
-            ["Revision 3 touches memberships of Mexico, published by Editor 23 November 2026 · Changed: Mexico, participant instead of lead in Labor Mobility, from 1 January 2027"],
+            ["Revision 3 changes roles (Mexico), published by Editor 23 November 2026 · Changed: Mexico, participant instead of lead in Labor Mobility, from 1 January 2027"],
             home.Texts(".news > li"));
         Assert.Equal("/en/changes/3", home.One(".news a").GetAttribute("href"));
         Assert.Empty((await (await site.Delegate("CL")).Open("/en/admin")).Select(".news"));
@@ -77,7 +77,7 @@ public sealed class ChangeSetLettersTests
 
         Assert.Contains("– Retracted: Chile, participant in Labor Mobility", (await site.Mail("delegatecl@example.org"))[^1].TextBody);
         var chile = await site.Delegate("CL");
-        Assert.Contains("Revision 4 touches memberships of Chile", (await chile.Open("/en/admin")).Texts(".news > li")[0]);
+        Assert.Contains("Revision 4 changes roles (Chile)", (await chile.Open("/en/admin")).Texts(".news > li")[0]);
         foreach (var address in new[] { "/en/admin", "/en/admin/change-sets", $"/en/admin/change-sets/{number}" })
             Assert.EndsWith("/changes/4", (await chile.Open(address)).Select("main a").Single(a => a.TextContent == "Undone by revision 4").GetAttribute("href"), StringComparison.Ordinal);
     }

@@ -23,7 +23,7 @@ public sealed class LetterSenderTests
         Assert.Equal(1, await Deliver(site));
 
         var message = Assert.Single(server.Received);
-        Assert.Equal("LaDeclaration: You are invited", message.Subject);
+        Assert.Equal("LaDeclaration: Invitation to the register’s staff", message.Subject);
         Assert.Equal(["editor@example.org"], message.To.Mailboxes.Select(m => m.Address));
         Assert.Equal(["letters@example.org"], message.From.Mailboxes.Select(m => m.Address));
         Assert.Equal("auto-generated", message.Headers["Auto-Submitted"]);

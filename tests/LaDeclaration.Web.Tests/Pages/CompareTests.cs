@@ -23,8 +23,8 @@ public sealed class CompareTests(Site site) : IClassFixture<Site>
     {
         var page = await Open("?compare=MX,US");
 
-        Assert.Contains("Both are in: Labor Mobility Refugee Resettlement 7 committees list at least one of them.", page.Text);
-        Assert.Contains("Mexico leads 1 committee, takes part in 3", page.Text);
+        Assert.Contains("Both are in: Labor Mobility Refugee Resettlement Committees that list at least one of them: 7.", page.Text);
+        Assert.Contains("Mexico lead of 1 committee, participant in 3", page.Text);
         Assert.Contains("No committee lists both.", (await Open("?compare=CA,CL")).Text);
         Assert.Contains("All of them are in: Family Reunification", (await Open("?compare=GT,HT,SV,MX")).Text.Replace("Labor Mobility ", ""));
     }
@@ -35,8 +35,8 @@ public sealed class CompareTests(Site site) : IClassFixture<Site>
         var page = await Open("?compare=PY,US");
 
         Assert.Equal("Lead Participant", Page.TextOf(page.One("td:has([data-committee='visa-and-travel-standards'][data-country=PY])")));
-        Assert.Contains("Paraguay stands under both roles", page.Text);
-        Assert.DoesNotContain("Paraguay stands under both roles", (await Open("?compare=MX,US")).Text);
+        Assert.Contains("Paraguay is listed in both roles", page.Text);
+        Assert.DoesNotContain("Paraguay is listed in both roles", (await Open("?compare=MX,US")).Text);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class CompareTests(Site site) : IClassFixture<Site>
     {
         var page = await Open("?compare=BB,BZ");
 
-        Assert.Contains("No committee lists both. 0 committees list at least one of them.", page.Text);
+        Assert.Contains("No committee lists both. Committees that list at least one of them: 0.", page.Text);
         Assert.Empty(page.Memberships());
     }
 

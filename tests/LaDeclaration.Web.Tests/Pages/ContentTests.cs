@@ -84,7 +84,7 @@ public sealed class ContentTests(Site site) : IClassFixture<Site>
     [InlineData("/en/map")]
     [InlineData("/en/map?committee=visa-and-travel-standards")]
     public async Task Where_roles_are_counted_Paraguays_two_are_said_aloud(string address) =>
-        Assert.Contains("Paraguay stands under both roles", (await site.Visitor().Open(address)).Text);
+        Assert.Contains("Paraguay is listed in both roles", (await site.Visitor().Open(address)).Text);
 
     [Theory]
     [InlineData("/en")]
@@ -96,7 +96,7 @@ public sealed class ContentTests(Site site) : IClassFixture<Site>
         var page = await site.Visitor().Open(address);
         var fine = page.Select(".fine").First(f => f.QuerySelector("a[href$='#lima']") is not null);
 
-        Assert.StartsWith("Since 6 October 2022, last confirmed 6 October 2022, source", Page.TextOf(fine));
+        Assert.StartsWith("All roles: since 6 October 2022, last confirmed: 6 October 2022, source: U.S. Department of State, 2022", Page.TextOf(fine));
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class ContentTests(Site site) : IClassFixture<Site>
 
         Assert.Equal(["Revision 2", "Revision 1"], list.Texts("main h2"));
         Assert.Contains("Mexico, lead of Labor Mobility, from 6 October 2022", second.Text);
-        Assert.Equal(51, second.Texts("main li").Count(l => l.Contains(": lead of ") || l.Contains(": participant in ")));
+        Assert.Equal(51, second.Texts("main li").Count(l => l.Contains(", lead of ") || l.Contains(", participant in ")));
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class ContentTests(Site site) : IClassFixture<Site>
         var footer = (await own.Visitor().Open("/en")).One("footer");
 
         Assert.Contains("Published by An Institute.", Page.TextOf(footer));
-        Assert.Contains("speaks for no government", Page.TextOf(footer));
+        Assert.Contains("does not speak for any government", Page.TextOf(footer));
         Assert.NotNull(footer.QuerySelector("a[href='mailto:register@institute.example']"));
     }
 }

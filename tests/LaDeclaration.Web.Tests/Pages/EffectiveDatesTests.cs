@@ -26,9 +26,9 @@ public sealed class EffectiveDatesTests(Site seeded) : IClassFixture<Site>
 
         Assert.Equal("/es?on=2027-01-01", page.Select(".moments dt a")[0].GetAttribute("href"));
         Assert.Contains("Chile", page.Texts(".moments dd")[0]);
-        Assert.Contains("(anuncio)", page.Texts(".moments dd")[0]);
+        Assert.Contains("(según anuncio)", page.Texts(".moments dd")[0]);
         Assert.Equal(2, (await site.Visitor().Open("/es?on=2026-12-31&known=3")).Select(".moments dt").Count(d => !Page.TextOf(d).Contains("2027", StringComparison.Ordinal)));
-        Assert.DoesNotContain("(anuncio)", (await site.Visitor().Open("/es?on=2027-01-01")).Texts(".moments dd")[0]);
+        Assert.DoesNotContain("(según anuncio)", (await site.Visitor().Open("/es?on=2027-01-01")).Texts(".moments dd")[0]);
     }
 
     [Theory]
@@ -78,7 +78,7 @@ public sealed class EffectiveDatesTests(Site seeded) : IClassFixture<Site>
 
         Assert.Contains("There are 56 earlier dates.", home.Text);
         Assert.Equal(6, home.Select(".moments dt").Count);
-        Assert.Equal("Dates of change – Los Angeles Declaration · Register of committees", newest.Title);
+        Assert.Equal("Days on which something changed – Los Angeles Declaration · Register of committees", newest.Title);
         Assert.Equal(62, newest.Texts(".moments dt").Concat(older.Texts(".moments dt")).Distinct().Count());
         Assert.Equal("10 June 2022", older.Texts(".moments dt")[^1]);
         Assert.Equal(newest.Texts(".moments dt"), (await older.Follow("Newer changes")).Texts(".moments dt"));

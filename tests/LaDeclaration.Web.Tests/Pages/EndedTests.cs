@@ -115,7 +115,7 @@ public sealed class EndedTests(EndedTests.SomeLeft left) : IClassFixture<EndedTe
     [Theory]
     [InlineData("en", "until 31 December 2025", "Endorsed the Los Angeles Declaration", "Costa Rica: endorsed the Declaration")]
     [InlineData("es", "hasta el 31 de diciembre de 2025", "Su adhesión a la Declaración de Los Ángeles duró", "Costa Rica: adhesión a la Declaración")]
-    [InlineData("pt", "até 31 de dezembro de 2025", "Seu endosso da Declaração de Los Angeles durou", "Costa Rica, endosso à Declaração")]
+    [InlineData("pt", "até 31 de dezembro de 2025", "Seu endosso à Declaração de Los Angeles durou", "Costa Rica: endosso à Declaração")]
     [InlineData("fr", "jusqu’au 31 décembre 2025", "Adhésion à la Déclaration de Los Angeles", "Costa Rica : adhésion à la Déclaration")]
     public async Task An_endorsement_that_ended_is_said_to_have_ended(string language, string until, string own, string elsewhere)
     {

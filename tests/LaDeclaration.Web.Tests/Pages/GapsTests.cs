@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Countries;
@@ -19,8 +20,22 @@ public sealed class GapsTests(Site seeded) : IClassFixture<Site>
         Assert.Equal(["Paraguay"], page.Texts("[data-gap=both-roles] > a"));
         Assert.Equal(["Pillar 4: Emergency Response"], page.Texts("[data-gap=no-committees] .name"));
         Assert.Contains("Every committee has a lead.", page.Text);
-        Assert.All(page.Select("[data-gap]"), gap => Assert.NotNull(gap.QuerySelector(".fine a[href*='/sources#']")));
-        Assert.All(page.Select("[data-gap]"), gap => Assert.NotNull(gap.QuerySelector(".fine time")));
+        Assert.All(page.Select("[data-gap]"), gap => Assert.NotNull(Basis(gap)?.QuerySelector("a[href*='/sources#']")));
+        Assert.All(page.Select("[data-gap]"), gap => Assert.NotNull(Basis(gap)?.QuerySelector("time")));
+    }
+
+    [Fact]
+    public async Task It_leads_with_how_many_there_are_of_each_kind()
+    {
+        var page = await seeded.Visitor().Open("/en/gaps");
+
+        Assert.Equal(
+            [
+                "0 Committees without a lead", "4 Endorsing countries in no committee", "1 Both roles in one committee", "1 Pillars without a committee",
+                "51 Roles not confirmed for a year", "15 Names without an official translation",
+            ],
+            page.Texts(".counts a"));
+        Assert.Equal(page.Select("main h2").Select(h => "#" + h.Id), page.Select(".counts a").Select(a => a.GetAttribute("href")));
     }
 
     [Fact]
@@ -114,6 +129,19 @@ public sealed class GapsTests(Site seeded) : IClassFixture<Site>
     [Fact]
     public async Task The_page_about_the_register_leads_there() =>
         Assert.NotEmpty((await seeded.Visitor().Open("/en/about")).Select("main a[href='/en/gaps']"));
+
+    /// <summary>The line with dates and sources in the entry itself, or the one above it that speaks of all entries below that heading.</summary>
+    private static IElement? Basis(IElement gap)
+    {
+        if (gap.QuerySelector(".fine:has(time)") is { } own)
+            return own;
+        for (var at = gap; at is not null && at.TagName != "H2"; at = at.PreviousElementSibling ?? at.ParentElement)
+        {
+            if (!at.HasAttribute("data-gap") && at.QuerySelector("[data-gap]") is null && (at.ClassList.Contains("fine") ? at : at.QuerySelector(".fine")) is { } line && line.QuerySelector("time") is not null)
+                return line;
+        }
+        return null;
+    }
 
     [Fact]
     public async Task The_editors_home_leads_there() =>

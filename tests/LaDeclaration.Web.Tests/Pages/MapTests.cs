@@ -64,7 +64,7 @@ public sealed class MapTests(Site site) : IClassFixture<Site>
         Assert.Equal(["US"], page.Texts(".tiles .outlined .code"));
         Assert.Equal(2, page.Select(".tiles .filled .lead").Count);
         Assert.Equal("3", page.One(".map > [data-pillar]").GetAttribute("data-pillar"));
-        Assert.Contains("Paraguay stands under both roles", page.Text);
+        Assert.Contains("Paraguay is listed in both roles", page.Text);
     }
 
     [Theory]

@@ -64,7 +64,7 @@ public sealed class DateInputTests(Site site) : IClassFixture<Site>
     [Theory]
     [InlineData("Entry.From", "", "Enter the first day on which it applies.")]
     [InlineData("Entry.From", "06/10/2022", "“06/10/2022” can be read in two ways.")]
-    [InlineData("Entry.From", "1022-10-06", "“1022-10-06” is too far away")]
+    [InlineData("Entry.From", "1022-10-06", "“1022-10-06” is outside the range of this register")]
     [InlineData("Entry.LastDay", "23.06.2023", "“23.06.2023” is not in the date format used here. If you mean 2023-06-23, write it that way.")]
     [InlineData("Entry.LastDay", "never", "“never” is not a date.")]
     public async Task The_days_of_an_entry(string field, string typed, string sentence)
@@ -80,7 +80,7 @@ public sealed class DateInputTests(Site site) : IClassFixture<Site>
     [Theory]
     [InlineData("06/10/2022", "“06/10/2022” can be read in two ways. Write 2022-10-06 or 2022-06-10.")]
     [InlineData("5/2024", "“5/2024” is not in the date format used here. If you mean 2024-05, write it that way.")]
-    [InlineData("1022-05", "“1022-05” is too far away")]
+    [InlineData("1022-05", "“1022-05” is outside the range of this register")]
     [InlineData("May 2024", "“May 2024” is not a valid date for a source. Write the date as 2025, 2025-03 or 2025-03-01.")]
     public async Task The_date_of_a_new_source(string typed, string sentence)
     {

@@ -62,6 +62,7 @@ public sealed class ETagGeneratorTests(Site site) : IClassFixture<Site>
             bool flag => !flag,
             int number => number + 1,
             Enum => Enum.GetValues(property.PropertyType).GetValue(1)!,
+            Dictionary<string, string> names => new Dictionary<string, string>(names) { ["en"] = "Another name" },
             List<string> list when property.Name == nameof(SiteSettings.Languages) => list.Append("pt").ToList(),
             List<string> list => list.Append("192.0.2.1").ToList(),
             var other => throw new NotSupportedException($"{property.Name}: say how {other} changes."),

@@ -87,7 +87,7 @@ public sealed class DataProtectionTests : IDisposable
         await using var bare = await site.Beside();
         var page = (await Password(bare, Email)).Is(HttpStatusCode.OK);
 
-        Assert.Contains("this site can no longer check the codes of your authenticator app: an administrator has to reset your ways to sign in.", page.Text);
+        Assert.Contains("this site can no longer check the codes from your authenticator app. An administrator has to reset your ways to sign in.", page.Text);
         Assert.Empty(page.Select(CodeForm));
         Assert.NotEmpty(page.Select("[data-ceremony]"));
         var token = page.Form("form[action*='handler=RecoveryCode']")["__RequestVerificationToken"]!;
@@ -95,7 +95,7 @@ public sealed class DataProtectionTests : IDisposable
         Assert.Contains("can no longer check", Assert.Single(refused.Is(HttpStatusCode.BadRequest).Errors));
         var home = (await page.Form("form[action*='handler=RecoveryCode']").Fill("RecoveryCode", codes[0]).Submit()).Is(HttpStatusCode.OK);
         Assert.Equal("/en/admin", home.Address);
-        Assert.Contains("this site can no longer check its codes. Set it up anew.", (await home.Browser.Open("/en/account/second-factor")).Text);
+        Assert.Contains("this site can no longer check its codes. Set it up again.", (await home.Browser.Open("/en/account/second-factor")).Text);
     }
 
     [Fact]

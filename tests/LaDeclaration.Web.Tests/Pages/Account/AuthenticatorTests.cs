@@ -47,7 +47,7 @@ public sealed class AuthenticatorTests(Sites sites) : IClassFixture<Sites>
         Assert.Equal(["Enter the 6 digits that the app shows."], (await page.Form().Fill("Code", "12").Submit()).Is(HttpStatusCode.BadRequest).Errors);
         page = (await page.Form().Fill("Code", App.WrongCode(key, site.Clock.GetUtcNow())).Submit()).Is(HttpStatusCode.BadRequest);
 
-        Assert.StartsWith("This is not the code for this key at this time.", page.Errors.Single());
+        Assert.StartsWith("This code does not match the key at this time.", page.Errors.Single());
         Assert.Equal(key, Page.TextOf(page.One("code.key")));
         Assert.Contains("second-factor", (await browser.Open("/en/admin")).Address);
         Assert.Contains("recovery-codes", (await page.Form().Fill("Code", App.Code(key, site.Clock.GetUtcNow())).Submit()).Address);

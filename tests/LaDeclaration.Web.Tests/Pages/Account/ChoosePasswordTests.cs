@@ -44,7 +44,7 @@ public sealed class ChoosePasswordTests(Site site) : IClassFixture<Site>
         var page = await site.Visitor().Open(await NewLink("refused@example.org"));
 
         page = (await page.Form().Fill("Password", "passwordpassword").Submit()).Is(HttpStatusCode.BadRequest);
-        Assert.StartsWith("This password is among those that are guessed first", Assert.Single(page.Errors));
+        Assert.StartsWith("This password is easy to guess.", Assert.Single(page.Errors));
         page = (await page.Form().Fill("Password", Site.Password).Submit()).Is(HttpStatusCode.BadRequest);
         Assert.Equal(["This is already the password of this account. Choose another one."], page.Errors);
         page = await page.Form().Fill("Password", Chosen).Submit();
@@ -81,7 +81,7 @@ public sealed class ChoosePasswordTests(Site site) : IClassFixture<Site>
         var page = (await browser.Open(link)).Is(HttpStatusCode.BadRequest);
 
         Assert.Equal([Void], page.Texts(".notice.bad"));
-        Assert.Contains("works once, for 24 hours", page.Text);
+        Assert.Contains("works once, within 24 hours", page.Text);
         Assert.Equal([Void], (await form.Fill("Password", Chosen).Submit()).Is(HttpStatusCode.BadRequest).Texts(".notice.bad"));
         await site.SignIn("slow@example.org");
     }

@@ -22,7 +22,7 @@ public sealed partial class GuessingTests(Sites sites) : IClassFixture<Sites>
         foreach (var seconds in new[] { 1, 2, 4, 8, 16, 32, 60, 60 })
         {
             var page = (await Try(site, "Paused@example.org ", Site.Password)).Is(HttpStatusCode.TooManyRequests);
-            Assert.Equal([$"Too many wrong attempts. Try again in {seconds} second{(seconds == 1 ? "" : "s")}. A passkey works all the same."], page.Errors);
+            Assert.Equal([$"Too many wrong attempts. Try again in {seconds} second{(seconds == 1 ? "" : "s")}. You can still use a passkey."], page.Errors);
             Assert.Equal(($"{seconds}", "Paused@example.org"), (page.Header("Retry-After"), page.Form()["Email"]!.Trim()));
             site.Clock.Advance(TimeSpan.FromSeconds(seconds));
             (await Try(site, Email)).Is(HttpStatusCode.BadRequest);

@@ -60,8 +60,8 @@ public sealed class IndexTests(Site site) : IClassFixture<Site>
         var (here, elsewhere) = (await site.SignIn("change@example.org"), await site.SignIn("change@example.org"));
         var page = await here.Open("/en/account");
 
-        Assert.StartsWith("This is not the current password", Assert.Single((await Change(page, "wrong", Next)).Is(HttpStatusCode.BadRequest).Errors));
-        Assert.StartsWith("A password needs at least 15", Assert.Single((await Change(page, Site.Password, "short")).Is(HttpStatusCode.BadRequest).Errors));
+        Assert.StartsWith("This is not your current password.", Assert.Single((await Change(page, "wrong", Next)).Is(HttpStatusCode.BadRequest).Errors));
+        Assert.StartsWith("A password must have at least 15 characters.", Assert.Single((await Change(page, Site.Password, "short")).Is(HttpStatusCode.BadRequest).Errors));
         Assert.Equal(["This is already the password of this account. Choose another one."], (await Change(page, Site.Password, Site.Password)).Is(HttpStatusCode.BadRequest).Errors);
         page = await Change(page, Site.Password, Next);
 

@@ -155,7 +155,7 @@ public sealed class KnownBrowserTests(Sites sites) : IClassFixture<Sites>
 
     [Fact]
     public async Task The_page_about_privacy_names_it() =>
-        Assert.Contains("One more stays for 90 days", (await (await sites.On(DatabaseProvider.Sqlite)).Visitor().Open("/en/privacy")).Text);
+        Assert.Contains("Another cookie stays for 90 days", (await (await sites.On(DatabaseProvider.Sqlite)).Visitor().Open("/en/privacy")).Text);
 
     private static async Task StrangersFail(Site site, string email)
     {

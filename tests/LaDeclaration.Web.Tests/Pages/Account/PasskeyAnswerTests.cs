@@ -28,7 +28,7 @@ public sealed class PasskeyAnswerTests(Sites sites) : IClassFixture<Sites>
 
         Assert.Single(answers, a => a.StatusCode == HttpStatusCode.Redirect);
         Assert.Equal(HttpStatusCode.BadRequest, late.StatusCode);
-        Assert.Contains("This passkey does not open an account here", await late.Content.ReadAsStringAsync());
+        Assert.Contains("There is no account for this passkey", await late.Content.ReadAsStringAsync());
         (options, cookie) = await Ask(visitor, SignInPage, token);
         Assert.Equal(HttpStatusCode.Redirect, (await Send(visitor, SignInPage, token, key.Show(options), cookie)).StatusCode);
     }
@@ -117,7 +117,7 @@ public sealed class PasskeyAnswerTests(Sites sites) : IClassFixture<Sites>
         var answered = await Send(browser, Ways, token, key.Create(options), cookie);
 
         Assert.Equal(HttpStatusCode.BadRequest, answered.StatusCode);
-        Assert.Contains("This passkey takes more room than the register gives to one.", await answered.Content.ReadAsStringAsync());
+        Assert.Contains("This passkey is larger than the register can store.", await answered.Content.ReadAsStringAsync());
         await using var db = site.Database();
         Assert.False(await db.UserPasskeys.AnyAsync(p => p.UserId == member.Id));
     }

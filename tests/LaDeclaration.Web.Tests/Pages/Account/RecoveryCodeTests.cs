@@ -24,7 +24,7 @@ public sealed class RecoveryCodeTests(Sites sites) : IClassFixture<Sites>
 
         Assert.Equal(("/en/admin", "You used a recovery code. You have 9 left."), (page.Address, page.Flash));
         page = (await Use(site, "paper@example.org", codes[3])).Is(HttpStatusCode.BadRequest);
-        Assert.StartsWith("This is not a recovery code of this account, or it has been used", page.Errors.Single());
+        Assert.StartsWith("This is not a recovery code for this account, or it has already been used.", page.Errors.Single());
         Assert.Equal("You used a recovery code. You have 8 left.", (await Use(site, "paper@example.org", codes[0])).Flash);
         await using var db = site.Database();
         Assert.Equal(2, await db.Journal.CountAsync(e => e.ById == member.Id && e.Act == Act.RecoveryCodeUsed));

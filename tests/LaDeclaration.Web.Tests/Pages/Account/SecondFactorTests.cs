@@ -25,7 +25,7 @@ public sealed class SecondFactorTests(Site site) : IClassFixture<Site>
         var page = await (await site.SignIn("list@example.org")).Open(Address);
 
         Assert.Equal(["Blue key 23 November 2026 Never"], page.Texts("tbody tr"));
-        Assert.Contains("It is set up", page.Text);
+        Assert.Contains("Your authenticator app is set up.", page.Text);
         Assert.Contains("You have 0 left.", page.Text);
         Assert.Empty(page.Select("[style], style, script:not([src])"));
     }
@@ -129,7 +129,7 @@ public sealed class SecondFactorTests(Site site) : IClassFixture<Site>
         var page = (await (await browser.Open(Address)).Form(RemoveApp).Submit()).Is(HttpStatusCode.BadRequest);
 
         Assert.Equal(["Apart from a password, this is the only way to sign in to this account. Add another way first."], page.Errors);
-        Assert.Contains("It is set up", page.Text);
+        Assert.Contains("Your authenticator app is set up.", page.Text);
         Assert.Equal("/en/account", (await elsewhere.Open("/en/account")).Address);
         Assert.Equal("/en/admin", (await (await site.SignIn("app@example.org")).Open("/en/admin")).Address);
     }
@@ -211,7 +211,7 @@ public sealed class SecondFactorTests(Site site) : IClassFixture<Site>
         using var answer = await browser.Post("/en/account/sign-in?handler=Passkey", token, ("Credential", credential));
 
         Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.OK, HttpStatusCode.BadRequest), (unasked.StatusCode, asked.StatusCode, answer.StatusCode));
-        Assert.Contains("This passkey does not open an account here", await answer.Content.ReadAsStringAsync());
+        Assert.Contains("There is no account for this passkey", await answer.Content.ReadAsStringAsync());
     }
 
     /// <summary>Signed in, with a passkey and nothing else, as after an invitation that was accepted with one.</summary>

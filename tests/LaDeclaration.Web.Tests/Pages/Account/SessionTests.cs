@@ -178,7 +178,7 @@ public sealed class SessionTests : IAsyncLifetime
 
         var page = (await staff.Form().Fill("Member.Role", "Editor").Submit()).Is(HttpStatusCode.BadRequest);
 
-        Assert.StartsWith("This form could not be processed It was opened by somebody else, who was signed in before.", page.Text);
+        Assert.StartsWith("This form could not be processed The form was opened by another person, who was signed in before you.", page.Text);
     }
 
     /// <summary>What the browser is given anew with every answer.</summary>

@@ -27,7 +27,7 @@ public sealed class FutureTests
 
         var review = await (await site.Editor()).Open($"/en/admin/change-sets/{number}");
         Assert.Contains("1 March 2027 (announced)", review.Texts("dl.facts dd"));
-        Assert.Contains("once published it is shown as “announced”, and it is in force from that day on", review.Text);
+        Assert.Contains("Once published, the change is shown as “announced”. It takes effect on that day.", review.Text);
         await review.Publish();
 
         foreach (var (address, sentence) in places)

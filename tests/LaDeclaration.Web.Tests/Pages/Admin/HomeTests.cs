@@ -21,7 +21,7 @@ public sealed class HomeTests
         var home = (await (await site.Delegate("CL")).Open("/en/admin")).Is(HttpStatusCode.OK);
 
         Assert.Equal("Chile", Page.TextOf(home.One("h1")));
-        Assert.Contains($"Chile leads {Host} since 6 October 2022.", home.Texts(".holdings .lead"));
+        Assert.Contains($"Chile, lead of {Host}, since 6 October 2022.", home.Texts(".holdings .lead"));
         Assert.Equal(home.Select(".holdings > li").Count, home.Texts(".holdings .due").Count(due => due == "Not confirmed since 6 October 2022"));
         Assert.Contains("No proposals are waiting for a decision.", home.Text);
         Assert.Equal("/en/admin/countries/cl/memberships", home.One(".button[href$='/memberships']").GetAttribute("href"));
@@ -35,7 +35,7 @@ public sealed class HomeTests
 
         var home = await (await site.Delegate("CL")).Open("/en/admin");
 
-        Assert.Contains("Chile takes part in Labor Mobility since 1 March 2026.", home.Texts(".holdings .participant"));
+        Assert.Contains("Chile, participant in Labor Mobility, since 1 March 2026.", home.Texts(".holdings .participant"));
         var due = home.Texts(".holdings > li").Single(text => text.Contains("Family Reunification", StringComparison.Ordinal));
         Assert.Contains("since 1 March 2025. Not confirmed since it began", due);
         Assert.Contains("Family Reunification and Alternative Migration Pathways not confirmed since it began", (await (await site.Delegate("CL")).Open("/en/admin/unconfirmed")).Text);
@@ -47,7 +47,7 @@ public sealed class HomeTests
         await using var site = await Site.Started();
         var home = await (await site.Delegate("CL")).Open("/en/admin");
 
-        var form = (await home.Follow($"Still right: {Host}")).Is(HttpStatusCode.OK).Form();
+        var form = (await home.Follow($"Still correct: {Host}")).Is(HttpStatusCode.OK).Form();
         Assert.Equal(["new"], form.Offers("Evidence.Source"));
         var review = await form.Fill("Evidence.Source", "new").Fill("Evidence.Title", "Report of 2026").Fill("Evidence.Publisher", "Ministry of Foreign Affairs of Chile")
             .Fill("Evidence.Dated", "2026-09").Fill("Evidence.Reason", "Still so.").Preview();
@@ -57,7 +57,7 @@ public sealed class HomeTests
 
         home = await (await site.Delegate("CL")).Open("/en/admin");
         var entry = home.Texts(".holdings > li").Single(text => text.Contains(Host, StringComparison.Ordinal));
-        Assert.StartsWith($"Chile leads {Host} since 6 October 2022, last confirmed September 2026. Still right", entry, StringComparison.Ordinal);
+        Assert.StartsWith($"Chile, lead of {Host}, since 6 October 2022, last confirmed: September 2026. Still correct", entry, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class HomeTests
         await (await chile.Open(address)).Form("#decision").Submit("Submit 2 changes for approval");
 
         Assert.Equal(
-            [$"Proposal {draft.Number} is waiting for a decision: proposed by Delegate of Chile 23 November 2026 · Added: Chile, participant in Labor Mobility, from 1 March 2025, and 1 more"],
+            [$"Waiting for a decision: proposal {draft.Number} from Delegate of Chile, Delegate (Chile) 23 November 2026 · Added: Chile, participant in Labor Mobility, from 1 March 2025, and 1 more"],
             (await editor.Open("/en/admin")).Texts(".news > li"));
         site.Clock.Advance(TimeSpan.FromDays(31));
         Assert.Empty((await (await site.Editor()).Open("/en/admin")).Select(".news"));
@@ -148,7 +148,7 @@ public sealed class HomeTests
 
         var news = Assert.Single((await (await site.Editor()).Open("/en/admin")).Texts(".news > li"));
 
-        Assert.StartsWith($"Proposal {old.Number} is waiting for a decision", news, StringComparison.Ordinal);
+        Assert.StartsWith($"Waiting for a decision: proposal {old.Number} from ", news, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -186,10 +186,10 @@ public sealed class HomeTests
 
         var page = await (await site.Administrator()).Open("/en/admin/committees/new");
 
-        Assert.Equal("Staff: Committees", Page.TextOf(page.One(".staffnav details:not([open]) > summary")));
+        Assert.Equal("Staff area: Committees", Page.TextOf(page.One(".staffnav details:not([open]) > summary")));
         Assert.Equal(["Edit: Committees"], page.Texts(".staffnav [aria-current]"));
         Assert.Empty(page.Texts(".staffnav a").Intersect(page.Texts(".top a")));
-        Assert.Equal("Staff", Page.TextOf((await (await site.Delegate("CL")).Open("/en/admin/countries/cl/memberships")).One(".staffnav summary")));
+        Assert.Equal("Staff area", Page.TextOf((await (await site.Delegate("CL")).Open("/en/admin/countries/cl/memberships")).One(".staffnav summary")));
     }
 
     [Fact]

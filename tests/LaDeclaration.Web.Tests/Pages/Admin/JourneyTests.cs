@@ -37,7 +37,7 @@ public sealed class JourneyTests
         Assert.Contains("Proposal 7", (await chile.Open("/en/admin/queue")).Texts("article h2"));
 
         var review = await (await editor.Open("/en/admin/queue")).Follow("Proposal 7");
-        Assert.Contains("Delegate of Chile", review.Text);
+        Assert.Contains("Delegate of Chile, Delegate (Chile)", review.Text);
         Assert.Contains("Chile joins the committee.", review.Text);
         var answer = await review.Form("#decision").Submit("Publish 2 changes");
         Assert.EndsWith(" was published as revision 3.", answer.Flash, StringComparison.Ordinal);

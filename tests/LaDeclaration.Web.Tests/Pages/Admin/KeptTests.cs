@@ -33,11 +33,11 @@ public sealed class KeptTests(Sites sites) : IClassFixture<Sites>
 
         var door = await form.Submit();
         Assert.Equal("Sign in", door.Texts("h1").Single());
-        Assert.Contains("What you had typed is kept", door.Flash);
+        Assert.Contains("What you typed was saved on", door.Flash);
         var back = await SignIn(door, "editor@example.org");
 
         Assert.Equal(Memberships, back.Address);
-        Assert.Contains("What you had typed on", back.Texts(".notice").Single());
+        Assert.Contains("This form shows what you typed on", back.Texts(".notice").Single());
         Assert.Empty(back.Errors);
         Assert.DoesNotContain("Error", back.Title);
         back.Form(Kept).Holds(("Answers[CL].Role", "Participant"), ("Answers[MX].Role", "Lead"), ("Evidence.Date", "2025-03-01"), ("Evidence.DateIs", "by"), ("Evidence.Source", "lima"), ("Evidence.Reason", DraftingForms.Reason));
@@ -60,9 +60,9 @@ public sealed class KeptTests(Sites sites) : IClassFixture<Sites>
         Assert.Equal($"Saved at {site.Clock.GetUtcNow():HH:mm} UTC", await answer.Content.ReadAsStringAsync());
         var home = await browser.Open("/en/admin");
         Assert.StartsWith("Add a source, ", home.Texts(".begun li").Single(), StringComparison.Ordinal);
-        Assert.Equal("Discard it: Add a source", home.One(".begun button").TextContent);
+        Assert.Equal("Discard: Add a source", home.One(".begun button").TextContent);
         var picked = await browser.Open(home.One(".begun a").GetAttribute("href")!);
-        Assert.Equal("Discard it: Add a source", picked.One("[data-discard] button").TextContent);
+        Assert.Equal("Discard: Add a source", picked.One("[data-discard] button").TextContent);
         picked.Form(Kept).Holds(("Fields.Title", "=A “new” statement <b>"));
         var discarded = await picked.Form("[data-discard]").Submit();
         Assert.Equal("/en/admin/sources/new", discarded.Address);
@@ -153,7 +153,7 @@ public sealed class KeptTests(Sites sites) : IClassFixture<Sites>
 
         var door = await form.Submit();
 
-        Assert.Contains("What you had typed is kept", door.Flash);
+        Assert.Contains("What you typed was saved on", door.Flash);
         (await SignIn(door, "editor@example.org")).Form(Kept).Holds(("Evidence.Reason", "Typed."));
     }
 
@@ -204,14 +204,14 @@ public sealed class KeptTests(Sites sites) : IClassFixture<Sites>
 
         var page = (await browser.Read(await browser.Post(Memberships, [.. fields]))).Is(HttpStatusCode.OK);
 
-        Assert.StartsWith("Nothing was sent: the page had stood open since before you last signed in.", page.Flash, StringComparison.Ordinal);
+        Assert.StartsWith("Nothing was sent, because the page was opened before you last signed in.", page.Flash, StringComparison.Ordinal);
         page.Form(Kept).Holds(("Evidence.Reason", "Typed."));
         var answer = await Post(browser, Memberships, [.. fields.Where(f => f.Name != "Evidence.Reason"), ("Evidence.Reason", "Gone on with.")]);
         Assert.Equal("Saved at 12:00 UTC", await answer.Content.ReadAsStringAsync());
         (await browser.Open(Memberships)).Form(Kept).Holds(("Evidence.Reason", "Gone on with."));
         var other = await site.Administrator();
         var refused = (await other.Read(await other.Post(Memberships, [.. fields]))).Is(HttpStatusCode.BadRequest);
-        Assert.Contains("What stood in it is kept for that person", refused.Text);
+        Assert.Contains("What that person typed is saved", refused.Text);
         Assert.DoesNotContain("Typed.", (await other.Open(Memberships)).Html);
     }
 
@@ -226,7 +226,7 @@ public sealed class KeptTests(Sites sites) : IClassFixture<Sites>
         var answer = await Post(browser, Memberships, form.Fields);
 
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
-        Assert.StartsWith("Your session has ended. What you type is still kept, lastly on 23 November 2026, 12:31 UTC.", Page.Plain(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.StartsWith("Your session has ended. What you type is still being saved, most recently on 23 November 2026, 12:31 UTC.", Page.Plain(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
         answer = await Post(browser, Memberships, [.. form.Fields, .. TooMuch]);
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         Assert.Equal("Your session has ended, and what you type is not being saved. Sign in again in another tab, then continue here. An earlier version, saved on 23 November 2026, 12:31 UTC, is still there.", Page.Plain(await answer.Content.ReadAsStringAsync()));

@@ -17,7 +17,7 @@ public sealed class MailTests
 
         var page = (await (await site.Administrator()).Open("/en/admin/mail")).Is(HttpStatusCode.OK);
 
-        Assert.Contains("letters are written as .eml files to", page.Text);
+        Assert.Contains("E-mails are saved as .eml files in", page.Text);
         Assert.StartsWith("Choose a new password editor@example.org", Assert.Single(page.Texts("tbody tr")));
         Assert.Equal(["Sent"], page.Texts("tbody .status"));
         Assert.Empty(page.Select("tbody form"));

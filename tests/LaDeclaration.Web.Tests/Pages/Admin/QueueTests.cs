@@ -19,7 +19,7 @@ public sealed class QueueTests
 
         var proposal = Proposal(await (await site.Editor()).Open("/en/admin/queue"), number);
 
-        Assert.Contains("From Delegate of Chile, 23 November 2026, 12:00 UTC", proposal);
+        Assert.Contains("From Delegate of Chile, Delegate (Chile), 23 November 2026, 12:00 UTC", proposal);
         Assert.Contains("Added: Chile, participant in Labor Mobility, from 1 March 2027", proposal);
         Assert.Contains("In effect from 1 March 2027 (announced)", proposal);
         Assert.Contains("Set up for a test.", proposal);
@@ -57,7 +57,7 @@ public sealed class QueueTests
 
         Assert.Empty(page.Select($"#change-set-{number} .changes > li > ul > li > del"));
         Assert.Equal("It meets twice a year.", page.Texts($"#change-set-{number} .changes > li > ul > li > ins").Single());
-        Assert.StartsWith("Both in full Description, English:", page.Texts($"#change-set-{number} details.unfolds").Single(), StringComparison.Ordinal);
+        Assert.StartsWith("Both versions in full Description, English:", page.Texts($"#change-set-{number} details.unfolds").Single(), StringComparison.Ordinal);
         Assert.Single(page.Select(".within-reach button"));
     }
 
@@ -73,7 +73,7 @@ public sealed class QueueTests
 
         var page = await (await site.Editor()).Open("/en/admin/queue");
 
-        Assert.Contains("Changed in between: Mexico, lead of Labor Mobility. What the register says now: Mexico, lead of Labor Mobility, from 6 October 2022", Proposal(page, ends));
+        Assert.Contains("Changed in the meantime: Mexico, lead of Labor Mobility. What the register says now: Mexico, lead of Labor Mobility, from 6 October 2022", Proposal(page, ends));
         Assert.Contains("Published on the same subject since this was drafted: Chile, participant in Labor Mobility, from 1 January 2024 until 31 December 2024", Proposal(page, joins));
         Assert.Empty(page.Select($"#Chosen-{ends}"));
         Assert.Single(page.Select($"#Chosen-{joins}"));
@@ -159,7 +159,7 @@ public sealed class QueueTests
 
         var page = (await form.Submit()).Is(HttpStatusCode.BadRequest);
 
-        Assert.StartsWith($"Proposal {number}: not published. The change set was altered after this page was opened.", Assert.Single(page.Texts(".results li")), StringComparison.Ordinal);
+        Assert.StartsWith($"Proposal {number}: not published. The proposal changed after you opened this page.", Assert.Single(page.Texts(".results li")), StringComparison.Ordinal);
         Assert.Contains("Something else.", page.Text);
     }
 
@@ -187,10 +187,10 @@ public sealed class QueueTests
 
         var page = await browser.Open("/en/admin/queue");
         Assert.Empty(page.Select($"#Chosen-{own}"));
-        Assert.Contains("somebody else has to approve this one", Proposal(page, own));
+        Assert.Contains("Your own proposal needs approval by a second person.", Proposal(page, own));
         var forged = await browser.Post("/en/admin/queue?handler=Publish", ("__RequestVerificationToken", page.Form("#queue")["__RequestVerificationToken"]!), ("Chosen", $"{own}:{await Version(site, own)}"));
 
-        Assert.Contains("Nobody publishes a change set of their own here", await forged.Content.ReadAsStringAsync());
+        Assert.Contains("A proposal needs approval by a second person. You cannot publish your own.", await forged.Content.ReadAsStringAsync());
         await using var db = site.Database();
         Assert.Equal(2, await db.GetNewestRevision());
     }

@@ -106,7 +106,7 @@ public sealed class StaleFormTests
             var review = await form.Submit(stale.Button);
             if (!review.Address.StartsWith("/en/admin/change-sets/", StringComparison.Ordinal))
                 faults.Add($"{stale.Door}: made no draft, but {(int)review.Status} {string.Join(" ", review.Errors)}");
-            else if (review.Select("#conflicts").Count + review.Texts("h3").Count(t => t.StartsWith("Published about the same", StringComparison.Ordinal)) == 0)
+            else if (review.Select("#conflicts").Count + review.Texts("h3").Count(t => t.StartsWith("Published on the same subject since this was drafted", StringComparison.Ordinal)) == 0)
                 faults.Add($"{stale.Door}: does not show what was published in between.");
             else if (review.Select("[formaction$='/publish'], [formaction$='/submit']").Count > 0)
                 faults.Add($"{stale.Door}: could be published over the other.");

@@ -41,7 +41,7 @@ public sealed class IndexTests(Site seeded) : IClassFixture<Site>
 
         Assert.Equal(["Revision 1"], country.Texts(".history h2"));
         Assert.Equal(2, country.Select(".changes li").Count);
-        Assert.Equal(["Pillar 4: Emergency Response, from 10 June 2022"], pillar.Select(".changes li").Select(Sentence));
+        Assert.Equal(["Pillar 4, Emergency Response, from 10 June 2022"], pillar.Select(".changes li").Select(Sentence));
         Assert.Equal(["Mexico, lead of Labor Mobility, from 6 October 2022"], both.Select(".changes li").Select(Sentence));
     }
 

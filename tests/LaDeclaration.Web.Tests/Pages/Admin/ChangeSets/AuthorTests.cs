@@ -33,11 +33,11 @@ public sealed class AuthorTests : IAsyncLifetime
         foreach (var late in new[] { await editor.Open(address), await read.Form("#return").Fill("Comment", "Typed too late.").Submit() })
         {
             Assert.Equal("/en/admin/queue", late.Address);
-            Assert.StartsWith("The author has taken proposal 7 back to change it, so nothing was decided.", late.Flash, StringComparison.Ordinal);
+            Assert.StartsWith("The author has reopened proposal 7 to change it, so nothing was decided.", late.Flash, StringComparison.Ordinal);
         }
         Assert.Equal(Act.Reopened, await site.LastAct("delegatecl@example.org"));
         Assert.DoesNotContain("Proposal 7", (await editor.Open("/en/admin/queue")).Texts("article h2"));
-        Assert.Contains("took proposal 7 out of the queue to change it.", (await (await site.Administrator()).Open("/en/admin/journal")).Text);
+        Assert.Contains("reopened proposal 7 to change it.", (await (await site.Administrator()).Open("/en/admin/journal")).Text);
         var changed = await (await draft.Follow("Change this proposal: Chile")).Form("main form[data-keep]").Fill("Evidence.Date", "2025-04-01").Preview();
         await changed.Form("#decision").Submit("Submit 1 change for approval");
         Assert.Contains("Proposal 7", (await editor.Open("/en/admin/queue")).Texts("article h2"));
@@ -52,7 +52,7 @@ public sealed class AuthorTests : IAsyncLifetime
 
         Assert.Equal("Withdraw this proposal", Page.TextOf(page.One("details:has(#withdraw) > summary")));
         Assert.False(page.One("details:has(#withdraw)").HasAttribute("open"));
-        Assert.Contains("What is withdrawn stays closed", Page.TextOf(page.One("#withdraw")));
+        Assert.Contains("A withdrawn proposal stays closed", Page.TextOf(page.One("#withdraw")));
         Assert.Equal("Next step", page.Texts("h2").Single(h => h is "Next step" or "Decision"));
         Assert.Equal("Decision", (await (await site.Editor()).Open(address)).Texts("h2").Single(h => h is "Next step" or "Decision"));
     }
@@ -92,9 +92,9 @@ public sealed class AuthorTests : IAsyncLifetime
 
         Assert.Equal(
             [
-                "Altered: Source “Note 12/2026”, Chile Web address: (none) https://example.org/note",
-                "New: Added: Chile, participant in Investing in Asylum, from 1 March 2025",
-                "No longer in it: Added: Chile, participant in Family Reunification and Alternative Migration Pathways, from 1 March 2025",
+                "Changed: Source “Note 12/2026”, Chile Web address: (none) https://example.org/note",
+                "New: Chile, participant in Investing in Asylum, from 1 March 2025",
+                "Removed: Chile, participant in Family Reunification and Alternative Migration Pathways, from 1 March 2025",
             ],
             review.Texts("#resubmission li[data-verb]"));
         await review.Publish();
@@ -142,11 +142,11 @@ public sealed class AuthorTests : IAsyncLifetime
     {
         var address = await Submitted(Change.Add(Rows.Membership("CL", "labor-mobility")));
         var review = await (await site.Editor()).Open(address);
-        Assert.Equal(("Queue", "Queue"), (review.Texts(".kicker").Single(), review.Texts(".staffnav [aria-current]").Single()));
+        Assert.Equal(("Waiting proposals", "Waiting proposals"), (review.Texts(".kicker").Single(), review.Texts(".staffnav [aria-current]").Single()));
 
         var published = await review.Publish();
 
-        Assert.Equal(("Queue", "Queue"), (published.Texts(".kicker").Single(), published.Texts(".staffnav [aria-current]").Single()));
+        Assert.Equal(("Waiting proposals", "Waiting proposals"), (published.Texts(".kicker").Single(), published.Texts(".staffnav [aria-current]").Single()));
         Assert.Equal("My drafts", (await (await site.Delegate("CL")).Open(address)).Texts(".staffnav [aria-current]").Single());
     }
 
@@ -160,7 +160,7 @@ public sealed class AuthorTests : IAsyncLifetime
         var drafts = await editor.Open("/en/admin/change-sets");
 
         Assert.StartsWith("Add a source, ", drafts.Texts(".begun li").Single(), StringComparison.Ordinal);
-        Assert.DoesNotContain("There is no draft", drafts.Text);
+        Assert.DoesNotContain("You have no drafts", drafts.Text);
     }
 
     private async Task<string> Submitted(params Change[] changes)

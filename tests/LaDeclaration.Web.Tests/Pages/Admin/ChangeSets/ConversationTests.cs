@@ -29,9 +29,9 @@ public sealed class ConversationTests
         Assert.Equal(
             [
                 "Editor, 23 November 2026, 12:00 UTC Is there a note verbale?",
-                "Delegate of Chile, 23 November 2026, 12:05 UTC It is on its way. Tomorrow.",
+                "Delegate of Chile, Delegate (Chile), 23 November 2026, 12:05 UTC It is on its way. Tomorrow.",
                 "Returned by Editor, 23 November 2026, 12:05 UTC Then wait for it.",
-                "Delegate of Chile, 23 November 2026, 12:05 UTC Here it is.",
+                "Delegate of Chile, Delegate (Chile), 23 November 2026, 12:05 UTC Here it is.",
             ],
             page.Texts(".remarks > li"));
         Assert.EndsWith(" was published as revision 3.", (await page.Form("#decision").Submit()).Flash, StringComparison.Ordinal);

@@ -18,7 +18,7 @@ public sealed class FourEyesTests : IAsyncLifetime
         var author = await site.Editor();
         var page = await author.Open(await Draft("editor@example.org", StaffRole.Editor));
         Assert.Equal(["Submit 1 change for approval"], page.Texts("#decision button"));
-        Assert.Contains("Submit it, and somebody else approves it.", page.Text);
+        Assert.Contains("Submit it so that someone else can approve it.", page.Text);
 
         var sent = await page.Form("#decision").Submit();
         Assert.Empty(sent.Select("#decision"));

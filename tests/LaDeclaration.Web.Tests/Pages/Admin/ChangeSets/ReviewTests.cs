@@ -61,7 +61,7 @@ public sealed class ReviewTests : IAsyncLifetime
         var address = Address(await site.Submit(await Actor(StaffRole.Delegate, "CL"), Joins("CL")));
 
         var refused = (await (await editor.Open(address)).Form("#return").Submit()).Is(HttpStatusCode.BadRequest);
-        Assert.Equal("Change set " + address.Split('/')[^1], refused.One("h1").TextContent);
+        Assert.Equal("Proposal " + address.Split('/')[^1], refused.One("h1").TextContent);
         Assert.StartsWith("Error: " + refused.One("h1").TextContent, refused.Title, StringComparison.Ordinal);
         Assert.Equal("true", refused.One("nav a[href='/en/admin/queue']").GetAttribute("aria-current"));
         var said = (await refused.Form("#say").Fill("Say", "Which day?").Submit()).Is(HttpStatusCode.OK);
@@ -121,7 +121,7 @@ public sealed class ReviewTests : IAsyncLifetime
 
         var refused = await read.Form("#decision").Submit();
 
-        Assert.StartsWith("The change set was altered after this page was opened.", Assert.Single(refused.Is(HttpStatusCode.BadRequest).Errors), StringComparison.Ordinal);
+        Assert.StartsWith("The proposal changed after you opened this page.", Assert.Single(refused.Is(HttpStatusCode.BadRequest).Errors), StringComparison.Ordinal);
         Assert.Contains("Something else.", refused.Text);
         Assert.EndsWith(" was published as revision 3.", (await refused.Form("#decision").Submit()).Flash, StringComparison.Ordinal);
     }
@@ -210,8 +210,8 @@ public sealed class ReviewTests : IAsyncLifetime
 
         var page = await chile.Open(address);
 
-        Assert.Contains("take it out of the queue to bring it up to date, or withdraw it", page.Text);
-        Assert.Contains("Only its author can bring it up to date", (await (await site.Editor()).Open(address)).Text);
+        Assert.Contains("Reopen it to update it, or withdraw it.", page.Text);
+        Assert.Contains("Only the author can update the proposal.", (await (await site.Editor()).Open(address)).Text);
     }
 
     [Fact]

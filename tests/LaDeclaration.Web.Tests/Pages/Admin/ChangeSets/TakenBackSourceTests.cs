@@ -26,14 +26,14 @@ public sealed class TakenBackSourceTests
 
         Assert.Equal(["“Chile, participant in Labor Mobility, from 1 March 2025” cites a source that has been retracted: “Ministerial note”."], review.Texts(".notice.bad li"));
         Assert.Contains("Published on the same subject since this was drafted: Source “Ministerial note”, A ministry", review.Texts("h3"));
-        Assert.DoesNotContain("Nothing it touches", review.Text);
+        Assert.DoesNotContain("None of the entries concerned has changed", review.Text);
         Assert.Empty(review.Select("#decision"));
         Assert.Contains("Ministerial note (A ministry, 20 February 2025) retracted in revision 4", review.Texts("dl.facts li"));
         Assert.Empty(review.Select("a[href$='#note']"));
         var queue = await editor.Open("/en/admin/queue");
-        Assert.DoesNotContain("Nothing it touches", Page.TextOf(queue.One($"#change-set-{number}")));
+        Assert.DoesNotContain("None of the entries concerned has changed", Page.TextOf(queue.One($"#change-set-{number}")));
         Assert.Empty(queue.Select($"#Chosen-{number}"));
-        Assert.DoesNotContain("Nothing it touches", (await (await site.Delegate("CL")).Open(review.Address)).Text);
+        Assert.DoesNotContain("None of the entries concerned has changed", (await (await site.Delegate("CL")).Open(review.Address)).Text);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class TakenBackSourceTests
         Assert.Contains("Undone by revision 4", page.Texts("dl.facts a"));
 
         var again = await (await editor.Open("/en/admin/revisions/4/revert")).Form().Preview();
-        Assert.DoesNotContain("taken back in", again.Text);
+        Assert.DoesNotContain("retracted in revision", again.Text);
         await again.Publish();
         Assert.DoesNotContain("Undone", (await editor.Open($"/en/admin/change-sets/{number}")).Text);
     }

@@ -23,9 +23,9 @@ public sealed class HandOverTests
 
         var review = await form.Fill("To", "GT").Fill("Afterwards", "TakesPart").Because("2027-01-01").Preview();
         Assert.Equal(
-            ["Changed: Mexico, participant instead of lead in Labor Mobility, from 1 January 2027 Leave out", "Changed: Guatemala, lead instead of participant in Labor Mobility, from 1 January 2027 Leave out"],
+            ["Changed: Mexico, participant instead of lead in Labor Mobility, from 1 January 2027 Remove", "Changed: Guatemala, lead instead of participant in Labor Mobility, from 1 January 2027 Remove"],
             review.Texts(".changes > li"));
-        Assert.DoesNotContain("without a lead", review.Text);
+        Assert.DoesNotContain("no lead from", review.Text);
         Assert.Equal(["Publish 2 changes", "Submit 2 changes for approval"], review.Texts("#decision button"));
         await review.Publish();
 
@@ -59,7 +59,7 @@ public sealed class HandOverTests
         var leaves = await (await editor.Open(address)).Form().Fill("From", "PY").Fill("To", "CL").Fill("Afterwards", "Leaves").Because("2026-01-01").Preview();
 
         Assert.Equal(2, stays.Select(".changes > li").Count);
-        Assert.Contains("Ended: Paraguay: participant", leaves.Text);
+        Assert.Contains("Ended: Paraguay, participant", leaves.Text);
         Assert.Equal(3, leaves.Select(".changes > li").Count);
         var again = await stays.Follow("Change this proposal: Aligning Visa and travel Standards");
         again.Form().Holds(("From", "PY"), ("Afterwards", "TakesPart"));
@@ -132,7 +132,7 @@ public sealed class HandOverTests
 
         var page = await editor.Open(Address);
 
-        Assert.Contains("The register has no lead to hand over.", page.Text);
+        Assert.Contains("This committee has no lead that could be handed over.", page.Text);
         Assert.Empty(page.Select("main form"));
         Assert.Equal(HttpStatusCode.NotFound, (await editor.Open("/en/admin/committees/no-such/hand-over")).Status);
         await (await (await editor.Open("/en/admin/committees/labor-mobility/close")).Form().Check("EndMemberships").Because("2025-06-01").Preview()).Publish();

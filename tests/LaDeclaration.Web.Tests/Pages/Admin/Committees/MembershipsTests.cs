@@ -42,7 +42,7 @@ public sealed class MembershipsTests : IAsyncLifetime
         Assert.Contains("Mexico: both roles at the same time in Labor Mobility.", draft.Text);
 
         var refused = await draft.Form("#decision").Submit("Publish 1 change");
-        Assert.Contains("would hold at once", Assert.Single(refused.Is(HttpStatusCode.BadRequest).Errors));
+        Assert.Contains("would apply at the same time", Assert.Single(refused.Is(HttpStatusCode.BadRequest).Errors));
         var answer = await refused.Form("#decision").Check("Acknowledges").Submit("Publish 1 change");
 
         Assert.EndsWith(" was published as revision 3.", answer.Flash, StringComparison.Ordinal);
@@ -57,7 +57,7 @@ public sealed class MembershipsTests : IAsyncLifetime
         var editor = await site.Editor();
         var refused = await (await editor.Open(LaborMobility)).Form().Check("Answers[HT].Confirm")
             .Fill("Evidence.Source", "lima").Fill("Evidence.Reason", "Looked up.").Submit();
-        Assert.Contains("cites this source already", Assert.Single(refused.Is(HttpStatusCode.BadRequest).Errors));
+        Assert.Contains("already cites this source", Assert.Single(refused.Is(HttpStatusCode.BadRequest).Errors));
 
         var draft = await refused.Form().Fill("Evidence.Source", "review").Submit();
         Assert.Contains("Confirmed: Haiti, participant in Labor Mobility", draft.Is(HttpStatusCode.OK).Text);

@@ -31,7 +31,7 @@ public sealed class OrderTests
     }
 
     [Theory]
-    [InlineData("2", "Two committees cannot have place 2.")]
+    [InlineData("2", "Two committees cannot have the same position (2).")]
     [InlineData("0", "Enter a whole number from 1 to 999.")]
     public async Task A_place_twice_or_none_is_refused(string place, string sentence)
     {

@@ -15,7 +15,7 @@ public sealed class AddTests
         var review = await (await editor.Open(Address)).Form()
             .Fill("Code", "sr").Fill("Names.Name.Text[en]", "Suriname").Check("Names.Name.Official[en]").Fill("Names.Name.Text[es]", "Surinam")
             .Because("2025-03-01").Preview();
-        Assert.Contains("Added: Suriname, from 1 March 2025, name of the country", review.Text);
+        Assert.Contains("Added: Suriname, name of the country, from 1 March 2025", review.Text);
         Assert.Contains("Added: Suriname, endorsement of the Declaration, from 1 March 2025", review.Text);
         await review.Publish();
 
@@ -33,7 +33,7 @@ public sealed class AddTests
             .Fill("Code", "SR").Fill("Names.Name.Text[en]", "Suriname").Uncheck("Endorses").Because("2025-03-01").Preview();
 
         Assert.Single(review.Select(".changes > li"));
-        Assert.DoesNotContain("endorses the Declaration", review.Text);
+        Assert.DoesNotContain("endorsement of the Declaration", review.Text);
     }
 
     [Theory]
@@ -76,6 +76,6 @@ public sealed class AddTests
 
         Assert.Equal(review.Address, mended.Address);
         Assert.Equal(2, mended.Select(".changes > li").Count);
-        Assert.Contains("Suriname, from 1 March 2025, name of the country", mended.Text);
+        Assert.Contains("Suriname, name of the country, from 1 March 2025", mended.Text);
     }
 }

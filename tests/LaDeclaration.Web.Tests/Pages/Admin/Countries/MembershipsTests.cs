@@ -50,7 +50,7 @@ public sealed class MembershipsTests : IAsyncLifetime
         var draft = await answer.Form()
             .Fill("Evidence.Date", "2026-01-01").Fill("Evidence.Source", "lima").Submit();
         Assert.Contains("Ended: Mexico, lead of Labor Mobility, until 31 December 2025", draft.Is(HttpStatusCode.OK).Text);
-        Assert.Contains("Labor Mobility is left without a lead from", draft.Text);
+        Assert.Contains("Labor Mobility: no lead from", draft.Text);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class MembershipsTests : IAsyncLifetime
         await own.Publish(Change.End(seat, Rows.Day("2026-01-01"), LaDeclaration.Register.Statements.DateIs.On, ["lima"]));
 
         var draft = await page.Form().Fill("Answers[labor-mobility].Role", "Participant").Because("2026-02-01").Preview();
-        Assert.Equal(["Added: Uruguay, participant in Labor Mobility, from 1 February 2026"], draft.Texts(".changes > li").Select(line => line.Replace(" Leave out", "")));
+        Assert.Equal(["Added: Uruguay, participant in Labor Mobility, from 1 February 2026"], draft.Texts(".changes > li").Select(line => line.Replace(" Remove", "")));
         Assert.Empty(draft.Select("#conflicts"));
 
         var altered = await page.Form().Fill("Answers[refugee-resettlement].Role", "Lead").Because("2026-02-01").Preview();
@@ -128,7 +128,7 @@ public sealed class MembershipsTests : IAsyncLifetime
         var editor = await site.Editor();
         await (await editor.Open(sent.Address)).Form("#decision").Post();
 
-        Assert.Contains("last confirmed November 2026", (await site.Visitor().Open("/en/countries/mx")).Text);
+        Assert.Contains("last confirmed: November 2026", (await site.Visitor().Open("/en/countries/mx")).Text);
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class MembershipsTests : IAsyncLifetime
             .Fill("Evidence.Source", "new").Fill("Evidence.Title", "Review of 2026").Fill("Evidence.Publisher", "Mexico").Submit("All still correct");
 
         var said = Assert.Single(answer.Is(HttpStatusCode.BadRequest).Errors);
-        Assert.EndsWith(": the role was altered too. Preview the changes, or set it back.", said);
+        Assert.EndsWith(": you also changed the role. Preview the changes, or set the role back.", said);
         Assert.Equal(said, Page.TextOf(answer.One("#Answers-family-reunification-Role-error")));
         Assert.Equal("Lead", answer.Form()["Answers[family-reunification].Role"]);
     }
@@ -173,7 +173,7 @@ public sealed class MembershipsTests : IAsyncLifetime
         var refused = (await form.Submit()).Is(HttpStatusCode.BadRequest);
         Assert.Equal(["Enter the title of the source."], refused.Errors);
         refused.Form().Holds(("Evidence.Source", "new"));
-        Assert.Contains("Source: “First note”", (await form.Fill("Evidence.Title", "First note").Submit()).Is(HttpStatusCode.OK).Text);
+        Assert.Contains("Source “First note”", (await form.Fill("Evidence.Title", "First note").Submit()).Is(HttpStatusCode.OK).Text);
     }
 
     [Fact]
@@ -207,7 +207,7 @@ public sealed class MembershipsTests : IAsyncLifetime
 
         var refused = await editor.Read(await editor.Post(page.Address, [.. page.Form().Because("2026-02-01").Fields.Where(f => f.Name != "Answers[labor-mobility].Role"), ("Answers[labor-mobility].Role", "Both")]));
 
-        Assert.StartsWith("“Mexico, participant in Labor Mobility, from 1 January 2027” is announced already.", Assert.Single(refused.Is(HttpStatusCode.BadRequest).Errors), StringComparison.Ordinal);
+        Assert.StartsWith("“Mexico, participant in Labor Mobility, from 1 January 2027” is already announced.", Assert.Single(refused.Is(HttpStatusCode.BadRequest).Errors), StringComparison.Ordinal);
         var cell = (await editor.Open("/en/admin/matrix")).One("select[name='Cells[MX-labor-mobility]']");
         Assert.Equal(["Participant", "Both"], cell.QuerySelectorAll("option[disabled]").Select(o => o.GetAttribute("value")!));
         Assert.Equal("participant, announced: from 1 January 2027", Page.TextOf((await editor.Open("/en/admin/matrix")).One("#" + cell.GetAttribute("aria-describedby"))));

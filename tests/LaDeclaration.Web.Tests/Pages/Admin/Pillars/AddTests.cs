@@ -13,7 +13,7 @@ public sealed class AddTests
         var review = await form
             .Fill("Names.Name.Text[en]", "Follow-up").Fill("Names.Name.Text[pt]", "Acompanhamento").Fill("Names.Description.Text[en]", "What was agreed later.")
             .Because("2025-03-01").Preview();
-        Assert.Contains("Pillar 5: Follow-up, from 1 March 2025", review.Text);
+        Assert.Contains("Pillar 5, Follow-up, from 1 March 2025", review.Text);
         await review.Publish();
 
         Assert.Contains("What was agreed later.", (await site.Visitor().Open("/en/pillars/5")).Text);

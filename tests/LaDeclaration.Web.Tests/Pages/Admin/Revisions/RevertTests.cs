@@ -111,15 +111,15 @@ public sealed class RevertTests
         foreach (var form in review.Select("#decision ~ ul.plain a").Select(a => a.GetAttribute("href")!))
             (await editor.Open(form)).Is(HttpStatusCode.OK);
         var revision = await review.Publish();
-        Assert.Contains("Mexico, lead of Labor Mobility, from 6 October 2022 – this was never the case", revision.Text);
+        Assert.Contains("Retracted: Mexico, lead of Labor Mobility, from 6 October 2022", revision.Text);
         Assert.Empty((await site.Visitor().Open("/en/matrix")).Is(HttpStatusCode.OK).Memberships());
         Assert.Contains("Nothing. It was retracted.", (await editor.Open("/en/admin/change-sets/3")).Is(HttpStatusCode.OK).Text);
 
         review = await (await editor.Open("/en/admin/revisions/3/revert")).Form().Preview();
         foreach (var form in review.Select("#decision ~ ul.plain a").Select(a => a.GetAttribute("href")!))
             (await editor.Open(form)).Is(HttpStatusCode.OK);
-        Assert.Contains("Paraguay holds both roles at once in ", review.Text);
-        Assert.Contains("would hold at once", Assert.Single((await review.Form("#decision").Submit("publish")).Is(HttpStatusCode.BadRequest).Errors));
+        Assert.Contains("Paraguay: both roles at the same time in ", review.Text);
+        Assert.Contains("would apply at the same time", Assert.Single((await review.Form("#decision").Submit("publish")).Is(HttpStatusCode.BadRequest).Errors));
         await (await editor.Open(review.Address)).Form("#decision").Check("Acknowledges").Submit("publish");
         Assert.Equal(before, (await site.Visitor().Open("/en/matrix")).Memberships());
     }

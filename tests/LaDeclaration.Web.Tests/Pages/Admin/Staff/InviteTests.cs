@@ -13,11 +13,11 @@ public sealed class InviteTests(Site site) : IClassFixture<Site>
     {
         var page = await Invite("dele@example.org", "Delegate", "Chile");
         Assert.Equal(("/en/admin/staff", "One invitation is on its way."), (page.Address, page.Flash));
-        Assert.Contains("dele@example.org dele@example.org Delegate of Chile Not here yet", page.Texts("tbody tr"));
+        Assert.Contains("dele@example.org dele@example.org Delegate (Chile) Invitation pending", page.Texts("tbody tr"));
 
         var link = Site.LinkIn((await site.Mail("dele@example.org")).Single(), "invitation");
         page = (await site.Visitor().Open(link)).Is(HttpStatusCode.OK);
-        Assert.Equal("You are invited to work on the register. Your role: Delegate of Chile. When you accept, the account of dele@example.org becomes yours.", page.Texts(".intro").Single());
+        Assert.Equal("You are invited to work on the register. Your role: Delegate (Chile). When you accept, the account of dele@example.org becomes yours.", page.Texts(".intro").Single());
         Assert.Equal(["With a passkey", "With a password and an authenticator app"], page.Texts("h2"));
         var form = page.Form();
         page = await form.Fill("Name", "Delegate of Chile").Fill("Password", Password).Submit();
@@ -27,7 +27,7 @@ public sealed class InviteTests(Site site) : IClassFixture<Site>
         var member = await db.Users.SingleAsync(s => s.NormalizedEmail == "DELE@EXAMPLE.ORG");
         Assert.Equal(("Delegate of Chile", StaffRole.Delegate, "CL"), (member.DisplayName, member.Role, member.Country));
         Assert.NotNull(member.AcceptedAt);
-        Assert.Contains("Open", (await (await site.Administrator()).Open("/en/admin/staff/" + member.Id)).Texts("dl.facts dd"));
+        Assert.Contains("Active", (await (await site.Administrator()).Open("/en/admin/staff/" + member.Id)).Texts("dl.facts dd"));
         Assert.Equal(["This link has been used already or has expired."], (await site.Visitor().Open(link)).Is(HttpStatusCode.BadRequest).Texts(".notice.bad"));
         Assert.Equal(["This invitation no longer works"], (await site.Visitor().Open(link)).Texts("h1"));
         Assert.Equal("/en/account/authenticator", (await form.Submit()).Address);
@@ -170,12 +170,12 @@ public sealed class InviteTests(Site site) : IClassFixture<Site>
         Assert.Equal(2, letters.Count);
         (await site.Visitor().Open(Site.LinkIn(letters[0], "invitation"))).Is(HttpStatusCode.BadRequest);
         (await site.Visitor().Open(Site.LinkIn(letters[1], "invitation"))).Is(HttpStatusCode.OK);
-        Assert.Contains("Delegate of Peru", letters[1].TextBody);
+        Assert.Contains("Delegate (Peru)", letters[1].TextBody);
     }
 
     [Fact]
     public async Task The_page_names_the_folder_that_letters_go_to() =>
-        Assert.Contains("letters are written as .eml files to", (await (await site.Administrator()).Open("/en/admin/staff/invite")).Text);
+        Assert.Contains("E-mails are saved as .eml files in", (await (await site.Administrator()).Open("/en/admin/staff/invite")).Text);
 
     [Fact]
     public async Task A_link_is_good_for_a_week_and_no_minute_longer()
@@ -190,7 +190,7 @@ public sealed class InviteTests(Site site) : IClassFixture<Site>
         var page = (await browser.Open(link)).Is(HttpStatusCode.BadRequest);
 
         Assert.Equal(["This link has been used already or has expired."], page.Texts(".notice.bad"));
-        Assert.Contains("An invitation works once, for 7 days", page.Text);
+        Assert.Contains("An invitation works once, within 7 days", page.Text);
         (await form.Fill("Name", "Slow").Fill("Password", Password).Submit()).Is(HttpStatusCode.BadRequest);
         await using var db = site.Database();
         Assert.Null((await db.Users.SingleAsync(s => s.Email == "slow@example.org")).AcceptedAt);

@@ -69,7 +69,7 @@ public sealed class ResetFactorsTests(Site site) : IClassFixture<Site>
 
         Assert.Equal("Reset the ways to sign in: Editor", page.Title.Split(" – ")[0]);
         Assert.Equal("Reset the ways to sign in", Page.TextOf(page.One("main button.danger")));
-        Assert.Contains("good once and for 24 hours", page.Text);
+        Assert.Contains("works once, within 24 hours", page.Text);
         await using var db = site.Database();
         Assert.False(await db.Journal.AnyAsync(e => e.Act == Act.FactorsReset && e.AboutId == member.Id));
     }

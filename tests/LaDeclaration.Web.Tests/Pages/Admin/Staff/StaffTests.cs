@@ -16,7 +16,7 @@ public sealed class StaffTests(Site site) : IClassFixture<Site>
         await site.Delegate("CL");
         var page = await (await site.Administrator()).Open("/en/admin/staff");
 
-        Assert.Contains("Delegate of Chile delegatecl@example.org Delegate of Chile Open", page.Texts("tbody tr"));
+        Assert.Contains("Delegate of Chile delegatecl@example.org Delegate (Chile) Active", page.Texts("tbody tr"));
         Assert.Equal("Delegate of Chile", (await page.Follow("Delegate of Chile")).Title.Split(" – ")[0]);
     }
 
@@ -91,7 +91,7 @@ public sealed class StaffTests(Site site) : IClassFixture<Site>
 
         Assert.Equal("The account was changed.", page.Flash);
         Assert.Contains("sign-in", (await session.Open("/en/account")).Address);
-        Assert.Contains($"Your role is now: {(country is null ? "Editor" : "Delegate of Peru")}.", Assert.Single(await site.Mail(member.Email!)).TextBody);
+        Assert.Contains($"Your role is now: {(country is null ? "Editor" : "Delegate (Peru)")}.", Assert.Single(await site.Mail(member.Email!)).TextBody);
         await using var db = site.Database();
         var now = (await db.Users.FindAsync(member.Id))!;
         Assert.Equal((role, country), (now.Role.ToString(), now.Country));
