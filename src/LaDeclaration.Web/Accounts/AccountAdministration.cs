@@ -87,7 +87,7 @@ public sealed class AccountAdministration(RegisterDbContext db, UserManager<Staf
 
     /// <summary>The error if that person has caused as many letters today as they may; else null.</summary>
     internal async Task<IdentityResult?> CheckLetterLimit(Actor? by) =>
-        await db.HasReachedLetterLimit(by, Now) ? IdentityResult.Failed(errors.Of("Letters_Enough", Letter.MaxPerDay)) : null;
+        await db.HasReachedLetterLimit(by, Now) ? IdentityResult.Failed(errors.Of("Letter_TooMany", Letter.MaxPerDay)) : null;
 
     /// <summary>Changes an account if it is still in the state required, and otherwise fails with a concurrency error.</summary>
     internal async Task<IdentityResult> ChangeIf(StaffMember member, Predicate<StaffMember> isAllowed, Actor by, Func<AccountChange> change) =>

@@ -27,13 +27,13 @@ public sealed class ExpiredSessionMessages(ExpiredSessionForms expired, SavedFor
     private async Task<string?> DescribeForm(HttpContext http, ExpiredSessionForm form, AuthenticationTicket? session, string? reason)
     {
         if (SavedFormStore.IsSaveRequest(http.Request) && form.HoldsText)
-            return form.IsSaved ? words["Kept_Ended", format.Moment(form.SavedAt!.Value)] : words["Kept_EndedNot"] + DescribeEarlier(form);
+            return form.IsSaved ? words["SavedForm_Ended", format.Moment(form.SavedAt!.Value)] : words["SavedForm_EndedNot"] + DescribeEarlier(form);
         if (form.HoldsText)
             return form switch
             {
-                { IsSaved: true } => words["Kept_Lapsed", format.Moment(form.SavedAt!.Value)],
-                { OwnerId: null } => words["Kept_LapsedNot"],
-                _ => words["Kept_LapsedTooLong"] + DescribeEarlier(form),
+                { IsSaved: true } => words["SavedForm_Lapsed", format.Moment(form.SavedAt!.Value)],
+                { OwnerId: null } => words["SavedForm_LapsedNot"],
+                _ => words["SavedForm_LapsedTooLong"] + DescribeEarlier(form),
             };
         if (reason is null)
             return null;
@@ -42,5 +42,5 @@ public sealed class ExpiredSessionMessages(ExpiredSessionForms expired, SavedFor
         return reason + (last is { } at ? words["SessionEnd_Kept", format.Moment(at)] : "");
     }
 
-    private string DescribeEarlier(ExpiredSessionForm form) => form.SavedAt is { } at ? words["Kept_Earlier", format.Moment(at)] : "";
+    private string DescribeEarlier(ExpiredSessionForm form) => form.SavedAt is { } at ? words["SavedForm_Earlier", format.Moment(at)] : "";
 }

@@ -30,7 +30,7 @@ public sealed class FreshSignInAttribute : Attribute, IAsyncPageFilter
         var back = SavedFormStore.AddressOf(http.Request);
         var services = http.RequestServices;
         if (http.Request.HasFormContentType && await services.GetRequiredService<SavedFormStore>().Save(http.User.AsActor().Id!, back, http.Request.Form, http.RequestAborted) is not null)
-            ((PageModel)context.HandlerInstance).TempData["Notice"] = services.GetRequiredService<IStringLocalizer<Words>>()["Kept_Fresh"].Value;
+            ((PageModel)context.HandlerInstance).TempData["Notice"] = services.GetRequiredService<IStringLocalizer<Words>>()["SavedForm_Fresh"].Value;
         context.Result = new RedirectResult(ReturnUrls.AddTo(services.GetRequiredService<ReadingContext>().Now("account/sign-in?again=true"), back));
     }
 }

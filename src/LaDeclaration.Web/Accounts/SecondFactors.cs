@@ -107,7 +107,7 @@ public sealed class SecondFactors(RegisterDbContext db, UserManager<StaffMember>
     public async Task<IdentityResult> Reset(StaffMember member, Actor by)
     {
         if (by.Id == member.Id)
-            return IdentityResult.Failed(errors.Of("Factors_ResetOwn"));
+            return IdentityResult.Failed(errors.Of("SignInMethods_ResetOwn"));
         return await InTransaction(member, async () =>
         {
             db.Journal.Add(JournalEntry.Of(Act.FactorsReset, Now, by, about: member.Id));
@@ -149,7 +149,7 @@ public sealed class SecondFactors(RegisterDbContext db, UserManager<StaffMember>
         var removed = await remove();
         if (!removed.Succeeded)
             return removed;
-        return await HasAny(member) ? await members.UpdateSecurityStampAsync(member) : IdentityResult.Failed(errors.Of("Factors_Last"));
+        return await HasAny(member) ? await members.UpdateSecurityStampAsync(member) : IdentityResult.Failed(errors.Of("SignInMethods_Last"));
     });
 
     private async Task<IdentityResult> ClearAuthenticator(StaffMember member)

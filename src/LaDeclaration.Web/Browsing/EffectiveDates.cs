@@ -39,11 +39,11 @@ public sealed record EffectiveDate(DateOnly Day, IReadOnlyList<ChangeLine> Lines
         var began = lines.Where(l => l.Verb == Verb.Add).ToLookup(l => l.Changes[0].Proposed!.GetType());
         return format.List(
         [
-            .. CountIfAny("Moment_Pillars", began[typeof(PillarDetails)].Count()),
-            .. CountIfAny("Moment_Endorsements", began[typeof(Endorsement)].Count()),
-            .. CountIfAny("Moment_Committees", began[typeof(CommitteeDetails)].Count()),
-            .. CountIfAny("Moment_Roles", began[typeof(Membership)].Count()),
-            .. CountIfAny("Moment_Changed", lines.Count(l => l.Verb == Verb.Correct)),
+            .. CountIfAny("EffectiveDate_Pillars", began[typeof(PillarDetails)].Count()),
+            .. CountIfAny("EffectiveDate_Endorsements", began[typeof(Endorsement)].Count()),
+            .. CountIfAny("EffectiveDate_Committees", began[typeof(CommitteeDetails)].Count()),
+            .. CountIfAny("EffectiveDate_Roles", began[typeof(Membership)].Count()),
+            .. CountIfAny("EffectiveDate_Changed", lines.Count(l => l.Verb == Verb.Correct)),
             .. CountIfAny("Count_End", lines.Count(l => l.Verb == Verb.End)),
         ]);
 

@@ -47,7 +47,7 @@ public sealed class RevisionHistory(RegisterDbContext db, ReadingContext reader,
             var total = counts[r.Number].Sum(c => c.Count);
             // An end and an add in one line count once; if not all changes were read, each counts.
             var counted = all.Sum(l => l.Changes.Count) == total
-                ? all.GroupBy(l => l.Changes.Count > 1 ? "Moment_Changed" : CountKey(l.Verb, IsSource(l))).OrderBy(g => IsSource(g.First())).ThenBy(g => g.First().Verb).Select(g => format.Count(g.Key, g.Count()))
+                ? all.GroupBy(l => l.Changes.Count > 1 ? "EffectiveDate_Changed" : CountKey(l.Verb, IsSource(l))).OrderBy(g => IsSource(g.First())).ThenBy(g => g.First().Verb).Select(g => format.Count(g.Key, g.Count()))
                 : counts[r.Number].OrderBy(c => c.IsSource).ThenBy(c => c.Verb).Select(c => format.Count(CountKey(c.Verb, c.IsSource), c.Count));
             var shown = all.Take(lines).ToList();
             return new RevisionSummary(r.Number, r.PublishedAt, r.Reason, string.Join(words["List_Comma"], counted), shown, total - shown.Sum(l => l.Changes.Count));

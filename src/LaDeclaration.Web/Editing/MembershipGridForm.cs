@@ -15,7 +15,7 @@ public sealed class MembershipGridForm(ChangeDescriber describer, Formatter form
         var (state, evidence) = (page.ModelState, page.Evidence);
         var different = grid.Different;
         if (different.Count == 0 && grid.Draft?.Changes.Any(grid.IsReplaced) != true)
-            state.AddModelError("", words["Seats_Nothing"]);
+            state.AddModelError("", words["MembershipGrid_Nothing"]);
         if (!state.IsValid)
             return null;
         if (grid.ByDelegate)
@@ -23,20 +23,20 @@ public sealed class MembershipGridForm(ChangeDescriber describer, Formatter form
                 posted.How ??= AlterationKind.Changed;
         var unexplained = different.Where(d => d.Cell.TakesAway(d.Posted) && d.Posted.How is null).ToList();
         if (grid.AsksHowOnce && unexplained.Count > 0)
-            state.AddModelError("How", words["Seats_HowNeededOnce"]);
+            state.AddModelError("How", words["MembershipGrid_HowNeededOnce"]);
         foreach (var (cell, _) in grid.AsksHowOnce ? [] : unexplained)
-            state.AddModelError(grid.Field(cell, "How"), words["Seats_HowNeeded", cell.Name.In(reader.Language).Text]);
+            state.AddModelError(grid.Field(cell, "How"), words["MembershipGrid_HowNeeded", cell.Name.In(reader.Language).Text]);
         if (!evidence.Check(state, words, page.Citable, asksDate: different.Any(d => d.Cell.IsDated(d.Posted))))
             return null;
 
         foreach (var (cell, posted) in different)
             if (cell.Clashing(posted.Role, grid.Draft) is { } announced)
-                state.AddModelError(grid.Field(cell, "Role"), words["Seats_AnnouncedAlready", describer.DescribeWithDates(announced, grid.Names)]);
+                state.AddModelError(grid.Field(cell, "Role"), words["MembershipGrid_AnnouncedAlready", describer.DescribeWithDates(announced, grid.Names)]);
         var changes = different.SelectMany(d => d.Cell.Changes(d.Posted, evidence.Effect).Select(change => (d.Cell, Change: change))).ToList();
         foreach (var (cell, change) in changes)
             Check(cell, change, grid, page);
         if (grid.ByDelegate && evidence.AddedSource is not null && changes.TrueForAll(c => c.Change.Verb == Verb.Retract))
-            state.AddModelError("Evidence.Source", words["Seats_NothingToCite"]);
+            state.AddModelError("Evidence.Source", words["MembershipGrid_NothingToCite"]);
         return state.IsValid ? [.. changes.Select(c => c.Change)] : null;
     }
 
@@ -48,7 +48,7 @@ public sealed class MembershipGridForm(ChangeDescriber describer, Formatter form
         // A role chosen and not yet in the draft would be lost.
         foreach (var cell in grid.Cells)
             if (grid.Posted.TryGetValue(cell.Key, out var posted) && posted.Role != cell.PostedIn(grid.Draft?.Changes ?? []).Role)
-                state.AddModelError(grid.Field(cell, "Role"), words["Seats_AlteredToo", cell.Name.In(reader.Language).Text]);
+                state.AddModelError(grid.Field(cell, "Role"), words["MembershipGrid_AlteredToo", cell.Name.In(reader.Language).Text]);
         if (!evidence.Check(state, words, page.Citable, asksDate: false))
             return null;
         var source = evidence.Effect.Source;
@@ -57,7 +57,7 @@ public sealed class MembershipGridForm(ChangeDescriber describer, Formatter form
             .Select(m => Change.Confirm(m, [source])).ToList();
         if (changes.Count > 0)
             return changes;
-        state.AddModelError("Evidence.Source", words["Seats_AllCited"]);
+        state.AddModelError("Evidence.Source", words["MembershipGrid_AllCited"]);
         return null;
     }
 
@@ -72,7 +72,7 @@ public sealed class MembershipGridForm(ChangeDescriber describer, Formatter form
         {
             if (names.Country(code) is not { } country || names.Committee(slug) is not { } committee)
                 return false;
-            state.AddModelError("", words["Seats_Gone", country.In(reader.Language).Text, committee.In(reader.Language).Text]);
+            state.AddModelError("", words["MembershipGrid_Gone", country.In(reader.Language).Text, committee.In(reader.Language).Text]);
         }
         return true;
     }
@@ -85,11 +85,11 @@ public sealed class MembershipGridForm(ChangeDescriber describer, Formatter form
         if (change.Verb == Verb.End && current!.From >= effect.Day)
             Wrong("How", describer.DescribeBrokenRule(new BrokenRule(Rule.UntilAfterFrom, current), names).ToString());
         else if (change.Verb == Verb.End && current!.HasEndedBy(effect.Day))
-            Wrong("How", words["Seats_EndsAlready", describer.DescribeWithDates(current!, names)]);
+            Wrong("How", words["MembershipGrid_EndsAlready", describer.DescribeWithDates(current!, names)]);
         else if (change.Verb == Verb.Confirm && current!.Sources.Contains(effect.Source))
-            Wrong("Confirm", words["Seats_CitedAlready", describer.Describe(current, names)]);
+            Wrong("Confirm", words["MembershipGrid_CitedAlready", describer.Describe(current, names)]);
         else if (change.Verb == Verb.Confirm && page.Evidence.NewerCited(current!, page.Citable) is { } newer)
-            Wrong("Confirm", words["Seats_CitesNewer", describer.Describe(current!, names), format.Date(newer)]);
+            Wrong("Confirm", words["MembershipGrid_CitesNewer", describer.Describe(current!, names), format.Date(newer)]);
 
         void Wrong(string part, string sentence) => page.ModelState.AddModelError(grid.Field(cell, part), sentence);
     }

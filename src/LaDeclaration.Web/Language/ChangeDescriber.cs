@@ -59,12 +59,12 @@ public sealed class ChangeDescriber(ReadingContext reader, Formatter format, Fie
     /// <summary>Without dates: “Chile, lead of Labor Mobility”.</summary>
     public LanguageTaggedText Describe(Recorded row, NameLookup names) => row switch
     {
-        Membership m => LanguageTaggedText.Format(words[m.Role == Role.Lead ? "Is_Lead" : "Is_Participant"], reader.Name(names.Country(m.Country), m.Country), reader.Name(names.Committee(m.Committee), m.Committee)),
-        Endorsement e => LanguageTaggedText.Format(words["Is_Endorsement"], reader.Name(names.Country(e.Country), e.Country)),
-        CountryDetails c => LanguageTaggedText.Format(words["Is_Country"], reader.Name(c.Name, c.Country)),
-        PillarDetails p => LanguageTaggedText.Format(words["Is_Pillar"], p.Pillar, reader.Name(p.Name)),
-        CommitteeDetails c => LanguageTaggedText.Format(words["Is_Committee"], reader.Name(c.Name, c.Committee), c.Pillar),
-        Source s => LanguageTaggedText.Format(words["Is_Source"], LanguageTaggedText.In(s.Title, reader.LanguageIfOther(s.Language)), LanguageTaggedText.In(s.Publisher, reader.LanguageIfOther(s.Language))),
+        Membership m => LanguageTaggedText.Format(words[m.Role == Role.Lead ? "Statement_Lead" : "Statement_Participant"], reader.Name(names.Country(m.Country), m.Country), reader.Name(names.Committee(m.Committee), m.Committee)),
+        Endorsement e => LanguageTaggedText.Format(words["Statement_Endorsement"], reader.Name(names.Country(e.Country), e.Country)),
+        CountryDetails c => LanguageTaggedText.Format(words["Statement_Country"], reader.Name(c.Name, c.Country)),
+        PillarDetails p => LanguageTaggedText.Format(words["Statement_Pillar"], p.Pillar, reader.Name(p.Name)),
+        CommitteeDetails c => LanguageTaggedText.Format(words["Statement_Committee"], reader.Name(c.Name, c.Committee), c.Pillar),
+        Source s => LanguageTaggedText.Format(words["Statement_Source"], LanguageTaggedText.In(s.Title, reader.LanguageIfOther(s.Language)), LanguageTaggedText.In(s.Publisher, reader.LanguageIfOther(s.Language))),
         _ => throw new ArgumentOutOfRangeException(nameof(row), row, "No words for this kind."),
     };
 

@@ -14,7 +14,7 @@ public sealed class Formatter(IStringLocalizer<Words> words)
     public string Date(DateOnly date) => date.ToString(words[date.Day == 1 ? "Format_FirstOfMonth" : "Format_Date"], CultureInfo.CurrentCulture);
 
     /// <summary>Date and time in UTC, to the minute.</summary>
-    public string Moment(DateTime utc) => words["Moment_At", Date(DateOnly.FromDateTime(utc)), Time(utc)];
+    public string Moment(DateTime utc) => words["Format_Moment", Date(DateOnly.FromDateTime(utc)), Time(utc)];
 
     /// <summary>To the minute.</summary>
     public string Time(DateTime utc) => utc.ToString(words["Format_Time"], CultureInfo.InvariantCulture);

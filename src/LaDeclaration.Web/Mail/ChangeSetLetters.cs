@@ -68,7 +68,7 @@ public sealed class ChangeSetLetters(RegisterDbContext db, ChangeDescriber descr
     {
         0 => "",
         1 => lines[0].Text.ToString(),
-        _ => words["Concern_AndMore", lines[0].Text, format.Count("Docket_More", lines.Count - 1)],
+        _ => words["Notification_AndMore", lines[0].Text, format.Count("ProposalList_More", lines.Count - 1)],
     };
 
     /// <param name="path">Without the language.</param>

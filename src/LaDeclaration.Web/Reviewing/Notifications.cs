@@ -58,13 +58,13 @@ public sealed class Notifications(RegisterDbContext db, ChangeSetList changeSetL
 
     private Notification NotifyOfCountry(JournalEntry entry, ChangeSetListEntry about, string country) => new(
         entry.Act, entry.At, $"changes/{about.Revision}",
-        LanguageTaggedText.Format(words["Concern_CountryTouched"], about.Revision!, reader.Name(about.Names.Country(country), country), describer.DescribeActor(entry.ByRole, null, about.Names)),
+        LanguageTaggedText.Format(words["Notification_CountryTouched"], about.Revision!, reader.Name(about.Names.Country(country), country), describer.DescribeActor(entry.ByRole, null, about.Names)),
         Excerpt([.. about.Lines.Where(l => l.IsAboutMembershipOf(country))]),
         null, null);
 
     private Notification Notify(JournalEntry entry, ChangeSetListEntry about, string? name) => new(
         entry.Act, entry.At, $"admin/change-sets/{about.ChangeSet.Number}",
-        LanguageTaggedText.Format(words["Concern_" + entry.Act], about.ChangeSet.Number, describer.DescribeAuthor(about.ChangeSet, entry.ByRole, name, about.Names)),
+        LanguageTaggedText.Format(words["Notification_" + entry.Act], about.ChangeSet.Number, describer.DescribeAuthor(about.ChangeSet, entry.ByRole, name, about.Names)),
         Excerpt(about.Lines),
         Remark(entry, about.ChangeSet),
         entry.Act == Act.Published ? about.Revision : null);
@@ -73,7 +73,7 @@ public sealed class Notifications(RegisterDbContext db, ChangeSetList changeSetL
     private LanguageTaggedText Excerpt(IReadOnlyList<ChangeLine> lines)
     {
         LanguageTaggedText first = lines.Count == 0 ? "" : describer.DescribeWithVerb(lines[0]);
-        return lines.Count > 1 ? LanguageTaggedText.Format(words["Concern_AndMore"], first, format.Count("Docket_More", lines.Count - 1)) : first;
+        return lines.Count > 1 ? LanguageTaggedText.Format(words["Notification_AndMore"], first, format.Count("ProposalList_More", lines.Count - 1)) : first;
     }
 
     /// <summary>The whole remark: the journal has only its beginning.</summary>

@@ -26,7 +26,7 @@ public sealed class ResumeLinks(ChangeDescriber describer, ReadingContext reader
         var byCountry = !actor.MayPublish || memberships.Select(m => m.Committee).Distinct().Count() > memberships.Select(m => m.Country).Distinct().Count();
         return
         [
-            .. byMatrix ? [Link("matrix", words["Cells_Title"].Value)] : Array.Empty<ResumeLink>(),
+            .. byMatrix ? [Link("matrix", words["MatrixEditor_Title"].Value)] : Array.Empty<ResumeLink>(),
             .. byCountry
                 ? memberships.Select(m => m.Country).Distinct().Where(c => !IsNew(new Subject("country", Country: c))).Select(c => Link($"countries/{c.ToLowerInvariant()}/memberships", reader.Name(names.Country(c), c)))
                 : memberships.Select(m => m.Committee).Distinct().Where(c => !IsNew(new Subject("committee", Committee: c))).Select(c => Link($"committees/{c}/{(HandOver.In(draft, c, []) is null ? "memberships" : "hand-over")}", reader.Name(names.Committee(c), c))),

@@ -57,7 +57,7 @@ internal sealed class SavedFormFilter : IAsyncPageFilter, IOrderedFilter
         {
             await Store(http).Delete(restored.Form.StaffId, restored.Form.Address);
             var moment = http.RequestServices.GetRequiredService<Formatter>().Moment(restored.Form.KeptAt);
-            ((PageModel)context.HandlerInstance).TempData["Notice"] = http.RequestServices.GetRequiredService<IStringLocalizer<Words>>()["Kept_Unfit", moment, restored.Form.Address].Value;
+            ((PageModel)context.HandlerInstance).TempData["Notice"] = http.RequestServices.GetRequiredService<IStringLocalizer<Words>>()["SavedForm_Unfit", moment, restored.Form.Address].Value;
             executed.Result = new RedirectResult(restored.Form.Address);
         }
         else if (IsForm(context.ActionDescriptor) && HttpMethods.IsPost(http.Request.Method) && executed is { Canceled: false, Result: RedirectResult })

@@ -26,11 +26,11 @@ internal sealed class StaleTokenFilter : IAsyncAlwaysRunResultFilter
         var words = services.GetRequiredService<IStringLocalizer<Words>>();
         var form = await services.GetRequiredService<ExpiredSessionForms>().Save(http);
         if (SavedFormStore.IsSaveRequest(http.Request) && form is { IsSaved: true, SavedAt: { } at })
-            return new ContentResult { Content = words["Kept_At", services.GetRequiredService<Formatter>().Time(at)] };
+            return new ContentResult { Content = words["SavedForm_At", services.GetRequiredService<Formatter>().Time(at)] };
         if (form.IsSaved && form.OwnerId == http.User.FindFirstValue(ClaimTypes.NameIdentifier))
         {
             var flash = services.GetRequiredService<ITempDataDictionaryFactory>().GetTempData(http);
-            flash["Notice"] = words["Kept_Unsent"].Value;
+            flash["Notice"] = words["SavedForm_Unsent"].Value;
             flash.Save();
             return new RedirectResult(SavedFormStore.AddressOf(http.Request));
         }

@@ -29,7 +29,7 @@ public sealed class AnnouncedTagHelper(ReadingContext reader, NounLinks links, C
         output.TagName = null;
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Content.AppendHtml(NounLinks.FormatSentence(words["Line_Add"], Describe(), format.Announced(Of, reader.Clocks.On)));
-        var separator = words["Fine_Source"].Value;
+        var separator = words["Provenance_Source"].Value;
         foreach (var key in Of.Sources.OrderBy(key => Names.Source(key)?.Date, StringComparer.Ordinal))
         {
             output.Content.Append(separator).AppendHtml(Names.Source(key) is { } source ? citations.Link(source) : citations.Link(key, key));
@@ -41,11 +41,11 @@ public sealed class AnnouncedTagHelper(ReadingContext reader, NounLinks links, C
     {
         Membership m when Beside.Committee is not null => Joined(Country(m.Country), words["Role_" + m.Role].Value),
         Membership m when Beside.Country is not null => Joined(Formatter.Capitalize(words["Role_" + m.Role]), Committee(m.Committee)),
-        Membership m => NounLinks.FormatSentence(words[m.Role == Role.Lead ? "Is_Lead" : "Is_Participant"], Country(m.Country), Committee(m.Committee)),
-        Endorsement e => NounLinks.FormatSentence(words["Is_Endorsement"], Country(e.Country)),
-        CountryDetails c => NounLinks.FormatSentence(words["Is_Country"], links.Country(c.Country, c.Name)),
-        PillarDetails p => NounLinks.FormatSentence(words["Is_Pillar"], p.Pillar, links.Pillar(p.Pillar, p.Name)),
-        CommitteeDetails c => NounLinks.FormatSentence(words["Is_Committee"], links.Committee(c.Committee, c.Name), c.Pillar),
+        Membership m => NounLinks.FormatSentence(words[m.Role == Role.Lead ? "Statement_Lead" : "Statement_Participant"], Country(m.Country), Committee(m.Committee)),
+        Endorsement e => NounLinks.FormatSentence(words["Statement_Endorsement"], Country(e.Country)),
+        CountryDetails c => NounLinks.FormatSentence(words["Statement_Country"], links.Country(c.Country, c.Name)),
+        PillarDetails p => NounLinks.FormatSentence(words["Statement_Pillar"], p.Pillar, links.Pillar(p.Pillar, p.Name)),
+        CommitteeDetails c => NounLinks.FormatSentence(words["Statement_Committee"], links.Committee(c.Committee, c.Name), c.Pillar),
         _ => throw new InvalidOperationException($"Nothing announces a {Of.Subject.Kind}."),
     };
 

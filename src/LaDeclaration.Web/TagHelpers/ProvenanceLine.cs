@@ -22,8 +22,8 @@ public sealed class ProvenanceLine(CitationLinks citations, Formatter format, IS
         var isOver = statements.All(s => s.HasEndedBy(snapshot.Clocks.On));
         var confirmed = statements.Select(snapshot.GetLastConfirmed).Distinct().Order(StringComparer.Ordinal).ToList();
         if (!isOver && confirmed[0] is { } least)
-            line.InnerHtml.Append(words["Fine_LastConfirmed"]).AppendHtml(Time(least, confirmed.Count == 1 ? format.Date(least) : words["Date_OrLater", format.Date(least)]));
-        var separator = words["Fine_Source"].Value;
+            line.InnerHtml.Append(words["Provenance_LastConfirmed"]).AppendHtml(Time(least, confirmed.Count == 1 ? format.Date(least) : words["Date_OrLater", format.Date(least)]));
+        var separator = words["Provenance_Source"].Value;
         foreach (var source in snapshot.CitedSources(statements))
         {
             line.InnerHtml.Append(separator).AppendHtml(citations.Link(source));

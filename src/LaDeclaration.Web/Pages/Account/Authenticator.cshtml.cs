@@ -74,7 +74,7 @@ public sealed class AuthenticatorModel(
         await signInFlow.RefreshSession(Member);
         if (this.ShowRecoveryCodes(added.RecoveryCodes, ReturnUrl) is { } show)
             return show;
-        TempData["Flash"] = words["Factors_AuthenticatorAdded"].Value;
+        TempData["Flash"] = words["SignInMethods_AuthenticatorAdded"].Value;
         return Redirect(reader.Now("account/second-factor"));
     }
 

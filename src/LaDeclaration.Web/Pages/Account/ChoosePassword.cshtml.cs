@@ -75,7 +75,7 @@ public sealed class ChoosePasswordModel(
 
     private async Task<IActionResult> SignInFirst(FirstCredential credential)
     {
-        TempData["Flash"] = words["BeginAnew_Done"].Value;
+        TempData["Flash"] = words["SignInReset_Done"].Value;
         return Redirect(reader.Now(await signInFlow.SignInFirst(Member!, credential)));
     }
 

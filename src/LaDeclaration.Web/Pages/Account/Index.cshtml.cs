@@ -58,15 +58,15 @@ public sealed class IndexModel(
     public async Task<IActionResult> OnPostNoticesAsync()
     {
         if (Pace is not { } pace || !Enum.IsDefined(pace))
-            ModelState.AddModelError(nameof(Pace), words["Notices_PaceNeeded"]);
+            ModelState.AddModelError(nameof(Pace), words["NotificationSettings_PaceNeeded"]);
         if (LetterLanguage is null || !site.Languages.Contains(LetterLanguage))
-            ModelState.AddModelError(nameof(LetterLanguage), words["Notices_LanguageNeeded"]);
+            ModelState.AddModelError(nameof(LetterLanguage), words["NotificationSettings_LanguageNeeded"]);
         if (!ModelState.IsValid)
             return Wrong();
         ChangePace(Pace!.Value);
         Member.Language = LetterLanguage!;
         Record(Act.NoticesChosen, $"{Member.Notices}, {Member.Language}");
-        return Finish(await members.UpdateAsync(Member), "Notices_Saved");
+        return Finish(await members.UpdateAsync(Member), "NotificationSettings_Saved");
     }
 
     public async Task<IActionResult> OnPostPasswordAsync(CancellationToken cancellation)

@@ -41,7 +41,7 @@ public sealed class PasskeyModel(
         var name = ModelState.ReadName(words, nameof(Name), Name);
         if (!ModelState.IsValid)
             return Wrong();
-        return Finish(await factors.RenamePasskey(Member, Passkey, name), "Factors_PasskeyRenamed");
+        return Finish(await factors.RenamePasskey(Member, Passkey, name), "SignInMethods_PasskeyRenamed");
     }
 
     public async Task<IActionResult> OnPostRemoveAsync()
@@ -49,7 +49,7 @@ public sealed class PasskeyModel(
         var result = await factors.RemovePasskey(Member, Passkey);
         if (result.Succeeded)
             await signInFlow.RefreshSession(Member);
-        return Finish(result, "Factors_PasskeyRemoved");
+        return Finish(result, "SignInMethods_PasskeyRemoved");
     }
 
     private IActionResult Finish(IdentityResult result, string done)

@@ -68,7 +68,7 @@ public sealed class SecondFactorModel(
         if (!added.Result.Succeeded)
             return Wrong([.. added.Result.Errors.Select(e => e.Description)]);
         await signInFlow.RefreshSession(Member);
-        return this.ShowRecoveryCodes(added.RecoveryCodes, ReturnUrl) ?? Finish("Factors_PasskeyAdded");
+        return this.ShowRecoveryCodes(added.RecoveryCodes, ReturnUrl) ?? Finish("SignInMethods_PasskeyAdded");
     }
 
     /// <summary>For an account with only passkeys; setting up an authenticator app comes next.</summary>
@@ -79,7 +79,7 @@ public sealed class SecondFactorModel(
         if (!added.Result.Succeeded)
             return Wrong();
         await signInFlow.RefreshSession(Member);
-        TempData["Flash"] = words["Factors_PasswordAdded"].Value;
+        TempData["Flash"] = words["SignInMethods_PasswordAdded"].Value;
         var next = reader.Now("account/authenticator");
         return this.ShowRecoveryCodes(added.RecoveryCodes, next) ?? Redirect(next);
     }
@@ -92,7 +92,7 @@ public sealed class SecondFactorModel(
         if (!result.Succeeded)
             return Wrong([.. result.Errors.Select(e => e.Description)]);
         await signInFlow.RefreshSession(Member);
-        return Finish("Factors_AuthenticatorRemoved");
+        return Finish("SignInMethods_AuthenticatorRemoved");
     }
 
     private PageResult TooManyPasskeys() => Wrong(words["Passkey_TooMany", PasskeyStore.MaxPerPerson]);

@@ -18,7 +18,7 @@ public sealed class KeptModel(SavedFormStore savedForms, ReadingContext reader, 
     public async Task<IActionResult> OnPost(CancellationToken cancellation)
     {
         var at = await savedForms.Save(Person, Address, Request.Form, cancellation);
-        var said = Content(at is { } moment ? words["Kept_At", moment.ToString(words["Format_Time"], CultureInfo.InvariantCulture)] : words["Kept_Not"]);
+        var said = Content(at is { } moment ? words["SavedForm_At", moment.ToString(words["Format_Time"], CultureInfo.InvariantCulture)] : words["SavedForm_Not"]);
         said.StatusCode = at is null ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
         return said;
     }
@@ -26,7 +26,7 @@ public sealed class KeptModel(SavedFormStore savedForms, ReadingContext reader, 
     public async Task<IActionResult> OnPostDiscard([FromForm] string? address, [FromForm] string? back, CancellationToken cancellation)
     {
         await savedForms.Delete(Person, address, cancellation);
-        TempData["Flash"] = words["Kept_Discarded"].Value;
+        TempData["Flash"] = words["SavedForm_Discarded"].Value;
         return Redirect(savedForms.IsSavable(back) ? back! : reader.Now("admin"));
     }
 }

@@ -48,7 +48,7 @@ public sealed class MatrixModel(RegisterDbContext db, MembershipCells cells, Mem
         var posted = Cells.Where(c => ChosenOrShown(c) != Shown(c) || (Shown(c) != c.Now && !KeepsItsOwn(c)))
             .ToDictionary(c => c.Key, c => new PostedCell { Role = ChosenOrShown(c), How = How, Confirm = shown[c.Key].Confirm });
         if (posted.Count == 0)
-            ModelState.AddModelError("", words["Cells_Nothing"]);
+            ModelState.AddModelError("", words["MatrixEditor_Nothing"]);
         var grid = new MembershipGrid(Cells, posted, Names, Draft) { AsksHowOnce = true };
         return ModelState.IsValid && gridForm.ReadChanges(grid, this) is { } changes ? await SaveDraft(changes, grid.IsReplaced) : AsTyped();
     }

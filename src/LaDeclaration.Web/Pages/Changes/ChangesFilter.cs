@@ -84,14 +84,14 @@ public sealed class ChangesFilter
             return null;
         if (from <= to)
             return (from == to ? from.Value.AddDays(-1) : from.Value, to.Value);
-        addError("to", new ErrorMessage("Between_Order"));
+        addError("to", new ErrorMessage("CompareDates_Order"));
         return null;
 
         DateOnly? ReadDay(string field, string? typed)
         {
             var (day, error) = DateInput.Read(typed);
             if (day is null)
-                addError(field, error ?? new ErrorMessage("Between_Both"));
+                addError(field, error ?? new ErrorMessage("CompareDates_Both"));
             return day;
         }
     }

@@ -115,7 +115,7 @@ public abstract class ChangeSetPage(DraftStore drafts, ChangeSetReviewReader rev
     /// <summary>A local redirect, because a <see cref="RedirectResult"/> would discard the saved form, which is shown again when the change set is submitted again.</summary>
     private LocalRedirectResult GetRetractedIn()
     {
-        TempData["Notice"] = Words["ChangeSet_TakenBack", Number].Value;
+        TempData["Notice"] = Words["ChangeSet_ReopenedMeanwhile", Number].Value;
         return LocalRedirect(Reader.Now("admin/queue"));
     }
 

@@ -37,6 +37,6 @@ public sealed class EditChangesModel(
         if (now.RecordedIn != Over)
             return InConflict(); // Another revision came out that the author has not read.
         ChangeSet.AddOrReplace(Actor, [conflict.Change.RebaseOnto(now)], Drafts.Now);
-        return await Save("ChangeSet_Kept", cancellation);
+        return await Save("ChangeSet_ConflictKept", cancellation);
     }
 }

@@ -24,7 +24,7 @@ public sealed class EditReasonModel(
         if (ReadText(nameof(Reason), Reason, ChangeSet.ReasonMaxLength, "Evidence_ReasonNeeded", language) is not { } reason)
             return Page();
         ChangeSet.SetReason(Actor, reason, language, Drafts.Now);
-        var saved = await Save("ChangeSet_Explained", cancellation);
+        var saved = await Save("ChangeSet_ReasonSaved", cancellation);
         await Drafts.RememberReasonLanguage(Actor, language, cancellation);
         return saved;
     }

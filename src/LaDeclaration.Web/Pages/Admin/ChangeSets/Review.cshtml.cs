@@ -22,10 +22,10 @@ public sealed class ReviewModel(DraftStore drafts, ChangeSetReviewReader reviews
 
     public async Task<IActionResult> OnPostComment(CancellationToken cancellation)
     {
-        if (ReadText(nameof(Say), Say, Remark.TextMaxLength, "Conversation_SayNeeded") is not { } comment)
+        if (ReadText(nameof(Say), Say, Remark.TextMaxLength, "Comments_SayNeeded") is not { } comment)
             return Page();
         ChangeSet.Comment(Actor, comment, Drafts.Now);
-        return await Record(Act.Commented, "Conversation_Said", comment, cancellation: cancellation);
+        return await Record(Act.Commented, "Comments_Said", comment, cancellation: cancellation);
     }
 
     protected override Task<IActionResult> Open() => Show(ChangeSet, ReadVersion ?? ChangeSet.Version);

@@ -17,17 +17,17 @@ public sealed class JournalDetails(IStringLocalizer<Words> words, NameLookup nam
         Act.Appointed => LanguageTaggedText.Join(Then, detail.Split(Then).Select(Role)),
         >= Act.AccountAdded and < Act.NoticesChosen => Role(detail),
         Act.NoticesChosen when detail.Split(", ") is [var pace, var language] && Enum.TryParse<NotificationFrequency>(pace, out var chosen) =>
-            words["Field_InLanguage", words["Notices_" + chosen], Formatter.Language(language)],
+            words["Field_InLanguage", words["NotificationSettings_" + chosen], Formatter.Language(language)],
         Act.LetterRetried when Enum.TryParse<LetterKind>(detail, out var kind) => words["Letter_Subject_" + kind, "…", "…"],
         _ => detail,
     };
 
     private LanguageTaggedText Way(string detail) => detail switch
     {
-        SignInMethod.Passkey => words["Way_Passkey"],
-        SignInMethod.PasswordAndCode => words["Way_PasswordAndCode"],
-        SignInMethod.RecoveryCode => words["Way_RecoveryCode"],
-        SignInMethod.Password => words["Way_Password"],
+        SignInMethod.Passkey => words["SignInMethod_Passkey"],
+        SignInMethod.PasswordAndCode => words["SignInMethod_PasswordAndCode"],
+        SignInMethod.RecoveryCode => words["SignInMethod_RecoveryCode"],
+        SignInMethod.Password => words["SignInMethod_Password"],
         var other => other,
     };
 

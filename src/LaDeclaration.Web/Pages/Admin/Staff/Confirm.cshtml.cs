@@ -47,7 +47,7 @@ public sealed class ConfirmModel(RegisterDbContext db, AccountAdministration acc
         ModelState.AddErrors(result);
         if (!result.Succeeded)
             return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
-        TempData["Flash"] = words[Closes ? "StaffForm_CloseDone" : "Factors_ResetDone"].Value;
+        TempData["Flash"] = words[Closes ? "StaffForm_CloseDone" : "SignInMethods_ResetDone"].Value;
         return Redirect(Back);
     }
 }

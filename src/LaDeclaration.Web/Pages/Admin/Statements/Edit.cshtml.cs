@@ -50,7 +50,7 @@ public sealed class EditModel(RegisterDbContext db, ReadingContext reader, Forma
     public EvidenceView Confirmation => EvidenceView(asksDate: false) with
     {
         Citable = [.. Citable.ThatConfirm(Current).Union(Citable.Where(s => s.Key == Evidence.Described))],
-        SourceHint = Current.GetLastConfirmed(Citable) is { } last ? words["Entry_ConfirmHint", format.Date(last)] : words["Entry_ConfirmHintUndated"],
+        SourceHint = Current.GetLastConfirmed(Citable) is { } last ? words["StatementForm_ConfirmHint", format.Date(last)] : words["StatementForm_ConfirmHintUndated"],
     };
 
     /// <summary>The address of this form, with an answer given already.</summary>
@@ -68,7 +68,7 @@ public sealed class EditModel(RegisterDbContext db, ReadingContext reader, Forma
     public async Task<IActionResult> OnPost()
     {
         if (What is null or Verb.Add)
-            Wrong(nameof(What), "Entry_WhatNeeded");
+            Wrong(nameof(What), "StatementForm_WhatNeeded");
         Check(asksDate: false);
         if (What is Verb.End or Verb.Correct)
             Entry.Check(ModelState, words, What.Value);
@@ -106,14 +106,14 @@ public sealed class EditModel(RegisterDbContext db, ReadingContext reader, Forma
         if (changes.Count == 0)
             return;
         if (What == Verb.Confirm && Current.Sources.Contains(Evidence.Effect.Source))
-            Wrong("Evidence.Source", "Entry_CitedAlready");
+            Wrong("Evidence.Source", "StatementForm_CitedAlready");
         else if (What == Verb.Confirm && Evidence.NewerCited(Current, Citable) is { } newer)
-            Wrong("Evidence.Source", "Entry_CitesNewer", format.Date(newer));
+            Wrong("Evidence.Source", "StatementForm_CitesNewer", format.Date(newer));
         if (What == Verb.Correct && changes[0].Proposed!.Equals(Current))
-            Wrong("", "Seats_Nothing");
+            Wrong("", "MembershipGrid_Nothing");
         if (What == Verb.End && Current.HasEndedBy(Entry.Until!.Value))
-            Wrong("Entry.LastDay", "Entry_EndsAlready");
+            Wrong("Entry.LastDay", "StatementForm_EndsAlready");
         if (What == Verb.Retract && Evidence.AddedSource is not null && Actor.Role == StaffRole.Delegate)
-            Wrong("Evidence.Source", "Seats_NothingToCite");
+            Wrong("Evidence.Source", "MembershipGrid_NothingToCite");
     }
 }

@@ -44,10 +44,10 @@ public sealed class EntryFields
 
     public void Check(ModelStateDictionary state, IStringLocalizer<Words> words, Verb what)
     {
-        Check("Entry.LastDay", LastDay, what == Verb.End ? "Entry_LastDayNeeded" : null);
+        Check("Entry.LastDay", LastDay, what == Verb.End ? "StatementForm_LastDayNeeded" : null);
         if (what != Verb.Correct)
             return;
-        Check("Entry.From", From, "Entry_FromNeeded");
+        Check("Entry.From", From, "StatementForm_FromNeeded");
         foreach (var (language, note) in Notes)
             note.Text = state.Read(words, $"Entry.Notes[{language}].Text", note.Text, Statement.NoteMaxLength, isLong: true, language) is { Length: > 0 } sound ? sound : note.Text;
 
