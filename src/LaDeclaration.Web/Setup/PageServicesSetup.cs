@@ -4,7 +4,6 @@ using LaDeclaration.Web.Editing;
 using LaDeclaration.Web.Language;
 using LaDeclaration.Web.Reviewing;
 using LaDeclaration.Web.SavedForms;
-using LaDeclaration.Web.TagHelpers;
 
 namespace LaDeclaration.Web.Setup;
 

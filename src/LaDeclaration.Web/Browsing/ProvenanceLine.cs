@@ -1,11 +1,10 @@
 using System.Globalization;
 using LaDeclaration.Register.Statements;
-using LaDeclaration.Web.Browsing;
 using LaDeclaration.Web.Language;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
-namespace LaDeclaration.Web.TagHelpers;
+namespace LaDeclaration.Web.Browsing;
 
 /// <summary>Writes the small line about dates and sources: “Since 6 October 2022, last confirmed: 6 October 2022, source: …”.</summary>
 public sealed class ProvenanceLine(CitationLinks citations, Formatter format, IStringLocalizer<Words> words)
