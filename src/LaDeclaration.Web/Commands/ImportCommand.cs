@@ -47,7 +47,7 @@ internal static class ImportCommand
         }
         var draft = await SaveDraft(services, author, reason, language, import.Changes);
         Console.WriteLine($"""
-            {Summarize(importer, import)} Change set {draft.Number} is a draft; nothing is published yet. Look at it here:
+            {Summarize(importer, import)} Proposal {draft.Number} is a draft; nothing is published yet. Look at it here:
 
             {services.GetRequiredService<SiteAddress>().Of(reader.Now($"admin/change-sets/{draft.Number}")[1..])}
             """);

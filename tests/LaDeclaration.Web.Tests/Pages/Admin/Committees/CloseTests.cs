@@ -17,7 +17,7 @@ public sealed class CloseTests
         Assert.Contains("Mexico, lead of Labor Mobility, from 6 October 2022", page.Text);
         var review = await page.Form().Check("EndMemberships").Because("2026-03-01").Preview();
         Assert.Contains("Ended: Committee Labor Mobility, in pillar 2, until 28 February 2026", review.Text);
-        Assert.Contains("Chile, participant in Labor Mobility, from 1 January 2027 – this was never the case", review.Text);
+        Assert.Contains("Retracted: Chile, participant in Labor Mobility, from 1 January 2027", review.Text);
         await review.Publish();
 
         Assert.DoesNotContain((await site.Visitor().Open("/en")).Memberships(), m => m.StartsWith("labor-mobility", StringComparison.Ordinal));

@@ -21,7 +21,7 @@ public sealed class EndorsementTests
         var review = await page.Form().Check("EndMemberships").Because("2026-03-01").Preview();
         Assert.Contains("Ended: Haiti, endorsement of the Declaration, until 28 February 2026", review.Text);
         Assert.Contains("Ended: Haiti, participant in Labor Mobility, until 28 February 2026", review.Text);
-        Assert.Contains("from 1 January 2027 – this was never the case", review.Text);
+        Assert.Contains("Retracted: Haiti, participant in Refugee Resettlement, from 1 January 2027", review.Text);
         await review.Publish();
 
         Assert.Contains("Endorsed the Los Angeles Declaration until 28 February 2026", (await site.Visitor().Open("/en/countries/ht")).Text);

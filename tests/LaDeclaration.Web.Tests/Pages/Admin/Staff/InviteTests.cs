@@ -118,7 +118,7 @@ public sealed class InviteTests(Site site) : IClassFixture<Site>
             [
                 "Line 2: “nobody” is not an e-mail address.", "Line 3: “minister” is not a role; write administrator, editor or delegate.",
                 "Line 4: “France” is not one of the countries that endorse the Declaration. A delegate needs one of them.", "Line 5: fine@lines.example is listed twice.",
-                "Line 6: Taken@example.org: An account with this e-mail address already exists.", "Line 7: A delegate needs a country, for example name@example.org, delegate, CL.",
+                "Line 6: Taken@example.org – An account with this e-mail address already exists.", "Line 7: A delegate needs a country, for example name@example.org, delegate, CL.",
             ],
             page.Errors);
         Assert.Equal(page.Errors, page.Texts("#Lines-error li"));
