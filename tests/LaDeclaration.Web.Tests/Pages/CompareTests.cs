@@ -24,7 +24,7 @@ public sealed class CompareTests(Site site) : IClassFixture<Site>
         var page = await Open("?compare=MX,US");
 
         Assert.Contains("Both are in: Labor Mobility Refugee Resettlement Committees that list at least one of them: 7.", page.Text);
-        Assert.Contains("Mexico lead of 1 committee, participant in 3", page.Text);
+        Assert.Contains("Mexico: lead of 1 committee, participant in 3", page.Text);
         Assert.Contains("No committee lists both.", (await Open("?compare=CA,CL")).Text);
         Assert.Contains("All of them are in: Family Reunification", (await Open("?compare=GT,HT,SV,MX")).Text.Replace("Labor Mobility ", ""));
     }

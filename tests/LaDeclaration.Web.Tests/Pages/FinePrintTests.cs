@@ -36,7 +36,7 @@ public sealed class FinePrintTests : IAsyncLifetime
     {
         var page = await site.Visitor().Open(address);
 
-        Assert.Equal(["Unless noted otherwise: " + Since], Common(page));
+        Assert.Equal(["Unless noted otherwise – " + Since], Common(page));
         Assert.Equal(["Guatemala: since 7 May 2024, last confirmed: June 2024, source: A ministry, 2024"], Beneath(page, "labor-mobility"));
         Assert.Empty(Beneath(page, "investing-in-asylum"));
     }
@@ -52,7 +52,7 @@ public sealed class FinePrintTests : IAsyncLifetime
         Assert.Equal(
             ["United States: " + Ends, "Chile and Panama: since 6 October 2022, last confirmed: 6 October 2022 or later, source: U.S. Department of State, 2022, A ministry, 2024"],
             Beneath(await site.Visitor().Open("/en"), "smuggling-and-trafficking"));
-        Assert.Equal(["Unless noted otherwise: " + Since], Common(before));
+        Assert.Equal(["Unless noted otherwise – " + Since], Common(before));
     }
 
     [Theory]

@@ -50,8 +50,8 @@ public sealed class TimelineTests(Site seeded) : IClassFixture<Site>
     }
 
     [Theory]
-    [InlineData(Committee, "Every role listed here has been recorded since 6 October 2022, without change.")]
-    [InlineData("/es/countries/py", "Todas las funciones de esta página constan desde el 6 de octubre de 2022, sin cambios.")]
+    [InlineData(Committee, "All of these roles began on 6 October 2022. No change has been recorded since then.")]
+    [InlineData("/es/countries/py", "Todas estas funciones comenzaron el 6 de octubre de 2022. Desde entonces no consta ningún cambio.")]
     public async Task Where_nothing_ever_changed_one_sentence_says_so(string address, string sentence)
     {
         await using var site = await Site.Started();
