@@ -22,7 +22,7 @@ public sealed class RateLimitsTests(Site site) : IClassFixture<Site>
         Assert.Equal("1", refused.Headers.GetValues("Retry-After").Single());
         var page = await refused.Content.ReadAsStringAsync();
         Assert.Contains("<h1>Demasiadas solicitudes</h1>", page);
-        Assert.Contains("Regrese y vuelva a intentarlo en 1 segundo.", page);
+        Assert.Contains("Regrese y vuelva a intentarlo dentro de 1 segundo.", page);
         Assert.Contains("site.css", page);
         Assert.Equal("no-store", refused.Headers.CacheControl!.ToString());
         Assert.Equal(HttpStatusCode.TooManyRequests, (await Until429(() => browser.Post("/en/account/forgotten", token))).StatusCode);
