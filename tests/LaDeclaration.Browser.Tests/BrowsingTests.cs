@@ -47,7 +47,7 @@ public sealed class BrowsingTests(Chromium chromium) : BrowserTest(chromium)
         Faults.None(faults);
 
         await page.Locator("button.opens[popovertarget=languages]").ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "español", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Español", Exact = true }).ClickAsync();
         await Assertions.Expect(page).ToHaveURLAsync(new Uri(Site.Address, "/es/countries/mx?on=2023-06-23").ToString());
         await page.Locator("button.opens[popovertarget=menu]").ClickAsync();
         await page.Locator("#menu a[href^='/es/matrix']").ClickAsync();

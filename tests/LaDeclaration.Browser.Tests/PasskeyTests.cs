@@ -79,7 +79,7 @@ public sealed class PasskeyTests(Chromium chromium) : BrowserTest(chromium)
         await db.Users.ExecuteUpdateAsync(set => set.SetProperty(s => s.DisabledAt, site.Clock.GetUtcNow().UtcDateTime));
         await window.Open("/en/account/sign-in");
         await Press(page, "Sign in with a passkey");
-        await Assertions.Expect(page.Locator(".errors li")).ToHaveTextAsync(["The account was closed."]);
+        await Assertions.Expect(page.Locator(".errors li")).ToHaveTextAsync(["The account is closed."]);
 
         await db.Users.ExecuteUpdateAsync(set => set.SetProperty(s => s.DisabledAt, (DateTime?)null));
         await db.UserPasskeys.ExecuteDeleteAsync();
