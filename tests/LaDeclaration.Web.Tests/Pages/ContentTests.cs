@@ -96,7 +96,7 @@ public sealed class ContentTests(Site site) : IClassFixture<Site>
         var page = await site.Visitor().Open(address);
         var fine = page.Select(".fine").First(f => f.QuerySelector("a[href$='#lima']") is not null);
 
-        Assert.StartsWith("All roles: since 6 October 2022, last confirmed: 6 October 2022, source: U.S. Department of State, 2022", Page.TextOf(fine));
+        Assert.StartsWith("All roles – since 6 October 2022, last confirmed: 6 October 2022, source: U.S. Department of State, 2022", Page.TextOf(fine));
     }
 
     [Fact]
