@@ -18,9 +18,13 @@ public sealed record Provenance(DateOnly From, DateIs FromIs, DateOnly? Until, D
     }
 }
 
-/// <summary>The provenance that the page has stated once, so that entries that share it do not repeat it.</summary>
+/// <summary>The entries whose provenance the page has stated once for all of them, so that they do not repeat it.</summary>
 public sealed class StatedProvenance
 {
-    /// <summary>Null if nothing is stated in common.</summary>
-    public Provenance? Common { get; set; }
+    private HashSet<Guid> facts = [];
+
+    /// <summary>Replaces what was stated before.</summary>
+    public void State(IEnumerable<Statement> statements) => facts = [.. statements.Select(s => s.FactId)];
+
+    public bool Covers(Statement statement) => facts.Contains(statement.FactId);
 }

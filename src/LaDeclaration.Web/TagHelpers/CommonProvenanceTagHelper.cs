@@ -22,10 +22,11 @@ public sealed class CommonProvenanceTagHelper(ProvenanceLine line, StatedProvena
     {
         output.TagName = null;
         output.TagMode = TagMode.StartTagAndEndTag;
-        stated.Common = Provenance.FindCommon(Of, Snapshot);
-        if (stated.Common is null)
+        var common = Provenance.FindCommon(Of, Snapshot);
+        var alike = Of.Where(s => Provenance.Of(s, Snapshot) == common).ToList();
+        stated.State(alike);
+        if (alike.Count == 0)
             return;
-        var alike = Of.Where(s => Provenance.Of(s, Snapshot) == stated.Common).ToList();
         var about = alike.Count < Of.Count ? "Provenance_Most" : Of.All(s => s is Membership) ? "Provenance_AllRoles" : "Provenance_AllEntries";
         output.Content.AppendHtml(line.Write(new StringHtmlContent(words[about]), [alike[0]], Snapshot));
     }

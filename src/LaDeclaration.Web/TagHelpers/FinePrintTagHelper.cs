@@ -26,7 +26,7 @@ public sealed class FinePrintTagHelper(ReadingContext reader, ProvenanceLine lin
     {
         output.TagName = null;
         output.TagMode = TagMode.StartTagAndEndTag;
-        var unstated = Statements.Where(s => Provenance.Of(s, Snapshot) != stated.Common).ToList();
+        var unstated = Statements.Where(s => !stated.Covers(s)).ToList();
         if (unstated.Count == 0)
             return;
         var members = unstated.OfType<Membership>().ToList();
@@ -46,10 +46,17 @@ public sealed class FinePrintTagHelper(ReadingContext reader, ProvenanceLine lin
             participants.Count == all ? new StringHtmlContent(words[all == 1 ? "Entry_Participant" : "Entry_Participants"]) : Named("participant", participants), participants, Snapshot));
     }
 
+    /// <summary>With the role, if the country is shown in both.</summary>
+    private LanguageTaggedText NameOf(Membership member)
+    {
+        var name = reader.Name(Snapshot.Names.Country(member.Country), member.Country);
+        return Snapshot.HasBothRoles(member.Country, member.Committee) ? LanguageTaggedText.Join("", [name, $" ({words["Role_" + member.Role].Value})"]) : name;
+    }
+
     private HtmlContentBuilder Named(string mark, IEnumerable<Membership> members)
     {
         var names = new TagBuilder("span") { Attributes = { ["class"] = mark } };
-        names.InnerHtml.AppendHtml(format.List([.. members.Select(m => reader.Name(Snapshot.Names.Country(m.Country), m.Country))]));
+        names.InnerHtml.AppendHtml(format.List([.. members.Select(NameOf)]));
         return new HtmlContentBuilder([names, words["Colon"].Value]);
     }
 }

@@ -62,7 +62,7 @@ public sealed class EffectiveDatesTests(Site seeded) : IClassFixture<Site>
         var day = await (await site.Visitor().Open("/en")).Follow("4 entries ended (Return and Reintegration)");
 
         Assert.Equal("/en/changes?from=2025-05-31&to=2025-06-01", day.Address);
-        Assert.Equal(4, day.Select("h2[data-kind=end] + ul > li").Count);
+        Assert.Equal(4, day.Select("h2[data-kind=end] ~ ul > li").Count);
     }
 
     [Fact]
