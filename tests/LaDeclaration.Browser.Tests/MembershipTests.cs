@@ -27,7 +27,7 @@ public sealed class MembershipTests(Chromium chromium) : BrowserTest(chromium)
         await Press(page, "Preview the changes");
 
         await Assertions.Expect(page.Locator(".changes li")).ToContainTextAsync(
-            ["Chile, participant in Labor Mobility, from 1 March 2025", "Source: “Chile joins the committee on labor mobility”"]);
+            ["Chile, participant in Labor Mobility, from 1 March 2025", "Source “Chile joins the committee on labor mobility”"]);
         await Press(page, "Publish 2 changes");
         await Assertions.Expect(page.Locator("main [role=status]")).ToContainTextAsync("was published as revision 3.");
 
