@@ -130,6 +130,10 @@ public sealed class GapsTests(Site seeded) : IClassFixture<Site>
     public async Task The_page_about_the_register_leads_there() =>
         Assert.NotEmpty((await seeded.Visitor().Open("/en/about")).Select("main a[href='/en/gaps']"));
 
+    [Fact]
+    public async Task The_editors_home_leads_there() =>
+        Assert.Single((await (await seeded.Editor()).Open("/en/admin")).Select("main a[href='/en/gaps']"));
+
     /// <summary>The line with dates and sources in the entry itself, or the one above it that speaks of all entries below that heading.</summary>
     private static IElement? Basis(IElement gap)
     {
@@ -142,8 +146,4 @@ public sealed class GapsTests(Site seeded) : IClassFixture<Site>
         }
         return null;
     }
-
-    [Fact]
-    public async Task The_editors_home_leads_there() =>
-        Assert.Single((await (await seeded.Editor()).Open("/en/admin")).Select("main a[href='/en/gaps']"));
 }
