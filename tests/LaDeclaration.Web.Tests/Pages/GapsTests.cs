@@ -31,8 +31,8 @@ public sealed class GapsTests(Site seeded) : IClassFixture<Site>
 
         Assert.Equal(
             [
-                "0 Committees without a lead", "4 Endorsing countries in no committee", "1 Both roles in one committee", "1 Pillars without a committee",
-                "51 Roles not confirmed for a year", "15 Names without an official translation",
+                "Committees without a lead: 0", "Endorsing countries in no committee: 4", "Both roles in one committee: 1", "Pillars without a committee: 1",
+                "Roles not confirmed for a year: 51", "Names without an official translation: 15",
             ],
             page.Texts(".counts a"));
         Assert.Equal(page.Select("main h2").Select(h => "#" + h.Id), page.Select(".counts a").Select(a => a.GetAttribute("href")));
