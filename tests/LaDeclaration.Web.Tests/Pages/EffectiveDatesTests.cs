@@ -73,7 +73,7 @@ public sealed class EffectiveDatesTests(Site seeded) : IClassFixture<Site>
             .Select(day => Change.Add(Rows.Membership("CL", "labor-mobility", from: $"{day:yyyy-MM-dd}", until: $"{day.AddDays(1):yyyy-MM-dd}")))]);
 
         var home = await site.Visitor().Open("/en");
-        var newest = await home.Follow("All dates of change");
+        var newest = await home.Follow("All days on which something changed");
         var older = await newest.Follow("Older changes");
 
         Assert.Contains("There are 56 earlier dates.", home.Text);
