@@ -187,5 +187,5 @@ public sealed class CompareDatesTests(Site seeded) : IClassFixture<Site>
 
     /// <summary>The sentences below the heading of that kind, folded ones too, without their sources.</summary>
     private static List<string> Of(Page page, string kind) =>
-        [.. page.Select($"h2[data-kind={kind}] + ul > li, h2[data-kind={kind}] + .fine + ul > li, h2[data-kind={kind}] + ul + details > ul > li, h2[data-kind={kind}] + .fine + ul + details > ul > li").Select(li => Page.TextOf(li).Split(" (")[0])];
+        [.. page.Select($"h2[data-kind={kind}] + ul > li, h2[data-kind={kind}] + .fine + ul > li, h2[data-kind={kind}] + ul + details > ul > li, h2[data-kind={kind}] + .fine + ul + details > ul > li").Select(li => Page.TextOf(li).Split(" (")[0].Split(" The wording before and after")[0])];
 }
