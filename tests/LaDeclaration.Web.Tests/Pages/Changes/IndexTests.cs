@@ -18,7 +18,8 @@ public sealed class IndexTests(Site seeded) : IClassFixture<Site>
 
         Assert.Contains("Recorded: 23 November 2026", Page.TextOf(newest));
         Assert.Contains("63 entries added, 1 source added", Page.TextOf(newest));
-        Assert.Equal("Added: Guyana, endorsement of the Declaration, from 6 October 2022 or earlier (U.S. Department of State, 2022)", Page.TextOf(newest.QuerySelector(".changes li")!));
+        Assert.Equal("Added: Guyana, endorsement of the Declaration, from 6 October 2022 or earlier", Page.TextOf(newest.QuerySelector(".changes li")!));
+        Assert.Equal("Source: U.S. Department of State, 2022", Page.TextOf(newest.QuerySelector(".fine:has(+ .changes)")!));
     }
 
     [Fact]
