@@ -1,6 +1,7 @@
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Statements;
+using LaDeclaration.Register.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace LaDeclaration.Web.Tests.Pages;
@@ -39,6 +40,14 @@ public sealed class FinePrintTests : IAsyncLifetime
         Assert.Equal(["Unless noted otherwise – " + Since], Common(page));
         Assert.Equal(["Guatemala: since 7 May 2024, last confirmed: June 2024, source: A ministry, 2024"], Beneath(page, "labor-mobility"));
         Assert.Empty(Beneath(page, "investing-in-asylum"));
+    }
+
+    [Fact]
+    public async Task What_is_said_of_all_roles_is_not_taken_for_a_committee_without_any()
+    {
+        await site.Publish(Change.Add(new CommitteeDetails { Committee = "early-warning", Name = LocalizedText.English("Early Warning"), Pillar = 4, Order = 1, From = Rows.Day("2022-10-06"), Sources = ["lima"] }));
+
+        Assert.Equal(["Since 6 October 2022, last confirmed: 6 October 2022" + Lima], Beneath(await site.Visitor().Open("/en"), "early-warning"));
     }
 
     [Fact]
