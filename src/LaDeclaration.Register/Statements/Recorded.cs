@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace LaDeclaration.Register.Statements;
 
 /// <summary>One version of a fact, current from revision <see cref="RecordedIn"/> until revision <see cref="SupersededIn"/>.</summary>
-public abstract record Recorded
+public abstract record Recorded : IVersion
 {
     /// <summary>The permanent public id, the same in all versions of a fact.</summary>
     public Guid FactId { get; init; } = Guid.CreateVersion7();

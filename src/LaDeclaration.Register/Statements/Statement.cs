@@ -10,7 +10,7 @@ public enum DateIs
 }
 
 /// <summary>A published fact: in force from one date to another, known from one revision to another, backed by sources.</summary>
-public abstract record Statement : Recorded
+public abstract record Statement : Recorded, IPeriod
 {
     public const int NoteMaxLength = 1_000;
 
