@@ -73,6 +73,12 @@ public abstract class RegisterDbContext(DbContextOptions options) : IdentityUser
     public Task<int> GetNewestRevision(CancellationToken cancellation = default) =>
         RevisionCounter.Select(c => c.Newest).SingleAsync(cancellation);
 
+    /// <summary>
+    /// Begins a read: until the context is disposed, its queries share one connection and see the state of the database at the first of
+    /// them. Only for readers.
+    /// </summary>
+    public abstract Task BeginSnapshot(CancellationToken cancellation = default);
+
     /// <summary>Whether saving failed because a row with the same unique key exists.</summary>
     public abstract bool IsUniqueClash(DbUpdateException exception);
 

@@ -28,22 +28,29 @@ internal static class StatementConfiguration
                 .HasValue<Endorsement>("endorsement")
                 .HasValue<Membership>("membership");
             statement.Property("Kind").HasMaxLength(20);
+            // What began or ended on a day, in what is not superseded.
+            statement.HasIndex(s => new { s.SupersededIn, s.From });
+            statement.HasIndex(s => new { s.SupersededIn, s.Until });
         });
         builder.Entity<Details>(); // Their names share a column.
         builder.Entity<CountryDetails>(details =>
         {
             details.Property(d => d.Country).HasColumnName(CountryColumn);
+            details.HasIndex(d => new { d.Country, d.SupersededIn, d.From });
             details.HasOne<Country>().WithMany().HasForeignKey(d => d.Country).OnDelete(DeleteBehavior.Restrict);
         });
         builder.Entity<Endorsement>(endorsement =>
         {
             endorsement.Property(e => e.Country).HasColumnName(CountryColumn);
+            endorsement.HasIndex(e => new { e.Country, e.SupersededIn, e.From });
             endorsement.HasOne<Country>().WithMany().HasForeignKey(e => e.Country).OnDelete(DeleteBehavior.Restrict);
         });
         builder.Entity<Membership>(membership =>
         {
             membership.Property(m => m.Country).HasColumnName(CountryColumn);
             membership.Property(m => m.Committee).HasColumnName(CommitteeColumn);
+            membership.HasIndex(m => new { m.Country, m.SupersededIn, m.From });
+            membership.HasIndex(m => new { m.Committee, m.SupersededIn, m.From });
             membership.HasOne<Country>().WithMany().HasForeignKey(m => m.Country).OnDelete(DeleteBehavior.Restrict);
             membership.HasOne<Committee>().WithMany().HasForeignKey(m => m.Committee).OnDelete(DeleteBehavior.Restrict);
         });
@@ -51,6 +58,7 @@ internal static class StatementConfiguration
         {
             details.Property(d => d.Committee).HasColumnName(CommitteeColumn);
             details.Property(d => d.Pillar).HasColumnName(PillarColumn);
+            details.HasIndex(d => new { d.Committee, d.SupersededIn, d.From });
             details.HasOne<Committee>().WithMany().HasForeignKey(d => d.Committee).OnDelete(DeleteBehavior.Restrict);
             details.HasOne<Pillar>().WithMany().HasForeignKey(d => d.Pillar).OnDelete(DeleteBehavior.Restrict);
         });
@@ -73,6 +81,7 @@ internal static class StatementConfiguration
         {
             source.ToTable("Sources");
             source.HasRecordedKey();
+            source.HasIndex(s => s.SupersededIn);
             source.HasIndex(s => s.Key);
             source.Property(s => s.Key).HasMaxLength(Source.KeyMaxLength);
             source.Property(s => s.Title).HasMaxLength(Source.TitleMaxLength);
@@ -90,6 +99,5 @@ internal static class StatementConfiguration
         builder.Ignore(r => r.Subject);
         builder.HasIndex(r => r.FactId).IsUnique().HasFilter("\"SupersededIn\" IS NULL");
         builder.HasIndex(r => r.RecordedIn);
-        builder.HasIndex(r => r.SupersededIn);
     }
 }

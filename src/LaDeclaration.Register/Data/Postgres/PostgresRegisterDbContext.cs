@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Npgsql;
@@ -6,6 +7,8 @@ namespace LaDeclaration.Register.Data.Postgres;
 
 public sealed class PostgresRegisterDbContext(DbContextOptions<PostgresRegisterDbContext> options) : RegisterDbContext(options)
 {
+    public override Task BeginSnapshot(CancellationToken cancellation = default) => Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+
     public override bool IsUniqueClash(DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 }

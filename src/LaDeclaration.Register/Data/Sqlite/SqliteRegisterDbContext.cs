@@ -9,6 +9,13 @@ public sealed class SqliteRegisterDbContext(DbContextOptions<SqliteRegisterDbCon
     private const int PrimaryKeyClash = 1555;
     private const int UniqueClash = 2067;
 
+    public override async Task BeginSnapshot(CancellationToken cancellation = default)
+    {
+        await Database.OpenConnectionAsync(cancellation);
+        // Deferred, because EF Core's own transactions begin by taking the lock of writers. It ends when the connection is closed.
+        await Database.UseTransactionAsync(((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true), cancellation);
+    }
+
     public override bool IsUniqueClash(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteExtendedErrorCode: PrimaryKeyClash or UniqueClash };
 }

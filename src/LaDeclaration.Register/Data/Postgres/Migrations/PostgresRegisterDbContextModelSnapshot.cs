@@ -289,6 +289,39 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
                     b.ToTable("Citations", (string)null);
                 });
 
+            modelBuilder.Entity("LaDeclaration.Register.Data.ProcessedForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("ChangeSetNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Location")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTime>("ProcessedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChangeSetNumber");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("ProcessedAt");
+
+                    b.ToTable("ProcessedForms");
+                });
+
             modelBuilder.Entity("LaDeclaration.Register.Data.RevisionCounter", b =>
                 {
                     b.Property<int>("Id")
@@ -568,39 +601,6 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
                     b.ToTable("KnownBrowsers");
                 });
 
-            modelBuilder.Entity("LaDeclaration.Register.Staff.ProcessedForm", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<int?>("ChangeSetNumber")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("Location")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)");
-
-                    b.Property<DateTime>("ProcessedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ChangeSetNumber");
-
-                    b.HasIndex("Key")
-                        .IsUnique();
-
-                    b.HasIndex("ProcessedAt");
-
-                    b.ToTable("ProcessedForms");
-                });
-
             modelBuilder.Entity("LaDeclaration.Register.Staff.RunningImport", b =>
                 {
                     b.Property<string>("StaffId")
@@ -798,7 +798,9 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
 
                     b.HasIndex("RecordedIn");
 
-                    b.HasIndex("SupersededIn");
+                    b.HasIndex("SupersededIn", "From");
+
+                    b.HasIndex("SupersededIn", "Until");
 
                     b.ToTable("Statements", (string)null);
 
@@ -937,9 +939,9 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
-                    b.HasIndex("Committee");
+                    b.HasIndex("Committee", "SupersededIn", "From");
 
-                    b.HasIndex("Country");
+                    b.HasIndex("Country", "SupersededIn", "From");
 
                     b.HasDiscriminator().HasValue("membership");
                 });
@@ -954,7 +956,7 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
                         .HasColumnType("character varying(2)")
                         .HasColumnName("Country");
 
-                    b.HasIndex("Country");
+                    b.HasIndex("Country", "SupersededIn", "From");
 
                     b.HasDiscriminator().HasValue("endorsement");
                 });
@@ -991,9 +993,9 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("Pillar");
 
-                    b.HasIndex("Committee");
-
                     b.HasIndex("Pillar");
+
+                    b.HasIndex("Committee", "SupersededIn", "From");
 
                     b.HasDiscriminator().HasValue("committee");
                 });
@@ -1008,7 +1010,7 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
                         .HasColumnType("character varying(2)")
                         .HasColumnName("Country");
 
-                    b.HasIndex("Country");
+                    b.HasIndex("Country", "SupersededIn", "From");
 
                     b.HasDiscriminator().HasValue("country");
                 });
@@ -1097,6 +1099,16 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LaDeclaration.Register.Data.ProcessedForm", b =>
+                {
+                    b.HasOne("LaDeclaration.Register.ChangeSets.ChangeSet", "ChangeSet")
+                        .WithMany()
+                        .HasForeignKey("ChangeSetNumber")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.Navigation("ChangeSet");
+                });
+
             modelBuilder.Entity("LaDeclaration.Register.Mail.Letter", b =>
                 {
                     b.HasOne("LaDeclaration.Register.Staff.StaffMember", null)
@@ -1122,16 +1134,6 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
                         .HasForeignKey("StaffId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("LaDeclaration.Register.Staff.ProcessedForm", b =>
-                {
-                    b.HasOne("LaDeclaration.Register.ChangeSets.ChangeSet", "ChangeSet")
-                        .WithMany()
-                        .HasForeignKey("ChangeSetNumber")
-                        .OnDelete(DeleteBehavior.Cascade);
-
-                    b.Navigation("ChangeSet");
                 });
 
             modelBuilder.Entity("LaDeclaration.Register.Staff.RunningImport", b =>

@@ -279,6 +279,39 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                     b.ToTable("Citations", (string)null);
                 });
 
+            modelBuilder.Entity("LaDeclaration.Register.Data.ProcessedForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ChangeSetNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Location")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ProcessedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChangeSetNumber");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("ProcessedAt");
+
+                    b.ToTable("ProcessedForms");
+                });
+
             modelBuilder.Entity("LaDeclaration.Register.Data.RevisionCounter", b =>
                 {
                     b.Property<int>("Id")
@@ -556,39 +589,6 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                     b.ToTable("KnownBrowsers");
                 });
 
-            modelBuilder.Entity("LaDeclaration.Register.Staff.ProcessedForm", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("ChangeSetNumber")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Location")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("ProcessedAt")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ChangeSetNumber");
-
-                    b.HasIndex("Key")
-                        .IsUnique();
-
-                    b.HasIndex("ProcessedAt");
-
-                    b.ToTable("ProcessedForms");
-                });
-
             modelBuilder.Entity("LaDeclaration.Register.Staff.RunningImport", b =>
                 {
                     b.Property<string>("StaffId")
@@ -786,7 +786,9 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
 
                     b.HasIndex("RecordedIn");
 
-                    b.HasIndex("SupersededIn");
+                    b.HasIndex("SupersededIn", "From");
+
+                    b.HasIndex("SupersededIn", "Until");
 
                     b.ToTable("Statements", (string)null);
 
@@ -921,9 +923,9 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
-                    b.HasIndex("Committee");
+                    b.HasIndex("Committee", "SupersededIn", "From");
 
-                    b.HasIndex("Country");
+                    b.HasIndex("Country", "SupersededIn", "From");
 
                     b.HasDiscriminator().HasValue("membership");
                 });
@@ -938,7 +940,7 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("Country");
 
-                    b.HasIndex("Country");
+                    b.HasIndex("Country", "SupersededIn", "From");
 
                     b.HasDiscriminator().HasValue("endorsement");
                 });
@@ -975,9 +977,9 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("Pillar");
 
-                    b.HasIndex("Committee");
-
                     b.HasIndex("Pillar");
+
+                    b.HasIndex("Committee", "SupersededIn", "From");
 
                     b.HasDiscriminator().HasValue("committee");
                 });
@@ -992,7 +994,7 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("Country");
 
-                    b.HasIndex("Country");
+                    b.HasIndex("Country", "SupersededIn", "From");
 
                     b.HasDiscriminator().HasValue("country");
                 });
@@ -1081,6 +1083,16 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LaDeclaration.Register.Data.ProcessedForm", b =>
+                {
+                    b.HasOne("LaDeclaration.Register.ChangeSets.ChangeSet", "ChangeSet")
+                        .WithMany()
+                        .HasForeignKey("ChangeSetNumber")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.Navigation("ChangeSet");
+                });
+
             modelBuilder.Entity("LaDeclaration.Register.Mail.Letter", b =>
                 {
                     b.HasOne("LaDeclaration.Register.Staff.StaffMember", null)
@@ -1106,16 +1118,6 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                         .HasForeignKey("StaffId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("LaDeclaration.Register.Staff.ProcessedForm", b =>
-                {
-                    b.HasOne("LaDeclaration.Register.ChangeSets.ChangeSet", "ChangeSet")
-                        .WithMany()
-                        .HasForeignKey("ChangeSetNumber")
-                        .OnDelete(DeleteBehavior.Cascade);
-
-                    b.Navigation("ChangeSet");
                 });
 
             modelBuilder.Entity("LaDeclaration.Register.Staff.RunningImport", b =>
