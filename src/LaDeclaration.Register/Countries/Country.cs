@@ -3,6 +3,9 @@ namespace LaDeclaration.Register.Countries;
 /// <summary>The identity of a country: its ISO 3166-1 alpha-2 and alpha-3 codes, upper case.</summary>
 public sealed record Country(string Code, string Alpha3)
 {
+    /// <summary>Pages show up to so many countries together; of more, a part.</summary>
+    public const int MaxShown = 60;
+
     /// <exception cref="ArgumentException">Not an ISO 3166-1 alpha-2 code.</exception>
     public static Country Of(string code)
     {

@@ -29,7 +29,7 @@ public sealed class NewestRevisionCache(RegisterDbContextFactory contextFactory,
     }
 
     /// <summary>Raises the number without counting as read: there may be later revisions.</summary>
-    internal void RaiseTo(int revision)
+    public void RaiseTo(int revision)
     {
         lock (gate)
             number = Math.Max(number, revision);

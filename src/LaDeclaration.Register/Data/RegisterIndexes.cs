@@ -47,9 +47,9 @@ public sealed class RegisterIndexes(RegisterDbContextFactory contextFactory)
         rows.AddRange(await db.Sources.AsNoTracking().RecordedBy(until).ToListAsync());
         var texts = new SharedTexts();
         var roles = new List<HeldRole>();
-        var memberships = db.Memberships.RecordedBy(until).Select(m => new { m.Country, m.Committee, m.Role, m.From, m.Until, m.UntilIs, m.Sources, m.RecordedIn, m.SupersededIn });
+        var memberships = db.Memberships.RecordedBy(until).Select(m => new { m.FactId, m.Country, m.Committee, m.Role, m.From, m.Until, m.UntilIs, m.Sources, m.RecordedIn, m.SupersededIn });
         await foreach (var m in memberships.AsAsyncEnumerable())
-            roles.Add(new HeldRole(texts.Share(m.Country), texts.Share(m.Committee), m.Role, m.From, m.Until, m.UntilIs, texts.Share(m.Sources), m.RecordedIn, m.SupersededIn > until ? null : m.SupersededIn));
+            roles.Add(new HeldRole(m.FactId, texts.Share(m.Country), texts.Share(m.Committee), m.Role, m.From, m.Until, m.UntilIs, texts.Share(m.Sources), m.RecordedIn, m.SupersededIn > until ? null : m.SupersededIn));
         index.Add([.. rows.Select(row => AsOf(row, until))], roles, until);
     }
 

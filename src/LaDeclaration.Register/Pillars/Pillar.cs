@@ -4,4 +4,7 @@ namespace LaDeclaration.Register.Pillars;
 public sealed record Pillar(int Number)
 {
     public const int MaxNumber = 99;
+
+    /// <summary>Pages show up to so many committees of a pillar together; of more, a part.</summary>
+    public const int MaxShownCommittees = 40;
 }

@@ -5,12 +5,20 @@ namespace LaDeclaration.Register.Search;
 /// <summary>How much begins, ends or changes on a day. What begins on the day on which a statement about the same ends is a change.</summary>
 public sealed class EffectiveDayCount
 {
+    /// <summary>Of a day with more statements, only the counts are kept.</summary>
+    public const int MaxFacts = 100;
+
+    private readonly List<Guid> facts = [];
+
     private EffectiveDayCount(DateOnly day) => Day = day;
 
     public DateOnly Day { get; }
 
     /// <summary>The number of statements that begin or end on it.</summary>
     public int Statements { get; private set; }
+
+    /// <summary>The facts of these statements; empty if there are more than <see cref="MaxFacts"/>.</summary>
+    public IReadOnlyList<Guid> Facts => Statements > MaxFacts ? [] : facts;
 
     public int Pillars { get; private set; }
 
@@ -28,41 +36,48 @@ public sealed class EffectiveDayCount
     internal static IReadOnlyList<EffectiveDayCount> Of(IndexAtRevision index)
     {
         var days = new Dictionary<DateOnly, EffectiveDayCount>();
-        Add(index.Pillars.GroupBy(p => p.Pillar), (day, n) => day.Pillars += n);
-        Add(index.Committees.GroupBy(c => c.Committee), (day, n) => day.Committees += n);
-        Add(index.Endorsements.GroupBy(e => e.Country), (day, n) => day.Endorsements += n);
-        Add(index.Roles.GroupBy(r => (r.Country, r.Committee)), (day, n) => day.Roles += n);
-        Add(index.CountryDetails.GroupBy(c => c.Country), (_, _) => { }, countsEnds: false); // A new country comes with its endorsement.
+        foreach (var subject in index.Pillars.GroupBy(p => p.Pillar))
+            Add([.. subject.Select(p => (p.FactId, (IPeriod)p))], (day, n) => day.Pillars += n);
+        foreach (var subject in index.Committees.GroupBy(c => c.Committee))
+            Add([.. subject.Select(c => (c.FactId, (IPeriod)c))], (day, n) => day.Committees += n);
+        foreach (var subject in index.Endorsements.GroupBy(e => e.Country))
+            Add([.. subject.Select(e => (e.FactId, (IPeriod)e))], (day, n) => day.Endorsements += n);
+        foreach (var subject in index.Roles.GroupBy(r => (r.Country, r.Committee)))
+            Add([.. subject.Select(r => (r.FactId, (IPeriod)r))], (day, n) => day.Roles += n);
+        // A new country comes with its endorsement and is not counted beside it.
+        foreach (var subject in index.CountryDetails.GroupBy(c => c.Country))
+            Add([.. subject.Select(c => (c.FactId, (IPeriod)c))], count: null);
         return [.. days.Values.OrderByDescending(d => d.Day)];
 
-        void Add(IEnumerable<IEnumerable<IPeriod>> subjects, Action<EffectiveDayCount, int> count, bool countsEnds = true)
+        void Add(List<(Guid FactId, IPeriod Period)> subject, Action<EffectiveDayCount, int>? count)
         {
-            foreach (var subject in subjects)
+            foreach (var (factId, period) in subject)
             {
-                List<IPeriod> periods = [.. subject];
-                foreach (var period in periods)
+                var began = DayOf(period.From, factId);
+                count?.Invoke(began, 1);
+                if (period.Until is not { } until)
+                    continue;
+                var ended = DayOf(until, factId);
+                if (subject.Exists(next => next.Period.From == until))
                 {
-                    var began = DayOf(period.From);
-                    began.Statements++;
-                    count(began, 1);
+                    count?.Invoke(ended, -1);
+                    ended.Changed++;
                 }
-                foreach (var until in periods.Select(p => p.Until).OfType<DateOnly>())
+                else if (count is not null)
                 {
-                    var ended = DayOf(until);
-                    ended.Statements++;
-                    if (periods.Exists(p => p.From == until))
-                    {
-                        count(ended, -1);
-                        ended.Changed++;
-                    }
-                    else if (countsEnds)
-                    {
-                        ended.Ended++;
-                    }
+                    ended.Ended++;
                 }
             }
         }
 
-        EffectiveDayCount DayOf(DateOnly day) => days.TryGetValue(day, out var found) ? found : days[day] = new EffectiveDayCount(day);
+        EffectiveDayCount DayOf(DateOnly date, Guid factId)
+        {
+            if (!days.TryGetValue(date, out var day))
+                days[date] = day = new EffectiveDayCount(date);
+            day.Statements++;
+            if (day.facts.Count < MaxFacts)
+                day.facts.Add(factId);
+            return day;
+        }
     }
 }

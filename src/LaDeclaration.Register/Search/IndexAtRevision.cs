@@ -13,6 +13,9 @@ public sealed class IndexAtRevision
 
     internal IndexAtRevision(RegisterIndex index, int known) => (this.index, Known) = (index, known);
 
+    /// <summary>With every version.</summary>
+    internal RegisterIndex Index => index;
+
     public int Known { get; }
 
     /// <summary>The first day of the register; null if it holds nothing.</summary>
@@ -65,6 +68,9 @@ public sealed class IndexAtRevision
     public IEnumerable<HeldRole> RolesOfCountry(string code) => index.RolesOfCountry(code).KnownAt(Known);
 
     public IEnumerable<HeldRole> RolesOfCommittee(string slug) => index.RolesOfCommittee(slug).KnownAt(Known);
+
+    /// <summary>At another revision, up to the last that the index holds.</summary>
+    public IndexAtRevision At(int known) => index.At(known);
 
     public IndexOnDay On(DateOnly day) => index.OnDay(this, day);
 

@@ -18,6 +18,7 @@ public sealed class IndexOnDay
     private readonly Lazy<IReadOnlyList<CommitteeDetails>> withoutLead;
     private readonly Lazy<IReadOnlyList<(string Country, string Committee)>> bothRoles;
     private readonly Lazy<IReadOnlyList<HeldRole>> unconfirmed;
+    private readonly Lazy<IReadOnlyList<Statement>> announced;
     private readonly ConcurrentDictionary<string, IReadOnlyList<Endorsement>> byName = [];
 
     internal IndexOnDay(IndexAtRevision index, DateOnly day)
@@ -28,6 +29,7 @@ public sealed class IndexOnDay
         committeesOfPillars = new(() => Committees.GroupBy(c => c.Pillar).ToDictionary(g => g.Key, g => (IReadOnlyList<CommitteeDetails>)[.. g]));
         endorsements = new(() => [.. index.Endorsements.Where(IsInForce).OrderBy(e => e.Country, StringComparer.Ordinal)]);
         endedEndorsements = new(() => [.. index.Endorsements.Select(e => e.Country).Distinct().Select(FindEndedEndorsement).OfType<Endorsement>()]);
+        announced = new(() => [.. index.Pillars.Concat<Statement>(index.Committees).Concat(index.CountryDetails).Concat(index.Endorsements).Where(s => !s.HasStartedBy(day)).OrderBy(s => s.From)]);
         withoutLead = new(() => [.. Committees.Where(c => !RolesOfCommittee(c.Committee).Any(r => r.Role == Role.Lead))]);
         bothRoles = new(() => [.. Committees.SelectMany(c => RolesOfCommittee(c.Committee).GroupBy(r => r.Country).Where(held => held.DistinctBy(r => r.Role).Count() > 1).Select(held => (held.Key, c.Committee)))]);
         unconfirmed = new(() => [.. Committees.SelectMany(c => RolesOfCommittee(c.Committee)).Where(r => r.HasStartedBy(day.AddYears(-1)) && !r.Sources.Any(key => ConfirmationRules.IsRecent(index.Source(key)?.Date, day)))]);
@@ -48,6 +50,9 @@ public sealed class IndexOnDay
 
     /// <summary>The last endorsement of each country that endorsed up to the day and does not on it.</summary>
     public IReadOnlyList<Endorsement> EndedEndorsements => endedEndorsements.Value;
+
+    /// <summary>The details and endorsements that start later, the next first.</summary>
+    public IReadOnlyList<Statement> Announced => announced.Value;
 
     public IReadOnlyList<CommitteeDetails> CommitteesWithoutLead => withoutLead.Value;
 
@@ -90,10 +95,11 @@ public sealed class IndexOnDay
     }
 
     /// <summary>The roles, or those of one kind, that ended last up to the day; meaningful only if there is none on it.</summary>
-    public IReadOnlyList<HeldRole> FindLastRoles(Subject subject, Role? role = null)
+    /// <param name="committees">If not null, only roles in these count.</param>
+    public IReadOnlyList<HeldRole> FindLastRoles(Subject subject, Role? role = null, IReadOnlySet<string>? committees = null)
     {
         var known = subject.Country is { } country ? Index.RolesOfCountry(country) : Index.RolesOfCommittee(subject.Committee!);
-        var ended = known.Where(r => r.HasEndedBy(Day) && r.Role == (role ?? r.Role)).ToList();
+        var ended = known.Where(r => r.HasEndedBy(Day) && r.Role == (role ?? r.Role) && committees?.Contains(r.Committee) != false).ToList();
         var last = ended.Max(r => r.Until);
         return ended.FindAll(r => r.Until == last);
     }

@@ -26,11 +26,11 @@ internal sealed class RoleVersions
     /// <summary>Those that the register said at the revision. At a recent one the superseded versions are not looked at.</summary>
     public IEnumerable<HeldRole> KnownAt(int known) => (lastSupersededIn > known ? All : current).Where(r => r.IsKnownAt(known));
 
-    /// <param name="versions">New ones, and others in place of those of the same key.</param>
+    /// <param name="versions">New ones, and others in place of those of the same fact and revision.</param>
     public RoleVersions With(IReadOnlyCollection<HeldRole> versions)
     {
-        var replaced = versions.Select(v => v.Key).ToHashSet();
-        var kept = current.Where(r => !replaced.Contains(r.Key));
+        var replaced = versions.Select(v => (v.FactId, v.RecordedIn)).ToHashSet();
+        var kept = current.Where(r => !replaced.Contains((r.FactId, r.RecordedIn)));
         var grouped = versions.ToLookup(v => v.IsCurrent());
         return new([.. kept, .. grouped[true]], [.. superseded, .. grouped[false]]);
     }

@@ -11,7 +11,7 @@ public static class StaffTitle
     {
         if (member.Country is not { } code)
             return words["StaffRole_" + member.Role];
-        var names = await NameLookup.Read(db, reader.Newest, cancellation);
+        var names = reader.Names();
         return LanguageTaggedText.Format(words["StaffRole_DelegateOf"], reader.Name(names.Country(code), code));
     }
 }

@@ -26,7 +26,7 @@ public sealed class ChangesFeed(RegisterDbContext db, ReadingContext reader, Rev
     public async Task<IResult> Get(ChangeScope scope, HttpContext http, CancellationToken cancellation)
     {
         root = new Uri(address.GetRoot(http.Request));
-        names = await NameLookup.Read(db, reader.Clocks.Known, cancellation);
+        names = reader.Names();
         if (!scope.IsAll && NameOf(scope) is null)
             return Results.NotFound();
         var revisions = await history.Read(scope, reader.Clocks.Known, MaxEntries, MaxLinesPerEntry, names, cancellation);

@@ -1,158 +1,159 @@
-using System.Globalization;
-using System.Linq.Expressions;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Countries;
 using LaDeclaration.Register.Pillars;
+using LaDeclaration.Register.Search;
 using LaDeclaration.Register.Sources;
 using LaDeclaration.Register.Statements;
-using LaDeclaration.Web.Language;
 
 namespace LaDeclaration.Web.Browsing;
 
 /// <summary>
-/// Pillars, committees, countries and memberships in force by the two clocks, and what is announced for later.
-/// Read with a fixed number of queries.
+/// The part of the register that a page shows, by the reader's clocks: some committees, and memberships with what is announced of them. Names,
+/// endorsements, sources and counts come from the index; only memberships are read from the database, in one query, and those that ended last
+/// in another if nobody holds a role.
 /// </summary>
 public sealed class RegisterSnapshot
 {
-    private readonly Dictionary<string, CommitteeDetails> committees;
+    private readonly ReadingContext reader;
+    private readonly IReadOnlyList<Membership> announced;
+    private readonly ILookup<(string Committee, Role Role), Membership> members;
     private readonly HashSet<(string Country, string Committee)> inBothRoles;
 
-    private RegisterSnapshot(ReadingContext reader, List<Statement> statements)
+    private RegisterSnapshot(ReadingContext reader, IReadOnlyList<PillarDetails> pillars, IReadOnlyList<CommitteeDetails> committees, IReadOnlyList<Membership> memberships)
     {
-        Clocks = reader.Clocks;
-        Language = reader.Language;
-        Names = NameLookup.Of(statements);
-        var inForce = statements.Where(s => s.IsInForce(Clocks.On)).ToList();
-        Announced = reader.LooksBack ? [] : [.. statements.Where(s => !s.HasStartedBy(Clocks.On)).OrderBy(s => s.From)];
-        Ending = reader.LooksBack ? [] : [.. inForce.Where(s => s is not Membership && s.Until is not null).Select(s => s.FindSequenceEnd(statements)).Where(s => s.Until is not null).OrderBy(s => s.Until)];
-        EarlierPillars = [.. statements.OfType<PillarDetails>().Where(p => p.HasEndedBy(Clocks.On))];
-        Pillars = [.. inForce.OfType<PillarDetails>().OrderBy(p => p.Pillar)];
-        Committees = [.. inForce.OfType<CommitteeDetails>().OrderBy(c => c.Pillar).ThenBy(c => c.Order)];
-        committees = Committees.ToDictionary(c => c.Committee);
-        CountryNames = inForce.OfType<CountryDetails>().ToDictionary(c => c.Country);
-        Endorsements = [.. inForce.OfType<Endorsement>().OrderBy(e => CountryName(e.Country), NameComparer)];
-        Memberships = [.. inForce.OfType<Membership>().Where(m => committees.ContainsKey(m.Committee)).OrderBy(m => CountryName(m.Country), NameComparer)];
+        this.reader = reader;
+        (Index, Pillars, Committees) = (reader.Index, pillars, committees);
+        Names = reader.Names();
+        announced = reader.LooksBack ? [] : [.. memberships.Where(m => !m.HasStartedBy(Clocks.On)).OrderBy(m => m.From)];
+        Memberships = [.. memberships.Where(m => m.HasStartedBy(Clocks.On) && Committee(m.Committee) is not null).OrderBy(m => CountryName(m.Country), NameComparer)];
+        members = Memberships.ToLookup(m => (m.Committee, m.Role));
         inBothRoles = [.. Memberships.GroupBy(m => (m.Country, m.Committee)).Where(g => g.DistinctBy(m => m.Role).Count() > 1).Select(g => g.Key)];
+        Ended = new EndedEntries(this, []);
     }
 
-    public Clocks Clocks { get; }
+    public Clocks Clocks => reader.Clocks;
 
-    public string Language { get; }
+    public string Language => reader.Language;
 
-    public IReadOnlyList<PillarDetails> Pillars { get; private set; }
+    public IndexOnDay Index { get; }
 
-    /// <summary>Ended details of pillars.</summary>
-    internal IReadOnlyList<PillarDetails> EarlierPillars { get; }
+    /// <summary>Those in force that the page shows, sorted by number.</summary>
+    public IReadOnlyList<PillarDetails> Pillars { get; }
 
-    /// <summary>Sorted by pillar and order.</summary>
-    public IReadOnlyList<CommitteeDetails> Committees { get; private set; }
+    /// <summary>Those in force that the page shows.</summary>
+    public IReadOnlyList<CommitteeDetails> Committees { get; }
 
-    public IReadOnlyDictionary<string, CountryDetails> CountryNames { get; }
-
-    /// <summary>Sorted by the country's name.</summary>
-    public IReadOnlyList<Endorsement> Endorsements { get; }
-
-    /// <summary>Sorted by the country's name; only those of committees in force.</summary>
-    public IReadOnlyList<Membership> Memberships { get; private set; }
-
-    /// <summary>Statements that start later; empty when looking back.</summary>
-    public IReadOnlyList<Statement> Announced { get; }
-
-    /// <summary>Statements in force, except memberships, that end later for good; empty when looking back.</summary>
-    public IReadOnlyList<Statement> Ending { get; }
-
-    public IReadOnlyDictionary<string, Source> Sources { get; private set; } = new Dictionary<string, Source>();
+    /// <summary>Those in force that were read, sorted by the country's name.</summary>
+    public IReadOnlyList<Membership> Memberships { get; }
 
     public NameLookup Names { get; }
 
-    public EndedEntries Ended { get; private set; } = new([], default);
+    public EndedEntries Ended { get; private set; }
 
     /// <summary>The first day of the register, if nothing is in force; otherwise null.</summary>
-    public DateOnly? FirstDay { get; private set; }
+    public DateOnly? FirstDay => Index.Pillars.Count == 0 && Index.Endorsements.Count == 0 ? Index.Index.FirstDay : null;
 
-    /// <summary>The first day of the next committee, if no committee is in force; otherwise null.</summary>
-    public DateOnly? FirstCommitteeDay { get; private set; }
+    /// <summary>The first day of the next committee, if no committee is in force but something is; otherwise null.</summary>
+    public DateOnly? FirstCommitteeDay => HasCommittees || (Index.Pillars.Count == 0 && Index.Endorsements.Count == 0) ? null
+        : Index.Index.Committees.Where(c => !c.HasStartedBy(Clocks.On)).Min(c => (DateOnly?)c.From);
 
-    /// <summary>Whether any committee is in force, even if this is restricted to others.</summary>
-    public bool HasCommittees => committees.Count > 0;
+    /// <summary>Whether any committee is in force, shown or not.</summary>
+    public bool HasCommittees => Index.Committees.Count > 0;
 
     /// <summary>Compares names by the language's collation.</summary>
     public StringComparer NameComparer => StringComparer.Create(CultureInfo.GetCultureInfo(Language), ignoreCase: true);
 
-    /// <summary>The endorsements of countries without a role in any committee.</summary>
-    public IEnumerable<Endorsement> EndorsementsWithoutRole => Endorsements.Where(e => Memberships.All(m => m.Country != e.Country));
+    /// <summary>All endorsements, sorted by the country's name.</summary>
+    public IReadOnlyList<Endorsement> Endorsements => Index.EndorsementsByName(Language);
 
-    /// <param name="filter">The memberships to read; null for all.</param>
-    /// <param name="endedScope">By default the former holders of roles, unless there is a filter.</param>
-    public static async Task<RegisterSnapshot> Read(RegisterDbContext db, ReadingContext reader, Expression<Func<Membership, bool>>? filter = null, EndedEntriesScope? endedScope = null, CancellationToken cancellation = default)
+    /// <summary>The endorsements of countries without a role in any committee.</summary>
+    public IEnumerable<Endorsement> EndorsementsWithoutRole => Endorsements.Where(e => !Index.RolesOfCountry(e.Country).Any());
+
+    /// <summary>What starts later, of what was read, and of everything but memberships; empty when looking back.</summary>
+    public IEnumerable<Statement> Announced => announced.Concat(Index.Announced.Where(_ => !reader.LooksBack)).OrderBy(s => s.From);
+
+    /// <summary>Reads the memberships of some committees.</summary>
+    /// <param name="committees">Those in force that the page shows.</param>
+    /// <param name="pillars">By default all in force.</param>
+    public static Task<RegisterSnapshot> Read(RegisterDbContext db, ReadingContext reader, IReadOnlyList<CommitteeDetails> committees, IReadOnlyList<PillarDetails>? pillars = null, CancellationToken cancellation = default)
     {
-        var day = reader.Clocks.On;
-        // Ended details of pillars are needed, too, for the first day of a pillar.
-        var known = db.Statements.AsNoTracking().KnownAt(reader.Clocks.Known).Where(s => s.Until == null || s.Until > day || s is PillarDetails);
-        var memberships = known.OfType<Membership>();
-        if (filter is not null)
-            memberships = memberships.Where(filter);
-        var statements = await known.Where(s => !(s is Membership)).ToListAsync(cancellation);
-        statements.AddRange(await memberships.ToListAsync(cancellation));
-        var snapshot = new RegisterSnapshot(reader, statements);
-        snapshot.Ended = await EndedEntries.Read(db, reader, snapshot, endedScope ?? new EndedEntriesScope(_ => filter is null), filter, cancellation);
-        snapshot.Names.AddMissing(snapshot.Ended.All);
-        var keys = statements.Concat(snapshot.Ended.All).SelectMany(s => s.Sources).Distinct().ToList();
-        snapshot.Sources = await db.Sources.AsNoTracking().KnownAt(reader.Clocks.Known).Where(s => keys.Contains(s.Key)).ToDictionaryAsync(s => s.Key, cancellation);
-        snapshot.Names.Add(snapshot.Sources.Values);
-        if (snapshot.Pillars.Count == 0 && snapshot.Endorsements.Count == 0)
-            snapshot.FirstDay = await db.Statements.KnownAt(reader.Clocks.Known).MinAsync(s => (DateOnly?)s.From, cancellation);
-        else if (!snapshot.HasCommittees)
-            snapshot.FirstCommitteeDay = await db.CommitteeDetails.KnownAt(reader.Clocks.Known).NotStartedBy(day).MinAsync(c => (DateOnly?)c.From, cancellation);
+        var slugs = committees.Select(c => c.Committee).ToList();
+        return Read(db, reader, m => slugs.Contains(m.Committee), pillars ?? reader.Index.Pillars, committees, committees, cancellation);
+    }
+
+    /// <summary>Reads the memberships that a condition selects.</summary>
+    /// <param name="vacancies">The committees for which the page names the former holders of roles that nobody has.</param>
+    public static async Task<RegisterSnapshot> Read(
+        RegisterDbContext db, ReadingContext reader, Expression<Func<Membership, bool>> filter, IReadOnlyList<PillarDetails> pillars, IReadOnlyList<CommitteeDetails> committees, IReadOnlyList<CommitteeDetails> vacancies, CancellationToken cancellation)
+    {
+        var memberships = await db.Memberships.AsNoTracking().KnownAt(reader.Clocks).NotEndedBy(reader.Clocks.On).Where(filter).ToListAsync(cancellation);
+        var snapshot = new RegisterSnapshot(reader, pillars, committees, memberships);
+        await snapshot.ReadLastHolders(db, vacancies, cancellation);
         return snapshot;
     }
 
-    public CommitteeDetails? Committee(string slug) => committees.GetValueOrDefault(slug);
+    /// <summary>A snapshot of names and counts alone.</summary>
+    public static RegisterSnapshot WithoutMemberships(ReadingContext reader, IReadOnlyList<CommitteeDetails>? committees = null) =>
+        new(reader, reader.Index.Pillars, committees ?? [], []);
 
+    public CommitteeDetails? Committee(string slug) => Index.Committee(slug);
+
+    /// <summary>The country's details in force.</summary>
+    public CountryDetails? Country(string code) => Index.Country(code);
+
+    public Source? Source(string key) => Index.Index.Source(key);
+
+    /// <summary>Of those that the page shows.</summary>
     public IEnumerable<CommitteeDetails> CommitteesOf(int pillar) => Committees.Where(c => c.Pillar == pillar);
 
-    public IEnumerable<Membership> MembersOf(string committee, Role role) => Memberships.Where(m => m.Committee == committee && m.Role == role);
+    public IEnumerable<Membership> MembersOf(string committee, Role role) => members[(committee, role)];
 
     /// <summary>In the reader's language; the code if the country has no name on the day.</summary>
-    public string CountryName(string code) => CountryNames.TryGetValue(code, out var details) ? details.Name.In(Language).Text : code;
+    public string CountryName(string code) => Country(code)?.Name.In(Language).Text ?? code;
 
     /// <summary>Whether the country is lead and participant of the committee at once.</summary>
     public bool HasBothRoles(string country, string committee) => inBothRoles.Contains((country, committee));
 
-    /// <summary>The number of memberships; a country with both roles in a committee counts once, as lead.</summary>
+    /// <summary>The number of memberships that were read; a country with both roles in a committee counts once, as lead.</summary>
     public int Count(Role role, string? country = null, string? committee = null) => Memberships.Count(m =>
         m.Role == role && (country ?? m.Country) == m.Country && (committee ?? m.Committee) == m.Committee && (role == Role.Lead || !HasBothRoles(m.Country, m.Committee)));
 
-    /// <summary>A copy with only these pillars and committees, in this order.</summary>
-    public RegisterSnapshot Restrict(IEnumerable<PillarDetails> pillars, IEnumerable<CommitteeDetails> committees)
-    {
-        var part = (RegisterSnapshot)MemberwiseClone();
-        part.Pillars = [.. pillars];
-        part.Committees = [.. committees];
-        part.Memberships = [.. Memberships.Where(m => part.Committees.Any(c => c.Committee == m.Committee))];
-        return part;
-    }
-
     /// <summary>The date, ISO 8601, of the newest source that confirms the statement; null if there is none.</summary>
     public string? GetLastConfirmed(Statement statement) =>
-        ConfirmationRules.FindLatestDate(statement.From, statement.Sources.Select(key => Sources.GetValueOrDefault(key)?.Date));
+        ConfirmationRules.FindLatestDate(statement.From, statement.Sources.Select(key => Source(key)?.Date));
 
-    public IEnumerable<Statement> AnnouncedForCommittee(string committee) => Announced.Where(s => s.Subject.Committee == committee);
+    /// <summary>What is announced for a committee: memberships and new details.</summary>
+    public IEnumerable<Statement> AnnouncedForCommittee(string committee) => Later([.. announced.Where(m => m.Committee == committee), .. Index.Index.CommitteeVersions(committee)]);
 
-    /// <summary>The statement that ends later, if an end is announced.</summary>
-    public T? FindEnding<T>(Func<T, bool> match)
-        where T : Statement => Ending.OfType<T>().FirstOrDefault(match);
+    /// <summary>What is announced for a country: memberships, endorsements and new names.</summary>
+    public IEnumerable<Statement> AnnouncedForCountry(string country) =>
+        Later([.. announced.Where(m => m.Country == country), .. Index.Index.EndorsementsOf(country), .. Index.Index.CountryVersions(country)]);
 
     /// <summary>What is announced for a pillar itself: new details, and new committees.</summary>
-    public IEnumerable<Statement> AnnouncedForPillar(int pillar) => Announced.Where(s =>
-        s is PillarDetails wording && wording.Pillar == pillar || s is CommitteeDetails coming && coming.Pillar == pillar && Committee(coming.Committee) is null);
+    public IEnumerable<Statement> AnnouncedForPillar(int pillar) =>
+        Later([.. Index.Index.PillarVersions(pillar), .. Index.Announced.OfType<CommitteeDetails>().Where(coming => coming.Pillar == pillar && Committee(coming.Committee) is null)]);
+
+    /// <summary>The statement that ends later for good, if an end is announced for what is in force.</summary>
+    /// <param name="versions">About one subject.</param>
+    public T? FindEnding<T>(IReadOnlyList<T> versions)
+        where T : Statement =>
+        !reader.LooksBack && versions.FirstOrDefault(v => v.IsInForce(Clocks.On))?.FindSequenceEnd(versions) is { Until: not null } ending ? ending : null;
 
     /// <summary>The sources that the statements cite, oldest first.</summary>
     public IEnumerable<Source> CitedSources(IEnumerable<Statement> statements) => statements
         .SelectMany(s => s.Sources)
         .Distinct()
-        .Select(key => Sources.GetValueOrDefault(key))
+        .Select(Source)
         .OfType<Source>()
         .OrderBy(s => s.Date, StringComparer.Ordinal);
+
+    private IEnumerable<Statement> Later(IEnumerable<Statement> statements) => reader.LooksBack ? [] : statements.Where(s => !s.HasStartedBy(Clocks.On)).OrderBy(s => s.From);
+
+    private async Task ReadLastHolders(RegisterDbContext db, IReadOnlyList<CommitteeDetails> committees, CancellationToken cancellation)
+    {
+        var vacant = committees.Select(c => c.Committee).Where(c => !members.Contains((c, Role.Lead)) || !members.Contains((c, Role.Participant))).ToList();
+        // The index tells whether anybody ever held it.
+        if (vacant.Exists(c => Index.FindLastRoles(new Subject("committee", Committee: c)).Count > 0))
+            Ended = new EndedEntries(this, await EndedEntries.ReadLastHolders(db, reader, vacant, cancellation));
+    }
 }

@@ -29,8 +29,8 @@ internal static class ImportCommand
         // There is no request: messages are in the site's first language, and the register is read at its newest revision.
         var reader = services.GetRequiredService<ReadingContext>();
         reader.Language = languages[0];
-        reader.Newest = await services.GetRequiredService<RegisterDbContext>().GetNewestRevision();
-        reader.Clocks = reader.Clocks with { Known = reader.Newest };
+        var newest = await services.GetRequiredService<RegisterDbContext>().GetNewestRevision();
+        reader.SetNewest(await services.GetRequiredService<RegisterIndexes>().Get(newest), DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime));
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(reader.Language);
         var reason = CommandLine.ReadText(services, options, "--reason", ChangeSet.ReasonMaxLength, $"say why, in 1 to {ChangeSet.ReasonMaxLength} characters.", isLong: true, language);
         var author = await FindAuthor(services, options.GetValueOrDefault("--as", ""));

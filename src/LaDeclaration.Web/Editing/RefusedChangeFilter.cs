@@ -30,7 +30,7 @@ internal sealed class RefusedChangeFilter : IAsyncPageFilter
         var services = context.HttpContext.RequestServices;
         var describer = services.GetRequiredService<ChangeDescriber>();
         await using var db = services.GetRequiredService<RegisterDbContextFactory>()();
-        var names = await NameLookup.Read(db, services.GetRequiredService<ReadingContext>().Newest);
+        var names = services.GetRequiredService<ReadingContext>().Names();
         foreach (var rule in broken)
             context.ModelState.AddModelError("", describer.DescribeBrokenRule(rule, names).ToString());
         executed.ExceptionHandled = true;

@@ -68,12 +68,12 @@ public sealed class Formatter(IStringLocalizer<Words> words)
 
     /// <summary>The day after the last, with “or earlier” if none of them is known to have ended exactly then.</summary>
     /// <param name="ended">Memberships that ended on the same day; at least one.</param>
-    public string NotSince(IReadOnlyList<Membership> ended) =>
+    public string NotSince(IReadOnlyList<IPeriod> ended) =>
         Date(ended[0].Until!.Value, ended.All(e => e.UntilIs == DateIs.By) ? DateIs.By : DateIs.On);
 
     /// <summary>For a country without a role: since when it has none, or that the source lists none.</summary>
     /// <param name="ended">Its memberships that ended last; empty if it never had one.</param>
-    public string NoRole(IReadOnlyList<Membership> ended) => ended.Count == 0 ? words["None_Listed"] : words["None_Since", NotSince(ended)];
+    public string NoRole(IReadOnlyList<IPeriod> ended) => ended.Count == 0 ? words["None_Listed"] : words["None_Since", NotSince(ended)];
 
     /// <summary>“from …”, or “from … until …” with the last day.</summary>
     public string Period(Statement statement)

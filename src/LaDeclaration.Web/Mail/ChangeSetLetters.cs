@@ -19,7 +19,7 @@ public sealed class ChangeSetLetters(RegisterDbContext db, ChangeDescriber descr
         if (await db.FindChangeSet(number, to.AsActor(), cancellation) is not { } changeSet
             || (letter.Kind == LetterKind.Proposed && changeSet.Status != ChangeSetStatus.Submitted))
             return null;
-        var names = await NameLookup.Read(db, reader.Newest, cancellation);
+        var names = reader.Names();
         var lines = await DescribeLines(changeSet, names, cancellation);
         var remark = letter.Kind is LetterKind.Proposed or LetterKind.Published ? null : changeSet.Remarks.LastOrDefault(r => r.At <= letter.CreatedAt);
         var who = remark is null
@@ -41,7 +41,7 @@ public sealed class ChangeSetLetters(RegisterDbContext db, ChangeDescriber descr
         var revision = await db.Revisions.AsNoTracking().Include(r => r.ChangeSet!.Changes.OrderBy(c => c.Position)).SingleOrDefaultAsync(r => r.ChangeSetNumber == number, cancellation);
         if (revision is null || to.Country is not { } country)
             return null;
-        var names = await NameLookup.Read(db, reader.Newest, cancellation);
+        var names = reader.Names();
         var lines = (await DescribeLines(revision.ChangeSet!, names, cancellation)).Where(l => l.IsAboutMembershipOf(country)).ToList();
         var name = reader.Name(names.Country(country), country);
         return lines.Count == 0 ? null : new LetterContent(words["Letter_Subject_CountryTouched", number, name],

@@ -16,7 +16,7 @@ public sealed class UnconfirmedLetters(RegisterDbContext db, UnconfirmedMembersh
             await db.Users.Where(s => s.Id == to.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.RemindedAt, (DateTime?)null), cancellation);
             return null;
         }
-        var names = await NameLookup.Read(db, reader.Newest, cancellation);
+        var names = reader.Names();
         return new LetterContent(words["Letter_Subject_Unconfirmed"],
         [
             words["Letter_Unconfirmed_Text"],

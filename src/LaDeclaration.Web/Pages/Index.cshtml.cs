@@ -25,7 +25,7 @@ public sealed class IndexModel(RegisterDbContext db, ReadingContext reader, Revi
     public async Task OnGet(CancellationToken cancellation)
     {
         Snapshot = await RegisterSnapshot.Read(db, reader, cancellation: cancellation);
-        Names = await NameLookup.Read(db, reader.Clocks.Known, cancellation);
+        Names = reader.Names();
         Newest = await history.ReadNewest(new ChangeScope(), Names, cancellation, NewestShown);
         var days = await effectiveDates.ReadDays(cancellation);
         EffectiveDates = await effectiveDates.Describe([.. days.Take(DatesShown)], Names, cancellation);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LaDeclaration.Register.Search;
 using LaDeclaration.Register.Statements;
 
 namespace LaDeclaration.Web.Requests;
@@ -6,12 +7,17 @@ namespace LaDeclaration.Web.Requests;
 /// <summary>The language of a request and the clocks (date and revision) that it reads the register by; builds links that keep them.</summary>
 public sealed class ReadingContext
 {
+    private IndexAtRevision? newestIndex;
+
     public string Language { get; internal set; } = "en";
 
     public Clocks Clocks { get; internal set; }
 
     /// <summary>The newest revision when the request came in.</summary>
-    public int Newest { get; internal set; }
+    public int Newest => newestIndex?.Known ?? 0;
+
+    /// <summary>The index by these clocks.</summary>
+    public IndexOnDay Index => newestIndex!.At(Clocks.Known).On(Clocks.On);
 
     /// <summary>The UTC date when the request came in.</summary>
     public DateOnly Today { get; internal set; }
@@ -36,6 +42,16 @@ public sealed class ReadingContext
 
     /// <summary>Empty if there is none.</summary>
     public string SearchText => Query.FirstOrDefault(q => q.Name == "q").Value ?? "";
+
+    /// <summary>Sets the clocks to today and the newest revision.</summary>
+    internal void SetNewest(IndexAtRevision index, DateOnly today)
+    {
+        (newestIndex, Today) = (index, today);
+        Clocks = new Clocks(today, index.Known);
+    }
+
+    /// <summary>Moves on to a revision that was published meanwhile, for what is asked of the newest.</summary>
+    internal void SetNewest(IndexAtRevision index) => newestIndex = index;
 
     /// <summary>For the attribute “lang”: null if it is the request's own language.</summary>
     public string? LanguageIfOther(string? language) => language == Language ? null : language;

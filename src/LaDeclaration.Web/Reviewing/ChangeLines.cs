@@ -17,7 +17,7 @@ public sealed class ChangeLines(RegisterDbContext db, ChangeDescriber describer,
     public async Task<IReadOnlyList<DescribedChanges>> Describe(IReadOnlyList<IReadOnlyList<Change>> changeSets, CancellationToken cancellation = default)
     {
         var versions = await db.ActedOn(changeSets.SelectMany(changes => changes), cancellation);
-        names ??= await NameLookup.Read(db, reader.Newest, cancellation);
+        names ??= reader.Names();
         return [.. changeSets.Select(changes => Describe(changes, names.Copy()))];
 
         DescribedChanges Describe(IReadOnlyList<Change> changes, NameLookup own)

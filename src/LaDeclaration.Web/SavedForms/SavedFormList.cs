@@ -22,7 +22,7 @@ public sealed class SavedFormList(RegisterDbContext db, SavedFormStore savedForm
         var begun = await savedForms.List(person.Id!, cancellation);
         if (begun.Count == 0)
             return [];
-        var names = await NameLookup.Read(db, reader.Newest, cancellation);
+        var names = reader.Names();
         var facts = begun.Select(f => Guid.TryParse(Segments(f.Address).ElementAtOrDefault(1), out var fact) ? fact : Guid.Empty).ToList();
         var entries = await db.Statements.AsNoTracking().KnownAt(reader.Newest).Where(s => facts.Contains(s.FactId)).ToListAsync(cancellation);
         var numbers = begun.Select(f => DraftOf(f.Address) ?? ChangeSetOf(f.Address)).OfType<int>().ToList();

@@ -28,9 +28,6 @@ internal static class StatementConfiguration
                 .HasValue<Endorsement>("endorsement")
                 .HasValue<Membership>("membership");
             statement.Property("Kind").HasMaxLength(20);
-            // What began or ended on a day, in what is not superseded.
-            statement.HasIndex(s => new { s.SupersededIn, s.From });
-            statement.HasIndex(s => new { s.SupersededIn, s.Until });
         });
         builder.Entity<Details>(); // Their names share a column.
         builder.Entity<CountryDetails>(details =>
@@ -81,7 +78,6 @@ internal static class StatementConfiguration
         {
             source.ToTable("Sources");
             source.HasRecordedKey();
-            source.HasIndex(s => s.SupersededIn);
             source.HasIndex(s => s.Key);
             source.Property(s => s.Key).HasMaxLength(Source.KeyMaxLength);
             source.Property(s => s.Title).HasMaxLength(Source.TitleMaxLength);
@@ -99,5 +95,6 @@ internal static class StatementConfiguration
         builder.Ignore(r => r.Subject);
         builder.HasIndex(r => r.FactId).IsUnique().HasFilter("\"SupersededIn\" IS NULL");
         builder.HasIndex(r => r.RecordedIn);
+        builder.HasIndex(r => r.SupersededIn);
     }
 }

@@ -41,7 +41,7 @@ public sealed class IndexModel(
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         Member = (await members.GetUserAsync(User))!;
-        var names = await NameLookup.Read(db, reader.Newest, HttpContext.RequestAborted);
+        var names = reader.Names();
         var country = Member.Country is { } code ? reader.Name(names.Country(code), code).ToString() : null;
         Details = new AccountDetails(Member.DisplayName, Member.Email!, Member.Role, country, Member.PasswordHash is not null);
         await next();

@@ -79,7 +79,7 @@ public sealed class IndexModel(RegisterDbContext db, ChangeSetList changeSetList
 
     private async Task LoadCountry(Actor actor, string country, CancellationToken cancellation)
     {
-        Names = await NameLookup.Read(db, reader.Newest, cancellation);
+        Names = reader.Names();
         Country = country;
         CountryName = Names.Country(country) ?? LocalizedText.English(country);
         var due = (await unconfirmed.Read(actor, cancellation)).Select(m => m.FactId).ToHashSet();

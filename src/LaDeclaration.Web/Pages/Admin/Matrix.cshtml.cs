@@ -55,7 +55,7 @@ public sealed class MatrixModel(RegisterDbContext db, MembershipCells cells, Mem
 
     protected override async Task<bool> Load(CancellationToken cancellation)
     {
-        Names = await NameLookup.Read(db, reader.Clocks.Known, cancellation);
+        Names = reader.Names();
         Cells = await cells.OfAll(Names, cancellation);
         shown = Cells.ToDictionary(c => c.Key, c => c.PostedIn(Draft?.Changes ?? []));
         drafted = [.. (Draft?.Changes ?? []).Where(c => c.Verb != Verb.Confirm && Cells.Any(cell => cell.IsReplaced(c)))];

@@ -17,7 +17,7 @@ public sealed class UnconfirmedModel(RegisterDbContext db, UnconfirmedMembership
 
     public async Task OnGet(CancellationToken cancellation)
     {
-        Names = await NameLookup.Read(db, reader.Newest, cancellation);
+        Names = reader.Names();
         HasAny = await unconfirmed.HasAny(User.AsActor(), cancellation);
         var due = await unconfirmed.Read(User.AsActor(), cancellation);
         Countries = [.. due.GroupBy(m => m.Country).OrderBy(g => reader.Name(Names.Country(g.Key), g.Key).ToString(), StringComparer.Create(CultureInfo.CurrentCulture, ignoreCase: true))];

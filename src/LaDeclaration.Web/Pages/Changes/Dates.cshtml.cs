@@ -29,7 +29,7 @@ public sealed class DatesModel(RegisterDbContext db, ReadingContext reader, Effe
         }
         var days = await effectiveDates.ReadDays(cancellation);
         var skipped = days.Count(day => day > newest);
-        Names = await NameLookup.Read(db, reader.Clocks.Known, cancellation);
+        Names = reader.Names();
         EffectiveDates = await effectiveDates.Describe([.. days.Skip(skipped).Take(PageSize)], Names, cancellation);
         Newer = skipped == 0 ? null : days[Math.Max(skipped - PageSize, 0)];
         Older = days.Skip(skipped + PageSize).Select(day => (DateOnly?)day).FirstOrDefault();

@@ -49,7 +49,7 @@ public sealed class IndexModel(RegisterDbContext db, ReadingContext reader, Revi
 
     public async Task<IActionResult> OnGet(CancellationToken cancellation)
     {
-        Names = await NameLookup.Read(db, reader.Clocks.Known, cancellation);
+        Names = reader.Names();
         reader.Error = Filter.Check(Names, reader.Clocks.Known);
         if (reader.Error is not null)
             return BadRequest();

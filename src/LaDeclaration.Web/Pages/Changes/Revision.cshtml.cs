@@ -28,7 +28,7 @@ public sealed class RevisionModel(RegisterDbContext db, ReadingContext reader, C
             return NotFound();
         Revision = revision;
         var before = await db.ActedOn(revision.ChangeSet!.Changes, cancellation);
-        Names = await NameLookup.Read(db, number, cancellation);
+        Names = new NameLookup(reader.Index.Index.At(number));
         var lines = describer.DescribeChanges(revision.ChangeSet!.Changes, before.Of, Names);
         Groups = [.. lines.GroupBy(l => GetHeading(l.Subject).ToString()).Select(g => new LineGroup(GetHeading(g.First().Subject), [.. g]))];
         return Page();

@@ -56,7 +56,7 @@ public sealed class CommitteeModel(RegisterDbContext db, ReadingContext reader, 
         Snapshot = await RegisterSnapshot.Read(db, reader, m => m.Committee == slug, new EndedEntriesScope(c => c.Committee == slug), cancellation);
         var roles = db.Memberships.AsNoTracking().KnownAt(known).Where(m => m.Committee == slug);
         var held = await (reader.LooksBack ? roles.StartedBy(day) : roles).OrderBy(m => m.From).ThenBy(m => m.Role).ToListAsync(cancellation);
-        Names = await NameLookup.Read(db, known, cancellation);
+        Names = reader.Names();
         Announced = [.. Snapshot.AnnouncedForCommittee(slug).Where(s => IsInForce || s is not CommitteeDetails)];
         Timeline = new Timeline(CreateRows(held), day, Names, "Table_Country");
         Changes = await history.ReadNewest(new ChangeScope(Committee: slug), Names, cancellation);

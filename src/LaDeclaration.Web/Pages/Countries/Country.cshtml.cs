@@ -60,7 +60,7 @@ public sealed class CountryModel(RegisterDbContext db, ReadingContext reader, Re
         Snapshot = await RegisterSnapshot.Read(db, reader, m => m.Country == Code, cancellation: cancellation);
         var roles = db.Memberships.AsNoTracking().KnownAt(known).Where(m => m.Country == Code);
         var held = await (reader.LooksBack ? roles.StartedBy(day) : roles).OrderBy(m => m.From).ThenBy(m => m.Role).ToListAsync(cancellation);
-        Names = await NameLookup.Read(db, known, cancellation);
+        Names = reader.Names();
         Timeline = new Timeline(CreateRows(held), day, Names, "Table_Committee");
         Announced = [.. Snapshot.Announced.Where(s => s.Subject.Country == Code && (IsInForce || s is not CountryDetails))];
         Ended = new EndedEntries(held, day);

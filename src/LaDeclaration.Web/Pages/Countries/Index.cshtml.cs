@@ -21,7 +21,7 @@ public sealed class IndexModel(RegisterDbContext db, ReadingContext reader) : Pa
     public async Task OnGet(CancellationToken cancellation)
     {
         Snapshot = await RegisterSnapshot.Read(db, reader, endedScope: EndedEntriesScope.HoldersAndRoles, cancellation: cancellation);
-        Names = await NameLookup.Read(db, reader.Clocks.Known, cancellation);
+        Names = reader.Names();
         Announced = [.. Snapshot.Announced.OfType<Endorsement>(), .. Snapshot.Ending.OfType<Endorsement>().Where(e => e.IsInForce(reader.Clocks.On))];
     }
 }

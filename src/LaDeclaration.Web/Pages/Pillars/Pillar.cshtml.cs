@@ -38,7 +38,7 @@ public sealed class PillarModel(RegisterDbContext db, ReadingContext reader, Rev
             return NotFound();
         var committees = db.CommitteeDetails.KnownAt(reader.Clocks.Known).Where(c => c.Pillar == number).Select(c => c.Committee);
         Snapshot = await RegisterSnapshot.Read(db, reader, m => committees.Contains(m.Committee), new EndedEntriesScope(c => c.Pillar == number), cancellation);
-        Names = await NameLookup.Read(db, reader.Clocks.Known, cancellation);
+        Names = reader.Names();
         Changes = await history.ReadNewest(new ChangeScope(Pillar: number), Names, cancellation);
         return Page();
     }

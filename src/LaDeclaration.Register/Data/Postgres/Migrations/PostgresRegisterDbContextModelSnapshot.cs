@@ -798,9 +798,7 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
 
                     b.HasIndex("RecordedIn");
 
-                    b.HasIndex("SupersededIn", "From");
-
-                    b.HasIndex("SupersededIn", "Until");
+                    b.HasIndex("SupersededIn");
 
                     b.ToTable("Statements", (string)null);
 

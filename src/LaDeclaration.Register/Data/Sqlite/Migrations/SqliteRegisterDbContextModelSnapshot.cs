@@ -786,9 +786,7 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
 
                     b.HasIndex("RecordedIn");
 
-                    b.HasIndex("SupersededIn", "From");
-
-                    b.HasIndex("SupersededIn", "Until");
+                    b.HasIndex("SupersededIn");
 
                     b.ToTable("Statements", (string)null);
 

@@ -48,7 +48,7 @@ public sealed class CloseModel(RegisterDbContext db, ReadingContext reader, Draf
 
     protected override async Task<bool> Load(CancellationToken cancellation)
     {
-        Names = await NameLookup.Read(db, reader.Clocks.Known, cancellation);
+        Names = reader.Names();
         versions = await db.CommitteeDetails.AsNoTracking().KnownAt(reader.Clocks.Known).Where(c => c.Committee == Slug).ToListAsync(cancellation);
         memberships = await db.Memberships.AsNoTracking().KnownAt(reader.Clocks.Known).Where(m => m.Committee == Slug).OrderBy(m => m.Role).ToListAsync(cancellation);
         return versions.Exists(IsOpen);

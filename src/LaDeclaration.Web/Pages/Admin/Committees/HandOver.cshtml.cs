@@ -75,7 +75,7 @@ public sealed class HandOverModel(RegisterDbContext db, ChangeDescriber describe
     protected override async Task<bool> Load(CancellationToken cancellation)
     {
         var today = reader.Today;
-        names = await NameLookup.Read(db, reader.Clocks.Known, cancellation);
+        names = reader.Names();
         memberships = await db.Memberships.AsNoTracking().KnownAt(reader.Clocks.Known).Where(m => m.Committee == Slug).OrderBy(m => m.From).ToListAsync(cancellation);
         endorsements = await db.Endorsements.AsNoTracking().KnownAt(reader.Clocks.Known).NotEndedBy(today).ToListAsync(cancellation);
         var order = StringComparer.Create(CultureInfo.CurrentCulture, ignoreCase: true);

@@ -37,7 +37,7 @@ public sealed class MembershipsModel(RegisterDbContext db, MembershipCells cells
 
     protected override async Task<bool> Load(CancellationToken cancellation)
     {
-        names = await NameLookup.Read(db, reader.Clocks.Known, cancellation);
+        names = reader.Names();
         Cells = await cells.OfCommittee(Slug, names, cancellation);
         return Cells.Count > 0 && gridForm.LeaveOut(Answers.Keys.Except(Cells.Select(c => c.Key)).Select(country => (country, Slug)), ModelState, names);
     }

@@ -68,7 +68,7 @@ public sealed class EndorsementModel(RegisterDbContext db, ReadingContext reader
 
     protected override async Task<bool> Load(CancellationToken cancellation)
     {
-        Names = await NameLookup.Read(db, reader.Clocks.Known, cancellation);
+        Names = reader.Names();
         Endorsements = await db.Endorsements.AsNoTracking().KnownAt(reader.Clocks.Known).Where(e => e.Country == Country).OrderBy(e => e.From).ToListAsync(cancellation);
         memberships = await db.Memberships.AsNoTracking().KnownAt(reader.Clocks.Known).Where(m => m.Country == Country).OrderBy(m => m.From).ToListAsync(cancellation);
         return Names.Country(Country) is not null;

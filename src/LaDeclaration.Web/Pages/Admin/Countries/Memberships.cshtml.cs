@@ -50,7 +50,7 @@ public sealed class MembershipsModel(RegisterDbContext db, MembershipCells cells
 
     protected override async Task<bool> Load(CancellationToken cancellation)
     {
-        names = await NameLookup.Read(db, reader.Clocks.Known, cancellation);
+        names = reader.Names();
         var isTheirs = Actor.MayPublish || Actor.Country == Country;
         if (!isTheirs || Cc.Any(char.IsUpper) || names.Country(Country) is null)
             return false;

@@ -16,7 +16,7 @@ public sealed class JournalDescriber
 
     public static async Task<JournalDescriber> Of(RegisterDbContext db, ReadingContext reader, IStringLocalizer<Words> words, IQueryable<JournalEntry> entries, CancellationToken cancellation) => new(
         words,
-        new JournalDetails(words, await NameLookup.Read(db, reader.Newest, cancellation), reader),
+        new JournalDetails(words, reader.Names(), reader),
         await db.Users.ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellation),
         await db.Revisions.Where(r => entries.Any(e => e.ChangeSetNumber == r.ChangeSetNumber && e.Act == Act.Published))
             .ToDictionaryAsync(r => r.ChangeSetNumber, r => r.Number, cancellation));

@@ -34,7 +34,7 @@ public sealed class RevertModel(RegisterDbContext db, ChangeDescriber describer,
         if (revision is null || Number > reader.Clocks.Known || await db.PlanRevert(Number, reader.Clocks.Known, cancellation) is not { } found)
             return false;
         (Revision, reversal) = (revision, found);
-        var names = await NameLookup.Read(db, reader.Clocks.Known, cancellation);
+        var names = reader.Names();
         var standing = await db.ActedOn(reversal.Changes, cancellation);
         Skipped = [.. reversal.Skipped.Select(left => Line(left, names.Copy()))];
         Undone = describer.DescribeChanges(reversal.Changes, standing.Of, names);

@@ -13,7 +13,7 @@ public sealed class IndexModel(RegisterDbContext db, ReadingContext reader) : Pa
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        var names = await NameLookup.Read(db, reader.Newest, cancellation);
+        var names = reader.Names();
         var rows = await db.Users.AsNoTracking()
             .Select(s => new { s.Id, s.DisplayName, s.Email, s.Role, s.Country, s.DisabledAt, s.AcceptedAt })
             .ToListAsync(cancellation);

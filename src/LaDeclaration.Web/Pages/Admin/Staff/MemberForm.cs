@@ -58,7 +58,7 @@ public sealed record CountryChoice(string Code, LanguageTaggedText Name)
     /// <param name="present">The country the person has now, which stays a choice whatever became of it.</param>
     public static async Task<IReadOnlyList<CountryChoice>> Read(RegisterDbContext db, AccountAdministration accounts, ReadingContext reader, string? present = null)
     {
-        var names = await NameLookup.Read(db, reader.Newest);
+        var names = reader.Names();
         var codes = await accounts.FindDelegateCountries(reader.Clocks);
         return
         [

@@ -84,7 +84,7 @@ public sealed class EditModel(RegisterDbContext db, ReadingContext reader, Forma
         if (current is null || !isTheirs || !Entry.Notes.Keys.All(Languages.Contains))
             return false;
         Current = current;
-        Names = await NameLookup.Read(db, reader.Clocks.Known, cancellation);
+        Names = reader.Names();
         if (current is Endorsement endorsement)
             Memberships = await db.Memberships.AsNoTracking().KnownAt(reader.Clocks.Known).NotEndedBy(reader.Today)
                 .Where(m => m.Country == endorsement.Country).ToListAsync(cancellation);

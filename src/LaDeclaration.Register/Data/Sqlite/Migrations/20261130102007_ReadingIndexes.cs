@@ -18,10 +18,6 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                 name: "IX_Statements_Country",
                 table: "Statements");
 
-            migrationBuilder.DropIndex(
-                name: "IX_Statements_SupersededIn",
-                table: "Statements");
-
             migrationBuilder.CreateIndex(
                 name: "IX_Statements_Committee_SupersededIn_From",
                 table: "Statements",
@@ -31,16 +27,6 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                 name: "IX_Statements_Country_SupersededIn_From",
                 table: "Statements",
                 columns: new[] { "Country", "SupersededIn", "From" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Statements_SupersededIn_From",
-                table: "Statements",
-                columns: new[] { "SupersededIn", "From" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Statements_SupersededIn_Until",
-                table: "Statements",
-                columns: new[] { "SupersededIn", "Until" });
         }
 
         /// <inheritdoc />
@@ -54,14 +40,6 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                 name: "IX_Statements_Country_SupersededIn_From",
                 table: "Statements");
 
-            migrationBuilder.DropIndex(
-                name: "IX_Statements_SupersededIn_From",
-                table: "Statements");
-
-            migrationBuilder.DropIndex(
-                name: "IX_Statements_SupersededIn_Until",
-                table: "Statements");
-
             migrationBuilder.CreateIndex(
                 name: "IX_Statements_Committee",
                 table: "Statements",
@@ -71,11 +49,6 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                 name: "IX_Statements_Country",
                 table: "Statements",
                 column: "Country");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Statements_SupersededIn",
-                table: "Statements",
-                column: "SupersededIn");
         }
     }
 }
