@@ -9,7 +9,7 @@ public enum Role
 }
 
 /// <summary>A country leads a committee or participates in it.</summary>
-public sealed record Membership : Statement
+public sealed record Membership : Statement, IHeldRole
 {
     /// <summary>ISO 3166-1 alpha-2, upper case.</summary>
     public required string Country { get; init; }
@@ -17,6 +17,8 @@ public sealed record Membership : Statement
     public required string Committee { get; init; }
 
     public required Role Role { get; init; }
+
+    IReadOnlyList<string> IHeldRole.Sources => Sources;
 
     public override Subject Subject => new("membership", Country: Country, Committee: Committee);
 }

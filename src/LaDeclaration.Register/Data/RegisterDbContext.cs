@@ -79,6 +79,15 @@ public abstract class RegisterDbContext(DbContextOptions options) : IdentityUser
     /// </summary>
     public abstract Task BeginSnapshot(CancellationToken cancellation = default);
 
+    /// <summary>Ends the read before the context is disposed, for what takes long; later queries see what was published meanwhile.</summary>
+    public async Task EndSnapshot()
+    {
+        if (Database.CurrentTransaction is not { } snapshot)
+            return;
+        await snapshot.DisposeAsync();
+        await Database.CloseConnectionAsync();
+    }
+
     /// <summary>Whether saving failed because a row with the same unique key exists.</summary>
     public abstract bool IsUniqueClash(DbUpdateException exception);
 

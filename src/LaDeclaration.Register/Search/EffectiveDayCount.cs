@@ -6,7 +6,7 @@ namespace LaDeclaration.Register.Search;
 public sealed class EffectiveDayCount
 {
     /// <summary>Of a day with more statements, only the counts are kept.</summary>
-    public const int MaxFacts = 100;
+    public const int MaxFacts = 12;
 
     private readonly List<Guid> facts = [];
 

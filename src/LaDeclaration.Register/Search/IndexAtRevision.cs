@@ -35,6 +35,9 @@ public sealed class IndexAtRevision
 
     public IEnumerable<Source> Sources => index.Sources.Lists.SelectMany(SaidOf);
 
+    /// <summary>All sources, newest first, those without a date last, and then by title.</summary>
+    public IReadOnlyList<Source> SourcesByDate => index.SourcesByDate(this);
+
     /// <summary>The memberships, whatever their dates.</summary>
     internal IEnumerable<HeldRole> Roles => index.Committees.Keys.SelectMany(RolesOfCommittee);
 

@@ -17,9 +17,11 @@ public sealed class IndexOnDay
     private readonly Lazy<IReadOnlyList<Endorsement>> endedEndorsements;
     private readonly Lazy<IReadOnlyList<CommitteeDetails>> withoutLead;
     private readonly Lazy<IReadOnlyList<(string Country, string Committee)>> bothRoles;
-    private readonly Lazy<IReadOnlyList<HeldRole>> unconfirmed;
+    private readonly Lazy<ILookup<string, HeldRole>> unconfirmed;
     private readonly Lazy<IReadOnlyList<Statement>> announced;
+    private readonly Lazy<IReadOnlyDictionary<string, int>> citations;
     private readonly ConcurrentDictionary<string, IReadOnlyList<Endorsement>> byName = [];
+    private readonly ConcurrentDictionary<string, IReadOnlyList<Details>> withoutOfficialName = [];
 
     internal IndexOnDay(IndexAtRevision index, DateOnly day)
     {
@@ -30,9 +32,11 @@ public sealed class IndexOnDay
         endorsements = new(() => [.. index.Endorsements.Where(IsInForce).OrderBy(e => e.Country, StringComparer.Ordinal)]);
         endedEndorsements = new(() => [.. index.Endorsements.Select(e => e.Country).Distinct().Select(FindEndedEndorsement).OfType<Endorsement>()]);
         announced = new(() => [.. index.Pillars.Concat<Statement>(index.Committees).Concat(index.CountryDetails).Concat(index.Endorsements).Where(s => !s.HasStartedBy(day)).OrderBy(s => s.From)]);
+        citations = new(() => Committees.SelectMany(c => RolesOfCommittee(c.Committee)).SelectMany(r => r.Sources)
+            .Concat(index.Pillars.Concat<Statement>(index.Committees).Concat(index.CountryDetails).Concat(index.Endorsements).Where(IsInForce).SelectMany(s => s.Sources)).CountBy(key => key).ToDictionary());
         withoutLead = new(() => [.. Committees.Where(c => !RolesOfCommittee(c.Committee).Any(r => r.Role == Role.Lead))]);
         bothRoles = new(() => [.. Committees.SelectMany(c => RolesOfCommittee(c.Committee).GroupBy(r => r.Country).Where(held => held.DistinctBy(r => r.Role).Count() > 1).Select(held => (held.Key, c.Committee)))]);
-        unconfirmed = new(() => [.. Committees.SelectMany(c => RolesOfCommittee(c.Committee)).Where(r => r.HasStartedBy(day.AddYears(-1)) && !r.Sources.Any(key => ConfirmationRules.IsRecent(index.Source(key)?.Date, day)))]);
+        unconfirmed = new(() => Committees.SelectMany(c => RolesOfCommittee(c.Committee)).Where(r => r.HasStartedBy(day.AddYears(-1)) && !r.Sources.Any(key => ConfirmationRules.IsRecent(index.Source(key)?.Date, day))).ToLookup(r => r.Committee));
     }
 
     public IndexAtRevision Index { get; }
@@ -45,11 +49,17 @@ public sealed class IndexOnDay
     /// <summary>Sorted by pillar and order.</summary>
     public IReadOnlyList<CommitteeDetails> Committees => committees.Value;
 
+    /// <summary>The details of countries, in any order.</summary>
+    public IEnumerable<CountryDetails> Countries => Index.CountryDetails.Where(c => IsInForce(c));
+
     /// <summary>Sorted by country code.</summary>
     public IReadOnlyList<Endorsement> Endorsements => endorsements.Value;
 
     /// <summary>The last endorsement of each country that endorsed up to the day and does not on it.</summary>
     public IReadOnlyList<Endorsement> EndedEndorsements => endedEndorsements.Value;
+
+    /// <summary>How many statements in force cite a source, by its key.</summary>
+    public IReadOnlyDictionary<string, int> Citations => citations.Value;
 
     /// <summary>The details and endorsements that start later, the next first.</summary>
     public IReadOnlyList<Statement> Announced => announced.Value;
@@ -59,8 +69,8 @@ public sealed class IndexOnDay
     /// <summary>Which countries are lead and participant of a committee at once, sorted by committee.</summary>
     public IReadOnlyList<(string Country, string Committee)> BothRoles => bothRoles.Value;
 
-    /// <summary>The roles that began at least a year before and cite no source of that year, sorted by committee.</summary>
-    public IReadOnlyList<HeldRole> Unconfirmed => unconfirmed.Value;
+    /// <summary>The roles that began at least a year before and cite no source of that year, by committee.</summary>
+    public ILookup<string, HeldRole> Unconfirmed => unconfirmed.Value;
 
     public PillarDetails? Pillar(int number) => Index.PillarVersions(number).FirstOrDefault(IsInForce);
 
@@ -77,6 +87,11 @@ public sealed class IndexOnDay
     /// <param name="language">BCP 47.</param>
     public IReadOnlyList<Endorsement> EndorsementsByName(string language) => byName.GetOrAdd(language, _ =>
         [.. Endorsements.OrderBy(e => Country(e.Country)?.Name.In(language).Text ?? e.Country, StringComparer.Create(CultureInfo.GetCultureInfo(language), ignoreCase: true))]);
+
+    /// <summary>The pillars, committees and countries whose name is missing in a language, or an unofficial translation.</summary>
+    /// <param name="languages">BCP 47.</param>
+    public IReadOnlyList<Details> FindWithoutOfficialName(IReadOnlyCollection<string> languages) => withoutOfficialName.GetOrAdd(string.Join(' ', languages), _ =>
+        [.. Pillars.Concat<Details>(Committees).Concat(Countries).Where(d => languages.Any(l => !d.Name.Wordings.ContainsKey(l) || d.Name.IsUnofficialTranslation(l)))]);
 
     /// <summary>The roles in force of committees in force.</summary>
     public IEnumerable<HeldRole> RolesOfCountry(string code) => Index.RolesOfCountry(code).Where(r => IsInForce(r) && Committee(r.Committee) is not null);

@@ -20,6 +20,7 @@ public sealed class RegisterIndex
     private readonly ConcurrentDictionary<string, RoleVersions> rolesOfCommittees = [];
     private readonly RecentlyUsed<(int Known, DateOnly Day), IndexOnDay> days = new(MaxDays);
     private readonly RecentlyUsed<int, IReadOnlyList<EffectiveDayCount>> effectiveDays = new(MaxRevisions);
+    private readonly RecentlyUsed<int, IReadOnlyList<Source>> sourcesByDate = new(MaxRevisions);
     private volatile int revision;
 
     /// <summary>The number of the last revision that it holds.</summary>
@@ -61,6 +62,9 @@ public sealed class RegisterIndex
     internal RoleVersions RolesOfCommittee(string slug) => rolesOfCommittees.GetValueOrDefault(slug, RoleVersions.None);
 
     internal IndexOnDay OnDay(IndexAtRevision index, DateOnly day) => days.Get((index.Known, day), _ => new IndexOnDay(index, day));
+
+    internal IReadOnlyList<Source> SourcesByDate(IndexAtRevision index) =>
+        sourcesByDate.Get(index.Known, _ => [.. index.Sources.OrderByDescending(s => s.Date, StringComparer.Ordinal).ThenBy(s => s.Title, StringComparer.Ordinal)]);
 
     internal IReadOnlyList<EffectiveDayCount> EffectiveDays(IndexAtRevision index) => effectiveDays.Get(index.Known, _ => EffectiveDayCount.Of(index));
 }

@@ -20,6 +20,9 @@ public enum AddressFlaw
 /// <summary>A document that statements cite. It has versions like a statement, but no dates of being in force.</summary>
 public sealed partial record Source : Recorded
 {
+    /// <summary>The page of sources shows up to so many together; of more, a part.</summary>
+    public const int MaxShown = 60;
+
     public const int KeyMaxLength = 40;
     public const int TitleMaxLength = 300;
     public const int PublisherMaxLength = 200;

@@ -11,7 +11,7 @@ using LaDeclaration.Web.Settings;
 namespace LaDeclaration.Web.Api;
 
 /// <summary>The newest revisions, or those that touch a pillar, committee or country, as an Atom feed (RFC 4287) in the language of the request.</summary>
-public sealed class ChangesFeed(RegisterDbContext db, ReadingContext reader, RevisionHistory history, ChangeDescriber describer, Formatter format, IStringLocalizer<Words> words, SiteSettings site, SiteAddress address)
+public sealed class ChangesFeed(ReadingContext reader, RevisionHistory history, ChangeDescriber describer, Formatter format, IStringLocalizer<Words> words, SiteSettings site, SiteAddress address)
 {
     private const string MediaType = "application/atom+xml";
     private const int MaxEntries = 25;
@@ -29,7 +29,7 @@ public sealed class ChangesFeed(RegisterDbContext db, ReadingContext reader, Rev
         names = reader.Names();
         if (!scope.IsAll && NameOf(scope) is null)
             return Results.NotFound();
-        var revisions = await history.Read(scope, reader.Clocks.Known, MaxEntries, MaxLinesPerEntry, names, cancellation);
+        var revisions = await history.Read(scope, [.. history.Of(scope).Revisions.Take(MaxEntries)], MaxLinesPerEntry, names, cancellation);
         http.Response.Headers.ContentLanguage = reader.Language;
         return Results.Bytes(Serialize(CreateFeed(scope, revisions)), MediaType + "; charset=utf-8");
     }
@@ -77,8 +77,8 @@ public sealed class ChangesFeed(RegisterDbContext db, ReadingContext reader, Rev
     private XElement CreateLine(ChangeLine line)
     {
         var sources = line.Sources.Select(key => names.Source(key) is { } source
-            ? CreateLink(Absolute(reader.Now("sources") + "#" + key), Formatter.Citation(source), source.Language)
-            : CreateLink(Absolute(reader.Now("sources") + "#" + key), key)).ToList();
+            ? CreateLink(Absolute(reader.SourceLinkNow(key)), Formatter.Citation(source), source.Language)
+            : CreateLink(Absolute(reader.SourceLinkNow(key)), key)).ToList();
         return new XElement(Xhtml + "li", describer.GetVerb(line), words["Colon"].Value,
             line.AfterVerb.Parts.Select(part => part.Language is { } language ? new XElement(Xhtml + "span", LanguageAttributes(language), ReplaceInvalid(part.Text)) : (object)ReplaceInvalid(part.Text)),
             sources.Count == 0 ? null : new object[] { " (", sources.SelectMany((link, i) => i == 0 ? [link] : new object[] { words["List_Comma"].Value, link }), ")" });

@@ -1,29 +1,24 @@
+using LaDeclaration.Register.Search;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Web.Language;
 
 namespace LaDeclaration.Web.Browsing;
 
-/// <summary>Reads the days on which something begins, ends or changes, by the reader's clocks; looking back, only days up to that one.</summary>
+/// <summary>The days on which something begins, ends or changes, by the reader's clocks; looking back, only days up to that one.</summary>
 public sealed class EffectiveDateQuery(RegisterDbContext db, ReadingContext reader, ChangeDescriber describer)
 {
-    private IQueryable<Statement> Known => db.Statements.AsNoTracking().KnownAt(reader.Clocks.Known);
-
     /// <summary>All of these days, newest first.</summary>
-    public Task<List<DateOnly>> ReadDays(CancellationToken cancellation)
-    {
-        var latest = reader.LooksBack ? reader.Clocks.On : Statement.LatestDay;
-        return Known.Select(s => s.From).Union(Known.Where(s => s.Until != null).Select(s => s.Until!.Value))
-            .Where(day => day <= latest).OrderByDescending(day => day).ToListAsync(cancellation);
-    }
+    public IReadOnlyList<EffectiveDayCount> Days =>
+        reader.LooksBack ? [.. reader.Index.Index.EffectiveDays.Where(d => d.Day <= reader.Clocks.On)] : reader.Index.Index.EffectiveDays;
 
-    /// <summary>The changes on some of these days, newest first.</summary>
-    /// <param name="days">Consecutive ones, newest first.</param>
-    public async Task<IReadOnlyList<EffectiveDate>> Describe(IReadOnlyList<DateOnly> days, NameLookup names, CancellationToken cancellation)
+    /// <summary>What happens on some of these days, in sentences; of a day with very much, in numbers.</summary>
+    public async Task<IReadOnlyList<EffectiveDate>> Describe(IReadOnlyList<EffectiveDayCount> days, NameLookup names, CancellationToken cancellation)
     {
         if (days.Count == 0)
             return [];
-        var (first, last) = (days[^1], days[0]);
-        var statements = await Known.Where(s => (s.From >= first && s.From <= last) || (s.Until >= first && s.Until <= last)).ToListAsync(cancellation);
-        return [.. describer.DescribeBetween(statements, first.AddDays(-1), last, names).Reverse()];
+        var facts = days.SelectMany(d => d.Facts).Distinct().ToList();
+        var statements = await db.Statements.AsNoTracking().KnownAt(reader.Clocks).Where(s => facts.Contains(s.FactId)).ToListAsync(cancellation);
+        var described = describer.DescribeBetween(statements, days[^1].Day.AddDays(-1), days[0].Day, names).ToDictionary(d => d.Day);
+        return [.. days.Select(d => d.Facts.Count > 0 ? described[d.Day] : new EffectiveDate(d.Day, [], [], d))];
     }
 }

@@ -2,6 +2,7 @@ using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Countries;
 using LaDeclaration.Register.Pillars;
+using LaDeclaration.Register.Search;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Web.Language;
 
@@ -9,7 +10,8 @@ namespace LaDeclaration.Web.Browsing;
 
 /// <summary>A day on which statements begin, end or change.</summary>
 /// <param name="Places">The names of the committees, countries or pillars concerned, whichever are fewest.</param>
-public sealed record EffectiveDate(DateOnly Day, IReadOnlyList<ChangeLine> Lines, IReadOnlyList<LanguageTaggedText> Places)
+/// <param name="Count">Instead of lines, if there are very many.</param>
+public sealed record EffectiveDate(DateOnly Day, IReadOnlyList<ChangeLine> Lines, IReadOnlyList<LanguageTaggedText> Places, EffectiveDayCount? Count = null)
 {
     private const int MaxSentences = 2;
     private const int MaxPlaces = 3;
@@ -23,6 +25,8 @@ public sealed record EffectiveDate(DateOnly Day, IReadOnlyList<ChangeLine> Lines
     /// <summary>The sentences if they are few, otherwise the number of each kind, with the places if they are few.</summary>
     public LanguageTaggedText Summarize(Formatter format, string separator)
     {
+        if (Count is not null)
+            return format.List(CountKinds(Count.Pillars, Count.Endorsements, Count.Committees, Count.Roles, Count.Changed, Count.Ended, format));
         var lines = MainLines.ToList();
         if (lines.Count == 0)
             return format.Count("Count_Add", Lines.Count);
@@ -37,17 +41,18 @@ public sealed record EffectiveDate(DateOnly Day, IReadOnlyList<ChangeLine> Lines
     private static LanguageTaggedText CountKinds(List<ChangeLine> lines, Formatter format)
     {
         var began = lines.Where(l => l.Verb == Verb.Add).ToLookup(l => l.Changes[0].Proposed!.GetType());
-        return format.List(
-        [
-            .. CountIfAny("EffectiveDate_Pillars", began[typeof(PillarDetails)].Count()),
-            .. CountIfAny("EffectiveDate_Endorsements", began[typeof(Endorsement)].Count()),
-            .. CountIfAny("EffectiveDate_Committees", began[typeof(CommitteeDetails)].Count()),
-            .. CountIfAny("EffectiveDate_Roles", began[typeof(Membership)].Count()),
-            .. CountIfAny("EffectiveDate_Changed", lines.Count(l => l.Verb == Verb.Correct)),
-            .. CountIfAny("Count_End", lines.Count(l => l.Verb == Verb.End)),
-        ]);
+        return format.List(CountKinds(
+            began[typeof(PillarDetails)].Count(), began[typeof(Endorsement)].Count(), began[typeof(CommitteeDetails)].Count(), began[typeof(Membership)].Count(),
+            lines.Count(l => l.Verb == Verb.Correct), lines.Count(l => l.Verb == Verb.End), format));
+    }
 
-        IEnumerable<string> CountIfAny(string key, int number) => number == 0 ? [] : [format.Count(key, number)];
+    private static IReadOnlyList<LanguageTaggedText> CountKinds(int pillars, int endorsements, int committees, int roles, int changed, int ended, Formatter format)
+    {
+        (string Key, int Number)[] kinds =
+        [
+            ("EffectiveDate_Pillars", pillars), ("EffectiveDate_Endorsements", endorsements), ("EffectiveDate_Committees", committees), ("EffectiveDate_Roles", roles), ("EffectiveDate_Changed", changed), ("Count_End", ended),
+        ];
+        return [.. kinds.Where(kind => kind.Number > 0).Select(kind => (LanguageTaggedText)format.Count(kind.Key, kind.Number))];
     }
 }
 

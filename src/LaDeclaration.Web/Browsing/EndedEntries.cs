@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Countries;
 using LaDeclaration.Register.Pillars;
@@ -13,6 +14,9 @@ public sealed class EndedEntries(RegisterSnapshot snapshot, IReadOnlyList<Member
 {
     /// <summary>The last endorsement of each country whose endorsement ended, of those that have a name on the day.</summary>
     public IReadOnlyList<Endorsement> Endorsements => [.. snapshot.Index.EndedEndorsements.Where(e => snapshot.Country(e.Country) is not null)];
+
+    /// <summary>With further memberships that ended.</summary>
+    public EndedEntries With(IEnumerable<Membership> ended) => new(snapshot, [.. memberships.Union(ended)]);
 
     /// <summary>The memberships of the committees after whose end nobody held the same role.</summary>
     public static Task<List<Membership>> ReadLastHolders(RegisterDbContext db, ReadingContext reader, IReadOnlyList<string> committees, CancellationToken cancellation) =>

@@ -10,6 +10,24 @@ public static class PageLimits
     /// <summary>Committees with their members, on a page of a longer list.</summary>
     public const int CommitteesOnPage = 12;
 
+    /// <summary>Countries on a page of a longer list.</summary>
+    public const int CountriesOnPage = 30;
+
+    /// <summary>Columns of a table of countries and committees, if it is too large to be shown whole.</summary>
+    public const int ColumnsOnPage = 8;
+
+    /// <summary>Entries of each kind on a page of gaps.</summary>
+    public const int GapsOnPage = 12;
+
+    /// <summary>Sources on a page of a longer list.</summary>
+    public const int SourcesOnPage = 25;
+
+    /// <summary>Changes of one revision, or between two dates, that a page shows.</summary>
+    public const int Changes = 250;
+
+    /// <summary>Cells of a table of countries and committees that is shown whole.</summary>
+    private const int Cells = 1_000;
+
     /// <summary>Committees of all pillars together.</summary>
     private const int AllCommittees = 100;
 
@@ -17,6 +35,7 @@ public static class PageLimits
     public static bool CanShowAllCommittees(this IndexOnDay index) =>
         index.Committees.Count <= AllCommittees && index.Pillars.All(p => index.CommitteesOf(p.Pillar).Count <= Pillar.MaxShownCommittees);
 
-    /// <summary>Whether a page can show all endorsing countries.</summary>
-    public static bool CanShowAllCountries(this IndexOnDay index) => index.Endorsements.Count <= Country.MaxShown;
+    /// <summary>Whether a table can show all endorsing countries and these committees.</summary>
+    public static bool CanShowTable(this IndexOnDay index, int committees) =>
+        index.Endorsements.Count <= Country.MaxShown && committees * index.Endorsements.Count <= Cells;
 }

@@ -1,9 +1,12 @@
+using System.Globalization;
+using System.Linq.Expressions;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Countries;
 using LaDeclaration.Register.Pillars;
 using LaDeclaration.Register.Search;
 using LaDeclaration.Register.Sources;
 using LaDeclaration.Register.Statements;
+using LaDeclaration.Web.Language;
 
 namespace LaDeclaration.Web.Browsing;
 
@@ -29,6 +32,12 @@ public sealed class RegisterSnapshot
         members = Memberships.ToLookup(m => (m.Committee, m.Role));
         inBothRoles = [.. Memberships.GroupBy(m => (m.Country, m.Committee)).Where(g => g.DistinctBy(m => m.Role).Count() > 1).Select(g => g.Key)];
         Ended = new EndedEntries(this, []);
+    }
+
+    private RegisterSnapshot(RegisterSnapshot other, IReadOnlyList<CommitteeDetails> committees)
+    {
+        (reader, Index, Pillars, Committees, Names, announced, Memberships, members, inBothRoles, Ended) =
+            (other.reader, other.Index, other.Pillars, committees, other.Names, other.announced, other.Memberships, other.members, other.inBothRoles, other.Ended);
     }
 
     public Clocks Clocks => reader.Clocks;
@@ -95,6 +104,17 @@ public sealed class RegisterSnapshot
     /// <summary>A snapshot of names and counts alone.</summary>
     public static RegisterSnapshot WithoutMemberships(ReadingContext reader, IReadOnlyList<CommitteeDetails>? committees = null) =>
         new(reader, reader.Index.Pillars, committees ?? [], []);
+
+    /// <summary>A copy with the committees in another order.</summary>
+    public RegisterSnapshot WithCommittees(IReadOnlyList<CommitteeDetails> committees) => new(this, committees);
+
+    /// <summary>Adds the memberships that ended last of countries without any, to <see cref="Ended"/>.</summary>
+    public async Task ReadLastRoles(RegisterDbContext db, IReadOnlyList<string> countries, CancellationToken cancellation)
+    {
+        var former = countries.Where(c => Index.FindLastRoles(new Subject("country", Country: c)).Count > 0).ToList();
+        if (former.Count > 0)
+            Ended = Ended.With(await EndedEntries.ReadLastRoles(db, reader, former, cancellation));
+    }
 
     public CommitteeDetails? Committee(string slug) => Index.Committee(slug);
 

@@ -20,19 +20,22 @@ public sealed class RevisionHistory(RegisterDbContext db, ReadingContext reader,
 
     /// <summary>The newest revisions with few lines, for pages about something else.</summary>
     public Task<IReadOnlyList<RevisionSummary>> ReadNewest(ChangeScope scope, NameLookup names, CancellationToken cancellation, int revisions = 10) =>
-        Read(scope, reader.Clocks.Known, revisions, ShortLines, names, cancellation);
+        Read(scope, [.. Of(scope).Revisions.Take(revisions)], ShortLines, names, cancellation);
 
-    /// <param name="newest">The number of the revision to begin with.</param>
-    /// <param name="revisions">The maximum number of revisions.</param>
+    /// <summary>What happened to a scope by the reader's clocks.</summary>
+    public IndexedHistory Of(ChangeScope scope) => new(reader.Index.Index, scope, reader.LooksBack ? reader.Clocks.On : null);
+
+    /// <param name="numbers">Of the revisions, newest first.</param>
     /// <param name="lines">The maximum number of lines of each.</param>
-    public async Task<IReadOnlyList<RevisionSummary>> Read(ChangeScope scope, int newest, int revisions, int lines, NameLookup names, CancellationToken cancellation)
+    public async Task<IReadOnlyList<RevisionSummary>> Read(ChangeScope scope, IReadOnlyList<int> numbers, int lines, NameLookup names, CancellationToken cancellation)
     {
-        var found = await db.RevisionsTouching(scope, reader.Clocks, reader.Today).Where(r => r.Number <= newest)
-            .OrderByDescending(r => r.Number).Take(revisions)
+        if (numbers.Count == 0)
+            return [];
+        var found = await db.Revisions.Where(r => numbers.Contains(r.Number))
+            .OrderByDescending(r => r.Number)
             .Select(r => new RevisionLine(r.Number, r.PublishedAt, new Reason(r.Reason, r.ReasonLanguage, r.ChangeSet!.SeedKey)))
             .ToListAsync(cancellation);
-        var numbers = found.Select(r => r.Number).ToList();
-        var changes = Changes(numbers, scope);
+        var changes = Changes(numbers, Of(scope));
         var counts = (await changes.Select(c => new { c.Revision, c.Change.Verb, IsSource = db.Sources.Any(s => s.FactId == c.Change.FactId) })
                 .GroupBy(c => new { c.Revision, c.IsSource, c.Verb }).Select(g => new { g.Key.Revision, g.Key.IsSource, g.Key.Verb, Count = g.Count() }).ToListAsync(cancellation))
             .ToLookup(c => c.Revision);
@@ -59,16 +62,19 @@ public sealed class RevisionHistory(RegisterDbContext db, ReadingContext reader,
 
     private static bool IsSource(ChangeLine line) => line.Subject.Source is not null;
 
-    private IQueryable<RevisionChange> Changes(List<int> numbers, ChangeScope scope)
+    private IQueryable<RevisionChange> Changes(IReadOnlyList<int> numbers, IndexedHistory about)
     {
         var changes = db.Revisions.Where(r => numbers.Contains(r.Number))
             .Join(db.Changes, r => r.ChangeSetNumber, c => c.ChangeSetNumber, (r, c) => new RevisionChange { Revision = r.Number, Change = c });
-        if (scope.IsAll && !reader.LooksBack)
+        if (about.IsEverything)
             return changes;
-        var touched = db.StatementsTouched(scope, reader.Clocks, reader.Today);
-        var isAll = scope.IsAll;
-        return changes.Where(c => touched.Any(s => s.FactId == c.Change.FactId && (s.RecordedIn == c.Revision || s.SupersededIn == c.Revision))
-            || (isAll && db.Sources.Any(s => s.FactId == c.Change.FactId)));
+        var facts = about.FindFacts(numbers);
+        var ofFacts = changes.Where(c => facts.Contains(c.Change.FactId));
+        if (!reader.LooksBack)
+            return ofFacts;
+        var day = reader.Clocks.On;
+        return ofFacts.Where(c => db.Sources.Any(s => s.FactId == c.Change.FactId)
+            || db.Statements.Any(s => s.FactId == c.Change.FactId && (s.RecordedIn == c.Revision || s.SupersededIn == c.Revision) && s.From <= day));
     }
 
     private sealed class RevisionChange

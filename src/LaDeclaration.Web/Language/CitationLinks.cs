@@ -21,7 +21,7 @@ public sealed class CitationLinks(ReadingContext reader)
     public TagBuilder Link(string key, string text)
     {
         var link = new TagBuilder("a");
-        link.Attributes["href"] = reader.Link("sources") + "#" + key;
+        link.Attributes["href"] = reader.SourceLink(key);
         link.InnerHtml.Append(text);
         return link;
     }

@@ -50,5 +50,5 @@ public sealed class NameLookup
     /// <summary>Adds the names in rows that are no longer current, if no other name is known.</summary>
     public void AddMissing(IEnumerable<Recorded> rows) => Add([.. rows.Where(row => row is not Details || Of(row.Subject) is null)]);
 
-    private Details? Of(Subject subject) => details.GetValueOrDefault(subject) ?? index.Versions(subject).LastOrDefault();
+    private Details? Of(Subject subject) => details.GetValueOrDefault(subject) ?? (index.Versions(subject) is [.., var latest] ? latest : null);
 }

@@ -1,5 +1,4 @@
 using LaDeclaration.Register.Staff;
-using LaDeclaration.Register.Statements;
 using LaDeclaration.Web.Settings;
 
 namespace LaDeclaration.Web.Mail;

@@ -27,7 +27,7 @@ public sealed class GuideModel(RegisterDbContext db, ReadingContext reader, IWeb
     {
         if (!environment.IsDevelopment())
             return NotFound();
-        Snapshot = await RegisterSnapshot.Read(db, reader, cancellation: cancellation);
+        Snapshot = await RegisterSnapshot.Read(db, reader, reader.Index.Committees, cancellation: cancellation);
         Timeline = new Timeline(CreateRows(), reader.Today, Snapshot.Names, "Table_Committee");
         ViewData.ModelState.AddModelError("Guide.Wrong", "Give the day on which it takes effect.");
         return Page();

@@ -10,6 +10,7 @@ public sealed class IndexModel(RegisterDbContext db, ReadingContext reader, Revi
     private const int NewestShown = 3;
     private const int DatesShown = 6;
 
+    /// <summary>With all committees if they are few enough, otherwise with none.</summary>
     public RegisterSnapshot Snapshot { get; private set; } = null!;
 
     public IReadOnlyList<RevisionSummary> Newest { get; private set; } = [];
@@ -24,10 +25,10 @@ public sealed class IndexModel(RegisterDbContext db, ReadingContext reader, Revi
 
     public async Task OnGet(CancellationToken cancellation)
     {
-        Snapshot = await RegisterSnapshot.Read(db, reader, cancellation: cancellation);
+        Snapshot = await RegisterSnapshot.Read(db, reader, reader.Index.CanShowAllCommittees() ? reader.Index.Committees : [], cancellation: cancellation);
         Names = reader.Names();
         Newest = await history.ReadNewest(new ChangeScope(), Names, cancellation, NewestShown);
-        var days = await effectiveDates.ReadDays(cancellation);
+        var days = effectiveDates.Days;
         EffectiveDates = await effectiveDates.Describe([.. days.Take(DatesShown)], Names, cancellation);
         EarlierCount = days.Count - EffectiveDates.Count;
     }

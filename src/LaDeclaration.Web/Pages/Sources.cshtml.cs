@@ -1,23 +1,30 @@
 using LaDeclaration.Register.Sources;
-using LaDeclaration.Register.Statements;
+using LaDeclaration.Web.Browsing;
 
 namespace LaDeclaration.Web.Pages;
 
 [PublicPage]
-public sealed class SourcesModel(RegisterDbContext db, ReadingContext reader) : PageModel
+public sealed class SourcesModel(ReadingContext reader) : PageModel
 {
-    /// <summary>Newest first, those without a date last; with the number of statements in force that cite them.</summary>
-    public IReadOnlyList<(Source Source, int CitationCount)> Sources { get; private set; } = [];
+    /// <summary>The sources to show: newest first, those without a date last.</summary>
+    public ListPage<Source> Sources { get; private set; } = null!;
 
-    public async Task OnGet(CancellationToken cancellation)
+    /// <summary>The number of statements in force that cite it.</summary>
+    public int CountCitations(Source source) => reader.Index.Citations.GetValueOrDefault(source.Key);
+
+    /// <summary>Shows the page with the source that the query parameter “source” names.</summary>
+    public IActionResult OnGet()
     {
-        var sources = await db.Sources.AsNoTracking().KnownAt(reader.Clocks.Known).ToListAsync(cancellation);
-        var citations = await db.Statements.InForceAt(reader.Clocks).Select(s => s.Sources).ToListAsync(cancellation);
-        var counts = citations.SelectMany(keys => keys).CountBy(key => key).ToDictionary();
-        Sources =
-        [
-            .. sources.OrderByDescending(s => s.Date, StringComparer.Ordinal).ThenBy(s => s.Title, StringComparer.CurrentCulture)
-                .Select(s => (s, counts.GetValueOrDefault(s.Key))),
-        ];
+        var index = reader.Index.Index;
+        var all = index.SourcesByDate;
+        if (all.Count <= Source.MaxShown)
+            all = [.. all.OrderByDescending(s => s.Date, StringComparer.Ordinal).ThenBy(s => s.Title, StringComparer.CurrentCulture)];
+        if (reader.GetQueryValue("source") is { } key && index.Source(key) is { } asked)
+        {
+            Sources = ListPage.Containing(all, s => s.Key == asked.Key, Source.MaxShown, PageLimits.SourcesOnPage);
+            return Page();
+        }
+        Sources = ListPage.Read(reader, all, Source.MaxShown, PageLimits.SourcesOnPage);
+        return reader.Error is null ? Page() : BadRequest();
     }
 }

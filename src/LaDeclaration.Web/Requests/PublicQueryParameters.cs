@@ -5,7 +5,7 @@ public static class PublicQueryParameters
 {
     public static readonly string[] Clocks = ["on", "known"];
 
-    public static readonly string[] OfPages = ["before", "by", "committee", "compare", "country", "from", "page", "pillar", "q", "role", "sort", "to"];
+    public static readonly string[] OfPages = ["before", "by", "committee", "compare", "country", "from", "kind", "page", "pillar", "q", "role", "sort", "source", "to"];
 
     public static readonly string[] All = [.. Clocks, .. OfPages];
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using LaDeclaration.Register.Search;
-using LaDeclaration.Register.Statements;
 using LaDeclaration.Register.Text;
 using LaDeclaration.Web.Settings;
 using Microsoft.AspNetCore.Diagnostics;

@@ -12,7 +12,7 @@ namespace LaDeclaration.Web.Reviewing;
 public sealed record BatchResult(int Number, int Version, int? Revision, IReadOnlyList<LanguageTaggedText> Reasons);
 
 /// <summary>Publishes several change sets one after the other; one that fails does not hold up the others.</summary>
-public sealed class BatchPublisher(ChangeSetList changeSetList, Publisher publisher, EditorialSettings editorial, ChangeDescriber describer, IStringLocalizer<Words> words, ILogger<BatchPublisher> log)
+public sealed class BatchPublisher(ChangeSetList changeSetList, Publisher publisher, EditorialSettings editorial, ChangeDescriber describer, ReadingContext reader, IStringLocalizer<Words> words, ILogger<BatchPublisher> log)
 {
     /// <param name="chosen">The number of each and the version that was read.</param>
     public async Task<IReadOnlyList<BatchResult>> Publish(IReadOnlyList<(int Number, int Version)> chosen, Actor by, CancellationToken cancellation = default)
@@ -28,7 +28,7 @@ public sealed class BatchPublisher(ChangeSetList changeSetList, Publisher publis
             results.Add(outcome switch
             {
                 PublishOutcome.Published published => new BatchResult(number, version, published.Revision, []),
-                PublishOutcome.Refused refused => new BatchResult(number, version, null, [.. refused.BrokenRules.Select(b => describer.DescribeBrokenRule(b, names ?? NameLookup.Of([]))).DistinctBy(sentence => $"{sentence}")]),
+                PublishOutcome.Refused refused => new BatchResult(number, version, null, [.. refused.BrokenRules.Select(b => describer.DescribeBrokenRule(b, names ?? reader.Names())).DistinctBy(sentence => $"{sentence}")]),
                 null => new BatchResult(number, version, null, [words["Queue_Failed"]]),
                 _ => new BatchResult(number, version, null, [words["ChangeSet_InConflict"]]),
             });

@@ -15,7 +15,8 @@ internal static class EndpointsSetup
         app.MapMethods("/", GetAndHead, RedirectToLanguage);
         app.MapMethods("/{lang:language}/pillars", GetAndHead, (string lang, HttpRequest request) => Results.Redirect($"/{lang}{request.QueryString}", permanent: true)); // The home page lists the pillars.
         app.MapMethods("/robots.txt", GetAndHead, SiteMap.GetRobots);
-        app.MapMethods("/sitemap.xml", GetAndHead, SiteMap.Get);
+        app.MapMethods("/sitemap.xml", GetAndHead, (SiteMap map, HttpRequest request, CancellationToken cancellation) => map.Get(request, cancellation));
+        app.MapMethods("/sitemap-{number:int}.xml", GetAndHead, (int number, SiteMap map, HttpRequest request, CancellationToken cancellation) => map.GetFile(number, request, cancellation));
         app.MapMethods(MembershipsCsv.Route, GetAndHead, MembershipsCsv.Get).WithMetadata(new PublicDataMetadata());
         app.MapMethods(SearchSuggestions.Route, GetAndHead, SearchSuggestions.Get).WithMetadata(new PublicDataMetadata()).RequireRateLimiting(RateLimitPolicies.Search);
         app.MapFeeds();

@@ -50,5 +50,6 @@ internal static class PageServicesSetup
         services.AddScoped<ExpiredSessionForms>();
 
         services.AddScoped<ChangesFeed>();
+        services.AddScoped<SiteMap>();
     }
 }

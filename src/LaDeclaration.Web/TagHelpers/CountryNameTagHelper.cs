@@ -14,7 +14,7 @@ public sealed class CountryNameTagHelper(ReadingContext reader) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var name = Snapshot.CountryNames.GetValueOrDefault(Code)?.Name.In(reader.Language);
+        var name = Snapshot.Country(Code)?.Name.In(reader.Language);
         var isForeign = name is not null && name.Language != reader.Language;
         output.TagName = isForeign ? "span" : null;
         output.TagMode = TagMode.StartTagAndEndTag;

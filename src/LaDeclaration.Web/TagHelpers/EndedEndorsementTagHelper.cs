@@ -17,7 +17,7 @@ public sealed class EndedEndorsementTagHelper(NounLinks links, Formatter format,
     {
         output.TagName = null;
         output.TagMode = TagMode.StartTagAndEndTag;
-        var name = Snapshot.CountryNames.GetValueOrDefault(Of.Country)?.Name ?? Snapshot.Names.Country(Of.Country);
+        var name = Snapshot.Country(Of.Country)?.Name ?? Snapshot.Names.Country(Of.Country);
         output.Content.AppendHtml(NounLinks.FormatSentence(words["Countries_EndorsedUntil"], links.Country(Of.Country, name), format.LastDay(Of)));
     }
 }

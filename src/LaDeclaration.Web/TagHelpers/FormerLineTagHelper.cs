@@ -12,7 +12,7 @@ namespace LaDeclaration.Web.TagHelpers;
 public sealed class FormerLineTagHelper(NounLinks links, Formatter format, ReadingContext reader, IStringLocalizer<Words> words) : TagHelper
 {
     /// <summary>The memberships that ended last, all on one day.</summary>
-    public IReadOnlyList<Membership> Last { get; set; } = [];
+    public IReadOnlyList<IHeldRole> Last { get; set; } = [];
 
     /// <summary>Of the sentence in the interface's words.</summary>
     public string Key { get; set; } = "";
@@ -30,12 +30,12 @@ public sealed class FormerLineTagHelper(NounLinks links, Formatter format, Readi
         output.TagName = null;
         output.TagMode = TagMode.StartTagAndEndTag;
         var of = Committees ? Last.DistinctBy(m => m.Committee) : Last.DistinctBy(m => m.Country);
-        var named = of.Select(m => (Membership: m, Name: NameOf(m))).OrderBy(n => $"{reader.Name(n.Name)}", Snapshot.NameComparer).ToList();
-        List<IHtmlContent> run = [.. named.Select(n => Committees ? links.Committee(n.Membership.Committee, n.Name) : links.Country(n.Membership.Country, n.Name))];
+        var named = of.Select(m => (Role: m, Name: NameOf(m))).OrderBy(n => $"{reader.Name(n.Name)}", Snapshot.NameComparer).ToList();
+        List<IHtmlContent> run = [.. named.Select(n => Committees ? links.Committee(n.Role.Committee, n.Name) : links.Country(n.Role.Country, n.Name))];
         output.Content.AppendHtml(NounLinks.FormatSentence(words[Key], format.NotSince(Last), links.JoinList(run, $"{reader.Name(named[^1].Name)}")));
     }
 
-    private LocalizedText? NameOf(Membership membership) => Committees
-        ? Snapshot.Committee(membership.Committee)?.Name ?? (Names ?? Snapshot.Names).Committee(membership.Committee)
-        : Snapshot.CountryNames.GetValueOrDefault(membership.Country)?.Name ?? (Names ?? Snapshot.Names).Country(membership.Country);
+    private LocalizedText? NameOf(IHeldRole role) => Committees
+        ? Snapshot.Committee(role.Committee)?.Name ?? (Names ?? Snapshot.Names).Committee(role.Committee)
+        : Snapshot.Country(role.Country)?.Name ?? (Names ?? Snapshot.Names).Country(role.Country);
 }

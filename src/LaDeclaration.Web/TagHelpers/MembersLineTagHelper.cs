@@ -26,6 +26,9 @@ public sealed class MembersLineTagHelper(ReadingContext reader, Formatter format
     /// <summary>Key of the words if there is no country.</summary>
     public string? None { get; set; }
 
+    /// <summary>Further countries are counted; with this many names a line is still read.</summary>
+    private const int MaxNamed = 25;
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
@@ -33,12 +36,15 @@ public sealed class MembersLineTagHelper(ReadingContext reader, Formatter format
         var key = Members.Count switch { 0 => None, 1 => One, _ => Several };
         if (key is not null)
             output.Content.Append(words[key]);
-        for (var i = 0; i < Members.Count; i++)
+        var named = Members.Count > MaxNamed ? Members.Take(MaxNamed).ToList() : Members;
+        for (var i = 0; i < named.Count; i++)
         {
             if (i > 0)
-                output.Content.Append(i == Members.Count - 1 ? format.And(Snapshot.CountryName(Members[i].Country)) : words["List_Comma"]);
-            output.Content.AppendHtml(Link(Members[i]));
+                output.Content.Append(i == Members.Count - 1 ? format.And(Snapshot.CountryName(named[i].Country)) : words["List_Comma"]);
+            output.Content.AppendHtml(Link(named[i]));
         }
+        if (named.Count < Members.Count)
+            output.Content.Append(words["List_Comma"]).Append(format.Count("CompareDates_More", Members.Count - named.Count));
     }
 
     private TagBuilder Link(Membership member)
@@ -49,7 +55,7 @@ public sealed class MembersLineTagHelper(ReadingContext reader, Formatter format
         link.Attributes["data-country"] = member.Country;
         link.Attributes["data-role"] = member.Role == Role.Lead ? "lead" : "participant";
         link.InnerHtml.Append(Snapshot.CountryName(member.Country));
-        if (Snapshot.CountryNames.GetValueOrDefault(member.Country)?.Name.In(reader.Language) is { IsFallback: true } wording && wording.Language != reader.Language)
+        if (Snapshot.Country(member.Country)?.Name.In(reader.Language) is { IsFallback: true } wording && wording.Language != reader.Language)
             link.Attributes["lang"] = wording.Language;
         return link;
     }

@@ -24,20 +24,33 @@ public static class MembershipFile
     /// <summary>Sorted by pillar and committee, in their latest order, then leads before participants, by country code and first day.</summary>
     public static byte[] Write(IEnumerable<Membership> memberships, IEnumerable<CommitteeDetails> committees)
     {
-        var places = committees.GroupBy(c => c.Committee).ToDictionary(g => g.Key, g => g.MaxBy(c => c.From)!);
-        var ordered =
-            from membership in memberships
-            let place = places[membership.Committee]
-            orderby place.Pillar, place.Order, place.Committee, membership.Role, membership.Country, membership.From, membership.FactId
-            select membership;
         using var file = new MemoryStream();
-        using (var csv = CsvWriter.Create(file, CsvWriterOptions.Default, leaveOpen: true))
-        {
-            csv.WriteRecord([.. Columns]);
-            foreach (var membership in ordered)
-                csv.WriteRecord(FormatFields(membership));
-        }
+        WriteHeader(file);
+        WriteLines(file, memberships, SortCommittees(committees));
         return file.ToArray();
+    }
+
+    /// <summary>The committees in the order of the file: by pillar and place in it, by their latest details.</summary>
+    public static IReadOnlyList<string> SortCommittees(IEnumerable<CommitteeDetails> committees) =>
+        [.. committees.GroupBy(c => c.Committee).Select(g => g.MaxBy(c => c.From)!).OrderBy(c => c.Pillar).ThenBy(c => c.Order).ThenBy(c => c.Committee, StringComparer.Ordinal).Select(c => c.Committee)];
+
+    public static void WriteHeader(Stream file) => WriteRecords(file, [[.. Columns]]);
+
+    /// <param name="memberships">Of these committees, in any order.</param>
+    /// <param name="committees">In the order of the file.</param>
+    public static void WriteLines(Stream file, IEnumerable<Membership> memberships, IReadOnlyList<string> committees) => WriteRecords(file, Sort(memberships, committees).Select(FormatFields));
+
+    private static IEnumerable<Membership> Sort(IEnumerable<Membership> memberships, IReadOnlyList<string> committees)
+    {
+        var places = committees.Index().ToDictionary(c => c.Item, c => c.Index);
+        return memberships.OrderBy(m => places[m.Committee]).ThenBy(m => m.Role).ThenBy(m => m.Country, StringComparer.Ordinal).ThenBy(m => m.From).ThenBy(m => m.FactId);
+    }
+
+    private static void WriteRecords(Stream file, IEnumerable<string[]> records)
+    {
+        using var csv = CsvWriter.Create(file, CsvWriterOptions.Default, leaveOpen: true);
+        foreach (var record in records)
+            csv.WriteRecord(record);
     }
 
     /// <summary>The index of a column; -1 for a whole line.</summary>

@@ -12,7 +12,7 @@ namespace LaDeclaration.Web.Pages.Admin;
 /// so that a form that was open for long takes nothing back that somebody else has published meanwhile.
 /// </summary>
 [Authorize(Policy = Policies.Editor)]
-public sealed class MatrixModel(RegisterDbContext db, MembershipCells cells, MembershipGridForm gridForm, ReadingContext reader, IStringLocalizer<Words> words, DraftPageServices services) : DraftPage(services)
+public sealed class MatrixModel(MembershipCells cells, MembershipGridForm gridForm, ReadingContext reader, IStringLocalizer<Words> words, DraftPageServices services) : DraftPage(services)
 {
     private Dictionary<string, PostedCell> shown = [];
     private List<Change> drafted = [];

@@ -6,7 +6,7 @@ using LaDeclaration.Web.Reviewing;
 namespace LaDeclaration.Web.Pages.Admin;
 
 /// <summary>The memberships that no source has confirmed for a year, country by country.</summary>
-public sealed class UnconfirmedModel(RegisterDbContext db, UnconfirmedMemberships unconfirmed, ReadingContext reader) : PageModel
+public sealed class UnconfirmedModel(UnconfirmedMemberships unconfirmed, ReadingContext reader) : PageModel
 {
     public IReadOnlyList<IGrouping<string, Membership>> Countries { get; private set; } = [];
 

@@ -1,8 +1,5 @@
 using System.Globalization;
 using LaDeclaration.Register.ChangeSets;
-using LaDeclaration.Register.Committees;
-using LaDeclaration.Register.Countries;
-using LaDeclaration.Register.Pillars;
 using LaDeclaration.Web.Language;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
@@ -57,12 +54,12 @@ public sealed class ChangesFilter
     public ErrorMessage? Check(NameLookup names, int newest)
     {
         var code = Country?.ToUpperInvariant();
-        if (code is not null && !names.Nouns.OfType<CountryDetails>().Any(c => c.Country == code))
+        if (code is not null && names.Country(code) is null)
             return new ErrorMessage("Error_NoSuchCountry", Country!);
-        if (Committee is not null && !names.Nouns.OfType<CommitteeDetails>().Any(c => c.Committee == Committee))
+        if (Committee is not null && names.Committee(Committee) is null)
             return new ErrorMessage("Error_NoSuchCommittee", Committee);
         int? number = int.TryParse(Pillar, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? parsed : null;
-        if (Pillar is not null && !names.Nouns.OfType<PillarDetails>().Any(p => p.Pillar == number))
+        if (Pillar is not null && (number is null || names.Pillar(number.Value) is null))
             return new ErrorMessage("Error_NoSuchPillar", Pillar);
         Scope = new ChangeScope(code, Committee, number);
         Newest = newest;

@@ -5,7 +5,7 @@ namespace LaDeclaration.Web.Pages.Changes;
 
 /// <summary>All days on which something begins, ends or changes, newest first.</summary>
 [PublicPage]
-public sealed class DatesModel(RegisterDbContext db, ReadingContext reader, EffectiveDateQuery effectiveDates) : PageModel
+public sealed class DatesModel(ReadingContext reader, EffectiveDateQuery effectiveDates) : PageModel
 {
     private const int PageSize = 50;
 
@@ -27,12 +27,12 @@ public sealed class DatesModel(RegisterDbContext db, ReadingContext reader, Effe
             reader.Error = wrong ?? new ErrorMessage("Error_BadDate", before!);
             return BadRequest();
         }
-        var days = await effectiveDates.ReadDays(cancellation);
-        var skipped = days.Count(day => day > newest);
+        var days = effectiveDates.Days;
+        var skipped = days.Count(d => d.Day > newest);
         Names = reader.Names();
         EffectiveDates = await effectiveDates.Describe([.. days.Skip(skipped).Take(PageSize)], Names, cancellation);
-        Newer = skipped == 0 ? null : days[Math.Max(skipped - PageSize, 0)];
-        Older = days.Skip(skipped + PageSize).Select(day => (DateOnly?)day).FirstOrDefault();
+        Newer = skipped == 0 ? null : days[Math.Max(skipped - PageSize, 0)].Day;
+        Older = days.Skip(skipped + PageSize).Select(d => (DateOnly?)d.Day).FirstOrDefault();
         return Page();
     }
 }

@@ -44,13 +44,16 @@ public sealed class IndexModel(RegisterDbContext db, ReadingContext reader, Revi
     /// <summary>The number of new names of countries, which are not listed.</summary>
     public int OmittedCount { get; private set; }
 
+    /// <summary>Whether there are more changes between the two days than are shown.</summary>
+    public bool IsTooMany { get; private set; }
+
     /// <summary>The first day of the register, if one of the two is before it.</summary>
     public DateOnly? FirstDay { get; private set; }
 
     public async Task<IActionResult> OnGet(CancellationToken cancellation)
     {
         Names = reader.Names();
-        reader.Error = Filter.Check(Names, reader.Clocks.Known);
+        reader.Error ??= Filter.Check(Names, reader.Clocks.Known);
         if (reader.Error is not null)
             return BadRequest();
         if (!Filter.IsComparison)
@@ -65,21 +68,22 @@ public sealed class IndexModel(RegisterDbContext db, ReadingContext reader, Revi
     private async Task ReadRevisions(CancellationToken cancellation)
     {
         // One more than is shown, to know whether there is another page.
-        var read = await history.Read(Filter.Scope, Filter.Newest, PageSize + 1, LinesShown, Names, cancellation);
-        Revisions = [.. read.Take(PageSize)];
-        Older = read.Count > PageSize ? read[PageSize].Number : null;
-        Newer = (await db.RevisionsTouching(Filter.Scope, reader.Clocks, reader.Today).Where(r => r.Number > Filter.Newest)
-            .OrderBy(r => r.Number).Take(PageSize).Select(r => r.Number).ToListAsync(cancellation)).Select(n => (int?)n).LastOrDefault();
+        var all = history.Of(Filter.Scope).Revisions;
+        var numbers = all.SkipWhile(n => n > Filter.Newest).Take(PageSize + 1).ToList();
+        Revisions = await history.Read(Filter.Scope, [.. numbers.Take(PageSize)], LinesShown, Names, cancellation);
+        Older = numbers.Count > PageSize ? numbers[PageSize] : null;
+        Newer = all.TakeWhile(n => n > Filter.Newest).TakeLast(PageSize).Select(n => (int?)n).FirstOrDefault();
     }
 
     private async Task Compare((DateOnly From, DateOnly To) days, CancellationToken cancellation)
     {
         var (from, to) = days;
         Days = days;
-        var known = db.StatementsIn(Filter.Scope).AsNoTracking().KnownAt(reader.Clocks.Known);
-        var statements = await known.Where(s => (s.From > from && s.From <= to) || (s.Until > from && s.Until <= to)).ToListAsync(cancellation);
-        var first = await db.Statements.KnownAt(reader.Clocks.Known).MinAsync(s => (DateOnly?)s.From, cancellation);
-        FirstDay = first > from ? first : null;
+        var facts = new IndexedHistory(reader.Index.Index, Filter.Scope).FindFactsBetween(from, to);
+        IsTooMany = facts.Count > PageLimits.Changes;
+        facts = [.. facts.Take(PageLimits.Changes)];
+        var statements = await db.Statements.AsNoTracking().KnownAt(reader.Clocks).Where(s => facts.Contains(s.FactId)).ToListAsync(cancellation);
+        FirstDay = reader.Index.Index.FirstDay is { } first && first > from ? first : null;
         var dates = describer.DescribeBetween(statements, from, to, Names);
         LinesByVerb = [.. dates.SelectMany(m => m.MainLines).GroupBy(l => l.Verb).OrderBy(g => Array.IndexOf(VerbOrder, g.Key))];
         OmittedCount = dates.Sum(m => m.Lines.Count - m.MainLines.Count());

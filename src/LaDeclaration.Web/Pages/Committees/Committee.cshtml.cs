@@ -1,6 +1,9 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Countries;
+using LaDeclaration.Register.Search;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Register.Text;
 using LaDeclaration.Web.Browsing;
@@ -23,8 +26,11 @@ public sealed class CommitteeModel(RegisterDbContext db, ReadingContext reader, 
     /// <summary>Statements that start later.</summary>
     public IReadOnlyList<Statement> Announced { get; private set; } = [];
 
+    /// <summary>The members to show: leads first, sorted by name.</summary>
+    public ListPage<HeldRole> Members { get; private set; } = null!;
+
     /// <summary>The last details, if an end is announced.</summary>
-    public Statement? Closing => Snapshot.FindEnding<CommitteeDetails>(c => c.Committee == slug);
+    public Statement? Closing => Snapshot.FindEnding(Versions);
 
     /// <summary>All memberships up to the day, or, unless looking back, also announced ones.</summary>
     public Timeline Timeline { get; private set; } = null!;
@@ -37,9 +43,9 @@ public sealed class CommitteeModel(RegisterDbContext db, ReadingContext reader, 
 
     public CommitteeDetails Shown => Snapshot.Committee(slug) ?? Versions[^1];
 
-    public IReadOnlyList<Membership> Leads => [.. Snapshot.MembersOf(slug, Role.Lead)];
+    public IReadOnlyList<Membership> Leads => FindMembers(Role.Lead);
 
-    public IReadOnlyList<Membership> Participants => [.. Snapshot.MembersOf(slug, Role.Participant)];
+    public IReadOnlyList<Membership> Participants => FindMembers(Role.Participant);
 
     public CommitteeDetails? Previous => FindNeighbour(-1);
 
@@ -48,13 +54,18 @@ public sealed class CommitteeModel(RegisterDbContext db, ReadingContext reader, 
     public async Task<IActionResult> OnGet(string slug, CancellationToken cancellation)
     {
         this.slug = slug;
-        var (day, known) = reader.Clocks;
-        Versions = await db.CommitteeDetails.AsNoTracking().KnownAt(known)
-            .Where(c => c.Committee == slug).OrderBy(c => c.From).ToListAsync(cancellation);
+        var day = reader.Clocks.On;
+        Versions = reader.Index.Index.CommitteeVersions(slug);
         if (Versions.Count == 0)
             return NotFound();
-        Snapshot = await RegisterSnapshot.Read(db, reader, m => m.Committee == slug, new EndedEntriesScope(c => c.Committee == slug), cancellation);
-        var roles = db.Memberships.AsNoTracking().KnownAt(known).Where(m => m.Committee == slug);
+        Members = ListPage.Read(reader, SortMembers(), Country.MaxShown, PageLimits.CountriesOnPage);
+        if (reader.Error is not null)
+            return BadRequest();
+        IReadOnlyList<CommitteeDetails> committee = reader.Index.Committee(slug) is { } current ? [current] : [];
+        var countries = Members.Items.Select(m => m.Country).Distinct().ToList();
+        Expression<Func<Membership, bool>> shown = Members.Count == 1 ? m => m.Committee == slug : m => m.Committee == slug && countries.Contains(m.Country);
+        Snapshot = await RegisterSnapshot.Read(db, reader, shown, reader.Index.Pillars, committee, committee, cancellation);
+        var roles = db.Memberships.AsNoTracking().KnownAt(reader.Clocks).Where(shown);
         var held = await (reader.LooksBack ? roles.StartedBy(day) : roles).OrderBy(m => m.From).ThenBy(m => m.Role).ToListAsync(cancellation);
         Names = reader.Names();
         Announced = [.. Snapshot.AnnouncedForCommittee(slug).Where(s => IsInForce || s is not CommitteeDetails)];
@@ -63,17 +74,29 @@ public sealed class CommitteeModel(RegisterDbContext db, ReadingContext reader, 
         return Page();
     }
 
+    private List<HeldRole> SortMembers() =>
+    [
+        .. reader.Index.RolesOfCommittee(slug).OrderBy(r => r.Role)
+            .ThenBy(r => reader.Index.Country(r.Country)?.Name.In(reader.Language).Text ?? r.Country, StringComparer.Create(CultureInfo.CurrentCulture, ignoreCase: true)),
+    ];
+
+    private List<Membership> FindMembers(Role role)
+    {
+        var shown = Members.Items.Where(r => r.Role == role).Select(r => r.Country).ToHashSet();
+        return [.. Snapshot.MembersOf(slug, role).Where(m => shown.Contains(m.Country))];
+    }
+
     /// <summary>Sorted by name.</summary>
     private IEnumerable<TimelineRow> CreateRows(List<Membership> roles) => roles
         .GroupBy(m => m.Country)
         .Select(held => new TimelineRow($"countries/{held.Key.ToLowerInvariant()}", GetName(held.Key), Shown.Pillar, [.. held]))
         .OrderBy(row => row.Name.In(reader.Language).Text, StringComparer.Create(CultureInfo.CurrentCulture, ignoreCase: true));
 
-    private LocalizedText GetName(string country) => Snapshot.CountryNames.GetValueOrDefault(country)?.Name ?? Names.Country(country) ?? LocalizedText.English(country);
+    private LocalizedText GetName(string country) => Snapshot.Country(country)?.Name ?? Names.Country(country) ?? LocalizedText.English(country);
 
     private CommitteeDetails? FindNeighbour(int step)
     {
-        var index = Snapshot.Committees.Select(c => c.Committee).ToList().IndexOf(slug);
-        return index < 0 ? null : Snapshot.Committees.ElementAtOrDefault(index + step);
+        var committees = reader.Index.Committees;
+        return IsInForce ? committees.ElementAtOrDefault(committees.TakeWhile(c => c.Committee != slug).Count() + step) : null;
     }
 }

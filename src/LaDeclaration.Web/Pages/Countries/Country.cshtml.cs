@@ -1,6 +1,9 @@
+using System.Linq.Expressions;
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Countries;
+using LaDeclaration.Register.Pillars;
+using LaDeclaration.Register.Search;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Web.Browsing;
 using LaDeclaration.Web.Language;
@@ -26,21 +29,21 @@ public sealed class CountryModel(RegisterDbContext db, ReadingContext reader, Re
     /// <summary>Statements that start later.</summary>
     public IReadOnlyList<Statement> Announced { get; private set; } = [];
 
-    /// <summary>Its former roles.</summary>
-    public EndedEntries Ended { get; private set; } = new([], default);
-
     /// <summary>The endorsement, if an end is announced.</summary>
-    public Statement? EndorsementEnding => Snapshot.FindEnding<Endorsement>(e => e.Country == Code);
+    public Statement? EndorsementEnding => Snapshot.FindEnding(reader.Index.Index.EndorsementsOf(Code));
+
+    /// <summary>The roles to show: those as lead first, sorted by pillar and order.</summary>
+    public ListPage<HeldRole> Roles { get; private set; } = null!;
 
     public NameLookup Names { get; private set; } = null!;
 
     public IReadOnlyList<RevisionSummary> Changes { get; private set; } = [];
 
-    public bool IsInForce => Snapshot.CountryNames.ContainsKey(Code);
+    public bool IsInForce => Snapshot.Country(Code) is not null;
 
-    public CountryDetails Shown => Snapshot.CountryNames.GetValueOrDefault(Code) ?? Versions[^1];
+    public CountryDetails Shown => Snapshot.Country(Code) ?? Versions[^1];
 
-    public Endorsement? Endorsement => Snapshot.Endorsements.FirstOrDefault(e => e.Country == Code);
+    public Endorsement? Endorsement => reader.Index.Endorsement(Code);
 
     /// <summary>The next endorsement, if there is none on the day.</summary>
     public Endorsement? NextEndorsement { get; private set; }
@@ -52,20 +55,23 @@ public sealed class CountryModel(RegisterDbContext db, ReadingContext reader, Re
     public async Task<IActionResult> OnGet(string code, CancellationToken cancellation)
     {
         Code = code.ToUpperInvariant();
-        var (day, known) = reader.Clocks;
-        Versions = await db.CountryDetails.AsNoTracking().KnownAt(known)
-            .Where(c => c.Country == Code).OrderBy(c => c.From).ToListAsync(cancellation);
+        var day = reader.Clocks.On;
+        Versions = reader.Index.Index.CountryVersions(Code);
         if (Versions.Count == 0)
             return NotFound();
-        Snapshot = await RegisterSnapshot.Read(db, reader, m => m.Country == Code, cancellation: cancellation);
-        var roles = db.Memberships.AsNoTracking().KnownAt(known).Where(m => m.Country == Code);
+        Roles = ListPage.Read(reader, [.. reader.Index.RolesOfCountry(Code).OrderBy(r => r.Role).ThenBy(r => Place(r.Committee))], Pillar.MaxShownCommittees, PageLimits.CommitteesOnPage);
+        if (reader.Error is not null)
+            return BadRequest();
+        var slugs = Roles.Items.Select(r => r.Committee).Distinct().ToList();
+        Expression<Func<Membership, bool>> shown = Roles.Count == 1 ? m => m.Country == Code : m => m.Country == Code && slugs.Contains(m.Committee);
+        Snapshot = await RegisterSnapshot.Read(db, reader, shown, reader.Index.Pillars, [.. slugs.Select(slug => reader.Index.Committee(slug)!)], [], cancellation);
+        var roles = db.Memberships.AsNoTracking().KnownAt(reader.Clocks).Where(shown);
         var held = await (reader.LooksBack ? roles.StartedBy(day) : roles).OrderBy(m => m.From).ThenBy(m => m.Role).ToListAsync(cancellation);
         Names = reader.Names();
         Timeline = new Timeline(CreateRows(held), day, Names, "Table_Committee");
-        Announced = [.. Snapshot.Announced.Where(s => s.Subject.Country == Code && (IsInForce || s is not CountryDetails))];
-        Ended = new EndedEntries(held, day);
+        Announced = [.. Snapshot.AnnouncedForCountry(Code).Where(s => IsInForce || s is not CountryDetails)];
         if (IsInForce && Endorsement is null)
-            NextEndorsement = await db.Endorsements.AsNoTracking().KnownAt(known).NotStartedBy(day).Where(e => e.Country == Code).OrderBy(e => e.From).FirstOrDefaultAsync(cancellation);
+            NextEndorsement = reader.Index.Index.EndorsementsOf(Code).FirstOrDefault(e => !e.HasStartedBy(day));
         Changes = await history.ReadNewest(new ChangeScope(Country: Code), Names, cancellation);
         return Page();
     }
@@ -74,13 +80,17 @@ public sealed class CountryModel(RegisterDbContext db, ReadingContext reader, Re
     private IEnumerable<TimelineRow> CreateRows(List<Membership> roles) =>
         from role in roles
         group role by role.Committee into held
-        let committee = Snapshot.Committee(held.Key) ?? Names.Nouns.OfType<CommitteeDetails>().First(c => c.Committee == held.Key)
+        let committee = Snapshot.Committee(held.Key) ?? reader.Index.Index.CommitteeVersions(held.Key)[^1]
         orderby committee.Pillar, committee.Order
         select new TimelineRow($"committees/{held.Key}", committee.Name, committee.Pillar, [.. held]);
 
     private List<Membership> FindMemberships(Role role) =>
-        [.. from committee in Snapshot.Committees
-            from member in Snapshot.MembersOf(committee.Committee, role)
-            where member.Country == Code
-            select member];
+    [
+        .. from held in Roles.Items
+           where held.Role == role
+           from member in Snapshot.MembersOf(held.Committee, role)
+           select member,
+    ];
+
+    private (int Pillar, int Order) Place(string committee) => reader.Index.Committee(committee) is { } details ? (details.Pillar, details.Order) : default;
 }

@@ -6,11 +6,14 @@ using LaDeclaration.Web.Language;
 namespace LaDeclaration.Web.Pages.Countries;
 
 [PublicPage]
-public sealed class IndexModel(RegisterDbContext db, ReadingContext reader) : PageModel
+public sealed class IndexModel(ReadingContext reader) : PageModel
 {
     public RegisterSnapshot Snapshot { get; private set; } = null!;
 
     public NameLookup Names { get; private set; } = null!;
+
+    /// <summary>The endorsements to show.</summary>
+    public ListPage<Endorsement> Endorsements { get; private set; } = null!;
 
     /// <summary>Endorsements that begin or end later.</summary>
     public IReadOnlyList<Statement> Announced { get; private set; } = [];
@@ -18,10 +21,14 @@ public sealed class IndexModel(RegisterDbContext db, ReadingContext reader) : Pa
     /// <summary>The number of endorsing countries with a role.</summary>
     public int WithRole => Snapshot.Endorsements.Count - Snapshot.EndorsementsWithoutRole.Count();
 
-    public async Task OnGet(CancellationToken cancellation)
+    public IActionResult OnGet()
     {
-        Snapshot = await RegisterSnapshot.Read(db, reader, endedScope: EndedEntriesScope.HoldersAndRoles, cancellation: cancellation);
+        Snapshot = RegisterSnapshot.WithoutMemberships(reader);
+        Endorsements = ListPage.Read(reader, Snapshot.Endorsements, Country.MaxShown, PageLimits.CountriesOnPage);
+        if (reader.Error is not null)
+            return BadRequest();
         Names = reader.Names();
-        Announced = [.. Snapshot.Announced.OfType<Endorsement>(), .. Snapshot.Ending.OfType<Endorsement>().Where(e => e.IsInForce(reader.Clocks.On))];
+        Announced = [.. Snapshot.Announced.OfType<Endorsement>(), .. Endorsements.Items.Where(e => Snapshot.FindEnding(reader.Index.Index.EndorsementsOf(e.Country)) == e).OrderBy(e => e.Until)];
+        return Page();
     }
 }

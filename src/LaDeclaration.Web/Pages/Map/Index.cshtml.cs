@@ -1,4 +1,8 @@
 using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Countries;
+using LaDeclaration.Register.Pillars;
+using LaDeclaration.Register.Search;
+using LaDeclaration.Register.Statements;
 using LaDeclaration.Web.Browsing;
 
 namespace LaDeclaration.Web.Pages.Map;
@@ -9,42 +13,56 @@ public sealed class IndexModel(RegisterDbContext db, ReadingContext reader) : Pa
     /// <summary>From this many roles on a tile grows no darker.</summary>
     public const int DarkestShade = 6;
 
-    /// <summary>Without the filter.</summary>
-    public RegisterSnapshot FullSnapshot { get; private set; } = null!;
+    /// <summary>The committees that the filter selects; null for all.</summary>
+    private HashSet<string>? selected;
 
-    /// <summary>With the filter, except for the role.</summary>
+    /// <summary>The committees that the filter selects, with their members, or none if they are too many.</summary>
     public RegisterSnapshot Snapshot { get; private set; } = null!;
 
     public MembershipFilter Filter { get; private set; } = null!;
 
-    /// <summary>Former roles within the filter.</summary>
-    public EndedEntries Ended { get; private set; } = null!;
-
     /// <summary>The committee of the filter, if it is in force.</summary>
     public CommitteeDetails? Committee { get; private set; }
 
-    /// <summary>All endorsing countries, from north to south; those without a place last.</summary>
+    /// <summary>Whether the filter selects anything in force.</summary>
+    public bool HasSelection => Snapshot.Pillars.Count > 0;
+
+    /// <summary>The endorsing countries, from north to south; those without a place last.</summary>
+    public ListPage<Endorsement> Countries { get; private set; } = null!;
+
     public IReadOnlyList<Tile> Tiles { get; private set; } = [];
+
+    /// <summary>Countries with both roles in a committee, of those selected.</summary>
+    public IReadOnlyList<(string Country, string Committee)> BothRoles => [.. reader.Index.BothRoles.Where(both => selected?.Contains(both.Committee) != false)];
 
     public async Task<IActionResult> OnGet(CancellationToken cancellation)
     {
-        Filter = await MembershipFilter.Read(db, reader, cancellation);
+        var index = reader.Index;
+        Filter = MembershipFilter.Read(reader);
+        Countries = ListPage.Read(reader, SortEndorsements(index), Country.MaxShown, Country.MaxShown);
         if (reader.Error is not null)
             return BadRequest();
-        FullSnapshot = await RegisterSnapshot.Read(db, reader, endedScope: EndedEntriesScope.HoldersAndRoles, cancellation: cancellation);
-        Snapshot = Filter.Apply(FullSnapshot);
-        List<string> committees = [.. Snapshot.Committees.Select(c => c.Committee)];
-        Ended = Filter.IsEverything ? FullSnapshot.Ended : await EndedEntries.Read(db, reader, Snapshot, new EndedEntriesScope(_ => false, IncludesRoles: true), m => committees.Contains(m.Committee), cancellation);
-        Committee = Filter.Committee is null ? null : FullSnapshot.Committee(Filter.Committee);
-        Tiles = [.. FullSnapshot.Endorsements.Select(e => CreateTile(e.Country)).OrderBy(t => t.Place?.Row ?? int.MaxValue).ThenBy(t => t.Place?.Column)];
+        var committees = Filter.SelectCommittees(index);
+        selected = Filter is { Pillar: null, Committee: null } ? null : [.. committees.Select(c => c.Committee)];
+        var canShow = selected is null ? index.CanShowAllCommittees() : committees.Count <= Pillar.MaxShownCommittees;
+        Snapshot = await RegisterSnapshot.Read(db, reader, canShow ? committees : [], Filter.SelectPillars(index), cancellation);
+        Committee = Filter.Committee is null ? null : index.Committee(Filter.Committee);
+        Tiles = [.. Countries.Items.Select(e => CreateTile(index, e.Country))];
         return Page();
     }
 
-    private Tile CreateTile(string country)
-    {
-        var held = Snapshot.Memberships.Where(m => m.Country == country).Select(m => m.Role).Distinct().Order();
-        return new(country, Place.Find(country), Count(Role.Lead), Count(Role.Participant), [.. held.Where(Filter.Roles.Contains)]);
+    /// <summary>The roles of a country, within the filter, that ended last.</summary>
+    public IReadOnlyList<HeldRole> FindLastRoles(string country) => reader.Index.FindLastRoles(new Subject("country", Country: country), committees: selected);
 
-        int Count(Role role) => Filter.Roles.Contains(role) ? Snapshot.Count(role, country) : 0;
+    private List<Endorsement> SortEndorsements(IndexOnDay index) =>
+        [.. index.EndorsementsByName(reader.Language).OrderBy(e => Place.Find(e.Country)?.Row ?? int.MaxValue).ThenBy(e => Place.Find(e.Country)?.Column)];
+
+    private Tile CreateTile(IndexOnDay index, string country)
+    {
+        var roles = index.RolesOfCountry(country).Where(r => selected?.Contains(r.Committee) != false).ToList();
+        var (leads, participants) = IndexOnDay.CountRoles(roles);
+        return new(country, Place.Find(country), Shown(Role.Lead) ? leads : 0, Shown(Role.Participant) ? participants : 0, [.. roles.Select(r => r.Role).Distinct().Order().Where(Shown)]);
+
+        bool Shown(Role role) => Filter.Roles.Contains(role);
     }
 }

@@ -1,4 +1,5 @@
 using LaDeclaration.Register.ChangeSets;
+using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Pillars;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Web.Browsing;
@@ -18,8 +19,11 @@ public sealed class PillarModel(RegisterDbContext db, ReadingContext reader, Rev
 
     public RegisterSnapshot Snapshot { get; private set; } = null!;
 
+    /// <summary>The committees to show.</summary>
+    public ListPage<CommitteeDetails> Committees { get; private set; } = null!;
+
     /// <summary>The last details, if an end is announced.</summary>
-    public Statement? Ending => Snapshot.FindEnding<PillarDetails>(p => p.Pillar == Number);
+    public Statement? Ending => Snapshot.FindEnding(Versions);
 
     public NameLookup Names { get; private set; } = null!;
 
@@ -32,12 +36,13 @@ public sealed class PillarModel(RegisterDbContext db, ReadingContext reader, Rev
     public async Task<IActionResult> OnGet(int number, CancellationToken cancellation)
     {
         Number = number;
-        Versions = await db.PillarDetails.AsNoTracking().KnownAt(reader.Clocks.Known)
-            .Where(p => p.Pillar == number).OrderBy(p => p.From).ToListAsync(cancellation);
+        Versions = reader.Index.Index.PillarVersions(number);
         if (Versions.Count == 0)
             return NotFound();
-        var committees = db.CommitteeDetails.KnownAt(reader.Clocks.Known).Where(c => c.Pillar == number).Select(c => c.Committee);
-        Snapshot = await RegisterSnapshot.Read(db, reader, m => committees.Contains(m.Committee), new EndedEntriesScope(c => c.Pillar == number), cancellation);
+        Committees = ListPage.Read(reader, reader.Index.CommitteesOf(number), Pillar.MaxShownCommittees, PageLimits.CommitteesOnPage);
+        if (reader.Error is not null)
+            return BadRequest();
+        Snapshot = await RegisterSnapshot.Read(db, reader, Committees.Items, cancellation: cancellation);
         Names = reader.Names();
         Changes = await history.ReadNewest(new ChangeScope(Pillar: number), Names, cancellation);
         return Page();

@@ -9,7 +9,7 @@ namespace LaDeclaration.Web.Pages.Admin.Committees;
 
 /// <summary>A committee's members: every endorsing country with its role, several changes at once.</summary>
 [Authorize(Policy = Policies.Editor)]
-public sealed class MembershipsModel(RegisterDbContext db, MembershipCells cells, MembershipGridForm gridForm, ReadingContext reader, DraftPageServices services) : DraftPage(services)
+public sealed class MembershipsModel(MembershipCells cells, MembershipGridForm gridForm, ReadingContext reader, DraftPageServices services) : DraftPage(services)
 {
     private NameLookup names = null!;
 

@@ -6,7 +6,7 @@ using LaDeclaration.Web.Language;
 namespace LaDeclaration.Web.Pages.Admin.Countries;
 
 /// <summary>A country's memberships: every committee with its role in it. Also for the delegate of that country, and of no other.</summary>
-public sealed class MembershipsModel(RegisterDbContext db, MembershipCells cells, MembershipGridForm gridForm, ReadingContext reader, DraftPageServices services) : DraftPage(services)
+public sealed class MembershipsModel(MembershipCells cells, MembershipGridForm gridForm, ReadingContext reader, DraftPageServices services) : DraftPage(services)
 {
     private NameLookup names = null!;
 
