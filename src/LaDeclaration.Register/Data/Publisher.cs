@@ -57,7 +57,7 @@ public sealed class Publisher(RegisterDbContextFactory contextFactory, NewestRev
     public async Task<IReadOnlyDictionary<int, PublishPreview>> Preview(IReadOnlyCollection<ChangeSet> changeSets, CancellationToken cancellation = default)
     {
         await using var db = contextFactory();
-        var snapshot = await PublishingSnapshot.Read(db, changeSets, cancellation);
+        var snapshot = await PublishingSnapshot.Read(db, changeSets, includesRoles: true, cancellation);
         var previews = changeSets.ToDictionary(c => c.Number, c => new PublishPreview(snapshot.Check(c) ?? new PublishOutcome.Publishable(), snapshot.FindInterimChanges(c), snapshot.CurrentState));
         newest.RaiseTo(previews.Values.SelectMany(p => p.InterimRevisions).DefaultIfEmpty().Max());
         return previews;
@@ -102,7 +102,7 @@ public sealed class Publisher(RegisterDbContextFactory contextFactory, NewestRev
 
     private async Task<PublishOutcome> Write(RegisterDbContext db, ChangeSet changeSet, int revision, PublishRequest request, CancellationToken cancellation)
     {
-        if ((await PublishingSnapshot.Read(db, [changeSet], cancellation)).Check(changeSet) is { } obstacle)
+        if ((await PublishingSnapshot.Read(db, [changeSet], includesRoles: false, cancellation)).Check(changeSet) is { } obstacle)
             return obstacle;
 
         var superseded = changeSet.Changes.Where(c => c.ActsOn is not null).Select(c => c.FactId).ToList();

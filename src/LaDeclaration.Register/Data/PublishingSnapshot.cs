@@ -1,5 +1,7 @@
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Countries;
+using LaDeclaration.Register.Pillars;
 using LaDeclaration.Register.Sources;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Register.Text;
@@ -21,17 +23,19 @@ internal sealed class PublishingSnapshot
         CurrentState = new RegisterState(recent.Concat(versions).Concat(citing).Where(r => r.IsCurrent()).DistinctBy(r => r.FactId));
     }
 
-    /// <summary>All details, endorsements and sources, the memberships of affected countries and committees, and statements that cite retracted sources.</summary>
+    /// <summary>What the changes touch, and what the rules compare that with.</summary>
     public RegisterState CurrentState { get; }
 
     /// <summary>The number of queries does not depend on that of the change sets.</summary>
-    public static async Task<PublishingSnapshot> Read(RegisterDbContext db, IReadOnlyCollection<ChangeSet> changeSets, CancellationToken cancellation)
+    /// <param name="includesRoles">Whether to read all memberships of the committees and countries of changed memberships, which no rule needs but warnings do.</param>
+    public static async Task<PublishingSnapshot> Read(RegisterDbContext db, IReadOnlyCollection<ChangeSet> changeSets, bool includesRoles, CancellationToken cancellation)
     {
         var changes = changeSets.SelectMany(c => c.Changes).ToList();
         var draftedFrom = changeSets.Select(c => c.DraftedFrom).DefaultIfEmpty().Min();
         var versions = await ReadVersions(db, changes, cancellation);
-        var touched = versions.Concat(changes.Select(c => c.Proposed).OfType<Recorded>()).Select(r => r.Subject).ToHashSet();
-        return new PublishingSnapshot(versions, await ReadRecent(db, touched, draftedFrom, cancellation), await ReadCiting(db, changes, versions, cancellation));
+        var citing = await ReadCiting(db, changes, versions, cancellation);
+        var touched = versions.Concat(changes.Select(c => c.Proposed).OfType<Recorded>()).ToList();
+        return new PublishingSnapshot(versions, await ReadRecent(db, touched, citing, draftedFrom, includesRoles, cancellation), citing);
     }
 
     /// <summary>Why it cannot be published now; null if it can.</summary>
@@ -108,17 +112,51 @@ internal sealed class PublishingSnapshot
         return db.FindCiting(removed, [.. changes.Select(c => c.FactId).Distinct()], cancellation);
     }
 
-    /// <summary>The rows that are current or were when the oldest of the change sets was drafted.</summary>
-    private static async Task<List<Recorded>> ReadRecent(RegisterDbContext db, HashSet<Subject> touched, int draftedFrom, CancellationToken cancellation)
+    /// <summary>The rows that are current or were when the oldest of the change sets was drafted: about the same as the touched ones, and what those must lie within.</summary>
+    private static async Task<List<Recorded>> ReadRecent(
+        RegisterDbContext db, IReadOnlyCollection<Recorded> touched, IReadOnlyCollection<Statement> citing, int draftedFrom, bool includesRoles, CancellationToken cancellation)
     {
-        var countries = touched.Select(s => s.Country).OfType<string>().Distinct().ToList();
-        var committees = touched.Select(s => s.Committee).OfType<string>().Distinct().ToList();
-        var rows = new List<Recorded>();
-        rows.AddRange(await db.Sources.AsNoTracking().NotSupersededBy(draftedFrom).ToListAsync(cancellation));
-        rows.AddRange(await db.Statements.AsNoTracking()
-            .NotSupersededBy(draftedFrom)
-            .Where(s => !(s is Membership) || countries.Contains(((Membership)s).Country) || committees.Contains(((Membership)s).Committee))
-            .ToListAsync(cancellation));
-        return rows;
+        var recent = db.Statements.AsNoTracking().NotSupersededBy(draftedFrom);
+        var memberships = await ReadMemberships(recent.OfType<Membership>(), touched, includesRoles, cancellation);
+        List<Statement> about = [.. touched.OfType<Statement>(), .. citing, .. memberships];
+
+        var slugs = about.Select(s => s.Subject.Committee).OfType<string>().Distinct().ToList();
+        var places = touched.OfType<CommitteeDetails>().ToList();
+        var (pillars, orders) = (places.Select(c => c.Pillar).Distinct().ToList(), places.Select(c => c.Order).Distinct().ToList());
+        var whole = touched.OfType<PillarDetails>().Select(p => p.Pillar).Distinct().ToList();
+        List<CommitteeDetails> committees =
+        [
+            .. await recent.OfType<CommitteeDetails>().Where(c => slugs.Contains(c.Committee)).ToListAsync(cancellation),
+            .. places.Count + whole.Count == 0 ? [] : await recent.OfType<CommitteeDetails>().Where(c => whole.Contains(c.Pillar) || (pillars.Contains(c.Pillar) && orders.Contains(c.Order))).ToListAsync(cancellation),
+        ];
+
+        var countries = about.Select(s => s.Subject.Country).OfType<string>().Distinct().ToList();
+        var numbers = about.Select(s => s.Subject.Pillar).OfType<int>().Concat(about.OfType<CommitteeDetails>().Concat(committees).Select(c => c.Pillar)).Distinct().ToList();
+        List<Statement> frames =
+        [
+            .. await recent.OfType<Endorsement>().Where(e => countries.Contains(e.Country)).ToListAsync(cancellation),
+            .. await recent.OfType<CountryDetails>().Where(c => countries.Contains(c.Country)).ToListAsync(cancellation),
+            .. await recent.OfType<PillarDetails>().Where(p => numbers.Contains(p.Pillar)).ToListAsync(cancellation),
+        ];
+
+        List<Statement> statements = [.. memberships, .. committees.DistinctBy(c => (c.FactId, c.RecordedIn)), .. frames];
+        var keys = about.Concat(statements).SelectMany(s => s.Sources).Concat(touched.OfType<Source>().Select(s => s.Key)).Distinct().ToList();
+        return [.. statements, .. await db.Sources.AsNoTracking().NotSupersededBy(draftedFrom).Where(s => keys.Contains(s.Key)).ToListAsync(cancellation)];
+    }
+
+    /// <summary>Of the same country in the same committee, and all of a committee or country whose own dates may change.</summary>
+    private static async Task<List<Membership>> ReadMemberships(IQueryable<Membership> recent, IReadOnlyCollection<Recorded> touched, bool includesRoles, CancellationToken cancellation)
+    {
+        var held = touched.OfType<Membership>().ToList();
+        var (ofHeld, inHeld) = (held.Select(m => m.Country).Distinct().ToList(), held.Select(m => m.Committee).Distinct().ToList());
+        List<string> committees = [.. touched.OfType<CommitteeDetails>().Select(c => c.Committee), .. includesRoles ? inHeld : []];
+        List<string> countries = [.. touched.OfType<Endorsement>().Select(e => e.Country), .. includesRoles ? ofHeld : []];
+        List<Membership> found =
+        [
+            .. held.Count == 0 ? [] : await recent.Where(m => inHeld.Contains(m.Committee) && ofHeld.Contains(m.Country)).ToListAsync(cancellation),
+            .. committees.Count == 0 ? [] : await recent.Where(m => committees.Contains(m.Committee)).ToListAsync(cancellation),
+            .. countries.Count == 0 ? [] : await recent.Where(m => countries.Contains(m.Country)).ToListAsync(cancellation),
+        ];
+        return [.. found.DistinctBy(m => (m.FactId, m.RecordedIn))];
     }
 }

@@ -50,6 +50,14 @@ public sealed class ReadingContext
         Clocks = new Clocks(today, index.Known);
     }
 
+    /// <summary>Moves on to the revision of a snapshot of the database, which is the newest in it.</summary>
+    internal void ReadSnapshot(IndexAtRevision index)
+    {
+        newestIndex = index;
+        var known = AsksForRevision ? Clocks.Known : index.Known;
+        Clocks = Clocks with { Known = known, IsNewest = known == index.Known };
+    }
+
     /// <summary>Moves on to a revision that was published meanwhile, for what is asked of the newest.</summary>
     internal void SetNewest(IndexAtRevision index) => newestIndex = index;
 

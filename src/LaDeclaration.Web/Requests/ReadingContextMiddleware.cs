@@ -9,7 +9,7 @@ namespace LaDeclaration.Web.Requests;
 /// <summary>Sets the <see cref="ReadingContext"/> from the address: language, date and revision. Answers 400 if the date or the revision is invalid.</summary>
 public sealed class ReadingContextMiddleware(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext http, ReadingContext reader, RegisterDbContext db, NewestRevisionCache newest, RegisterIndexes indexes, TimeProvider time, SiteSettings site)
+    public async Task InvokeAsync(HttpContext http, ReadingContext reader, NewestRevisionCache newest, RegisterIndexes indexes, TimeProvider time, SiteSettings site)
     {
         var original = http.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
             ?? http.Features.Get<IExceptionHandlerPathFeature>()?.Path
@@ -24,17 +24,7 @@ public sealed class ReadingContextMiddleware(RequestDelegate next)
         }
 
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        // Before a connection is taken, since the index reads on one of its own.
-        var index = await indexes.Get(await newest.Get(http.RequestAborted), http.RequestAborted);
-        if (isPublic && db.Database.CurrentTransaction is null)
-        {
-            await db.BeginSnapshot(http.RequestAborted);
-            var revision = await db.GetNewestRevision(http.RequestAborted);
-            newest.RaiseTo(revision);
-            index = await indexes.Get(revision, http.RequestAborted);
-        }
-        reader.SetNewest(index, today);
-        reader.Clocks = reader.Clocks with { IsNewest = isPublic };
+        reader.SetNewest(await indexes.Get(await newest.Get(http.RequestAborted), http.RequestAborted), today);
         if (http.GetEndpoint()!.Metadata.GetMetadata<PublicDataMetadata>() is null)
             http.Response.Headers.ContentLanguage = reader.Language;
         if (isPublic)
@@ -86,7 +76,7 @@ public sealed class ReadingContextMiddleware(RequestDelegate next)
         {
             if (known.Count != 1 || !int.TryParse(known[0], NumberStyles.None, CultureInfo.InvariantCulture, out var revision) || revision < 1 || revision > reader.Newest)
                 return new ErrorMessage("Error_BadRevision", SoundText.ToDisplayLine(TextShortening.Shorten(known.ToString(), DateInput.QuotedMaxLength)), reader.Newest);
-            reader.Clocks = reader.Clocks with { Known = revision, IsNewest = revision == reader.Newest };
+            reader.Clocks = reader.Clocks with { Known = revision };
             reader.AsksForRevision = true;
         }
         return null;

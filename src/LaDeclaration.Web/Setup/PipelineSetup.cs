@@ -57,5 +57,6 @@ internal static class PipelineSetup
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter(); // After the output cache, since a cached page costs nothing, and after authentication, since limits are per user.
+        app.UseMiddleware<SnapshotMiddleware>();
     }
 }
