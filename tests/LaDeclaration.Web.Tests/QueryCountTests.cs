@@ -8,7 +8,7 @@ namespace LaDeclaration.Web.Tests;
 public sealed class QueryCountTests(QueryCountTests.SmallAndLarge sites) : IClassFixture<QueryCountTests.SmallAndLarge>
 {
     private const int Most = 12;
-    private const int MostForStaff = 20;
+    private const int MostForStaff = 22;
 
     [Theory]
     [MemberData(nameof(PublicAddresses.Kinds), MemberType = typeof(PublicAddresses))]
