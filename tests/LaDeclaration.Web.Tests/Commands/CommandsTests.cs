@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Text.RegularExpressions;
 using LaDeclaration.Register.Data;
@@ -160,18 +159,6 @@ public sealed class CommandsTests : IAsyncLifetime
         }
     }
 
-    private async Task<(int Code, string Said)> Run(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Repository.Web,
-            Environment = { ["ConnectionStrings__Register"] = database, ["Log__Folder"] = "", ["Serilog__MinimumLevel__Default"] = "Error" },
-        };
-        using var process = Process.Start(start)!;
-        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, string.Concat(said));
-    }
+    private Task<(int Code, string Said)> Run(params string[] arguments) => CommandProcess.Run(
+        new Dictionary<string, string> { ["ConnectionStrings__Register"] = database, ["Log__Folder"] = "", ["Serilog__MinimumLevel__Default"] = "Error" }, arguments);
 }

@@ -10,7 +10,7 @@ public sealed class Browser : IDisposable
 
     private static int browsers;
 
-    private readonly Site site;
+    private readonly Site? site;
     private readonly HttpClient http;
 
     internal Browser(Site site, WebApplicationFactory<Program> host)
@@ -18,6 +18,9 @@ public sealed class Browser : IDisposable
         this.site = site;
         http = host.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = host.ClientOptions.BaseAddress, AllowAutoRedirect = false, HandleCookies = true });
     }
+
+    /// <summary>Of a site in another process. The client keeps cookies and follows no redirects.</summary>
+    internal Browser(HttpClient http) => this.http = http;
 
     /// <summary>The network address that it comes from; usually each has one of its own.</summary>
     public string Client { get; set; } = NewClient();
@@ -43,7 +46,8 @@ public sealed class Browser : IDisposable
 
     public Task<HttpResponseMessage> Send(HttpRequestMessage request)
     {
-        request.Headers.Add(Clients.Header, Client);
+        if (site is not null)
+            request.Headers.Add(Clients.Header, Client);
         return http.SendAsync(request);
     }
 
@@ -62,7 +66,7 @@ public sealed class Browser : IDisposable
     /// <summary>Takes the second step, and follows to wherever it leads.</summary>
     public async Task<Page> Confirm(Page secondStep, string email) => await (await FillInCode(secondStep, email)).Submit();
 
-    private async Task<Form> FillInCode(Page secondStep, string email) => secondStep.Form(Site.CodeForm).Fill("Code", await site.Code(email));
+    private async Task<Form> FillInCode(Page secondStep, string email) => secondStep.Form(Site.CodeForm).Fill("Code", await site!.Code(email));
 
     public void Dispose() => http.Dispose();
 

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace LaDeclaration.Web.Tests.Harness;
 
-/// <summary>The program itself, started as an operator starts it, with settings on the command line.</summary>
+/// <summary>The program itself, started as an operator starts it, with settings on the command line or in the environment.</summary>
 public sealed partial class ServerProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -14,6 +14,11 @@ public sealed partial class ServerProcess : IAsyncDisposable
     private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public ServerProcess(params string[] settings)
+        : this(new Dictionary<string, string>(), settings)
+    {
+    }
+
+    public ServerProcess(IReadOnlyDictionary<string, string> environment, params string[] settings)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -28,6 +33,8 @@ public sealed partial class ServerProcess : IAsyncDisposable
         ];
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         process = new Process { StartInfo = start, EnableRaisingEvents = true };
         process.OutputDataReceived += (_, line) => Hear(line.Data);
         process.ErrorDataReceived += (_, line) => Hear(line.Data);
