@@ -166,7 +166,7 @@ public sealed partial class DeploymentTests
         Assert.All(Directory.GetFiles(Deployment.Folder).Select(Path.GetFileName).Where(f => f is not ("README.md" or ".gitignore" or ".env")), f => Assert.Contains($"`{f}`", book));
     }
 
-    [GeneratedRegex(@"\b[A-Z][A-Za-z]+(?:(?:__|:)[A-Za-z]+)+\b")]
+    [GeneratedRegex(@"(?<![/\w])[A-Z][A-Za-z]+(?:(?:__|:)[A-Za-z]+)+\b")]
     private static partial Regex SettingName();
 
     [GeneratedRegex(@"^FROM (?:--\S+ )?(\S+)", RegexOptions.Multiline)]
