@@ -85,9 +85,14 @@ internal sealed partial class RegisterHistory
     {
         var canMove = day > committee.LastDay;
         var left = new HashSet<string>();
-        foreach (var role in committee.Roles.Where(r => r.Until is null && r.From <= Today).ToList())
+        var reviewed = committee.Roles.Where(r => r.Until is null && r.From <= Today).ToArray();
+        random.Shuffle(reviewed);
+        if (canMove)
+            Fill(committee, day, committee.Size, left);
+        foreach (var role in reviewed)
         {
-            if (IsFull)
+            // Room stays for those that follow the ones who left.
+            if (changes.Count + left.Count >= quota)
                 break;
             if (!canMove || !(Chance(0.42) || committee.InForce > committee.Size))
                 Maintain(committee, role);
