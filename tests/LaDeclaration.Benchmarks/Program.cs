@@ -1,11 +1,18 @@
-using System.Diagnostics;
+using LaDeclaration.Benchmarks;
 using LaDeclaration.Benchmarks.Registers;
 using LaDeclaration.Register.Data;
 
-// generate (Sqlite|Postgres) (1x|30x|1000x) CONNECTION
-if (args is ["generate", var provider, var scale, var connection])
+// Usually started by tests/bench, which has everything published and a PostgreSQL server running.
+switch (args)
 {
-    var watch = Stopwatch.StartNew();
-    await RegisterGenerator.Fill(Enum.Parse<DatabaseProvider>(provider), connection, RegisterScale.All.Single(s => s.Name == scale));
-    Console.WriteLine($"{provider} {scale}: {watch.Elapsed.TotalSeconds:0.0} s");
+    case ["generate", var provider, var scale, var connection]:
+        await RegisterGenerator.Fill(Enum.Parse<DatabaseProvider>(provider), connection, RegisterScale.All.Single(s => s.Name == scale));
+        break;
+    case ["run", .. var options]:
+        await Benchmarks.Run(options);
+        break;
+    default:
+        Console.Error.WriteLine("generate (Sqlite|Postgres) (1x|30x|1000x) CONNECTION, or tests/bench");
+        return 1;
 }
+return 0;
