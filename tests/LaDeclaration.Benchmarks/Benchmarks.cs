@@ -22,6 +22,11 @@ internal static class Benchmarks
         ["visible"] = (run, report) => new Visibility(run).Measure(report),
         ["start"] = (run, report) => new Starts(run).Measure(report),
         ["first-view"] = (run, report) => new FirstViews(run).Measure(report),
+        ["in-process"] = (run, report) =>
+        {
+            InProcessWork.Measure(run, report);
+            return Task.CompletedTask;
+        },
     };
 
     /// <param name="options">
