@@ -11,7 +11,14 @@ namespace LaDeclaration.Register.Data;
 /// <param name="startedBy">With a day in the past, only what had begun by then; otherwise null.</param>
 public sealed class IndexedHistory(IndexAtRevision index, ChangeScope scope, DateOnly? startedBy = null)
 {
+    /// <summary>Facts of so many of the newest revisions are kept; those of older ones are looked for again.</summary>
+    private const int RevisionsKept = 100;
+
     private readonly RegisterIndex all = index.Index;
+    private Touched? touched;
+
+    /// <summary>Found once for the readers of a revision.</summary>
+    private Touched Found => touched ??= ((Lazy<Touched>)all.Kept.Get((index.Known, (scope, startedBy)), _ => new Lazy<Touched>(FindTouched))).Value;
 
     /// <summary>Whether it is about every revision and all changes.</summary>
     public bool IsEverything => scope.IsAll && startedBy is null;
@@ -20,52 +27,52 @@ public sealed class IndexedHistory(IndexAtRevision index, ChangeScope scope, Dat
     /// The numbers of the revisions that touched it, newest first. A source has no dates and belongs to no country or committee: a revision of
     /// nothing but sources is part of every day's history.
     /// </summary>
-    public IEnumerable<int> Revisions => IsEverything ? Enumerable.Range(1, index.Known).Reverse() : FindRevisions();
+    public IEnumerable<int> Revisions => !scope.IsAll ? Found.Revisions : Newest().Where(revision => startedBy is null || all.HadBegun(revision, startedBy.Value));
 
     /// <summary>The facts that these revisions touched.</summary>
-    public IReadOnlyList<Guid> FindFacts(IReadOnlyCollection<int> revisions)
-    {
-        var asked = revisions.ToHashSet();
-        var sources = scope.IsAll ? all.Sources.Lists.SelectMany(list => list) : [];
-        return [.. Entries().Select(e => (e.FactId, e.Version)).Concat(sources.Select(s => (s.FactId, (IVersion)s)))
-            .Where(e => asked.Contains(e.Item2.RecordedIn) || (e.Item2.SupersededIn is { } superseded && asked.Contains(superseded)))
-            .Select(e => e.FactId).Distinct()];
-    }
+    public IReadOnlyList<Guid> FindFacts(IReadOnlyCollection<int> revisions) =>
+        !scope.IsAll && revisions.All(Found.Facts.Contains) ? [.. revisions.SelectMany(r => Found.Facts[r]).Distinct()] : [.. FindFactsIn([.. revisions]).Select(t => t.FactId).Distinct()];
 
     /// <summary>The facts that begin or end after one day and up to another, by the first of these days.</summary>
-    public IReadOnlyList<Guid> FindFactsBetween(DateOnly after, DateOnly to) =>
-    [
-        .. from entry in Entries()
-           where entry.Version.IsKnownAt(index.Known)
-           let begins = entry.Period.From > after && entry.Period.From <= to
-           let ends = entry.Period.Until > after && entry.Period.Until <= to
-           where begins || ends
-           orderby begins ? entry.Period.From : entry.Period.Until
-           select entry.FactId,
-    ];
+    /// <param name="most">No more are needed.</param>
+    public IReadOnlyList<Guid> FindFactsBetween(DateOnly after, DateOnly to, int most) => scope.IsAll
+        ? [.. index.EffectiveDays.Reverse().SkipWhile(d => d.Day <= after).TakeWhile(d => d.Day <= to).SelectMany(d => d.Facts).Distinct().Take(most)]
+        : [.. (from entry in Entries()
+               where entry.Version.IsKnownAt(index.Known)
+               let begins = entry.Period.From > after && entry.Period.From <= to
+               let ends = entry.Period.Until > after && entry.Period.Until <= to
+               where begins || ends
+               orderby begins ? entry.Period.From : entry.Period.Until
+               select entry.FactId).Take(most)];
 
-    private List<int> FindRevisions()
+    private IEnumerable<int> Newest()
     {
-        var touched = new bool[index.Known + 1];
-        Mark(Entries(), touched);
-        if (scope.IsAll)
-        {
-            var byStatements = new bool[index.Known + 1];
-            Mark(AllEntries(null), byStatements);
-            for (var revision = 1; revision <= index.Known; revision++)
-                touched[revision] |= !byStatements[revision];
-        }
-        return [.. Enumerable.Range(1, index.Known).Where(revision => touched[revision]).Reverse()];
+        for (var revision = index.Known; revision > 0; revision--)
+            yield return revision;
     }
 
-    private void Mark(IEnumerable<Entry> entries, bool[] revisions)
+    private Touched FindTouched()
     {
-        foreach (var (_, version, _) in entries)
+        var revisions = new HashSet<int>();
+        foreach (var (_, version, _) in Entries())
         {
-            if (version.RecordedIn <= index.Known)
-                revisions[version.RecordedIn] = true;
-            if (version.SupersededIn is { } superseded && superseded <= index.Known)
-                revisions[superseded] = true;
+            revisions.Add(version.RecordedIn);
+            if (version.SupersededIn is { } superseded)
+                revisions.Add(superseded);
+        }
+        List<int> newestFirst = [.. revisions.Where(revision => revision <= index.Known).OrderDescending()];
+        return new(newestFirst, FindFactsIn([.. newestFirst.Take(RevisionsKept)]).ToLookup(t => t.Revision, t => t.FactId));
+    }
+
+    private IEnumerable<(int Revision, Guid FactId)> FindFactsIn(HashSet<int> revisions)
+    {
+        var sources = scope.IsAll ? all.Sources.Lists.SelectMany(list => list) : [];
+        foreach (var (factId, version) in Entries().Select(e => (e.FactId, e.Version)).Concat(sources.Select(s => (s.FactId, (IVersion)s))))
+        {
+            if (revisions.Contains(version.RecordedIn))
+                yield return (version.RecordedIn, factId);
+            if (version.SupersededIn is { } superseded && revisions.Contains(superseded))
+                yield return (superseded, factId);
         }
     }
 
@@ -107,6 +114,8 @@ public sealed class IndexedHistory(IndexAtRevision index, ChangeScope scope, Dat
     private static IEnumerable<Entry> Of(IEnumerable<HeldRole> roles) => roles.Select(r => new Entry(r.FactId, r, r));
 
     private static IEnumerable<Entry> Of(IEnumerable<IEnumerable<Statement>> lists) => lists.SelectMany(list => list).Select(s => new Entry(s.FactId, s, s));
+
+    private sealed record Touched(IReadOnlyList<int> Revisions, ILookup<int, Guid> Facts);
 
     private readonly record struct Entry(Guid FactId, IVersion Version, IPeriod Period);
 }

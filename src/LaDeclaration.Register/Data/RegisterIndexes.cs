@@ -11,6 +11,9 @@ namespace LaDeclaration.Register.Data;
 /// </summary>
 public sealed class RegisterIndexes(RegisterDbContextFactory contextFactory)
 {
+    /// <summary>After reading more, the memory that only the reading took is given back at once.</summary>
+    private const int ManyRoles = 100_000;
+
     private readonly RegisterIndex index = new();
     private readonly Lock gate = new();
     private Task update = Task.CompletedTask;
@@ -51,6 +54,8 @@ public sealed class RegisterIndexes(RegisterDbContextFactory contextFactory)
         await foreach (var m in memberships.AsAsyncEnumerable())
             roles.Add(new HeldRole(m.FactId, texts.Share(m.Country), texts.Share(m.Committee), m.Role, m.From, m.Until, m.UntilIs, texts.Share(m.Sources), m.RecordedIn, m.SupersededIn > until ? null : m.SupersededIn));
         index.Add([.. rows.Select(row => AsOf(row, until))], roles, until);
+        if (roles.Count > ManyRoles)
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     private async Task ReadLater(RegisterDbContext db, int after, int until)

@@ -5,9 +5,6 @@ namespace LaDeclaration.Register.Search;
 /// <summary>How much begins, ends or changes on a day. What begins on the day on which a statement about the same ends is a change.</summary>
 public sealed class EffectiveDayCount
 {
-    /// <summary>Of a day with more statements, only the counts are kept.</summary>
-    public const int MaxFacts = 12;
-
     private readonly List<Guid> facts = [];
 
     private EffectiveDayCount(DateOnly day) => Day = day;
@@ -15,10 +12,10 @@ public sealed class EffectiveDayCount
     public DateOnly Day { get; }
 
     /// <summary>The number of statements that begin or end on it.</summary>
-    public int Statements { get; private set; }
+    public int Statements => facts.Count;
 
-    /// <summary>The facts of these statements; empty if there are more than <see cref="MaxFacts"/>.</summary>
-    public IReadOnlyList<Guid> Facts => Statements > MaxFacts ? [] : facts;
+    /// <summary>The facts of these statements.</summary>
+    public IReadOnlyList<Guid> Facts => facts;
 
     public int Pillars { get; private set; }
 
@@ -74,9 +71,7 @@ public sealed class EffectiveDayCount
         {
             if (!days.TryGetValue(date, out var day))
                 days[date] = day = new EffectiveDayCount(date);
-            day.Statements++;
-            if (day.facts.Count < MaxFacts)
-                day.facts.Add(factId);
+            day.facts.Add(factId);
             return day;
         }
     }

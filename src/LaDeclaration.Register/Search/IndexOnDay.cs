@@ -12,7 +12,9 @@ public sealed class IndexOnDay
 {
     private readonly Lazy<IReadOnlyList<PillarDetails>> pillars;
     private readonly Lazy<IReadOnlyList<CommitteeDetails>> committees;
+    private readonly Lazy<IReadOnlyDictionary<string, CommitteeDetails>> committeesBySlug;
     private readonly Lazy<IReadOnlyDictionary<int, IReadOnlyList<CommitteeDetails>>> committeesOfPillars;
+    private readonly Lazy<IReadOnlyDictionary<string, CountryDetails>> countriesByCode;
     private readonly Lazy<IReadOnlyList<Endorsement>> endorsements;
     private readonly Lazy<IReadOnlyList<Endorsement>> endedEndorsements;
     private readonly Lazy<IReadOnlyList<CommitteeDetails>> withoutLead;
@@ -20,6 +22,8 @@ public sealed class IndexOnDay
     private readonly Lazy<ILookup<string, HeldRole>> unconfirmed;
     private readonly Lazy<IReadOnlyList<Statement>> announced;
     private readonly Lazy<IReadOnlyDictionary<string, int>> citations;
+    private readonly ConcurrentDictionary<string, IReadOnlyList<HeldRole>> rolesOfCountries = [];
+    private readonly ConcurrentDictionary<string, (int Leads, int Participants)> counts = [];
     private readonly ConcurrentDictionary<string, IReadOnlyList<Endorsement>> byName = [];
     private readonly ConcurrentDictionary<string, IReadOnlyList<Details>> withoutOfficialName = [];
 
@@ -28,7 +32,9 @@ public sealed class IndexOnDay
         (Index, Day) = (index, day);
         pillars = new(() => [.. index.Pillars.Where(IsInForce).OrderBy(p => p.Pillar)]);
         committees = new(() => [.. index.Committees.Where(IsInForce).OrderBy(c => c.Pillar).ThenBy(c => c.Order)]);
+        committeesBySlug = new(() => Committees.ToDictionary(c => c.Committee));
         committeesOfPillars = new(() => Committees.GroupBy(c => c.Pillar).ToDictionary(g => g.Key, g => (IReadOnlyList<CommitteeDetails>)[.. g]));
+        countriesByCode = new(() => index.CountryDetails.Where(c => IsInForce(c)).ToDictionary(c => c.Country));
         endorsements = new(() => [.. index.Endorsements.Where(IsInForce).OrderBy(e => e.Country, StringComparer.Ordinal)]);
         endedEndorsements = new(() => [.. index.Endorsements.Select(e => e.Country).Distinct().Select(FindEndedEndorsement).OfType<Endorsement>()]);
         announced = new(() => [.. index.Pillars.Concat<Statement>(index.Committees).Concat(index.CountryDetails).Concat(index.Endorsements).Where(s => !s.HasStartedBy(day)).OrderBy(s => s.From)]);
@@ -50,7 +56,7 @@ public sealed class IndexOnDay
     public IReadOnlyList<CommitteeDetails> Committees => committees.Value;
 
     /// <summary>The details of countries, in any order.</summary>
-    public IEnumerable<CountryDetails> Countries => Index.CountryDetails.Where(c => IsInForce(c));
+    public IEnumerable<CountryDetails> Countries => countriesByCode.Value.Values;
 
     /// <summary>Sorted by country code.</summary>
     public IReadOnlyList<Endorsement> Endorsements => endorsements.Value;
@@ -74,9 +80,9 @@ public sealed class IndexOnDay
 
     public PillarDetails? Pillar(int number) => Index.PillarVersions(number).FirstOrDefault(IsInForce);
 
-    public CommitteeDetails? Committee(string slug) => Index.CommitteeVersions(slug).FirstOrDefault(IsInForce);
+    public CommitteeDetails? Committee(string slug) => committeesBySlug.Value.GetValueOrDefault(slug);
 
-    public CountryDetails? Country(string code) => Index.CountryVersions(code).FirstOrDefault(IsInForce);
+    public CountryDetails? Country(string code) => countriesByCode.Value.GetValueOrDefault(code);
 
     public Endorsement? Endorsement(string country) => Index.EndorsementsOf(country).FirstOrDefault(IsInForce);
 
@@ -94,19 +100,29 @@ public sealed class IndexOnDay
         [.. Pillars.Concat<Details>(Committees).Concat(Countries).Where(d => languages.Any(l => !d.Name.Wordings.ContainsKey(l) || d.Name.IsUnofficialTranslation(l)))]);
 
     /// <summary>The roles in force of committees in force.</summary>
-    public IEnumerable<HeldRole> RolesOfCountry(string code) => Index.RolesOfCountry(code).Where(r => IsInForce(r) && Committee(r.Committee) is not null);
+    public IReadOnlyList<HeldRole> RolesOfCountry(string code) => !countriesByCode.Value.ContainsKey(code) ? [] : rolesOfCountries.GetOrAdd(code, _ => [.. Index.RolesOfCountry(code).Where(r => IsInForce(r) && Committee(r.Committee) is not null)]);
 
     public IEnumerable<HeldRole> RolesOfCommittee(string slug) => Index.RolesOfCommittee(slug).Where(r => IsInForce(r));
 
     /// <summary>In how many committees a country has each role, or how many countries have it in a committee; both roles at once count as lead.</summary>
-    public (int Leads, int Participants) CountRoles(Subject subject) => CountRoles(RolesOf(subject));
+    public (int Leads, int Participants) CountRoles(Subject subject) =>
+        subject.Country is not { } country ? CountRoles(RolesOfCommittee(subject.Committee!))
+        : countriesByCode.Value.ContainsKey(country) ? counts.GetOrAdd(country, _ => CountRoles(RolesOfCountry(country)))
+        : default;
 
     /// <inheritdoc cref="CountRoles(Subject)"/>
     /// <param name="roles">In force on the day.</param>
     public static (int Leads, int Participants) CountRoles(IEnumerable<HeldRole> roles)
     {
-        var held = roles.GroupBy(r => (r.Country, r.Committee)).Select(g => g.Min(r => r.Role)).ToLookup(role => role);
-        return (held[Role.Lead].Count(), held[Role.Participant].Count());
+        var (led, participants) = (new HashSet<(string, string)>(), new List<(string, string)>());
+        foreach (var role in roles)
+        {
+            if (role.Role == Role.Lead)
+                led.Add((role.Country, role.Committee));
+            else
+                participants.Add((role.Country, role.Committee));
+        }
+        return (led.Count, participants.Count(p => !led.Contains(p)));
     }
 
     /// <summary>The roles, or those of one kind, that ended last up to the day; meaningful only if there is none on it.</summary>
@@ -121,8 +137,6 @@ public sealed class IndexOnDay
 
     /// <summary>The endorsement that ended last up to the day; null if the country endorses on it, or never did.</summary>
     public Endorsement? FindEndedEndorsement(string country) => Endorsement(country) is not null ? null : Index.EndorsementsOf(country).LastOrDefault(e => e.HasEndedBy(Day));
-
-    private IEnumerable<HeldRole> RolesOf(Subject subject) => subject.Country is { } country ? RolesOfCountry(country) : RolesOfCommittee(subject.Committee!);
 
     private bool IsInForce(IPeriod period) => period.IsInForce(Day);
 }

@@ -15,12 +15,14 @@ public sealed class RegisterIndex
 {
     private const int MaxDays = 8;
     private const int MaxRevisions = 4;
+    private const int MaxKept = 64;
 
     private readonly ConcurrentDictionary<string, RoleVersions> rolesOfCountries = [];
     private readonly ConcurrentDictionary<string, RoleVersions> rolesOfCommittees = [];
     private readonly RecentlyUsed<(int Known, DateOnly Day), IndexOnDay> days = new(MaxDays);
     private readonly RecentlyUsed<int, IReadOnlyList<EffectiveDayCount>> effectiveDays = new(MaxRevisions);
     private readonly RecentlyUsed<int, IReadOnlyList<Source>> sourcesByDate = new(MaxRevisions);
+    private readonly RevisionDays revisionDays = new();
     private volatile int revision;
 
     /// <summary>The number of the last revision that it holds.</summary>
@@ -54,8 +56,15 @@ public sealed class RegisterIndex
             rolesOfCountries[held.Key] = RolesOfCountry(held.Key).With([.. held]);
         foreach (var held in roles.GroupBy(r => r.Committee))
             rolesOfCommittees[held.Key] = RolesOfCommittee(held.Key).With([.. held]);
+        revisionDays.Add(rows.OfType<Statement>().Select(s => ((IVersion)s, (IPeriod)s)).Concat(roles.Select(r => ((IVersion)r, (IPeriod)r))), until);
         revision = until;
     }
+
+    /// <summary>What others found in the index at a revision, to be found once.</summary>
+    internal RecentlyUsed<(int Known, object Key), object> Kept { get; } = new(MaxKept);
+
+    /// <summary>Whether the revision touched a statement that had begun by the day, or no statement at all.</summary>
+    internal bool HadBegun(int revision, DateOnly day) => revisionDays.HadBegun(revision, day);
 
     internal RoleVersions RolesOfCountry(string code) => rolesOfCountries.GetValueOrDefault(code, RoleVersions.None);
 

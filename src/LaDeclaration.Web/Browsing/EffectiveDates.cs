@@ -26,7 +26,7 @@ public sealed record EffectiveDate(DateOnly Day, IReadOnlyList<ChangeLine> Lines
     public LanguageTaggedText Summarize(Formatter format, string separator)
     {
         if (Count is not null)
-            return format.List(CountKinds(Count.Pillars, Count.Endorsements, Count.Committees, Count.Roles, Count.Changed, Count.Ended, format));
+            return CountKinds(Count.Pillars, Count.Endorsements, Count.Committees, Count.Roles, Count.Changed, Count.Ended, format) is { Count: > 0 } kinds ? format.List(kinds) : format.Count("Count_Add", Count.Statements);
         var lines = MainLines.ToList();
         if (lines.Count == 0)
             return format.Count("Count_Add", Lines.Count);

@@ -1,7 +1,7 @@
-using System.Linq.Expressions;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Countries;
 using LaDeclaration.Register.Pillars;
+using LaDeclaration.Register.Search;
 using LaDeclaration.Register.Statements;
 
 namespace LaDeclaration.Web.Browsing;
@@ -18,13 +18,12 @@ public sealed class EndedEntries(RegisterSnapshot snapshot, IReadOnlyList<Member
     /// <summary>With further memberships that ended.</summary>
     public EndedEntries With(IEnumerable<Membership> ended) => new(snapshot, [.. memberships.Union(ended)]);
 
-    /// <summary>The memberships of the committees after whose end nobody held the same role.</summary>
-    public static Task<List<Membership>> ReadLastHolders(RegisterDbContext db, ReadingContext reader, IReadOnlyList<string> committees, CancellationToken cancellation) =>
-        ReadLast(db, reader, m => committees.Contains(m.Committee), (ended, started) => ended.Where(m => !started.Any(o => o.Committee == m.Committee && o.Role == m.Role && (o.Until == null || o.Until > m.Until))), cancellation);
-
-    /// <summary>The memberships of the countries after whose end they held none.</summary>
-    public static Task<List<Membership>> ReadLastRoles(RegisterDbContext db, ReadingContext reader, IReadOnlyList<string> countries, CancellationToken cancellation) =>
-        ReadLast(db, reader, m => countries.Contains(m.Country), (ended, started) => ended.Where(m => !started.Any(o => o.Country == m.Country && (o.Until == null || o.Until > m.Until))), cancellation);
+    /// <summary>Reads the memberships that ended last and that the index found.</summary>
+    public static Task<List<Membership>> Read(RegisterDbContext db, ReadingContext reader, IReadOnlyList<HeldRole> ended, CancellationToken cancellation)
+    {
+        var facts = ended.Select(r => r.FactId).Distinct().ToList();
+        return db.Memberships.AsNoTracking().KnownAt(reader.Clocks).Where(m => facts.Contains(m.FactId)).ToListAsync(cancellation);
+    }
 
     /// <summary>The memberships of that role that ended last; meaningful only if nobody has it.</summary>
     public IReadOnlyList<Membership> FindLastHolders(string committee, Role role) => TakeLast(memberships.Where(m => m.Committee == committee && m.Role == role));
@@ -42,13 +41,6 @@ public sealed class EndedEntries(RegisterSnapshot snapshot, IReadOnlyList<Member
 
     private T WithFullPeriod<T>(T current, IEnumerable<T> versions)
         where T : Details => current.WithFullPeriod([.. versions.Where(v => v.HasEndedBy(snapshot.Clocks.On))]);
-
-    private static async Task<List<Membership>> ReadLast(
-        RegisterDbContext db, ReadingContext reader, Expression<Func<Membership, bool>> filter, Func<IQueryable<Membership>, IQueryable<Membership>, IQueryable<Membership>> takeLast, CancellationToken cancellation)
-    {
-        var started = db.Memberships.AsNoTracking().KnownAt(reader.Clocks).StartedBy(reader.Clocks.On);
-        return await takeLast(started.Where(filter).EndedBy(reader.Clocks.On), started).ToListAsync(cancellation);
-    }
 
     private static List<Membership> TakeLast(IEnumerable<Membership> ended)
     {

@@ -23,7 +23,7 @@ public static class PageLimits
     public const int SourcesOnPage = 25;
 
     /// <summary>Changes of one revision, or between two dates, that a page shows.</summary>
-    public const int Changes = 250;
+    public const int Changes = 150;
 
     /// <summary>Cells of a table of countries and committees that is shown whole.</summary>
     private const int Cells = 1_000;

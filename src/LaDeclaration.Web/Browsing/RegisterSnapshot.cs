@@ -111,9 +111,9 @@ public sealed class RegisterSnapshot
     /// <summary>Adds the memberships that ended last of countries without any, to <see cref="Ended"/>.</summary>
     public async Task ReadLastRoles(RegisterDbContext db, IReadOnlyList<string> countries, CancellationToken cancellation)
     {
-        var former = countries.Where(c => Index.FindLastRoles(new Subject("country", Country: c)).Count > 0).ToList();
-        if (former.Count > 0)
-            Ended = Ended.With(await EndedEntries.ReadLastRoles(db, reader, former, cancellation));
+        List<HeldRole> last = [.. countries.SelectMany(c => Index.FindLastRoles(new Subject("country", Country: c)))];
+        if (last.Count > 0)
+            Ended = Ended.With(await EndedEntries.Read(db, reader, last, cancellation));
     }
 
     public CommitteeDetails? Committee(string slug) => Index.Committee(slug);
@@ -171,9 +171,15 @@ public sealed class RegisterSnapshot
 
     private async Task ReadLastHolders(RegisterDbContext db, IReadOnlyList<CommitteeDetails> committees, CancellationToken cancellation)
     {
-        var vacant = committees.Select(c => c.Committee).Where(c => !members.Contains((c, Role.Lead)) || !members.Contains((c, Role.Participant))).ToList();
-        // The index tells whether anybody ever held it.
-        if (vacant.Exists(c => Index.FindLastRoles(new Subject("committee", Committee: c)).Count > 0))
-            Ended = new EndedEntries(this, await EndedEntries.ReadLastHolders(db, reader, vacant, cancellation));
+        List<HeldRole> last =
+        [
+            .. from committee in committees
+               from role in Enum.GetValues<Role>()
+               where !members.Contains((committee.Committee, role))
+               from held in Index.FindLastRoles(committee.Subject, role)
+               select held,
+        ];
+        if (last.Count > 0)
+            Ended = Ended.With(await EndedEntries.Read(db, reader, last, cancellation));
     }
 }

@@ -7,7 +7,7 @@ namespace LaDeclaration.Web.Pages.Changes;
 [PublicPage]
 public sealed class DatesModel(ReadingContext reader, EffectiveDateQuery effectiveDates) : PageModel
 {
-    private const int PageSize = 50;
+    private const int PageSize = 25;
 
     public IReadOnlyList<EffectiveDate> EffectiveDates { get; private set; } = [];
 

@@ -79,7 +79,7 @@ public sealed class IndexModel(RegisterDbContext db, ReadingContext reader, Revi
     {
         var (from, to) = days;
         Days = days;
-        var facts = new IndexedHistory(reader.Index.Index, Filter.Scope).FindFactsBetween(from, to);
+        var facts = new IndexedHistory(reader.Index.Index, Filter.Scope).FindFactsBetween(from, to, PageLimits.Changes + 1);
         IsTooMany = facts.Count > PageLimits.Changes;
         facts = [.. facts.Take(PageLimits.Changes)];
         var statements = await db.Statements.AsNoTracking().KnownAt(reader.Clocks).Where(s => facts.Contains(s.FactId)).ToListAsync(cancellation);

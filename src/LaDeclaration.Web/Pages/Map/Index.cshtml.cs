@@ -59,8 +59,8 @@ public sealed class IndexModel(RegisterDbContext db, ReadingContext reader) : Pa
 
     private Tile CreateTile(IndexOnDay index, string country)
     {
-        var roles = index.RolesOfCountry(country).Where(r => selected?.Contains(r.Committee) != false).ToList();
-        var (leads, participants) = IndexOnDay.CountRoles(roles);
+        var roles = selected is null ? index.RolesOfCountry(country) : [.. index.RolesOfCountry(country).Where(r => selected.Contains(r.Committee))];
+        var (leads, participants) = selected is null ? index.CountRoles(new Subject("country", Country: country)) : IndexOnDay.CountRoles(roles);
         return new(country, Place.Find(country), Shown(Role.Lead) ? leads : 0, Shown(Role.Participant) ? participants : 0, [.. roles.Select(r => r.Role).Distinct().Order().Where(Shown)]);
 
         bool Shown(Role role) => Filter.Roles.Contains(role);

@@ -456,7 +456,8 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
 
                     b.HasIndex("RecordedIn");
 
-                    b.HasIndex("SupersededIn");
+                    b.HasIndex("SupersededIn")
+                        .HasFilter("\"SupersededIn\" IS NOT NULL");
 
                     b.ToTable("Sources", (string)null);
                 });
@@ -796,9 +797,13 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
                         .IsUnique()
                         .HasFilter("\"SupersededIn\" IS NULL");
 
+                    b.HasIndex("Kind")
+                        .HasFilter("\"Kind\" <> 'membership'");
+
                     b.HasIndex("RecordedIn");
 
-                    b.HasIndex("SupersededIn");
+                    b.HasIndex("SupersededIn")
+                        .HasFilter("\"SupersededIn\" IS NOT NULL");
 
                     b.ToTable("Statements", (string)null);
 

@@ -446,7 +446,8 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
 
                     b.HasIndex("RecordedIn");
 
-                    b.HasIndex("SupersededIn");
+                    b.HasIndex("SupersededIn")
+                        .HasFilter("\"SupersededIn\" IS NOT NULL");
 
                     b.ToTable("Sources", (string)null);
                 });
@@ -784,9 +785,13 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                         .IsUnique()
                         .HasFilter("\"SupersededIn\" IS NULL");
 
+                    b.HasIndex("Kind")
+                        .HasFilter("\"Kind\" <> 'membership'");
+
                     b.HasIndex("RecordedIn");
 
-                    b.HasIndex("SupersededIn");
+                    b.HasIndex("SupersededIn")
+                        .HasFilter("\"SupersededIn\" IS NOT NULL");
 
                     b.ToTable("Statements", (string)null);
 

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace LaDeclaration.Register.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresRegisterDbContext))]
-    [Migration("20261130102015_ReadingIndexes")]
+    [Migration("20261130111538_ReadingIndexes")]
     partial class ReadingIndexes
     {
         /// <inheritdoc />
@@ -459,7 +459,8 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
 
                     b.HasIndex("RecordedIn");
 
-                    b.HasIndex("SupersededIn");
+                    b.HasIndex("SupersededIn")
+                        .HasFilter("\"SupersededIn\" IS NOT NULL");
 
                     b.ToTable("Sources", (string)null);
                 });
@@ -799,9 +800,13 @@ namespace LaDeclaration.Register.Data.Postgres.Migrations
                         .IsUnique()
                         .HasFilter("\"SupersededIn\" IS NULL");
 
+                    b.HasIndex("Kind")
+                        .HasFilter("\"Kind\" <> 'membership'");
+
                     b.HasIndex("RecordedIn");
 
-                    b.HasIndex("SupersededIn");
+                    b.HasIndex("SupersededIn")
+                        .HasFilter("\"SupersededIn\" IS NOT NULL");
 
                     b.ToTable("Statements", (string)null);
 

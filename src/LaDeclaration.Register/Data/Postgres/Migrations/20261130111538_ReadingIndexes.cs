@@ -2,7 +2,7 @@
 
 #nullable disable
 
-namespace LaDeclaration.Register.Data.Sqlite.Migrations
+namespace LaDeclaration.Register.Data.Postgres.Migrations
 {
     /// <inheritdoc />
     public partial class ReadingIndexes : Migration
@@ -18,6 +18,14 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                 name: "IX_Statements_Country",
                 table: "Statements");
 
+            migrationBuilder.DropIndex(
+                name: "IX_Statements_SupersededIn",
+                table: "Statements");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Sources_SupersededIn",
+                table: "Sources");
+
             migrationBuilder.CreateIndex(
                 name: "IX_Statements_Committee_SupersededIn_From",
                 table: "Statements",
@@ -27,6 +35,24 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                 name: "IX_Statements_Country_SupersededIn_From",
                 table: "Statements",
                 columns: new[] { "Country", "SupersededIn", "From" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Statements_Kind",
+                table: "Statements",
+                column: "Kind",
+                filter: "\"Kind\" <> 'membership'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Statements_SupersededIn",
+                table: "Statements",
+                column: "SupersededIn",
+                filter: "\"SupersededIn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sources_SupersededIn",
+                table: "Sources",
+                column: "SupersededIn",
+                filter: "\"SupersededIn\" IS NOT NULL");
         }
 
         /// <inheritdoc />
@@ -40,6 +66,18 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                 name: "IX_Statements_Country_SupersededIn_From",
                 table: "Statements");
 
+            migrationBuilder.DropIndex(
+                name: "IX_Statements_Kind",
+                table: "Statements");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Statements_SupersededIn",
+                table: "Statements");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Sources_SupersededIn",
+                table: "Sources");
+
             migrationBuilder.CreateIndex(
                 name: "IX_Statements_Committee",
                 table: "Statements",
@@ -49,6 +87,16 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                 name: "IX_Statements_Country",
                 table: "Statements",
                 column: "Country");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Statements_SupersededIn",
+                table: "Statements",
+                column: "SupersededIn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sources_SupersededIn",
+                table: "Sources",
+                column: "SupersededIn");
         }
     }
 }

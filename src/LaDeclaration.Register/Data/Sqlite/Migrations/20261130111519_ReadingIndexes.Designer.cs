@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace LaDeclaration.Register.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteRegisterDbContext))]
-    [Migration("20261130102007_ReadingIndexes")]
+    [Migration("20261130111519_ReadingIndexes")]
     partial class ReadingIndexes
     {
         /// <inheritdoc />
@@ -449,7 +449,8 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
 
                     b.HasIndex("RecordedIn");
 
-                    b.HasIndex("SupersededIn");
+                    b.HasIndex("SupersededIn")
+                        .HasFilter("\"SupersededIn\" IS NOT NULL");
 
                     b.ToTable("Sources", (string)null);
                 });
@@ -787,9 +788,13 @@ namespace LaDeclaration.Register.Data.Sqlite.Migrations
                         .IsUnique()
                         .HasFilter("\"SupersededIn\" IS NULL");
 
+                    b.HasIndex("Kind")
+                        .HasFilter("\"Kind\" <> 'membership'");
+
                     b.HasIndex("RecordedIn");
 
-                    b.HasIndex("SupersededIn");
+                    b.HasIndex("SupersededIn")
+                        .HasFilter("\"SupersededIn\" IS NOT NULL");
 
                     b.ToTable("Statements", (string)null);
 
