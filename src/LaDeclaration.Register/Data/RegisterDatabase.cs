@@ -38,7 +38,6 @@ public static class RegisterDatabase
             Add<PostgresRegisterDbContext>(services, provider, connectionString);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<NewestRevisionCache>();
-        services.AddSingleton<SearchIndexes>();
         services.AddSingleton<RegisterIndexes>();
         services.AddSingleton<Publisher>();
         services.AddSingleton<ImportLocks>();

@@ -21,7 +21,8 @@ public sealed class RegisterIndexes(RegisterDbContextFactory contextFactory)
     /// <param name="known">The number of a published revision.</param>
     public async ValueTask<IndexAtRevision> Get(int known, CancellationToken cancellation = default)
     {
-        while (index.Revision < known)
+        // An update that is under way may have begun before the revision was published; the one after it has not.
+        for (var updates = 0; index.Revision < known && updates < 2; updates++)
             await StartUpdate().WaitAsync(cancellation);
         return index.At(known);
     }

@@ -80,6 +80,12 @@ public sealed class IndexAtRevision
     /// <summary>The days on which something begins or ends, newest first, with what happens on each.</summary>
     public IReadOnlyList<EffectiveDayCount> EffectiveDays => index.EffectiveDays(this);
 
+    /// <summary>The best matches first; equally good ones by kind, then by name in the language's collation.</summary>
+    /// <param name="query">As typed.</param>
+    /// <param name="day">Names of that day, and what is in force on it, rank first.</param>
+    /// <param name="language">BCP 47; names in it rank before those in others.</param>
+    public IReadOnlyList<SearchMatch> Find(string query, DateOnly day, string language, int atMost) => index.Search.Find(query, Known, day, language, atMost);
+
     private IEnumerable<T> SaidOf<T>(T[] versions)
         where T : Recorded => versions.Where(v => v.IsKnownAt(Known));
 }

@@ -38,6 +38,8 @@ public sealed class RegisterIndex
 
     internal VersionTable<string, Source> Sources { get; } = new(s => s.Key);
 
+    internal SearchIndex Search { get; } = new();
+
     /// <param name="known">At most <see cref="Revision"/>.</param>
     public IndexAtRevision At(int known) => known <= Revision ? new(this, known) : throw new ArgumentOutOfRangeException(nameof(known), known, $"The index ends at revision {Revision}.");
 
@@ -47,11 +49,8 @@ public sealed class RegisterIndex
     /// <param name="until">The number of the last of these revisions.</param>
     public void Add(IReadOnlyCollection<Recorded> rows, IReadOnlyCollection<HeldRole> roles, int until)
     {
-        Pillars.Put(rows.OfType<PillarDetails>());
-        Committees.Put(rows.OfType<CommitteeDetails>());
-        Countries.Put(rows.OfType<CountryDetails>());
         Endorsements.Put(rows.OfType<Endorsement>());
-        Sources.Put(rows.OfType<Source>());
+        Search.Add([.. Countries.Put(rows.OfType<CountryDetails>()), .. Committees.Put(rows.OfType<CommitteeDetails>()), .. Pillars.Put(rows.OfType<PillarDetails>()), .. Sources.Put(rows.OfType<Source>())]);
         foreach (var held in roles.GroupBy(r => r.Country))
             rolesOfCountries[held.Key] = RolesOfCountry(held.Key).With([.. held]);
         foreach (var held in roles.GroupBy(r => r.Committee))

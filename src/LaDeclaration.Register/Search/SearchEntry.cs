@@ -3,38 +3,30 @@ using LaDeclaration.Register.Statements;
 
 namespace LaDeclaration.Register.Search;
 
-/// <summary>A country, committee, pillar or source that can be found.</summary>
+/// <summary>A country, committee, pillar or source that was found, as the register describes it at one revision.</summary>
 public sealed class SearchEntry
 {
-    internal SearchEntry(Subject subject, IEnumerable<Details> versions)
-    {
-        Subject = subject;
-        Versions = [.. versions.OrderBy(v => v.From)];
-    }
+    private readonly IndexedNoun noun;
+    private readonly int known;
 
-    internal SearchEntry(Source source)
-    {
-        Subject = source.Subject;
-        Source = source;
-    }
+    internal SearchEntry(IndexedNoun noun, int known) => (this.noun, this.known) = (noun, known);
 
-    public Subject Subject { get; }
+    public Subject Subject => noun.Subject;
 
-    /// <summary>All known details, oldest first; empty for a source.</summary>
-    public IReadOnlyList<Details> Versions { get; } = [];
+    public Source? Source => noun.GetSource(known);
 
-    public Source? Source { get; }
+    /// <inheritdoc cref="IndexedNoun.IsInForce"/>
+    public bool IsInForce(DateOnly day) => noun.IsInForce(known, day);
 
-    /// <summary>Always true for a source, which has no dates.</summary>
-    public bool IsInForce(DateOnly day) => Source is not null || Versions.Any(v => v.IsInForce(day));
+    /// <inheritdoc cref="IndexedNoun.GetDetails"/>
+    public Details? GetDetails(DateOnly day) => noun.GetDetails(known, day);
 
-    /// <summary>What its own page shows: the details in force on the day, otherwise the last; null for a source.</summary>
-    public Details? GetDetails(DateOnly day) => Source is not null ? null : Versions.FirstOrDefault(v => v.IsInForce(day)) ?? Versions[^1];
+    public string GetName(DateOnly day, string language) => noun.GetName(known, day, language);
 
-    public string GetName(DateOnly day, string language) => Source?.Title ?? GetDetails(day)!.Name.In(language).Text;
+    internal bool Shows(NounText text, DateOnly day) => noun.Shows(text, known, day);
 }
 
-public enum TermKind
+public enum TermKind : byte
 {
     Name,
 
@@ -52,8 +44,7 @@ public enum TermKind
 public sealed record Term(SearchEntry Noun, TermKind Kind, string Text, string? Language = null)
 {
     /// <summary>False for a name that the entry has at another time than the one shown for the day.</summary>
-    public bool IsShownOn(DateOnly day) =>
-        Kind != TermKind.Name || Noun.GetDetails(day) is not { } shown || shown.Name.Wordings.GetValueOrDefault(Language!)?.Text == Text;
+    public bool IsShownOn(DateOnly day) => Noun.Shows(new(Kind, Text, Language), day);
 }
 
 /// <summary>A term that matches a search, and thereby an entry.</summary>

@@ -18,12 +18,15 @@ internal sealed class VersionTable<TKey, T>(Func<T, TKey> key)
     public T[] Of(TKey of) => lists.GetValueOrDefault(of, []);
 
     /// <param name="versions">New ones, and others in place of those of the same fact and revision.</param>
-    public void Put(IEnumerable<T> versions)
+    /// <returns>The lists that have changed.</returns>
+    public IReadOnlyList<T[]> Put(IEnumerable<T> versions)
     {
+        var changed = new List<T[]>();
         foreach (var list in versions.GroupBy(key))
         {
             var replaced = list.Select(v => (v.FactId, v.RecordedIn)).ToHashSet();
-            lists[list.Key] = [.. Of(list.Key).Where(v => !replaced.Contains((v.FactId, v.RecordedIn))), .. list];
+            changed.Add(lists[list.Key] = [.. Of(list.Key).Where(v => !replaced.Contains((v.FactId, v.RecordedIn))), .. list]);
         }
+        return changed;
     }
 }

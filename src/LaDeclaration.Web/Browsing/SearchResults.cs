@@ -16,58 +16,57 @@ namespace LaDeclaration.Web.Browsing;
 public sealed record SearchResult(LocalizedText? Name, LocalizedWording Title, string Kind, string Address, string Line, string Why, Term? By, int? Pillar);
 
 /// <summary>Runs the reader's search and describes the results.</summary>
-public sealed class SearchResults(SearchIndexes indexes, ReadingContext reader, Formatter format, IStringLocalizer<Words> words)
+public sealed class SearchResults(RegisterIndexes indexes, ReadingContext reader, Formatter format, IStringLocalizer<Words> words)
 {
     public async Task<IReadOnlyList<SearchResult>> Find(int atMost, CancellationToken cancellation)
     {
         if (reader.SearchText.Length == 0)
             return [];
         var index = await indexes.Get(reader.Clocks.Known, cancellation);
-        return [.. index.Find(reader.SearchText, reader.Clocks.On, reader.Language, atMost).Select(match => Describe(match, index))];
+        var onDay = index.On(reader.Clocks.On);
+        return [.. index.Find(reader.SearchText, reader.Clocks.On, reader.Language, atMost).Select(match => Describe(match, onDay))];
     }
 
-    private SearchResult Describe(SearchMatch match, SearchIndex index)
+    private SearchResult Describe(SearchMatch match, IndexOnDay index)
     {
         var (noun, by) = (match.Noun, match.By);
-        var name = noun.GetDetails(reader.Clocks.On)?.Name;
+        var name = noun.GetDetails(index.Day)?.Name;
         var title = name?.In(reader.Language) ?? new LocalizedWording(noun.Source!.Title, noun.Source.Language, true, false);
         var isShown = by.Kind == TermKind.Name && by.Text == title.Text;
         var (kind, path, line, pillar) = noun.Subject switch
         {
             { Country: { } code } => (words["Country_Kicker", code].Value, $"countries/{code.ToLowerInvariant()}", DescribeCountry(code, match, index), (int?)null),
             { Committee: { } slug } => DescribeCommittee(slug, match, index),
-            { Pillar: { } number } => (words["Pillar_Number", number], $"pillars/{number}", words["Search_Committees", index.Counts.CountCommittees(number, reader.Clocks.On)], number),
+            { Pillar: { } number } => (words["Pillar_Number", number], $"pillars/{number}", words["Search_Committees", index.CommitteesOf(number).Count], number),
             _ => (words["Table_Source"], "sources", Formatter.Capitalize(noun.Source!.Date is { } date ? format.Date(date) : words["Source_Undated"]), null),
         };
-        if (!noun.IsInForce(reader.Clocks.On))
-            line = words["Search_NotInForce", format.Date(reader.Clocks.On)];
+        if (!noun.IsInForce(index.Day))
+            line = words["Search_NotInForce", format.Date(index.Day)];
         var address = reader.Link(path) + (noun.Source is null ? "" : "#" + noun.Source.Key);
         return new SearchResult(name, title, kind, address, line, DescribeMatch(match, isShown), isShown ? null : by, pillar);
     }
 
-    private (string Kind, string Path, string Line, int? Pillar) DescribeCommittee(string slug, SearchMatch match, SearchIndex index)
+    private (string Kind, string Path, string Line, int? Pillar) DescribeCommittee(string slug, SearchMatch match, IndexOnDay index)
     {
-        var shown = (CommitteeDetails)match.Noun.GetDetails(reader.Clocks.On)!;
+        var shown = (CommitteeDetails)match.Noun.GetDetails(index.Day)!;
         return (words["Search_Committee", shown.Pillar], $"committees/{slug}", DescribeMembers(match, index), shown.Pillar);
     }
 
-    private string DescribeCountry(string code, SearchMatch match, SearchIndex index) => (index.Counts.FindEndedEndorsement(code, reader.Clocks.On), CountRoles(match, index)) switch
+    private string DescribeCountry(string code, SearchMatch match, IndexOnDay index) => (index.FindEndedEndorsement(code), index.CountRoles(match.Noun.Subject)) switch
     {
         ({ } ended, _) => words["Search_EndorsedUntil", format.LastDay(ended)],
-        (_, (0, 0)) => format.NoRole(index.Counts.FindLastRoles(match.Noun.Subject, reader.Clocks.On)),
+        (_, (0, 0)) => format.NoRole(index.FindLastRoles(match.Noun.Subject)),
         (_, var (leads, participants)) => words["Search_Roles", leads, participants],
     };
 
-    private string DescribeMembers(SearchMatch match, SearchIndex index)
+    private string DescribeMembers(SearchMatch match, IndexOnDay index)
     {
-        var (leads, participants) = CountRoles(match, index);
-        var left = leads > 0 ? [] : index.Counts.FindLastRoles(match.Noun.Subject, reader.Clocks.On, Role.Lead);
+        var (leads, participants) = index.CountRoles(match.Noun.Subject);
+        var left = leads > 0 ? [] : index.FindLastRoles(match.Noun.Subject, Role.Lead);
         if (left.Count > 0)
             return words["Search_LeadLeft", format.NotSince(left), participants];
-        return leads + participants == 0 && index.Counts.FindLastRoles(match.Noun.Subject, reader.Clocks.On).Count == 0 ? words["None_Listed"] : words["Search_Members", leads, participants];
+        return leads + participants == 0 && index.FindLastRoles(match.Noun.Subject).Count == 0 ? words["None_Listed"] : words["Search_Members", leads, participants];
     }
-
-    private (int Leads, int Participants) CountRoles(SearchMatch match, SearchIndex index) => index.Counts.CountRoles(match.Noun.Subject, reader.Clocks.On);
 
     private string DescribeMatch(SearchMatch match, bool isShown)
     {

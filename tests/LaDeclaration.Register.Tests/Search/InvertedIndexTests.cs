@@ -1,5 +1,4 @@
 using CsCheck;
-using F23.StringSimilarity;
 using LaDeclaration.Register.Search;
 
 namespace LaDeclaration.Register.Tests.Search;
@@ -7,33 +6,64 @@ namespace LaDeclaration.Register.Tests.Search;
 public sealed class InvertedIndexTests
 {
     /// <summary>Few letters, so that words come near one another.</summary>
-    private static readonly Gen<string> Word = Gen.String[Gen.Char["abc"], 1, 9];
+    private static readonly Gen<string> Word = Gen.String[Gen.Char["abc"], 1, 4];
 
     [Fact]
-    public void The_walk_finds_what_comparing_with_every_word_finds()
+    public void However_it_grew_it_finds_what_a_look_at_every_word_finds() => Gen.Select(Word.List[0, 8].List[0, 8], Word).Sample((additions, sought) =>
     {
-        var distance = new OptimalStringAlignment();
-        Gen.Select(Word.HashSet[0, 60], Word, Gen.Int[1, 2]).Sample((words, sought, most) =>
+        List<(string Word, int Place)> entries = [.. additions.SelectMany(a => a).Select((word, place) => (word, place))];
+        var (index, added) = (InvertedIndex.Empty, 0);
+        foreach (var addition in additions)
         {
-            var expected = words.Select(w => (w, (int)distance.Distance(w, sought))).Where(w => w.Item2 <= most).Order();
+            index = index.With(entries.Skip(added).Take(addition.Count));
+            added += addition.Count;
+        }
 
-            Assert.Equal(expected, new InvertedIndex(words.Select((w, i) => (w, i))).FindSimilarWords(sought, most).Order());
-        });
+        Assert.Equal(entries.Where(e => e.Word == sought).Select(e => e.Place), index.FindExact(sought).Order());
+        Assert.Equal(entries.Where(e => e.Word.StartsWith(sought, StringComparison.Ordinal)).Select(e => e.Place), index.FindPrefix(sought).Order());
+    });
+
+    [Fact]
+    public void Merged_it_finds_the_same() => Gen.Select(Word.List[0, 30], Word.List[0, 30], Word).Sample((words, more, sought) =>
+    {
+        List<(string Word, int Place)> entries = [.. words.Concat(more).Select((word, place) => (word, place))];
+
+        var merged = SortedPostings.Of(entries.Take(words.Count)).With(SortedPostings.Of(entries.Skip(words.Count)));
+
+        var whole = SortedPostings.Of(entries);
+        Assert.Equal(whole.Words, merged.Words);
+        Assert.Equal(whole.Count, merged.Count);
+        Assert.Equal(whole.FindExact(sought), merged.FindExact(sought));
+        Assert.Equal(whole.FindPrefix(sought), merged.FindPrefix(sought));
+    });
+
+    [Fact]
+    public void After_thousands_of_additions_it_finds_the_same()
+    {
+        var index = Enumerable.Range(0, 10_000).Aggregate(InvertedIndex.Empty, (grown, i) => grown.With([($"w{i % 7_000}", i)]));
+
+        Assert.All(Enumerable.Range(0, 7_000), i => Assert.Equal(i < 3_000 ? [i, i + 7_000] : [i], index.FindExact($"w{i}").Order()));
+        Assert.Equal(10_000, index.FindPrefix("w").Distinct().Count());
     }
 
     [Fact]
-    public void A_beginning_finds_what_begins_so() => Gen.Select(Word.HashSet[0, 60], Word).Sample((words, sought) =>
-        Assert.Equal(
-            words.Where(w => w.StartsWith(sought, StringComparison.Ordinal)).Order(StringComparer.Ordinal),
-            new InvertedIndex(words.Select((w, i) => (w, i))).FindPrefix(sought).Select(i => words.ElementAt(i))));
+    public void What_was_found_before_an_addition_stays_as_it_was()
+    {
+        var before = InvertedIndex.Empty.With([("visa", 1)]);
+
+        var after = before.With([("visa", 2)]);
+
+        Assert.Equal([1], before.FindExact("visa"));
+        Assert.Equal([1, 2], after.FindExact("visa"));
+    }
 
     [Fact]
     public void A_word_says_every_place_where_it_stands_once()
     {
-        var vocabulary = new InvertedIndex([("visa", 1), ("asylum", 2), ("visa", 3), ("visa", 1)]);
+        var index = InvertedIndex.Empty.With([("visa", 1), ("asylum", 2), ("visa", 3), ("visa", 1)]);
 
-        Assert.Equal([1, 3], vocabulary.FindExact("visa"));
-        Assert.Empty(vocabulary.FindExact("vis"));
+        Assert.Equal([1, 3], index.FindExact("visa"));
+        Assert.Empty(index.FindExact("vis"));
     }
 
     [Theory]
@@ -44,5 +74,13 @@ public sealed class InvertedIndexTests
     [InlineData("reunifcatoin", true)]
     [InlineData("reunifcatzin", false)]
     public void How_much_is_forgiven_grows_with_the_word(string sought, bool isFound) =>
-        Assert.Equal(isFound, new InvertedIndex([("visa", 1), ("reunification", 2)]).FindSimilar(sought).Any());
+        Assert.Equal(isFound, InvertedIndex.Empty.With([("visa", 1), ("reunification", 2)]).FindSimilar(sought).Any());
+
+    [Fact]
+    public void The_most_similar_spellings_come_first_whenever_they_were_added()
+    {
+        var index = InvertedIndex.Empty.With([("reunifcatoin", 1)]).With([("reunification", 2)]).With([("reunificatian", 3)]);
+
+        Assert.Equal([(2, 0), (3, 1), (1, 2)], index.FindSimilar("reunification"));
+    }
 }

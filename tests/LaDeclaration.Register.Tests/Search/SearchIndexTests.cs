@@ -1,4 +1,3 @@
-using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Countries;
 using LaDeclaration.Register.Search;
 using LaDeclaration.Register.Statements;
@@ -97,7 +96,7 @@ public sealed class SearchIndexTests
     [Fact]
     public void A_source_is_found_by_title_publisher_and_key()
     {
-        var index = new SearchIndex([], [A.Source("note-verbale")], [], []);
+        var index = Of(A.Source("note-verbale"));
 
         Assert.All(new[] { "ministerial statement", "A ministry", "note verbale" }, sought => Assert.Equal("note-verbale", Assert.Single(index.Find(sought, A.Today, "en", 10)).Noun.Subject.Source));
     }
@@ -107,26 +106,21 @@ public sealed class SearchIndexTests
     [InlineData("statement", "statement", TermKind.Name)]
     [InlineData("note-verbale", "note verbale", TermKind.Code)]
     public void A_sources_key_is_the_reason_only_where_neither_title_nor_publisher_fits(string key, string sought, TermKind expected) =>
-        Assert.Equal(expected, Assert.Single(new SearchIndex([], [A.Source(key)], [], []).Find(sought, A.Today, "en", 10)).By.Kind);
-
-    [Fact]
-    public void Seats_count_a_country_with_both_roles_as_lead()
-    {
-        var index = new SearchIndex([A.Country(), A.Committee()], [], [A.Membership("PE", role: Role.Lead), A.Membership("PE"), A.Membership("CL"), A.Membership("BR", until: A.Day("2023-01-01"))], []);
-
-        Assert.Equal((1, 1), index.Counts.CountRoles(A.Committee().Subject, A.Today));
-        Assert.Equal((1, 2), index.Counts.CountRoles(A.Committee().Subject, A.Day("2022-12-31")));
-        Assert.Equal((1, 0), index.Counts.CountRoles(A.Country().Subject, A.Today));
-    }
+        Assert.Equal(expected, Assert.Single(Of(A.Source(key)).Find(sought, A.Today, "en", 10)).By.Kind);
 
     [Fact]
     public void No_more_come_than_are_wanted() => Assert.Single(Of(Named("AR", "Mobility"), Named("BR", "Mobility")).Find("mobility", A.Today, "en", 1));
 
-    private static SearchIndex Of(params Details[] details) => new(details, [], [], []);
+    private static IndexAtRevision Of(params Recorded[] rows)
+    {
+        var index = new RegisterIndex();
+        index.Add(rows, [], 1);
+        return index.At(1);
+    }
 
     private static CountryDetails Named(string code, string name, string language = "en") =>
         A.Country(code) with { Name = new LocalizedText([new(language, new Wording(name, true))]) };
 
-    private static IEnumerable<string?> Found(SearchIndex index, string sought, string language = "en") =>
+    private static IEnumerable<string?> Found(IndexAtRevision index, string sought, string language = "en") =>
         index.Find(sought, A.Today, language, 10).Select(f => f.Noun.Subject.Country);
 }
