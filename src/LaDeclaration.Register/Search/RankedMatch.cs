@@ -26,7 +26,9 @@ internal sealed class RankedMatch(IndexedNoun noun, NounText text, string key, b
             comparison = string.CompareOrdinal(key, other!.Key);
         if (comparison == 0)
             comparison = string.CompareOrdinal(noun.Key, other!.Noun.Key);
-        return comparison == 0 ? string.CompareOrdinal(text.Language, other!.Text.Language) : comparison;
+        if (comparison == 0)
+            comparison = string.CompareOrdinal(text.Language, other!.Text.Language);
+        return comparison == 0 ? string.CompareOrdinal(text.Text, other!.Text.Text) : comparison;
     }
 
     /// <summary>The one that explains better why a noun is found.</summary>

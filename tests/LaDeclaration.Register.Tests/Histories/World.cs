@@ -111,7 +111,8 @@ internal sealed class World : IAsyncDisposable
     private static async Task<List<Recorded>> Everything(RegisterDbContext db) =>
         [.. await db.Statements.AsNoTracking().ToListAsync(), .. await db.Sources.AsNoTracking().ToListAsync()];
 
-    private static IEnumerable<Recorded> Initial() =>
+    /// <summary>What revision 1 holds.</summary>
+    public static IEnumerable<Recorded> Initial() =>
     [
         .. Step.Sources.Take(Step.FirstSources).Select(A.Source),
         A.Pillar(1),

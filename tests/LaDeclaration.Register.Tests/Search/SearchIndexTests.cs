@@ -111,6 +111,26 @@ public sealed class SearchIndexTests
     [Fact]
     public void No_more_come_than_are_wanted() => Assert.Single(Of(Named("AR", "Mobility"), Named("BR", "Mobility")).Find("mobility", A.Today, "en", 1));
 
+    [Fact]
+    public void Of_thousands_of_equal_fits_the_first_by_name_come_whatever_was_added_first()
+    {
+        var sources = Enumerable.Range(0, 3_000).Select(i => A.Source($"note-{i}") with { Title = $"Note {i:0000}" }).ToArray();
+        var (forwards, backwards) = (Of(sources), Of([.. sources.Reverse()]));
+
+        Assert.Equal(["Note 0000", "Note 0001", "Note 0002"], forwards.Find("note", A.Today, "en", 3).Select(f => f.By.Text));
+        Assert.Equal(forwards.Find("note", A.Today, "en", 50).Select(f => f.By.Text), backwards.Find("note", A.Today, "en", 50).Select(f => f.By.Text));
+    }
+
+    [Fact]
+    public void A_better_fit_among_thousands_is_not_missed()
+    {
+        var sources = Enumerable.Range(0, 3_000).Select(i => A.Source($"note-{i}") with { Title = $"A note {i:0000}" });
+        var index = Of([.. sources, A.Committee("zeal") with { Name = LocalizedText.English("Zeal and note") }, A.Source("a-ministry")]);
+
+        Assert.Equal("zeal", index.Find("note", A.Today, "en", 3)[0].Noun.Subject.Committee);
+        Assert.Equal(TermKind.Publisher, index.Find("a ministry", A.Today, "en", 5_000).Single(m => m.Noun.Subject.Source == "a-ministry").By.Kind);
+    }
+
     private static IndexAtRevision Of(params Recorded[] rows)
     {
         var index = new RegisterIndex();
