@@ -28,8 +28,7 @@ public sealed class ETagGenerator(SiteSettings site, EditorialSettings editorial
 
     public EntityTagHeaderValue Create(HttpRequest request, ReadingContext reader)
     {
-        var query = from name in PublicQueryParameters.All from value in request.Query[name] select $"{name}={Uri.EscapeDataString(value ?? "")}";
-        var url = $"{address.GetRoot(request)}{request.Path.ToUriComponent()}?{string.Join('&', query)}";
+        var url = $"{address.GetRoot(request)}{request.Path.ToUriComponent()}?{PublicQueryParameters.Format(request)}";
         var digest = SHA256.HashData([.. buildAndSettings, .. Encoding.UTF8.GetBytes(url)]);
         return new($"\"{Convert.ToHexString(digest, 0, DigestLength)}-{reader.Newest}-{reader.Today:yyyyMMdd}\"", isWeak: true);
     }

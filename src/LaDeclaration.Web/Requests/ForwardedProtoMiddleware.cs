@@ -26,8 +26,20 @@ public sealed class ForwardedProtoMiddleware(RequestDelegate next, TrustedProxie
     {
         var protocols = request.Headers.GetCommaSeparatedValues(ProtoHeader);
         if (protocols.Length == 0)
-            return request.IsHttps || (request.Host.IsLoopback() && !ProxyHeaders.Any(request.Headers.ContainsKey));
+            return request.IsHttps || (request.Host.IsLoopback() && !HasProxyHeader(request.Headers));
         return protocols.All(p => p.Equals(Uri.UriSchemeHttp, StringComparison.OrdinalIgnoreCase) || p.Equals(Uri.UriSchemeHttps, StringComparison.OrdinalIgnoreCase))
-            && (request.Headers.GetCommaSeparatedValues(ForHeader) is not [.., var last] || IPEndPoint.TryParse(last, out _));
+            && HasValidClient(request.Headers);
+    }
+
+    /// <summary>Whether X-Forwarded-For, if it is there, ends with an IP address.</summary>
+    public static bool HasValidClient(IHeaderDictionary headers) =>
+        headers[ForHeader].Count == 0 || headers.GetCommaSeparatedValues(ForHeader) is not [.., var last] || IPEndPoint.TryParse(last, out _);
+
+    public static bool HasProxyHeader(IHeaderDictionary headers)
+    {
+        foreach (var name in ProxyHeaders)
+            if (headers.ContainsKey(name))
+                return true;
+        return false;
     }
 }

@@ -19,7 +19,9 @@ public sealed class SiteAddress(SiteSettings site, IServer server, IConfiguratio
     public string Of(string path) => (site.Address.Length == 0 ? ListeningUrl : site.Address.TrimEnd('/') + "/") + path;
 
     /// <summary>The base of absolute URLs in a response, without a trailing slash: <c>Site:Address</c>, or that of the request.</summary>
-    public string GetRoot(HttpRequest request) => site.Address.Length > 0 ? site.Address.TrimEnd('/') : $"{request.Scheme}://{request.Host}";
+    public string GetRoot(HttpRequest request) => site.Address.Length > 0 ? site.Address.TrimEnd('/') : Format(request.Scheme, request.Host);
+
+    public static string Format(string scheme, HostString host) => $"{scheme}://{host}";
 
     /// <summary>Replaces wildcard and loopback addresses by localhost.</summary>
     private static string ToBrowserUrl(string? listening)

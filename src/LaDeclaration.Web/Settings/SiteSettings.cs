@@ -30,6 +30,11 @@ public sealed class SiteSettings
 
     public PlainHttp PlainHttp { get; set; }
 
+    /// <summary>For how long a content delivery network may serve a public page without asking, in seconds; 0 for not at all.</summary>
+    public int CdnSeconds { get; set; }
+
+    public const int MaxCdnSeconds = 86_400;
+
     /// <summary>The register's name in a language, otherwise in the one to fall back to.</summary>
     public string GetName(string language) => Name.GetValueOrDefault(language) ?? Name[Languages[0]];
 }

@@ -20,6 +20,8 @@ internal sealed class SiteSettingsValidator(IHostEnvironment environment) : IVal
             failures.AddRange(FindAddressErrors(site.Address));
         if (!Enum.IsDefined(site.PlainHttp))
             failures.Add($"Site:PlainHttp is “{site.PlainHttp}”; use Redirect or Refuse.");
+        if (site.CdnSeconds is < 0 or > SiteSettings.MaxCdnSeconds)
+            failures.Add($"Site:CdnSeconds is {site.CdnSeconds}; give a number of seconds from 0 to {SiteSettings.MaxCdnSeconds}.");
         failures.AddRange(site.Proxies.Where(p => ProxyNetwork.Parse(p) is null).Select(p => $"Site:Proxies holds “{p}”, which is neither an IP address nor a network such as 10.0.0.0/8."));
         if (string.IsNullOrWhiteSpace(site.DataLicence))
             failures.Add("Site:DataLicence is empty; give an SPDX identifier such as CC0-1.0.");

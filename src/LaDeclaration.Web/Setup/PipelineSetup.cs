@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using LaDeclaration.Web.Accounts;
+using LaDeclaration.Web.Requests.ResponseStorage;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
 
@@ -22,21 +24,19 @@ internal static class PipelineSetup
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;
-            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "text/csv", "application/atom+xml"];
+            options.MimeTypes = StoredResponse.CompressedTypes;
         });
-        services.AddOutputCache(options =>
-        {
-            options.AddBasePolicy(policy => policy.AddPolicy<PublicOutputCachePolicy>(), excludeDefaultPolicy: true);
-            options.UseCaseSensitivePaths = true;
-            options.SizeLimit = 64 * 1024 * 1024;
-        });
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
+        services.AddResponseStorage();
         builder.AddRateLimits();
     }
 
     public static void UsePipeline(this WebApplication app)
     {
-        app.UseSecurityHeaderPolicies();
+        app.UseMiddleware<StoredResponseMiddleware>();
         app.UseRequestLogging();
+        app.Use(app.Services.GetRequiredService<InternalRequests>().Use);
+        app.UseSecurityHeaderPolicies();
         app.UseHosts();
         app.UseMiddleware<LingeringCloseMiddleware>();
         app.UseMiddleware<HeadMethodMiddleware>();
@@ -51,12 +51,12 @@ internal static class PipelineSetup
         app.UseMiddleware<FormReadingMiddleware>();
         app.UseMiddleware<ReadingContextMiddleware>();
         app.UseMiddleware<ETagMiddleware>();
-        app.UseOutputCache();
         app.UseResponseCompression();
+        app.UseMiddleware<ResponseCaptureMiddleware>();
         app.UseMiddleware<DeniedAccessMiddleware>();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.UseRateLimiter(); // After the output cache, since a cached page costs nothing, and after authentication, since limits are per user.
+        app.UseRateLimiter(); // After the store, since a stored page costs nothing, and after authentication, since limits are per user.
         app.UseMiddleware<SnapshotMiddleware>();
     }
 }

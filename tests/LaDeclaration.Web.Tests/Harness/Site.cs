@@ -8,6 +8,7 @@ using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Tests.Databases;
 using LaDeclaration.Web.Mail;
+using LaDeclaration.Web.Requests.ResponseStorage;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -278,8 +279,9 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(site.Clock));
                 services.AddSingleton<Serilog.Core.ILogEventSink>(site.Log);
                 services.AddSingleton<IStartupFilter, Clients>();
-                // Letters are delivered when a test asks for them.
+                // Letters are delivered, and pages rendered in advance, when a test asks for them.
                 services.Remove(services.Single(s => s.ImplementationType == typeof(MailWorker)));
+                services.Remove(services.Single(s => s.ImplementationType == typeof(StoreWarmer)));
                 services.ConfigureDbContext<PostgresRegisterDbContext>(options => options.AddInterceptors(site.Commands));
                 services.ConfigureDbContext<SqliteRegisterDbContext>(options => options.AddInterceptors(site.Commands));
                 // Every test signs in; how slow a guess of the password is, is not their subject.

@@ -28,6 +28,8 @@ public sealed class SettingsTests : IDisposable
     [InlineData("Site:Proxies:0", "*", "“*”")]
     [InlineData("Site:PlainHttp", "Allow", "Allow")]
     [InlineData("Site:PlainHttp", "7", "use Redirect or Refuse")]
+    [InlineData("Site:CdnSeconds", "-1", "is -1; give a number of seconds from 0 to 86400.")]
+    [InlineData("Site:CdnSeconds", "86401", "from 0 to 86400")]
     [InlineData("AllowedHosts", "https://register.example.org", "“https://register.example.org” is not a host name")]
     [InlineData("AllowedHosts", "localhost;register.example.org:443", "“register.example.org:443”")]
     [InlineData("Editorial:FourEyes", "perhaps", "perhaps")]
