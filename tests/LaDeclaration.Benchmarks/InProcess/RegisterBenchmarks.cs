@@ -27,7 +27,7 @@ public class RegisterBenchmarks
     private ChangeSet changeSet = null!;
     private ChangeDescriber describer = null!;
     private NameLookup names = null!;
-    private SearchIndex index = null!;
+    private IndexAtRevision index = null!;
 
     [GlobalSetup]
     public async Task Prepare()
@@ -37,11 +37,11 @@ public class RegisterBenchmarks
         await using var db = services.GetRequiredService<RegisterDbContextFactory>()();
         List<Recorded> rows = [.. await db.Statements.AsNoTracking().Current().ToListAsync(), .. await db.Sources.AsNoTracking().Current().ToListAsync()];
         state = new RegisterState(rows);
-        names = NameLookup.Of(rows);
         changeSet = ChangeSet.Draft(RegisterGenerator.Editor, "A benchmark.", "en", RegisterScale.Thirty.Revisions, Now);
         changeSet.AddOrReplace(RegisterGenerator.Editor, state.All<Membership>().Where(m => m.Until is null).Take(20).Select(m => Change.Correct(m, m with { FromIs = DateIs.By, Note = null })), Now);
         changeSet.AcknowledgeBothRoles(RegisterGenerator.Editor, true, Now);
-        index = await services.GetRequiredService<SearchIndexes>().Get(RegisterScale.Thirty.Revisions);
+        index = await services.GetRequiredService<RegisterIndexes>().Get(RegisterScale.Thirty.Revisions);
+        names = new NameLookup(index);
         describer = site.CreateScope().ServiceProvider.GetRequiredService<ChangeDescriber>();
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
     }

@@ -5,7 +5,7 @@ using LaDeclaration.Register.Data;
 using LaDeclaration.Tests.Databases;
 using Npgsql;
 
-namespace LaDeclaration.Web.Tests.Harness;
+namespace LaDeclaration.Web.Tests.Setup;
 
 /// <summary>
 /// The topology of compose.yaml as processes of this machine: its nodes, with the environment that it gives them, on one PostgreSQL

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 
-namespace LaDeclaration.Web.Tests.Harness;
+namespace LaDeclaration.Web.Tests.Setup;
 
 /// <summary>Stands where compose has Caddy: ends TLS, says for whom and how a request came, and asks the nodes in turn.</summary>
 public sealed class ReverseProxy : IAsyncDisposable

@@ -1,7 +1,7 @@
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
 
-namespace LaDeclaration.Web.Tests.Harness;
+namespace LaDeclaration.Web.Tests.Setup;
 
 /// <summary>A compose file, as far as tests look at it.</summary>
 public sealed class Compose

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace LaDeclaration.Web.Tests.Harness;
+namespace LaDeclaration.Web.Tests.Setup;
 
 /// <summary>The files of src/deploy, as the tools read them that they are for.</summary>
 public static partial class Deployment
