@@ -4,7 +4,7 @@ namespace LaDeclaration.Register.Search;
 internal sealed class BestMatches
 {
     /// <summary>Of more equally good matches the first by their normalized texts are kept. Only these are put in the order of the reader's language.</summary>
-    public const int Most = 500;
+    public const int Most = 200;
 
     private readonly Dictionary<IndexedNoun, RankedMatch> best = [];
 

@@ -84,6 +84,7 @@ public sealed class IndexAtRevision
     /// <param name="query">As typed.</param>
     /// <param name="day">Names of that day, and what is in force on it, rank first.</param>
     /// <param name="language">BCP 47; names in it rank before those in others.</param>
+    /// <param name="atMost">Up to <see cref="BestMatches.Most"/>.</param>
     public IReadOnlyList<SearchMatch> Find(string query, DateOnly day, string language, int atMost) => index.Search.Find(query, Known, day, language, atMost);
 
     private IEnumerable<T> SaidOf<T>(T[] versions)

@@ -36,12 +36,12 @@ public sealed class IndexOnDay
         committeesOfPillars = new(() => Committees.GroupBy(c => c.Pillar).ToDictionary(g => g.Key, g => (IReadOnlyList<CommitteeDetails>)[.. g]));
         countriesByCode = new(() => index.CountryDetails.Where(c => IsInForce(c)).ToDictionary(c => c.Country));
         endorsements = new(() => [.. index.Endorsements.Where(IsInForce).OrderBy(e => e.Country, StringComparer.Ordinal)]);
-        endedEndorsements = new(() => [.. index.Endorsements.Select(e => e.Country).Distinct().Select(FindEndedEndorsement).OfType<Endorsement>()]);
+        endedEndorsements = new(() => [.. index.Endorsements.Select(e => e.Country).Distinct().Order(StringComparer.Ordinal).Select(FindEndedEndorsement).OfType<Endorsement>()]);
         announced = new(() => [.. index.Pillars.Concat<Statement>(index.Committees).Concat(index.CountryDetails).Concat(index.Endorsements).Where(s => !s.HasStartedBy(day)).OrderBy(s => s.From)]);
         citations = new(() => Committees.SelectMany(c => RolesOfCommittee(c.Committee)).SelectMany(r => r.Sources)
             .Concat(index.Pillars.Concat<Statement>(index.Committees).Concat(index.CountryDetails).Concat(index.Endorsements).Where(IsInForce).SelectMany(s => s.Sources)).CountBy(key => key).ToDictionary());
         withoutLead = new(() => [.. Committees.Where(c => !RolesOfCommittee(c.Committee).Any(r => r.Role == Role.Lead))]);
-        bothRoles = new(() => [.. Committees.SelectMany(c => RolesOfCommittee(c.Committee).GroupBy(r => r.Country).Where(held => held.DistinctBy(r => r.Role).Count() > 1).Select(held => (held.Key, c.Committee)))]);
+        bothRoles = new(() => [.. Committees.SelectMany(c => RolesOfCommittee(c.Committee).GroupBy(r => r.Country).Where(held => held.DistinctBy(r => r.Role).Count() > 1).Select(held => (held.Key, c.Committee)).Order())]);
         unconfirmed = new(() => Committees.SelectMany(c => RolesOfCommittee(c.Committee)).Where(r => r.HasStartedBy(day.AddYears(-1)) && !r.Sources.Any(key => ConfirmationRules.IsRecent(index.Source(key)?.Date, day))).ToLookup(r => r.Committee));
     }
 
@@ -61,7 +61,7 @@ public sealed class IndexOnDay
     /// <summary>Sorted by country code.</summary>
     public IReadOnlyList<Endorsement> Endorsements => endorsements.Value;
 
-    /// <summary>The last endorsement of each country that endorsed up to the day and does not on it.</summary>
+    /// <summary>The last endorsement of each country that endorsed up to the day and does not on it, sorted by country code.</summary>
     public IReadOnlyList<Endorsement> EndedEndorsements => endedEndorsements.Value;
 
     /// <summary>How many statements in force cite a source, by its key.</summary>

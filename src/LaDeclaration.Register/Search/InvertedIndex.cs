@@ -23,9 +23,11 @@ internal sealed class InvertedIndex
         return grown.Count > MaxRecent ? new(main.With(grown), SortedPostings.Empty) : new(main, grown);
     }
 
-    public IEnumerable<int> FindExact(string word) => main.FindExact(word).Concat(recent.FindExact(word));
+    /// <summary>The places in several lists.</summary>
+    public ArraySegment<int>[] FindExact(string word) => [main.FindExact(word), recent.FindExact(word)];
 
-    public IEnumerable<int> FindPrefix(string prefix) => main.FindPrefix(prefix).Concat(recent.FindPrefix(prefix));
+    /// <inheritdoc cref="FindExact"/>
+    public ArraySegment<int>[] FindPrefix(string prefix) => [main.FindPrefix(prefix), recent.FindPrefix(prefix)];
 
     /// <summary>The places of similarly spelt words, with the edit distance of each, the least first.</summary>
     public IEnumerable<(int Place, int Mistakes)> FindSimilar(string query) =>

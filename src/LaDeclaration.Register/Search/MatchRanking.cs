@@ -9,39 +9,51 @@ internal sealed class MatchRanking(TermTable terms, int known, DateOnly day, str
     private readonly ushort languageNumber = terms.FindLanguage(language);
     private readonly OrderedDictionary<IndexedNoun, RankedMatch> found = [];
 
-    public bool IsFull => found.Count >= atMost;
+    /// <summary>The best of the group for each noun that was found before, and may be found by a term that tells more.</summary>
+    private readonly Dictionary<IndexedNoun, RankedMatch?> again = [];
 
-    /// <summary>Adds a group of matches, which come after those of earlier groups.</summary>
-    public void Add(IEnumerable<Hit> hits)
+    /// <summary>Matches of the group that stand for all nouns of a kind. They are looked at last, as there may be enough better ones by then.</summary>
+    private readonly List<Hit> ofAllNouns = [];
+
+    private BestMatches best = new();
+
+    /// <summary>Adds a match to the group.</summary>
+    public void Add(Hit hit)
     {
-        // What was found already, and may be found by a term that tells more.
-        var again = found.Where(f => f.Value.IsSourceKey || f.Value.Text.Kind == TermKind.Variant).ToDictionary(f => f.Key, _ => (RankedMatch?)null);
-        var best = new BestMatches();
-        var ofAllNouns = new List<Hit>();
-        foreach (var hit in hits.Where(MayCount))
-        {
-            if (terms[hit.Term].Noun is { } noun)
-                AddMatch(noun, hit, again, best);
-            else
-                ofAllNouns.Add(hit);
-        }
-        // Last, as there may be enough better ones by then.
-        foreach (var hit in ofAllNouns.Where(MayCount))
+        if (again.Count == 0 && !best.MayTake(LeastOrder(hit)))
+            return;
+        if (terms[hit.Term].Noun is { } noun)
+            Add(noun, hit);
+        else
+            ofAllNouns.Add(hit);
+    }
+
+    /// <summary>Puts the group in order. Matches of the next one come after it.</summary>
+    /// <returns>Whether no more are wanted.</returns>
+    public bool EndGroup()
+    {
+        foreach (var hit in ofAllNouns.Where(h => again.Count > 0 || best.MayTake(LeastOrder(h))))
             foreach (var noun in terms.NounsOf(terms.Header(hit.Term).NounKind).Where(n => n.IsKnownAt(known)))
-                AddMatch(noun, hit, again, best);
+                Add(noun, hit);
         foreach (var match in again.Values.OfType<RankedMatch>())
             if (IsMoreTelling(match, found[match.Noun]))
                 found[match.Noun] = match;
         foreach (var match in best.ToList().OrderBy(m => m.Order).ThenBy(m => m.Noun.GetName(known, day, language), collation).ThenBy(m => m).Take(atMost - found.Count))
             found.Add(match.Noun, match);
 
-        bool MayCount(Hit hit) => again.Count > 0 || best.MayTake(LeastOrder(hit));
+        best = new();
+        ofAllNouns.Clear();
+        again.Clear();
+        foreach (var (noun, match) in found)
+            if (match.IsSourceKey || match.Text.Kind == TermKind.Variant)
+                again.Add(noun, null);
+        return found.Count >= atMost;
     }
 
     public IReadOnlyList<SearchMatch> ToMatches() =>
         [.. found.Values.Select(m => new SearchMatch(new Term(new SearchEntry(m.Noun, known), m.Text.Kind, m.Text.Text, m.Text.Language), m.IsSimilar))];
 
-    private void AddMatch(IndexedNoun noun, Hit hit, Dictionary<IndexedNoun, RankedMatch?> again, BestMatches best)
+    private void Add(IndexedNoun noun, Hit hit)
     {
         var leastOrder = LeastOrder(hit);
         if (again.Count > 0 && again.TryGetValue(noun, out var other))
@@ -51,8 +63,8 @@ internal sealed class MatchRanking(TermTable terms, int known, DateOnly day, str
     }
 
     /// <summary>
-    /// Among equally good matches names come before other terms, those in the reader's language and of the day first, then what is in force
-    /// on the day, and then by kind of noun. This is the order of a name of the day of what is in force on it.
+    /// The order of a match whose noun is in force, and named so, on the day. Among equally good matches names come before other terms,
+    /// those in the reader's language before others, those of the day, then what is in force on it, and then kinds of nouns in their order.
     /// </summary>
     private int LeastOrder(Hit hit)
     {

@@ -13,6 +13,8 @@ internal readonly record struct NounText(TermKind Kind, string Text, string? Lan
     {
         string[] codes = noun.Kind == NounKind.Country ? [noun.Key, Country.Of(noun.Key).Alpha3] : [noun.Key];
         List<NounText> always = [.. codes.Select(c => new NounText(TermKind.Code, c)), .. SearchVariants.Of(noun.Subject).Select(v => new NounText(TermKind.Variant, v))];
+        if (noun.Versions is [var only])
+            return ListNames(only).Concat(always).Distinct().Select(text => (text, only.RecordedIn, only.SupersededIn));
         return from version in noun.Versions
                from text in ListNames(version).Concat(always).Distinct()
                group version by text into said

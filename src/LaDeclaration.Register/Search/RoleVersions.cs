@@ -29,13 +29,12 @@ internal sealed class RoleVersions
     /// <param name="versions">New ones, and others in place of those of the same fact and revision.</param>
     public RoleVersions With(IReadOnlyCollection<HeldRole> versions)
     {
-        var kept = current;
-        if (current.Length > 0)
-        {
-            var replaced = versions.Select(v => (v.FactId, v.RecordedIn)).ToHashSet();
-            kept = Array.FindAll(current, r => !replaced.Contains((r.FactId, r.RecordedIn)));
-        }
         var grouped = versions.ToLookup(v => v.IsCurrent());
-        return new([.. kept, .. grouped[true]], [.. superseded, .. grouped[false]]);
+        if (current.Length + superseded.Length == 0)
+            return new([.. grouped[true]], [.. grouped[false]]);
+        var replaced = versions.Select(v => (v.FactId, v.RecordedIn)).ToHashSet();
+        return new([.. current.Where(IsKept), .. grouped[true]], [.. superseded.Where(IsKept), .. grouped[false]]);
+
+        bool IsKept(HeldRole version) => !replaced.Contains((version.FactId, version.RecordedIn));
     }
 }

@@ -13,7 +13,7 @@ public sealed class SearchIndex
     public const int QueryMaxLength = 100;
 
     /// <summary>Bounds the memory for adding the whole register.</summary>
-    private const int MaxNounsAtOnce = 5_000;
+    private const int MaxNounsAtOnce = 10_000;
 
     private readonly TermTable terms = new();
     private volatile TermPostings postings = TermPostings.Empty;
@@ -21,8 +21,7 @@ public sealed class SearchIndex
     internal IReadOnlyList<SearchMatch> Find(string query, int known, DateOnly day, string language, int atMost)
     {
         var ranking = new MatchRanking(terms, known, day, language, atMost);
-        foreach (var hits in new TermMatching(terms, postings, known).FindHits(SearchKey.Of(query)).TakeWhile(_ => !ranking.IsFull))
-            ranking.Add(hits);
+        new TermMatching(terms, postings, known).Find(SearchKey.Of(query), ranking);
         return ranking.ToMatches();
     }
 
@@ -56,7 +55,7 @@ public sealed class SearchIndex
     private IndexedNoun FindOrAddNoun(IndexedNoun noun, TermPostings.Addition addition)
     {
         // Each has its key as a term.
-        var same = postings.Codes.FindExact(addition.KeyOf(noun.Key)).Select(number => terms[number].Noun!).FirstOrDefault(other => other.Subject == noun.Subject);
+        var same = postings.Codes.FindExact(addition.KeyOf(noun.Key)).SelectMany(numbers => numbers).Select(number => terms[number].Noun!).FirstOrDefault(other => other.Subject == noun.Subject);
         if (same is not null)
             return same;
         if (!terms.NounsOf(noun.Kind).Any())

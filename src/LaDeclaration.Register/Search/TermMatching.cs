@@ -8,29 +8,32 @@ internal sealed class TermMatching(TermTable terms, TermPostings postings, int k
     /// if there are none of those, terms with some of the words.
     /// </summary>
     /// <param name="key">The search, normalized by <see cref="LaDeclaration.Register.Text.SearchKey"/>.</param>
-    /// <returns>Groups to be read before the next one is asked for.</returns>
-    public IEnumerable<IEnumerable<Hit>> FindHits(string key)
+    public void Find(string key, MatchRanking ranking)
     {
         if (key.Length == 0)
-            yield break;
+            return;
         var whole = TermPostings.RemoveSpaces(key);
-        var exact = Said(postings.Codes.FindExact(whole).Concat(postings.Names.FindExact(whole)).Concat(postings.Others.FindExact(whole)));
-        var (names, others) = (Said(postings.Names.FindPrefix(whole)), Said(postings.Others.FindPrefix(whole)));
-        yield return exact.Select(term => new Hit(term));
-        yield return names.Select(term => new Hit(term));
+        var hasMatches = AddSaid(postings.Codes.FindExact(whole), ranking) | AddSaid(postings.Names.FindExact(whole), ranking) | AddSaid(postings.Others.FindExact(whole), ranking);
+        if (ranking.EndGroup())
+            return;
+        hasMatches |= AddSaid(postings.Names.FindPrefix(whole), ranking);
+        if (ranking.EndGroup())
+            return;
 
         using var words = new WordMatches(postings.Count);
         foreach (var word in SignificantWords(key))
-            words.AddWord(MatchWord(word));
-        var all = words.FindWithAll();
-        yield return others.Select(term => new Hit(term)).Concat(all.Where(hit => hit.Distance == 0));
-        if (exact.Any() || names.Any() || others.Any() || all.Any(hit => hit.Distance == 0))
-            yield break;
+            AddWord(word, words);
+        hasMatches |= AddSaid(postings.Others.FindPrefix(whole), ranking);
+        if (words.AreAllExact)
+            hasMatches |= words.AddWithAll(ranking);
+        if (ranking.EndGroup() || hasMatches)
+            return;
 
-        var similar = Said(postings.Names.FindSimilar(whole).Concat(postings.Others.FindSimilar(whole))).Select(match => new Hit(match.Term, match.Mistakes)).Concat(all).Select(hit => hit with { IsSimilar = true }).ToList();
-        yield return similar;
-        if (similar.Count == 0)
-            yield return words.FindWithSome();
+        hasMatches = AddSimilar(postings.Names.FindSimilar(whole), ranking) | AddSimilar(postings.Others.FindSimilar(whole), ranking) | words.AddWithAll(ranking);
+        if (ranking.EndGroup() || hasMatches)
+            return;
+        words.AddWithSome(ranking);
+        ranking.EndGroup();
     }
 
     /// <summary>The first ones, which bounds the work.</summary>
@@ -41,23 +44,54 @@ internal sealed class TermMatching(TermTable terms, TermPostings postings, int k
         return [.. (kept.Count > 0 ? kept : all).Take(WordMatches.MaxWords)];
     }
 
-    /// <summary>The terms with the word or one it is a prefix of, otherwise with a similarly spelt one; each with its edit distance.</summary>
-    private IEnumerable<(int Term, int Mistakes)> MatchWord(string word)
+    /// <summary>The terms with the word or one it is a prefix of, otherwise with a similarly spelt one.</summary>
+    private void AddWord(string word, WordMatches words)
     {
-        var exact = Said(word.Length < 2 ? postings.Words.FindExact(word) : postings.Words.FindPrefix(word));
-        return exact.Any() ? exact.Select(term => (term, 0)) : Said(postings.Words.FindSimilar(word));
+        words.BeginWord();
+        foreach (var numbers in word.Length < 2 ? postings.Words.FindExact(word) : postings.Words.FindPrefix(word))
+            foreach (var number in numbers)
+                if (IsSaid(number))
+                    words.Add(number, 0);
+        if (words.HasMatches)
+            return;
+        foreach (var (number, mistakes) in postings.Words.FindSimilar(word))
+            if (IsSaid(number))
+                words.Add(number, mistakes);
     }
 
-    private IEnumerable<int> Said(IEnumerable<int> numbers) => numbers.Where(IsSaid);
-
-    private IEnumerable<(int Term, int Mistakes)> Said(IEnumerable<(int Term, int Mistakes)> matches) => matches.Where(match => IsSaid(match.Term));
-
-    private bool IsSaid(int term)
+    private bool AddSaid(ArraySegment<int>[] lists, MatchRanking ranking)
     {
-        ref readonly var header = ref terms.Header(term);
-        return header.IsSaidAt(known) && (header.Kind != TermKind.Variant || IsSaidOfAny(term));
+        var hasMatches = false;
+        foreach (var numbers in lists)
+        {
+            foreach (var number in numbers)
+            {
+                if (!IsSaid(number))
+                    continue;
+                hasMatches = true;
+                ranking.Add(new Hit(number));
+            }
+        }
+        return hasMatches;
+    }
+
+    private bool AddSimilar(IEnumerable<(int Term, int Mistakes)> similar, MatchRanking ranking)
+    {
+        var hasMatches = false;
+        foreach (var (number, mistakes) in similar.Where(s => IsSaid(s.Term)))
+        {
+            hasMatches = true;
+            ranking.Add(new Hit(number, mistakes, IsSimilar: true));
+        }
+        return hasMatches;
+    }
+
+    private bool IsSaid(int number)
+    {
+        ref readonly var header = ref terms.Header(number);
+        return header.IsSaidAt(known) && (header.Kind != TermKind.Variant || IsSaidOfAny(number));
     }
 
     /// <summary>A variant of all nouns of a kind is said once there is one of them.</summary>
-    private bool IsSaidOfAny(int term) => terms[term].Noun is not null || terms.NounsOf(terms.Header(term).NounKind).Any(noun => noun.IsKnownAt(known));
+    private bool IsSaidOfAny(int number) => terms[number].Noun is not null || terms.NounsOf(terms.Header(number).NounKind).Any(noun => noun.IsKnownAt(known));
 }

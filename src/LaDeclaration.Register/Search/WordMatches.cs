@@ -18,34 +18,52 @@ internal sealed class WordMatches(int terms) : IDisposable
 
     private int words;
 
-    /// <param name="matches">The terms that match the next word, with the edit distance, the least first.</param>
-    public void AddWord(IEnumerable<(int Term, int Mistakes)> matches)
+    /// <summary>Whether no word was matched only in another spelling.</summary>
+    public bool AreAllExact { get; private set; } = true;
+
+    /// <summary>Whether the last word has matches.</summary>
+    public bool HasMatches { get; private set; }
+
+    public void BeginWord()
     {
-        var bit = (byte)(1 << words++);
-        foreach (var (term, mistakes) in matches)
+        words++;
+        HasMatches = false;
+    }
+
+    /// <summary>Adds a match of the last word; of several of one term the first counts.</summary>
+    /// <param name="mistakes">The edit distance.</param>
+    public void Add(int term, int mistakes)
+    {
+        HasMatches = true;
+        AreAllExact &= mistakes == 0;
+        var bit = (byte)(1 << (words - 1));
+        if ((masks[term] & bit) != 0)
+            return;
+        masks[term] |= bit;
+        distances[term] += (byte)mistakes;
+    }
+
+    /// <summary>Adds the terms that match every word.</summary>
+    /// <returns>Whether there are any.</returns>
+    public bool AddWithAll(MatchRanking ranking)
+    {
+        var (all, hasMatches) = ((byte)((1 << words) - 1), false);
+        for (var term = FindNext(0); term >= 0; term = FindNext(term + 1))
         {
-            if ((masks[term] & bit) != 0)
-                continue;
-            masks[term] |= bit;
-            distances[term] += (byte)mistakes;
+            hasMatches = true;
+            ranking.Add(new Hit(term, distances[term], IsSimilar: !AreAllExact));
         }
+        return hasMatches;
+
+        int FindNext(int from) => masks.AsSpan(from, terms - from).IndexOf(all) is >= 0 and var found ? from + found : -1;
     }
 
-    /// <summary>The terms that match every word.</summary>
-    public IEnumerable<Hit> FindWithAll()
-    {
-        var all = (1 << words) - 1;
-        for (var term = 0; term < terms; term++)
-            if (masks[term] == all)
-                yield return new Hit(term, distances[term]);
-    }
-
-    /// <summary>The terms that match some word; the distance is the number of those that they lack.</summary>
-    public IEnumerable<Hit> FindWithSome()
+    /// <summary>Adds the terms that match some word; the distance is the number of those that they lack.</summary>
+    public void AddWithSome(MatchRanking ranking)
     {
         for (var term = 0; term < terms; term++)
             if (masks[term] != 0)
-                yield return new Hit(term, words - BitOperations.PopCount(masks[term]));
+                ranking.Add(new Hit(term, words - BitOperations.PopCount(masks[term])));
     }
 
     public void Dispose()

@@ -30,7 +30,7 @@ public sealed partial class WallTests
     private static readonly Arrows Register = new(new Dictionary<string, string[]>
     {
         ["Data"] = ["ChangeSets", "Committees", "Countries", "Mail", "Pillars", "Search", "Sources", "Staff", "Statements", "Text"],
-        ["Search"] = ["Committees", "Countries", "Sources", "Statements", "Text"],
+        ["Search"] = ["Committees", "Countries", "Pillars", "Sources", "Statements", "Text"],
         ["ChangeSets"] = ["Committees", "Countries", "Pillars", "Sources", "Staff", "Statements", "Text"],
         ["Committees"] = ["Sources", "Statements"],
         ["Countries"] = ["Statements"],
