@@ -2,16 +2,21 @@ namespace LaDeclaration.Register.Data;
 
 /// <summary>
 /// The newest revision's number, without a query for every request: what this server publishes is known at once, what another
-/// server publishes within a second. It never goes back.
+/// server publishes within a second. It never goes back. While the database is away, it is what was known last.
 /// </summary>
 public sealed class NewestRevisionCache(RegisterDbContextFactory contextFactory, TimeProvider time)
 {
     private static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(1);
 
+    /// <summary>A database that takes longer for one number counts as away.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private readonly Lock gate = new();
     private int number;
     private long readAt;
+    private long triedAt;
     private bool isRead;
+    private bool isAway;
     private Task? reading;
 
     /// <summary>What is known without asking the database.</summary>
@@ -24,13 +29,32 @@ public sealed class NewestRevisionCache(RegisterDbContextFactory contextFactory,
         }
     }
 
-    /// <returns>Whether <paramref name="newest"/> is no older than a second; otherwise <see cref="Get(CancellationToken)"/> asks the database.</returns>
+    /// <summary>Whether the database could not be reached when it was last asked.</summary>
+    public bool IsAway
+    {
+        get
+        {
+            lock (gate)
+                return isAway;
+        }
+    }
+
+    /// <returns>
+    /// Whether <paramref name="newest"/> is no older than a second, or there is no newer one to be had: nobody waits for a database that is away, which is
+    /// asked again in the background. Otherwise <see cref="Get(CancellationToken)"/> asks it.
+    /// </returns>
     public bool IsFresh(out int newest)
     {
         lock (gate)
         {
             newest = number;
-            return isRead && time.GetElapsedTime(readAt) < FreshFor;
+            if (isRead && time.GetElapsedTime(readAt) < FreshFor)
+                return true;
+            if (!isAway || number == 0)
+                return false;
+            if (time.GetElapsedTime(triedAt) >= FreshFor)
+                _ = Read();
+            return true;
         }
     }
 
@@ -41,9 +65,17 @@ public sealed class NewestRevisionCache(RegisterDbContextFactory contextFactory,
     {
         if (IsFresh(out var newest) && newest >= atLeast)
             return newest;
-        await Read().WaitAsync(cancellation);
-        if (Known < atLeast)
-            await Read().WaitAsync(cancellation); // The first may have begun before that revision was published.
+        try
+        {
+            await Read().WaitAsync(Patience, cancellation);
+            if (Known < atLeast)
+                await Read().WaitAsync(Patience, cancellation); // The first may have begun before that revision was published.
+        }
+        catch (Exception exception) when ((exception is TimeoutException || DatabaseAvailability.IsAway(exception)) && Known > 0)
+        {
+            lock (gate)
+                isAway = true;
+        }
         return Known;
     }
 
@@ -60,14 +92,33 @@ public sealed class NewestRevisionCache(RegisterDbContextFactory contextFactory,
     private Task Read()
     {
         lock (gate)
-            return reading is { IsCompleted: false } ? reading : reading = Task.Run(ReadOnce);
+        {
+            if (reading is { IsCompleted: false })
+                return reading;
+            triedAt = time.GetTimestamp();
+            return reading = Task.Run(ReadDatabase);
+        }
     }
 
-    private async Task ReadOnce()
+    private async Task ReadDatabase()
     {
         var started = time.GetTimestamp();
+        try
+        {
+            Update(await DatabaseAvailability.Retry(ReadNumber), started);
+        }
+        catch (Exception exception) when (DatabaseAvailability.IsAway(exception))
+        {
+            lock (gate)
+                isAway = true;
+            throw;
+        }
+    }
+
+    private async Task<int> ReadNumber()
+    {
         await using var db = contextFactory();
-        Update(await db.GetNewestRevision(), started);
+        return await db.GetNewestRevision();
     }
 
     private void Update(int newest, long at)
@@ -76,7 +127,7 @@ public sealed class NewestRevisionCache(RegisterDbContextFactory contextFactory,
         {
             number = Math.Max(number, newest);
             readAt = Math.Max(readAt, at);
-            isRead = true;
+            (isRead, isAway) = (true, false);
         }
     }
 }

@@ -75,7 +75,9 @@ public sealed class Publisher(RegisterDbContextFactory contextFactory, NewestRev
     internal static async Task<int> TakeNextRevision(RegisterDbContext db, CancellationToken cancellation)
     {
         await db.RevisionCounter.ExecuteUpdateAsync(set => set.SetProperty(c => c.Newest, c => c.Newest + 1), cancellation);
-        return await db.GetNewestRevision(cancellation);
+        var revision = await db.GetNewestRevision(cancellation);
+        await db.NotifyOtherServers(revision, cancellation);
+        return revision;
     }
 
     private static Task<ChangeSet> Load(RegisterDbContext db, int number, CancellationToken cancellation) =>

@@ -88,6 +88,9 @@ public abstract class RegisterDbContext(DbContextOptions options) : IdentityUser
         await Database.CloseConnectionAsync();
     }
 
+    /// <summary>Tells the other servers on this database of a revision when the transaction commits; there are none on SQLite.</summary>
+    public virtual Task NotifyOtherServers(int revision, CancellationToken cancellation = default) => Task.CompletedTask;
+
     /// <summary>Whether saving failed because a row with the same unique key exists.</summary>
     public abstract bool IsUniqueClash(DbUpdateException exception);
 

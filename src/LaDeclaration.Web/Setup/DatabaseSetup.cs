@@ -1,4 +1,5 @@
 using System.Data.Common;
+using LaDeclaration.Register.Data.Postgres;
 using LaDeclaration.Register.Data.Seeding;
 using LaDeclaration.Web.Settings;
 using Microsoft.Data.Sqlite;
@@ -25,6 +26,8 @@ internal static class DatabaseSetup
 
         builder.AddDataProtection();
         builder.Services.AddSingleton<IInterceptor>(services => new SlowCommandInterceptor(TimeSpan.FromMilliseconds(slow), services.GetRequiredService<ILogger<SlowCommandInterceptor>>()));
+        if (provider == DatabaseProvider.Postgres)
+            builder.Services.AddHostedService(services => new RevisionListener(connection, services.GetRequiredService<NewestRevisionCache>()));
         builder.Services.AddRegister(provider, provider == DatabaseProvider.Sqlite ? MakePathAbsolute(connection, builder.Environment.ContentRootPath) : connection);
     }
 

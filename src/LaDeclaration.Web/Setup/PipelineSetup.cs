@@ -42,6 +42,7 @@ internal static class PipelineSetup
         app.UseMiddleware<HeadMethodMiddleware>();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseMiddleware<DatabaseOutageMiddleware>();
         app.UseMiddleware<FetchMetadataMiddleware>();
         app.UseMiddleware<OpenDataCorsMiddleware>();
         app.UseMiddleware<LowerCasePathMiddleware>();

@@ -15,17 +15,26 @@ public sealed class PostgresServer
         dir=$(mktemp -d "$2/register-pg-XXXXXX") || exit 1
         trap 'rm -rf "$dir"' EXIT
         "$bin/initdb" -D "$dir/data" -U register -A trust -E UTF8 --locale=C --no-sync >"$dir/log" 2>&1 || { cat "$dir/log" >&2; exit 1; }
-        "$bin/postgres" -D "$dir/data" -k "$dir" -c listen_addresses= -c max_connections=300 \
-            -c fsync=off -c synchronous_commit=off -c full_page_writes=off >"$dir/log" 2>&1 &
-        server=$!
-        until grep -q 'ready to accept connections' "$dir/log"; do
-            kill -0 $server 2>/dev/null || { cat "$dir/log" >&2; exit 1; }
-            sleep 0.05
+        start() {
+            "$bin/postgres" -D "$dir/data" -k "$dir" -c listen_addresses= -c max_connections=300 \
+                -c fsync=off -c synchronous_commit=off -c full_page_writes=off >"$dir/log" 2>&1 &
+            server=$!
+            until grep -q 'ready to accept connections' "$dir/log"; do
+                kill -0 $server 2>/dev/null || { cat "$dir/log" >&2; exit 1; }
+                sleep 0.05
+            done
+            echo "$dir"
+        }
+        stop() {
+            kill -INT $server
+            wait $server
+        }
+        start
+        while read -r asked; do
+            [ "$asked" = start ] && start
+            [ "$asked" = stop ] && stop && echo stopped
         done
-        echo "$dir"
-        cat >/dev/null
-        kill -INT $server
-        wait $server
+        stop
         """;
 
     private static readonly Lazy<Task<PostgresServer>> Only = new(Start);
@@ -47,6 +56,17 @@ public sealed class PostgresServer
             "PostgreSQL is not installed (Debian, Ubuntu: apt-get install postgresql).");
         return Only.Value;
     }
+
+    /// <summary>Another server, which a test may stop and start again; it goes away with the tests.</summary>
+    public static async Task<PostgresServer> OfItsOwn()
+    {
+        await Running();
+        return await Start();
+    }
+
+    public Task StopServer() => Ask("stop");
+
+    public Task StartServer() => Ask("start");
 
     /// <summary>The connection string of a new database, empty or a copy of the template, to which nobody may be connected.</summary>
     public async Task<string> Create(string name, string? template = null)
@@ -81,6 +101,13 @@ public sealed class PostgresServer
         var socket = await owner.StandardOutput.ReadLineAsync()
             ?? throw new InvalidOperationException("PostgreSQL did not start: " + await owner.StandardError.ReadToEndAsync());
         return new PostgresServer(owner, socket);
+    }
+
+    private async Task Ask(string what)
+    {
+        await owner.StandardInput.WriteLineAsync(what);
+        await owner.StandardInput.FlushAsync();
+        await owner.StandardOutput.ReadLineAsync();
     }
 
     private async Task Execute(string sql)

@@ -24,7 +24,7 @@ public sealed class StoredResponseMiddleware(RequestDelegate next, ResponseStore
             {
                 if (!newest.IsFresh(out var revision))
                     return AnswerAfterReading(http, address);
-                if (response.IsOf(revision, Today))
+                if (response.IsOf(revision, Today) || newest.IsAway)
                     return store.Send(response, http);
             }
         }
