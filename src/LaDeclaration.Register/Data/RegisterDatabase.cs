@@ -39,6 +39,7 @@ public static class RegisterDatabase
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<NewestRevisionCache>();
         services.AddSingleton<RegisterIndexes>();
+        services.AddSingleton<CitationCounts>();
         services.AddSingleton<Publisher>();
         services.AddSingleton<ImportLocks>();
         services.AddSingleton<Seeding.Seeder>();

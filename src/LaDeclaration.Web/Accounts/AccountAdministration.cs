@@ -1,6 +1,5 @@
 using LaDeclaration.Register.Mail;
 using LaDeclaration.Register.Staff;
-using LaDeclaration.Register.Statements;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -65,11 +64,6 @@ public sealed class AccountAdministration(RegisterDbContext db, UserManager<Staf
         QueueLetter(member, LetterKind.AccountReopened, by);
         return new AccountChange(Act.AccountReopened);
     });
-
-    /// <summary>The countries that endorse the Declaration today or from a later day (ISO 3166-1 alpha-2).</summary>
-    public async Task<List<string>> FindDelegateCountries(Clocks clocks, CancellationToken cancellation = default) =>
-        await db.Endorsements.AsNoTracking().KnownAt(clocks.Known).NotEndedBy(clocks.On)
-            .Select(e => e.Country).Distinct().ToListAsync(cancellation);
 
     internal Task<IdentityResult> Create(StaffMember member)
     {

@@ -29,13 +29,17 @@ public static class PageLimits
     private const int Cells = 1_000;
 
     /// <summary>Committees of all pillars together.</summary>
-    private const int AllCommittees = 100;
+    public const int AllCommittees = 100;
 
     /// <summary>Whether a page can show all committees with their members.</summary>
     public static bool CanShowAllCommittees(this IndexOnDay index) =>
         index.Committees.Count <= AllCommittees && index.Pillars.All(p => index.CommitteesOf(p.Pillar).Count <= Pillar.MaxShownCommittees);
 
     /// <summary>Whether a table can show all endorsing countries and these committees.</summary>
-    public static bool CanShowTable(this IndexOnDay index, int committees) =>
-        index.Endorsements.Count <= Country.MaxShown && committees * index.Endorsements.Count <= Cells;
+    public static bool CanShowTable(this IndexOnDay index, int committees) => CanShowTable(index.Endorsements.Count, committees);
+
+    public static bool CanShowTable(int countries, int committees) => countries <= Country.MaxShown && committees * countries <= Cells;
+
+    /// <summary>Columns of a table with a row for every country, if it is too large to be shown whole.</summary>
+    public static int CountColumns(int countries) => Math.Clamp(Cells / Math.Max(countries, 1), 1, ColumnsOnPage);
 }

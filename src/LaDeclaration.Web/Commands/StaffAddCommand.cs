@@ -19,7 +19,6 @@ internal static class StaffAddCommand
     public static async Task Run(IServiceProvider services, string email, string[] args)
     {
         var options = CommandLine.ParseOptions(args, Options, Usage);
-        var accounts = services.GetRequiredService<AccountAdministration>();
         email = SoundText.Read(email, StaffMember.EmailMaxLength) is { Fault: null, Text: var typed } ? typed : email;
         var country = SoundText.Trim(options.GetValueOrDefault("--country", "")).ToUpperInvariant() is { Length: > 0 } typedCountry ? typedCountry : null;
         if (!StaffMember.IsEmail(email))
@@ -31,7 +30,7 @@ internal static class StaffAddCommand
             throw new CommandException("--role: administrator, editor or delegate.");
         if (role == StaffRole.Delegate != country is not null)
             throw new CommandException("--country: a delegate has one, as in --country CL, and nobody else.");
-        if (country is not null && !(await accounts.FindDelegateCountries(await ReadClocks(services))).Contains(country))
+        if (country is not null && !await IsEndorsing(services, country))
             throw new CommandException($"--country: “{country}” is not the ISO 3166-1 code of a country that endorses the Declaration.");
 
         var site = services.GetRequiredService<SiteSettings>();
@@ -51,7 +50,10 @@ internal static class StaffAddCommand
             """);
     }
 
-    private static async Task<Clocks> ReadClocks(IServiceProvider services) => new(
-        DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime),
-        await services.GetRequiredService<RegisterDbContext>().GetNewestRevision());
+    /// <summary>Today or from a later day.</summary>
+    private static Task<bool> IsEndorsing(IServiceProvider services, string country)
+    {
+        var today = DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+        return services.GetRequiredService<RegisterDbContext>().Endorsements.Current().NotEndedBy(today).AnyAsync(e => e.Country == country);
+    }
 }

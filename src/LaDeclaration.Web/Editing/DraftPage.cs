@@ -1,6 +1,5 @@
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.ChangeSets.Editing;
-using LaDeclaration.Register.Sources;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Register.Text;
@@ -34,7 +33,7 @@ public abstract partial class DraftPage(DraftPageServices services) : PageModel
     /// <summary>The site's languages, and that of the draft's reason as it stands.</summary>
     public IReadOnlyList<string> ReasonLanguages => [.. services.Site.Languages.Union(Draft is null ? [] : [Draft.ReasonLanguage])];
 
-    public IReadOnlyList<Source> Citable { get; private set; } = [];
+    public CitableSources Citable { get; private set; } = null!;
 
     protected Actor Actor => User.AsActor();
 
@@ -49,7 +48,7 @@ public abstract partial class DraftPage(DraftPageServices services) : PageModel
             context.Result = add is null || AddForm is null ? NotFound() : Redirect(services.Reader.Now($"{AddForm}?draft={Draft!.Number}&fact={add.FactId}"));
             return;
         }
-        Citable = await services.Drafts.CitableSources(Draft, cancellation);
+        Citable = new CitableSources(services.Reader.Index.Index, Draft);
         if (Evidence.ReasonLanguage is { } chosen && !ReasonLanguages.Contains(chosen))
             Wrong("Evidence.ReasonLanguage", "Evidence_ReasonLanguageWrong");
         Evidence.ReasonLanguage ??= Draft?.ReasonLanguage ?? await ProposedReasonLanguage(cancellation);
@@ -80,7 +79,7 @@ public abstract partial class DraftPage(DraftPageServices services) : PageModel
 
     /// <summary>The shared part of the form.</summary>
     public EvidenceView EvidenceView(bool asksDate = true, bool needsDate = true, bool asksSource = true, string? sourceHint = null) =>
-        new(Evidence, Citable, Languages, ReasonLanguages, asksDate, needsDate, asksSource, sourceHint);
+        new(Evidence, Citable.ListChoices(Evidence.Source), Languages, ReasonLanguages, asksDate, needsDate, asksSource, sourceHint, Citable.HasMore);
 
     /// <summary>Entries of the register in sentences.</summary>
     /// <param name="current">The one that this form is about; the others link to their own.</param>

@@ -102,15 +102,6 @@ public sealed class DraftStore(RegisterDbContext db, ReadingContext reader, Time
         db.Users.Where(s => s.Id == by.Id && (s.ReasonLanguage == null || s.ReasonLanguage != language))
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.ReasonLanguage, language), cancellation);
 
-    /// <summary>The sources a form may cite: those published, and those that the draft adds.</summary>
-    public async Task<List<Source>> CitableSources(ChangeSet? draft, CancellationToken cancellation = default)
-    {
-        var sources = await db.Sources.AsNoTracking().KnownAt(reader.Clocks.Known).ToListAsync(cancellation);
-        if (draft is not null)
-            sources.AddRange(draft.Changes.Select(c => c.Proposed).OfType<Source>().Where(s => sources.TrueForAll(k => k.Key != s.Key)));
-        return [.. sources.OrderByDescending(s => s.Date, StringComparer.Ordinal).ThenBy(s => s.Title, StringComparer.CurrentCulture)];
-    }
-
     private static IEnumerable<string> Cited(IEnumerable<Change> changes) =>
         changes.Select(c => c.Proposed).OfType<Statement>().SelectMany(s => s.Sources).Distinct();
 }

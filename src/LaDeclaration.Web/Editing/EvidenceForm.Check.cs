@@ -26,7 +26,7 @@ public sealed partial class EvidenceForm
     /// <param name="citable">The sources that may be chosen.</param>
     /// <param name="asksDate">False for a form without a date of effect.</param>
     /// <param name="asksSource">False for a form that is about a source itself.</param>
-    public bool Check(ModelStateDictionary state, IStringLocalizer<Words> words, IReadOnlyCollection<Source> citable, bool asksDate = true, bool asksSource = true)
+    public bool Check(ModelStateDictionary state, IStringLocalizer<Words> words, CitableSources citable, bool asksDate = true, bool asksSource = true)
     {
         if (asksDate)
             CheckDate();
@@ -51,10 +51,20 @@ public sealed partial class EvidenceForm
         {
             if (IsDescribing)
                 CheckNewSource();
-            else if (citable.Any(s => s.Key == Source))
+            else if (citable.Find(Source) is not null)
                 Effect = Effect with { Source = Source! };
+            else if (string.IsNullOrEmpty(Source) && SoundText.Trim(OtherSource ?? "") is { Length: > 0 } key)
+                CheckOtherSource(key);
             else
                 Wrong(nameof(Source), "Evidence_SourceNeeded");
+        }
+
+        void CheckOtherSource(string key)
+        {
+            if (citable.Find(key) is not null)
+                Effect = Effect with { Source = key };
+            else
+                Wrong(nameof(OtherSource), "Evidence_KeyUnknown", TextShortening.Shorten(key, Register.Sources.Source.KeyMaxLength));
         }
 
         void CheckNewSource()
@@ -64,7 +74,7 @@ public sealed partial class EvidenceForm
             if (!state.IsValid)
                 return;
             // One that the draft adds already is put right, chosen or described anew: it keeps its key, by which other changes of the draft may cite it.
-            var own = citable.Where(s => s.IsDrafted() && (s.Key == Source || (s.Title, s.Publisher, s.Date) == (described.Title, described.Publisher, described.Date)))
+            var own = citable.Drafted.Where(s => s.Key == Source || (s.Title, s.Publisher, s.Date) == (described.Title, described.Publisher, described.Date))
                 .MaxBy(s => s.Key == Source);
             described = described with { Key = own?.Key ?? KeyFor(described, citable), FactId = own?.FactId ?? Guid.CreateVersion7() };
             Effect = Effect with { Source = described.Key };
@@ -77,12 +87,12 @@ public sealed partial class EvidenceForm
     }
 
     /// <summary>The date of the newest source that an entry cites, if the one to cite is older: that would confirm nothing.</summary>
-    public string? NewerCited(Statement statement, IReadOnlyCollection<Source> citable)
+    public string? NewerCited(Statement statement, CitableSources citable)
     {
-        var last = statement.GetLastConfirmed(citable);
-        return ConfirmationRules.IsOlder(AddedSource is { } added ? added.Date : citable.FirstOrDefault(s => s.Key == Effect.Source)?.Date, last) ? last : null;
+        var last = statement.GetLastConfirmed(citable.Find);
+        return ConfirmationRules.IsOlder(AddedSource is { } added ? added.Date : citable.Find(Effect.Source)?.Date, last) ? last : null;
     }
 
-    private static string KeyFor(Source source, IReadOnlyCollection<Source> taken) =>
-        Slugs.Propose(source.Title, Register.Sources.Source.KeyMaxLength, key => taken.Any(s => s.Key == key), source.Date is null ? "" : source.Date[..4]);
+    private static string KeyFor(Source source, CitableSources citable) =>
+        Slugs.Propose(source.Title, Register.Sources.Source.KeyMaxLength, citable.IsTaken, source.Date is null ? "" : source.Date[..4]);
 }

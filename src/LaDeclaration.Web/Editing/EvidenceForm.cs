@@ -22,6 +22,9 @@ public sealed partial class EvidenceForm
     /// <summary>A source's key, or “new”.</summary>
     public string? Source { get; set; }
 
+    /// <summary>The key of a source that the list does not have; counts if nothing is chosen from the list.</summary>
+    public string? OtherSource { get; set; }
+
     /// <summary>The key of a source of the draft's own that title, publisher and so on describe; none when they are for one that is yet to be added.</summary>
     public string? Described { get; set; }
 

@@ -11,8 +11,9 @@ namespace LaDeclaration.Web.Editing;
 /// <param name="NeedsDate">False where the date may stay empty: for what was recorded wrongly.</param>
 /// <param name="AsksSource">False for a form that is about a source itself.</param>
 /// <param name="SourceHint">What counts as a source here, where that is something of its own.</param>
+/// <param name="AsksForKey">Whether there are more sources, which can be named by their keys.</param>
 public sealed record EvidenceView(
-    EvidenceForm Evidence, IReadOnlyList<Source> Citable, IReadOnlyList<string> Languages, IReadOnlyList<string> ReasonLanguages, bool AsksDate = true, bool NeedsDate = true, bool AsksSource = true, string? SourceHint = null)
+    EvidenceForm Evidence, IReadOnlyList<Source> Citable, IReadOnlyList<string> Languages, IReadOnlyList<string> ReasonLanguages, bool AsksDate = true, bool NeedsDate = true, bool AsksSource = true, string? SourceHint = null, bool AsksForKey = false)
 {
     /// <summary>With nothing to choose, a source is described.</summary>
     public bool IsDescribing => Evidence.IsDescribing || Citable.Count == 0;

@@ -15,16 +15,13 @@ public sealed class MembershipImporter(RegisterDbContext db, ReadingContext read
     /// <param name="draft">The draft that it would go into; none begins one.</param>
     public async Task<MembershipImport> Read(ReadOnlyMemory<byte> file, ChangeSet? draft = null, CancellationToken cancellation = default)
     {
-        var (ids, committees, countries) = MembershipFile.ReadKeys(file);
-        List<Recorded> standing =
-        [
-            .. await db.Statements.AsNoTracking().KnownAt(reader.Clocks.Known).Where(s => !(s is Membership)).ToListAsync(cancellation),
-            .. await db.Memberships.AsNoTracking().KnownAt(reader.Clocks.Known)
-                .Where(m => ids.Contains(m.FactId) || (committees.Contains(m.Committee) && countries.Contains(m.Country))).ToListAsync(cancellation),
-            .. await db.Sources.AsNoTracking().KnownAt(reader.Newest).ToListAsync(cancellation),
-        ];
+        var named = MembershipFile.ReadKeys(file);
+        var (ids, facts) = (named.Ids, named.Ids.Union(FindFacts(named.Pairs)).ToList());
+        var entries = await db.Statements.AsNoTracking().KnownAt(reader.Clocks.Known).Where(s => facts.Contains(s.FactId)).ToListAsync(cancellation);
+        var sources = await db.Sources.AsNoTracking().KnownAt(reader.Newest).Where(s => ids.Contains(s.FactId)).ToListAsync(cancellation);
+        IEnumerable<Recorded> standing = [.. entries, .. sources, .. FindNamed(named, [.. entries.OfType<Membership>()])];
         var everKnown = await db.Statements.Select(s => s.FactId).Where(id => ids.Contains(id)).Distinct().ToListAsync(cancellation);
-        return MembershipImport.Of(file, new RegisterState(standing), everKnown.ToHashSet(), draft?.Changes ?? []);
+        return MembershipImport.Of(file, new RegisterState(standing.DistinctBy(row => row.FactId)), everKnown.ToHashSet(), draft?.Changes ?? []);
     }
 
     /// <summary>What is wrong, without where.</summary>
@@ -67,5 +64,27 @@ public sealed class MembershipImporter(RegisterDbContext db, ReadingContext read
         var shown = import.Notes.Take(NotesShown).Select(n => words["Import_DateRead", n.Line, n.Column, n.Typed, MembershipFile.FormatDay(n.Day)].Value);
         var more = import.Notes.Count - NotesShown;
         return words["Import_DatesReadWhich", format.Count("Import_DatesRead", import.Notes.Count), format.List([.. shown, .. more > 0 ? [words["Import_DatesReadMore", more].Value] : Array.Empty<string>()])];
+    }
+
+    /// <summary>The memberships of a country in a committee that a line names together.</summary>
+    private IEnumerable<Guid> FindFacts(IReadOnlyList<(string Committee, string Country)> pairs) =>
+        from committee in pairs.GroupBy(pair => pair.Committee, pair => pair.Country)
+        let countries = committee.ToHashSet()
+        from role in reader.Index.Index.RolesOfCommittee(committee.Key)
+        where countries.Contains(role.Country)
+        select role.FactId;
+
+    /// <summary>The committees, countries and sources that the file or one of the memberships names, with the endorsements.</summary>
+    private IEnumerable<Recorded> FindNamed(MembershipKeys named, IReadOnlyList<Membership> memberships)
+    {
+        var index = reader.Index.Index;
+        var countries = named.Countries.Union(memberships.Select(m => m.Country)).ToList();
+        return
+        [
+            .. named.Committees.Union(memberships.Select(m => m.Committee)).SelectMany(index.CommitteeVersions),
+            .. countries.SelectMany(index.CountryVersions),
+            .. countries.SelectMany(index.EndorsementsOf),
+            .. named.Sources.Select(index.At(reader.Newest).Source).OfType<Recorded>(),
+        ];
     }
 }

@@ -12,4 +12,9 @@ public sealed record DraftFormEnd(EvidenceView Evidence, string Back);
 public sealed record EntryLine(LanguageTaggedText Text, string Dates, string? Edit = null);
 
 /// <summary>The offer to end the memberships that lie within what a form ends.</summary>
-public sealed record EndMembershipsView(bool Chosen, IReadOnlyList<EntryLine> Memberships);
+/// <param name="Memberships">The first <see cref="MaxShown"/>.</param>
+/// <param name="Count">How many there are.</param>
+public sealed record EndMembershipsView(bool Chosen, IReadOnlyList<EntryLine> Memberships, int Count)
+{
+    public const int MaxShown = 60;
+}

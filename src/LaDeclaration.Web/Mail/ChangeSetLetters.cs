@@ -8,6 +8,8 @@ namespace LaDeclaration.Web.Mail;
 /// <summary>The letters about what happened to a change set, or to a country by one.</summary>
 public sealed class ChangeSetLetters(RegisterDbContext db, ChangeDescriber describer, Formatter format, ReadingContext reader, SiteAddress address, IStringLocalizer<Words> words)
 {
+    private const int MaxLines = 100;
+
     /// <param name="number">The change set's.</param>
     /// <returns>Null if there is nothing left to say.</returns>
     public Task<LetterContent?> Write(Letter letter, int number, StaffMember to, CancellationToken cancellation) => letter.Kind == LetterKind.CountryTouched
@@ -60,8 +62,9 @@ public sealed class ChangeSetLetters(RegisterDbContext db, ChangeDescriber descr
     }
 
     /// <summary>One line for each, and below a correction what it changed.</summary>
-    private string FormatLines(IEnumerable<ChangeLine> lines) => string.Join('\n', lines.SelectMany(l =>
-        l.Differences.Select(d => $"   {d.Label}{words["Colon"].Value}{d.Before} → {d.After}").Prepend("– " + describer.DescribeWithVerb(l))));
+    private string FormatLines(IReadOnlyList<ChangeLine> lines) => string.Join('\n', lines.Take(MaxLines).SelectMany(l =>
+        l.Differences.Select(d => $"   {d.Label}{words["Colon"].Value}{d.Before} → {d.After}").Prepend("– " + describer.DescribeWithVerb(l)))
+        .Concat(lines.Count > MaxLines ? [format.Count("ProposalList_More", lines.Count - MaxLines)] : []));
 
     /// <summary>For the subject: the first line, without its verb, and how many more there are.</summary>
     private string Summarize(IReadOnlyList<ChangeLine> lines) => lines.Count switch

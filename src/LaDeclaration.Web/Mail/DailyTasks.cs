@@ -18,6 +18,9 @@ public sealed class DailyTasks(RegisterDbContextFactory contextFactory, TimeProv
     /// <summary>For how long a form that is sent again is recognised.</summary>
     private static readonly TimeSpan ProcessedFormRetention = TimeSpan.FromDays(30);
 
+    /// <summary>Members of staff read at once.</summary>
+    private const int MaxRead = 100;
+
     /// <summary>In UTC: night in all the Americas, so that the letter is there in the morning.</summary>
     private static readonly TimeSpan TimeOfDay = TimeSpan.FromHours(9);
 
@@ -31,11 +34,11 @@ public sealed class DailyTasks(RegisterDbContextFactory contextFactory, TimeProv
         if (lastDue == due)
             return;
         await using var db = contextFactory();
-        foreach (var member in await db.Users.AsNoTracking().WhoCanSignIn().Where(s => s.Notices == NotificationFrequency.Daily && (s.DigestedUntil == null || s.DigestedUntil < due)).ToListAsync(cancellation))
-            await QueueDigest(db, member, due, now, cancellation);
+        var awaiting = db.Users.AsNoTracking().WhoCanSignIn().Where(s => s.Notices == NotificationFrequency.Daily && (s.DigestedUntil == null || s.DigestedUntil < due));
+        await ForEach(awaiting, member => QueueDigest(db, member, due, now, cancellation), cancellation);
         var reminderDue = now - ReminderInterval;
-        foreach (var member in await db.Users.AsNoTracking().WhoCanSignIn().Where(s => s.RemindedAt == null || s.RemindedAt < reminderDue).ToListAsync(cancellation))
-            await QueueReminder(db, member, now, cancellation);
+        var unreminded = db.Users.AsNoTracking().WhoCanSignIn().Where(s => s.RemindedAt == null || s.RemindedAt < reminderDue);
+        await ForEach(unreminded, member => QueueReminder(db, member, now, cancellation), cancellation);
         var letterExpiry = now - LetterRetention;
         await db.Letters.Where(l => l.NextTry == null && l.CreatedAt < letterExpiry).ExecuteDeleteAsync(cancellation);
         var sessionExpiry = now - StaffCookieEvents.MaxAge; // Cookies of sessions that ended earlier have expired, even copies.
@@ -44,6 +47,20 @@ public sealed class DailyTasks(RegisterDbContextFactory contextFactory, TimeProv
         await db.ProcessedForms.Where(f => f.ProcessedAt < formExpiry).ExecuteDeleteAsync(cancellation);
         await DeleteExpiredAttempts(db, now, cancellation);
         lastDue = due;
+    }
+
+    /// <summary>Reads the members some at a time.</summary>
+    /// <param name="act">After it a member is not among them any more.</param>
+    private static async Task ForEach(IQueryable<StaffMember> members, Func<StaffMember, Task> act, CancellationToken cancellation)
+    {
+        List<StaffMember> some;
+        do
+        {
+            some = await members.OrderBy(s => s.Id).Take(MaxRead).ToListAsync(cancellation);
+            foreach (var member in some)
+                await act(member);
+        }
+        while (some.Count == MaxRead);
     }
 
     private static async Task DeleteExpiredAttempts(RegisterDbContext db, DateTime now, CancellationToken cancellation)

@@ -17,7 +17,7 @@ public sealed class DigestLetters(Notifications notifications, UnconfirmedMember
         var happened = await notifications.Since(to.AsActor(), since, letter.CreatedAt, cancellation);
         if (happened.Count == 0)
             return null;
-        var due = await unconfirmed.Count(to.AsActor(), cancellation);
+        var due = unconfirmed.Count(to.AsActor());
         return new LetterContent(words["Letter_Subject_Digest"],
         [
             words["Letter_Digest_Text", format.Moment(since)],

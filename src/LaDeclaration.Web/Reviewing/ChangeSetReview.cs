@@ -8,7 +8,10 @@ namespace LaDeclaration.Web.Reviewing;
 /// <summary>What the review page shows of a change set.</summary>
 public sealed record ChangeSetReview(ChangeSet ChangeSet, NameLookup Names, IReadOnlyList<ChangeLine> Lines)
 {
-    /// <summary>What publishing would say now; null once the change set is decided.</summary>
+    /// <summary>How many changes are not in the lines, because there are too many for a list of change sets.</summary>
+    public int OmittedCount { get; init; }
+
+    /// <summary>What publishing would say now; null once the change set is decided, and if changes are omitted.</summary>
     public PublishOutcome? Outcome { get; init; }
 
     /// <summary>What was published about the same since it was drafted, without the conflicts.</summary>
@@ -67,7 +70,7 @@ public sealed record ChangeSetReview(ChangeSet ChangeSet, NameLookup Names, IRea
     public bool MayProceed => Lines.Count > 0 && Conflicts.Count == 0 && BrokenRules.All(b => MayEdit && b.Rule == Rule.BothRolesAcknowledged);
 
     /// <summary>Whether everything that it acts on and cites is as it was when it was drafted.</summary>
-    public bool IsUntouched => Conflicts.Count == 0 && InterimChanges.Count == 0 && BrokenRules.All(b => b.Rule != Rule.SourceStands);
+    public bool IsUntouched => OmittedCount == 0 && Conflicts.Count == 0 && InterimChanges.Count == 0 && BrokenRules.All(b => b.Rule != Rule.SourceStands);
 
     /// <summary>The list that it is in, below the language.</summary>
     public string ListPath => IsOwn || ChangeSet.Status == ChangeSetStatus.Draft ? "admin/change-sets" : "admin/queue";

@@ -9,18 +9,20 @@ public sealed class ChangeSetReviewReader(
     RegisterDbContext db, ChangeLines changeLines, Publisher publisher, PublishWarnings warnings, OverlappingChangeSets overlapping, ResumeLinks resumeLinks, EditorialSettings editorial)
 {
     public async Task<ChangeSetReview> Read(ChangeSet changeSet, Actor actor, CancellationToken cancellation = default) =>
-        (await Read([changeSet], actor, cancellation))[0];
+        (await Read([(changeSet, changeSet.Changes.Count)], actor, cancellation))[0];
 
     /// <summary>Reads several at once: the number of queries does not grow with them.</summary>
-    /// <param name="changeSets">With their changes and remarks.</param>
+    /// <param name="counted">With their changes and remarks, and the number of changes. If not all changes are there, nothing is said about publishing.</param>
     /// <param name="actor">The reader.</param>
-    public async Task<IReadOnlyList<ChangeSetReview>> Read(IReadOnlyList<ChangeSet> changeSets, Actor actor, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<ChangeSetReview>> Read(IReadOnlyList<(ChangeSet ChangeSet, int Changes)> counted, Actor actor, CancellationToken cancellation = default)
     {
+        var changeSets = counted.Select(c => c.ChangeSet).ToList();
+        var omitted = counted.ToDictionary(c => c.ChangeSet.Number, c => c.Changes - c.ChangeSet.Changes.Count);
         var described = await changeLines.Describe([.. changeSets.Select(c => c.Changes)], cancellation);
-        var open = changeSets.Where(c => c.Status is ChangeSetStatus.Draft or ChangeSetStatus.Submitted).ToList();
+        var open = changeSets.Where(c => c.Status is ChangeSetStatus.Draft or ChangeSetStatus.Submitted && omitted[c.Number] == 0).ToList();
         var previews = open.Count == 0 ? new Dictionary<int, PublishPreview>() : await publisher.Preview(open, cancellation);
         var people = await People(changeSets, cancellation);
-        var submitted = await overlapping.Submitted(actor, cancellation);
+        var submitted = await overlapping.FindSubmitted(changeSets.Zip(described).Where(c => previews.ContainsKey(c.First.Number)).Select(c => c.Second), actor, cancellation);
         var revisions = await Revisions(changeSets, previews.Values, cancellation);
         var published = changeSets.Join(revisions, c => c.Number, r => r.ChangeSetNumber, (c, r) => (r.Number, c.Changes)).ToDictionary(p => p.Number, p => p.Changes);
         var undone = await db.FindReverted(published, cancellation);
@@ -35,6 +37,7 @@ public sealed class ChangeSetReviewReader(
             var revision = revisions.Find(r => r.ChangeSetNumber == changeSet.Number)?.Number;
             return new ChangeSetReview(changeSet, changes.Names, changes.Lines)
             {
+                OmittedCount = omitted[changeSet.Number],
                 Outcome = preview?.Outcome,
                 InterimChanges = preview?.InterimChanges ?? [],
                 Warnings = preview is null ? [] : warnings.Of(changeSet, preview.CurrentState, changes.Names),

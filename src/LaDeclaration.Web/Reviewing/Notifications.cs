@@ -22,25 +22,13 @@ public sealed class Notifications(RegisterDbContext db, ChangeSetList changeSetL
     /// <summary>How many are listed at most; the newest.</summary>
     public const int Most = 50;
 
-    private static readonly Act[] NotifiedActs = [Act.Proposed, Act.Commented, Act.Returned, Act.Rejected, Act.Published];
+    private static readonly Act[] DecidingActs = [Act.Returned, Act.Rejected, Act.Published];
 
     /// <summary>What happened after <paramref name="since"/> and up to <paramref name="until"/> (UTC), newest first. The number of queries does not grow with it.</summary>
     public async Task<IReadOnlyList<Notification>> Since(Actor who, DateTime since, DateTime until, CancellationToken cancellation = default)
     {
-        // What the person takes part in; for editors also the rest, while it is open.
-        var concerning = db.ChangeSets.Where(ChangeSet.VisibleTo(who)).Where(c => c.AuthorId == who.Id || c.Remarks.Any(r => r.ById == who.Id)
-            || (who.MayPublish && (c.Status == ChangeSetStatus.Draft || c.Status == ChangeSetStatus.Submitted)));
-        var aboutCountry = db.ChangeSets.AffectingCountryOf(db, who);
-        var happened = await db.Journal.AsNoTracking()
-            .Where(e => e.At > since && e.At <= until && NotifiedActs.Contains(e.Act) && e.ById != who.Id
-                && (concerning.Any(c => c.Number == e.ChangeSetNumber && (e.Act != Act.Published || c.AuthorId == who.Id)) || (e.Act == Act.Published && aboutCountry.Any(c => c.Number == e.ChangeSetNumber))))
-            .OrderByDescending(e => e.At).ThenByDescending(e => e.Id)
-            .ToListAsync(cancellation);
-        var numbers = happened.Select(e => e.ChangeSetNumber).Distinct().ToList();
-        var concerned = await db.ChangeSets.AsNoTracking().Include(c => c.Remarks).Where(c => numbers.Contains(c.Number)).ToDictionaryAsync(c => c.Number, cancellation);
-        var entries = happened.Where(e => Concerns(e, concerned[e.ChangeSetNumber!.Value], who))
-            .DistinctBy(e => (e.ChangeSetNumber, e.Act == Act.Proposed ? 0 : e.Id)).Take(Most).ToList();
-        var changeSets = await changeSetList.Of([.. entries.Select(e => e.ChangeSetNumber!.Value).Distinct()], cancellation);
+        var entries = await Happened(who, since, until).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(Most).ToListAsync(cancellation);
+        var changeSets = await changeSetList.Of([.. entries.Select(e => e.ChangeSetNumber!.Value).Distinct()], cancellation: cancellation);
         var ids = entries.Select(e => e.ById).OfType<string>().Distinct().ToList();
         var people = await db.Users.Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellation);
         return [.. entries.Select(e => IsAboutCountry(e, changeSets[e.ChangeSetNumber!.Value].ChangeSet, who)
@@ -48,9 +36,26 @@ public sealed class Notifications(RegisterDbContext db, ChangeSetList changeSetL
             : Notify(e, changeSets[e.ChangeSetNumber!.Value], people.GetValueOrDefault(e.ById ?? "")))];
     }
 
-    private static bool Concerns(JournalEntry entry, ChangeSet changeSet, Actor who) => IsAboutCountry(entry, changeSet, who) || (
-        (entry.Act != Act.Proposed || changeSet.Status == ChangeSetStatus.Submitted)
-        && Audience.Of(changeSet, entry.Act, entry.ById).Includes(who));
+    /// <summary>What concerns the person, as <see cref="Audience"/> has it; of a proposal that waits, only that it was proposed last.</summary>
+    private IQueryable<JournalEntry> Happened(Actor who, DateTime since, DateTime until)
+    {
+        var recent = db.Journal.AsNoTracking().Where(e => e.At > since && e.At <= until && e.ById != who.Id);
+        var visible = db.ChangeSets.Where(ChangeSet.VisibleTo(who));
+        var own = visible.Where(c => c.AuthorId == who.Id);
+        var commented = visible.Where(c => c.AuthorId == who.Id || c.Remarks.Any(r => r.ById == who.Id));
+        var open = visible.Where(c => who.MayPublish && (c.Status == ChangeSetStatus.Draft || c.Status == ChangeSetStatus.Submitted));
+        var concerning = recent.Where(e =>
+            (DecidingActs.Contains(e.Act) && own.Any(c => c.Number == e.ChangeSetNumber))
+            || (e.Act == Act.Proposed && open.Any(c => c.Number == e.ChangeSetNumber && c.Status == ChangeSetStatus.Submitted)
+                && !recent.Any(later => later.ChangeSetNumber == e.ChangeSetNumber && later.Act == Act.Proposed && (later.At > e.At || (later.At == e.At && later.Id > e.Id))))
+            || (e.Act == Act.Commented && (commented.Any(c => c.Number == e.ChangeSetNumber)
+                // The author's own comment, before anybody answered, goes to editors.
+                || open.Any(c => c.Number == e.ChangeSetNumber && (c.AuthorId == null || c.AuthorId == e.ById) && !c.Remarks.Any(r => r.ById != null && r.ById != e.ById)))));
+        if (who.Country is null)
+            return concerning;
+        var aboutCountry = db.ChangeSets.AffectingCountryOf(db, who);
+        return concerning.Union(recent.Where(e => e.Act == Act.Published && aboutCountry.Any(c => c.Number == e.ChangeSetNumber)));
+    }
 
     /// <summary>Of what others published, only what is about a delegate's country was read.</summary>
     private static bool IsAboutCountry(JournalEntry entry, ChangeSet changeSet, Actor who) =>
@@ -59,21 +64,22 @@ public sealed class Notifications(RegisterDbContext db, ChangeSetList changeSetL
     private Notification NotifyOfCountry(JournalEntry entry, ChangeSetListEntry about, string country) => new(
         entry.Act, entry.At, $"changes/{about.Revision}",
         LanguageTaggedText.Format(words["Notification_CountryTouched"], about.Revision!, reader.Name(about.Names.Country(country), country), describer.DescribeActor(entry.ByRole, null, about.Names)),
-        Excerpt([.. about.Lines.Where(l => l.IsAboutMembershipOf(country))]),
+        Excerpt([.. about.Lines.Where(l => l.IsAboutMembershipOf(country))], 0),
         null, null);
 
     private Notification Notify(JournalEntry entry, ChangeSetListEntry about, string? name) => new(
         entry.Act, entry.At, $"admin/change-sets/{about.ChangeSet.Number}",
         LanguageTaggedText.Format(words["Notification_" + entry.Act], about.ChangeSet.Number, describer.DescribeAuthor(about.ChangeSet, entry.ByRole, name, about.Names)),
-        Excerpt(about.Lines),
+        Excerpt(about.Lines, about.OmittedCount),
         Remark(entry, about.ChangeSet),
         entry.Act == Act.Published ? about.Revision : null);
 
     /// <summary>The first line, and how many more there are.</summary>
-    private LanguageTaggedText Excerpt(IReadOnlyList<ChangeLine> lines)
+    private LanguageTaggedText Excerpt(IReadOnlyList<ChangeLine> lines, int omitted)
     {
         LanguageTaggedText first = lines.Count == 0 ? "" : describer.DescribeWithVerb(lines[0]);
-        return lines.Count > 1 ? LanguageTaggedText.Format(words["Notification_AndMore"], first, format.Count("ProposalList_More", lines.Count - 1)) : first;
+        var more = lines.Count + omitted - 1;
+        return lines.Count > 0 && more > 0 ? LanguageTaggedText.Format(words["Notification_AndMore"], first, format.Count("ProposalList_More", more)) : first;
     }
 
     /// <summary>The whole remark: the journal has only its beginning.</summary>

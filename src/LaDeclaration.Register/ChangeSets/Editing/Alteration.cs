@@ -1,3 +1,4 @@
+using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Statements;
 
 namespace LaDeclaration.Register.ChangeSets.Editing;
@@ -38,6 +39,9 @@ public static class Alteration
         return change => change.FactId == about.FactId
             || (change is { Verb: Verb.Add, Proposed: Statement added } && added.Subject == about.Subject && added.From == altered?.Until);
     }
+
+    /// <summary>The memberships as a draft would have them, of those that it changes or adds.</summary>
+    public static IEnumerable<Membership> ProposedMemberships(this ChangeSet? draft) => (draft?.Changes ?? []).Select(c => c.Proposed).OfType<Membership>();
 
     /// <summary>The row as the draft would have it: what follows it, what it is corrected to, or itself.</summary>
     public static T AsDrafted<T>(this ChangeSet? draft, T current)

@@ -10,13 +10,14 @@ public static class CitedSources
     public static bool IsDrafted(this Source source) => source.RecordedIn == 0;
 
     /// <summary>The newest date of an entry's sources, ISO 8601; none when no source has a date.</summary>
-    public static string? GetLastConfirmed(this Statement entry, IReadOnlyCollection<Source> sources) =>
-        ConfirmationRules.FindLatestDate(sources.Where(s => entry.Sources.Contains(s.Key)).Select(s => s.Date));
+    /// <param name="find">Finds a source by its key.</param>
+    public static string? GetLastConfirmed(this Statement entry, Func<string, Source?> find) => ConfirmationRules.FindLatestDate(entry.Sources.Select(key => find(key)?.Date));
 
     /// <summary>The sources that an entry does not cite yet and that are not older than those it cites.</summary>
-    public static IReadOnlyList<Source> ThatConfirm(this IReadOnlyCollection<Source> sources, Statement entry)
+    /// <param name="find">Finds a source by its key.</param>
+    public static IReadOnlyList<Source> ThatConfirm(this IEnumerable<Source> sources, Statement entry, Func<string, Source?> find)
     {
-        var last = entry.GetLastConfirmed(sources);
+        var last = entry.GetLastConfirmed(find);
         return [.. sources.Where(s => !entry.Sources.Contains(s.Key) && !ConfirmationRules.IsOlder(s.Date, last))];
     }
 }

@@ -56,14 +56,16 @@ public static class MembershipFile
     /// <summary>The index of a column; -1 for a whole line.</summary>
     internal static int IndexOf(string column) => Columns.ToList().IndexOf(column);
 
-    /// <summary>The ids, committees and countries in a file, as far as they are readable: only memberships with one of them matter for its import.</summary>
-    public static (IReadOnlyList<Guid> Ids, IReadOnlyList<string> Committees, IReadOnlyList<string> Countries) ReadKeys(ReadOnlyMemory<byte> file)
+    /// <summary>What a file names, as far as it is readable: only rows of the register with one of these keys matter for its import.</summary>
+    public static MembershipKeys ReadKeys(ReadOnlyMemory<byte> file)
     {
         var lines = FileParser.Parse(file).Lines;
-        return (
+        return new MembershipKeys(
             [.. lines.Select(l => Guid.TryParseExact(l[Column.Id], "D", out var id) ? id : (Guid?)null).OfType<Guid>().Distinct()],
+            [.. lines.Where(l => l[Column.Committee] is not null && l[Column.Country] is not null).Select(l => (l[Column.Committee]!, l[Column.Country]!)).Distinct()],
             [.. lines.Select(l => l[Column.Committee]).OfType<string>().Distinct()],
-            [.. lines.Select(l => l[Column.Country]).OfType<string>().Distinct()]);
+            [.. lines.Select(l => l[Column.Country]).OfType<string>().Distinct()],
+            [.. lines.SelectMany(l => l[Column.Sources]?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? []).Distinct()]);
     }
 
     /// <summary>“lead”, “participant”, “on” or “by”.</summary>
@@ -79,6 +81,11 @@ public static class MembershipFile
         string.Join(SourceSeparator, membership.Sources),
     ];
 }
+
+/// <param name="Pairs">The committee and the country of each line.</param>
+/// <param name="Countries">ISO 3166-1 alpha-2.</param>
+public sealed record MembershipKeys(
+    IReadOnlyList<Guid> Ids, IReadOnlyList<(string Committee, string Country)> Pairs, IReadOnlyList<string> Committees, IReadOnlyList<string> Countries, IReadOnlyList<string> Sources);
 
 internal static class Column
 {

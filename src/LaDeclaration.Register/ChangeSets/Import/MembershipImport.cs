@@ -35,7 +35,7 @@ public sealed record MembershipImport(IReadOnlyList<ImportedLine> Lines, IReadOn
 
     public int KeptDraftCount => Lines.Count(l => l.KeepsDraft);
 
-    /// <param name="register">The current rows; of memberships only those with keys of the file (<see cref="MembershipFile.ReadKeys"/>) are needed.</param>
+    /// <param name="register">The current rows; only those with keys of the file (<see cref="MembershipFile.ReadKeys"/>) are needed.</param>
     /// <param name="knownIds">The ids in the file that any statement, current or not, has.</param>
     /// <param name="drafted">The changes already in the draft.</param>
     public static MembershipImport Of(ReadOnlyMemory<byte> file, RegisterState register, IReadOnlySet<Guid> knownIds, IReadOnlyList<Change> drafted)

@@ -1,6 +1,6 @@
-using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.ChangeSets.Editing;
 using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Pillars;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Register.Text;
@@ -34,6 +34,9 @@ public sealed class IndexModel(RegisterDbContext db, ChangeSetList changeSetList
 
     public IReadOnlyList<Membership> Announced { get; private set; } = [];
 
+    /// <summary>In how many more committees the country has a role or will have one.</summary>
+    public int OtherCommittees { get; private set; }
+
     public NameLookup Names { get; private set; } = null!;
 
     /// <summary>What happened of late that concerns the person, newest first.</summary>
@@ -51,6 +54,12 @@ public sealed class IndexModel(RegisterDbContext db, ChangeSetList changeSetList
 
     public IReadOnlyList<ChangeSetListEntry> Decided { get; private set; } = [];
 
+    public int DraftCount { get; private set; }
+
+    /// <summary>How many of the drafts were returned.</summary>
+    public int ReturnedCount { get; private set; }
+
+    /// <summary>The first of a delegate's drafts.</summary>
     public IReadOnlyList<ChangeSetListEntry> Drafts { get; private set; } = [];
 
     /// <summary>Forms that were left before they were sent.</summary>
@@ -61,7 +70,7 @@ public sealed class IndexModel(RegisterDbContext db, ChangeSetList changeSetList
     public async Task OnGet(CancellationToken cancellation)
     {
         var actor = User.AsActor();
-        Drafts = [.. (await changeSetList.Own(actor, [ChangeSetStatus.Draft], cancellation: cancellation)).OrderBy(d => !d.ChangeSet.IsReturned)];
+        DraftCount = await changeSetList.Count(actor, ChangeSetPart.Drafts, cancellation);
         News = await notifications.Since(actor, drafts.Now.AddDays(-Days), drafts.Now, cancellation);
         Begun = await savedForms.Read(actor, cancellation);
         if (actor.Country is { } country)
@@ -70,7 +79,8 @@ public sealed class IndexModel(RegisterDbContext db, ChangeSetList changeSetList
             return;
         }
         WaitingCount = await changeSetList.CountWaiting(actor, cancellation);
-        DueCount = await unconfirmed.Count(actor, cancellation);
+        ReturnedCount = await changeSetList.CountReturned(actor, cancellation);
+        DueCount = unconfirmed.Count(actor);
         var lately = drafts.Now.AddDays(-OverrideDays);
         OverrideCount = await db.Revisions.CountAsync(r => r.ChangeSet!.OverrideReason != null && r.PublishedAt > lately, cancellation);
         Newest = await db.Revisions.OrderByDescending(r => r.Number).Take(RevisionsShown)
@@ -82,8 +92,11 @@ public sealed class IndexModel(RegisterDbContext db, ChangeSetList changeSetList
         Names = reader.Names();
         Country = country;
         CountryName = Names.Country(country) ?? LocalizedText.English(country);
-        var due = (await unconfirmed.Read(actor, cancellation)).Select(m => m.FactId).ToHashSet();
-        var all = (await cells.OfCountry(country, Names, cancellation)).SelectMany(c => c.Current.Concat(c.Later).Select(m => (Cell: c, Membership: m))).ToList();
+        Drafts = await changeSetList.Drafts(actor, cancellation);
+        var due = unconfirmed.FindFacts(country);
+        var held = cells.ListHeld(country);
+        OtherCommittees = Math.Max(held.Count - Pillar.MaxShownCommittees, 0);
+        var all = (await cells.OfCountry(country, [.. held.Take(Pillar.MaxShownCommittees)], Names, cancellation)).SelectMany(c => c.Current.Concat(c.Later).Select(m => (Cell: c, Membership: m))).ToList();
         Roles =
         [
             .. all.Where(h => h.Membership.IsInForce(reader.Today)).OrderBy(h => h.Membership.Role)
@@ -91,6 +104,7 @@ public sealed class IndexModel(RegisterDbContext db, ChangeSetList changeSetList
         ];
         Announced = [.. all.Select(h => h.Membership).Where(m => !m.HasStartedBy(reader.Today)).OrderBy(m => m.From)];
         Waiting = await changeSetList.Waiting(actor, cancellation);
+        WaitingCount = await changeSetList.CountWaiting(actor, cancellation);
         Decided = await changeSetList.Decided(actor, DecidedShown, cancellation);
     }
 

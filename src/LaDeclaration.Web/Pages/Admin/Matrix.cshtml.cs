@@ -1,8 +1,12 @@
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.ChangeSets.Editing;
+using LaDeclaration.Register.Committees;
+using LaDeclaration.Register.Pillars;
 using LaDeclaration.Web.Accounts;
+using LaDeclaration.Web.Browsing;
 using LaDeclaration.Web.Editing;
 using LaDeclaration.Web.Language;
+using LaDeclaration.Web.Pages.Admin.Shared;
 using Microsoft.AspNetCore.Authorization;
 
 namespace LaDeclaration.Web.Pages.Admin;
@@ -24,6 +28,19 @@ public sealed class MatrixModel(MembershipCells cells, MembershipGridForm gridFo
     /// <summary>Asked once, about everything that is taken away.</summary>
     [BindProperty]
     public AlterationKind? How { get; set; }
+
+    /// <summary>The pillar whose committees are shown, if not all fit on one page.</summary>
+    [FromQuery]
+    public int? Pillar { get; set; }
+
+    [FromQuery(Name = "page")]
+    public string? PageNumber { get; set; }
+
+    /// <summary>The pillars to choose from; empty if everything fits on one page.</summary>
+    public IReadOnlyList<PillarDetails> Pillars { get; private set; } = [];
+
+    /// <summary>Null while a pillar has to be chosen, or if everything is shown.</summary>
+    public PageLinks? Pages { get; private set; }
 
     public IReadOnlyList<MembershipCell> Cells { get; private set; } = [];
 
@@ -56,12 +73,37 @@ public sealed class MatrixModel(MembershipCells cells, MembershipGridForm gridFo
     protected override async Task<bool> Load(CancellationToken cancellation)
     {
         Names = reader.Names();
-        Cells = await cells.OfAll(Names, cancellation);
+        var countries = cells.ListCountries(Names);
+        if (ListCommittees(countries.Count) is not { } committees)
+            return false;
+        Cells = await cells.Of(countries, committees, Names, cancellation);
         shown = Cells.ToDictionary(c => c.Key, c => c.PostedIn(Draft?.Changes ?? []));
         drafted = [.. (Draft?.Changes ?? []).Where(c => c.Verb != Verb.Confirm && Cells.Any(cell => cell.IsReplaced(c)))];
-        var gone = Chosen.Where(c => c.Value is not null).Select(c => c.Key).Except(shown.Keys).Select(key => key.Split('-', 2));
-        return gridForm.LeaveOut(gone.Select(parts => (parts[0], parts[^1])), ModelState, Names);
+        // What is posted of another page is left alone.
+        var gone = Chosen.Where(c => c.Value is not null).Select(c => c.Key).Except(shown.Keys).Select(key => key.Split('-', 2)).Select(parts => (Country: parts[0], Committee: parts[^1]))
+            .Where(cell => !reader.Index.IsOpenCountry(cell.Country) || reader.Index.FindOpenCommittee(cell.Committee) is null);
+        return gridForm.LeaveOut(gone, ModelState, Names);
     }
+
+    /// <summary>The address of the form with the committees of a pillar.</summary>
+    public string Address(int pillar) => reader.Link(reader.Path, ("draft", DraftNumber), ("pillar", $"{pillar}"));
+
+    /// <summary>The committees to show: all, if the table is not too large; otherwise those on a page of the chosen pillar. Null if there is no such page.</summary>
+    private IReadOnlyList<CommitteeDetails>? ListCommittees(int countries)
+    {
+        var index = reader.Index;
+        if (PageLimits.CanShowTable(countries, index.Committees.Count) && index.FindOpenCommittees() is var all && PageLimits.CanShowTable(countries, all.Count))
+            return all;
+        Pillars = index.FindOpenPillars();
+        if (Pillar is not { } number)
+            return [];
+        var inPillar = index.FindOpenCommittees(number);
+        var page = ListPage.Find(inPillar, PageNumber, PageLimits.CanShowTable(countries, inPillar.Count) ? inPillar.Count : 0, PageLimits.CountColumns(countries));
+        Pages = page is null ? null : PageLinks.Of(page, reader, ("draft", DraftNumber), ("pillar", $"{number}"));
+        return Pillars.Any(p => p.Pillar == number) ? page?.Items : null;
+    }
+
+    private string? DraftNumber => Draft is null ? null : $"{Draft.Number}";
 
     private AlterationKind? DraftedHow => shown.Values.Select(a => a.How).FirstOrDefault(how => how is not null);
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using LaDeclaration.Register.Staff;
+using LaDeclaration.Web.Browsing;
 using LaDeclaration.Web.Language;
+using LaDeclaration.Web.Pages.Admin.Shared;
 using LaDeclaration.Web.Reviewing;
 
 namespace LaDeclaration.Web.Pages.Admin;
@@ -14,8 +16,10 @@ public sealed class QueueModel(ChangeSetList changeSetList, ChangeSetReviewReade
 
     public IReadOnlyList<ChangeSetReview> Proposals { get; private set; } = [];
 
-    /// <summary>How many wait beyond those that are shown.</summary>
-    public int Beyond { get; private set; }
+    [FromQuery(Name = "page")]
+    public string? PageNumber { get; set; }
+
+    public PageLinks Pages { get; private set; } = null!;
 
     public IReadOnlyList<BatchResult> Results { get; private set; } = [];
 
@@ -23,13 +27,13 @@ public sealed class QueueModel(ChangeSetList changeSetList, ChangeSetReviewReade
 
     private Actor Actor => User.AsActor();
 
-    public Task OnGet(CancellationToken cancellation) => Load(cancellation);
+    public async Task<IActionResult> OnGet(CancellationToken cancellation) => await Load(cancellation) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostPublish(CancellationToken cancellation)
     {
         if (!Decides)
             return StatusCode(StatusCodes.Status403Forbidden);
-        var chosen = Chosen.Select(Read).OfType<(int Number, int Version)>().DistinctBy(c => c.Number).Take(ChangeSetList.Longest).ToList();
+        var chosen = Chosen.Select(Read).OfType<(int Number, int Version)>().DistinctBy(c => c.Number).Take(ChangeSetList.PageSize).ToList();
         Results = await publisher.Publish(chosen, Actor, cancellation);
         if (Results.Count > 0 && Results.All(r => r.Revision is not null))
         {
@@ -38,14 +42,23 @@ public sealed class QueueModel(ChangeSetList changeSetList, ChangeSetReviewReade
         }
         if (Results.Count == 0)
             ModelState.AddModelError(nameof(Chosen), words["Queue_NothingChosen"]);
-        await Load(cancellation);
+        if (!await Load(cancellation))
+        {
+            PageNumber = null; // The last page, and nothing is left on it.
+            await Load(cancellation);
+        }
         return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
     }
 
-    private async Task Load(CancellationToken cancellation)
+    /// <returns>False if there is no such page.</returns>
+    private async Task<bool> Load(CancellationToken cancellation)
     {
-        Proposals = await reviews.Read(await changeSetList.Submissions(Actor, cancellation), Actor, cancellation);
-        Beyond = await changeSetList.CountWaiting(Actor, cancellation) - Proposals.Count;
+        var total = await changeSetList.CountWaiting(Actor, cancellation);
+        if (ListPage.FindNumber(total, PageNumber, ChangeSetList.PageSize, ChangeSetList.PageSize) is not (var number, var count))
+            return false;
+        Proposals = await reviews.Read(await changeSetList.Submissions(Actor, number, cancellation), Actor, cancellation);
+        Pages = PageLinks.Of(new ListPage<ChangeSetReview>(Proposals, total, number, count), reader);
+        return true;
     }
 
     private static (int Number, int Version)? Read(string chosen) =>

@@ -20,11 +20,11 @@ public sealed class CitedSourcesTests
     [InlineData(null, "undated")]
     [InlineData(null, "unknown")]
     public void An_entry_was_last_confirmed_by_the_newest_of_its_sources(string? expected, params string[] cited) =>
-        Assert.Equal(expected, (A.Membership() with { Sources = [.. cited] }).GetLastConfirmed(Sources));
+        Assert.Equal(expected, (A.Membership() with { Sources = [.. cited] }).GetLastConfirmed(Find));
 
     [Fact]
     public void What_is_not_cited_and_not_older_confirms() =>
-        Assert.Equal(["same-year", "new", "undated"], Sources.ThatConfirm(A.Membership()).Select(s => s.Key));
+        Assert.Equal(["same-year", "new", "undated"], Sources.ThatConfirm(A.Membership(), Find).Select(s => s.Key));
 
     [Fact]
     public void A_source_that_no_revision_recorded_is_the_drafts_own()
@@ -32,4 +32,6 @@ public sealed class CitedSourcesTests
         Assert.True(A.Source().IsDrafted());
         Assert.False((A.Source() with { RecordedIn = 1 }).IsDrafted());
     }
+
+    private static Source? Find(string key) => Array.Find(Sources, s => s.Key == key);
 }

@@ -1,6 +1,9 @@
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Staff;
+using LaDeclaration.Web.Browsing;
 using LaDeclaration.Web.Editing;
+using LaDeclaration.Web.Language;
+using LaDeclaration.Web.Pages.Admin.Shared;
 using LaDeclaration.Web.Reviewing;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.RateLimiting;
@@ -14,6 +17,9 @@ namespace LaDeclaration.Web.Pages.Admin.ChangeSets;
 [EnableRateLimiting(RateLimitPolicies.Staff)]
 public abstract class ChangeSetPage(DraftStore drafts, ChangeSetReviewReader reviews, SubmissionHistory submissions, ReadingContext reader, IStringLocalizer<Words> words) : PageModel
 {
+    /// <summary>Further conflicts, warnings and so on are counted.</summary>
+    public const int MaxListed = 50;
+
     [FromRoute]
     public int Number { get; set; }
 
@@ -21,7 +27,15 @@ public abstract class ChangeSetPage(DraftStore drafts, ChangeSetReviewReader rev
     [BindProperty]
     public int Version { get; set; }
 
+    /// <summary>Of the lines.</summary>
+    [FromQuery(Name = "page")]
+    public string? PageNumber { get; set; }
+
     public ChangeSetReview Review { get; private set; } = null!;
+
+    public ListPage<ChangeLine> Lines { get; private set; } = null!;
+
+    public PageLinks Pages => new(Lines, number => Reader.Link(Path, ("read", Request.Query["read"]), ("page", number == 1 ? null : $"{number}")));
 
     protected DraftStore Drafts { get; } = drafts;
 
@@ -71,6 +85,9 @@ public abstract class ChangeSetPage(DraftStore drafts, ChangeSetReviewReader rev
     protected async Task<IActionResult> Show(ChangeSet changeSet, int readVersion)
     {
         Review = await submissions.Compare(await reviews.Read(changeSet, Actor), readVersion);
+        if (ListPage.Find(Review.Lines, HttpMethods.IsGet(Request.Method) ? PageNumber : null, PageLimits.Changes, PageLimits.Changes) is not { } page)
+            return NotFound();
+        Lines = page;
         ViewData["Title"] = Words["ChangeSet_Title", Number].Value;
         ViewData["Within"] = Review.ListPath;
         return new PageResult { StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest };

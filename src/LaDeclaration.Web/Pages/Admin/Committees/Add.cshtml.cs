@@ -12,7 +12,6 @@ namespace LaDeclaration.Web.Pages.Admin.Committees;
 public sealed class AddModel(RegisterDbContext db, ReadingContext reader, DraftPageServices services) : DraftPage(services)
 {
     private RegisterState register = null!;
-    private List<string> used = [];
 
     /// <summary>The permanent key, as typed; made from the English name when empty.</summary>
     [BindProperty]
@@ -44,10 +43,10 @@ public sealed class AddModel(RegisterDbContext db, ReadingContext reader, DraftP
     {
         Check(Names);
         var slug = ReadKey(nameof(Slug), Slug, Committee.SlugMaxLength)
-            ?? Slugs.Propose(ModelState.IsValid ? Names.Name.In(LocalizedText.Fallback)! : "", Committee.SlugMaxLength, used.Contains);
+            ?? Slugs.Propose(ModelState.IsValid ? Names.Name.In(LocalizedText.Fallback)! : "", Committee.SlugMaxLength, reader.Index.Index.HasHadCommittee);
         if (slug.Length > 0 && (!Committee.IsSlug(slug) || slug == Slugs.Reserved))
             Wrong(nameof(Slug), "Key_Wrong", Committee.SlugMaxLength);
-        else if (used.Contains(slug))
+        else if (reader.Index.Index.HasHadCommittee(slug))
             Wrong(nameof(Slug), "Committees_SlugUsed", slug);
         Check();
         var from = ModelState.IsValid ? Evidence.Effect.Day : reader.Today;
@@ -60,8 +59,7 @@ public sealed class AddModel(RegisterDbContext db, ReadingContext reader, DraftP
 
     protected override async Task<bool> Load(CancellationToken cancellation)
     {
-        register = await db.ReadPlaces(reader.Clocks.Known, Draft?.Changes.Where(c => c.FactId != Fact), cancellation);
-        used = await db.CommitteeDetails.Where(c => c.RecordedIn <= reader.Clocks.Known || c.SupersededIn != null).Select(c => c.Committee).Distinct().ToListAsync(cancellation);
+        register = await db.ReadPlaces(reader, Place, Draft?.Changes.Where(c => c.FactId != Fact), cancellation);
         return true;
     }
 }

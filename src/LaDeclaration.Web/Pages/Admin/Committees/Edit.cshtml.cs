@@ -64,7 +64,7 @@ public sealed class EditModel(RegisterDbContext db, ReadingContext reader, Draft
     {
         Versions = await db.CommitteeDetails.AsNoTracking().KnownAt(reader.Clocks.Known).Where(c => c.Committee == Slug).OrderBy(c => c.From).ToListAsync(cancellation);
         Current = (Fact is null ? Versions.Current(reader.Today) : Versions.SingleOrDefault(v => v.FactId == Fact))!;
-        register = await db.ReadPlaces(reader.Clocks.Known, Draft?.Changes, cancellation);
+        register = await db.ReadPlaces(reader, Place, Draft?.Changes, cancellation);
         return Current is not null;
     }
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.ChangeSets.Editing;
 using LaDeclaration.Register.Committees;
-using LaDeclaration.Register.Countries;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Register.Text;
 using LaDeclaration.Web.Accounts;
@@ -14,11 +13,10 @@ namespace LaDeclaration.Web.Pages.Admin.Committees;
 
 /// <summary>The lead goes from one country to another: from whom, to whom, when, in one step.</summary>
 [Authorize(Policy = Policies.Editor)]
-public sealed class HandOverModel(RegisterDbContext db, ChangeDescriber describer, Formatter format, ReadingContext reader, DraftPageServices services) : DraftPage(services)
+public sealed class HandOverModel(RegisterDbContext db, MembershipCells cells, ChangeDescriber describer, Formatter format, ReadingContext reader, DraftPageServices services) : DraftPage(services)
 {
     private NameLookup names = null!;
     private List<Membership> memberships = [];
-    private List<Endorsement> endorsements = [];
 
     [FromRoute(Name = "slug")]
     public string Slug { get; set; } = "";
@@ -77,11 +75,10 @@ public sealed class HandOverModel(RegisterDbContext db, ChangeDescriber describe
         var today = reader.Today;
         names = reader.Names();
         memberships = await db.Memberships.AsNoTracking().KnownAt(reader.Clocks.Known).Where(m => m.Committee == Slug).OrderBy(m => m.From).ToListAsync(cancellation);
-        endorsements = await db.Endorsements.AsNoTracking().KnownAt(reader.Clocks.Known).NotEndedBy(today).ToListAsync(cancellation);
         var order = StringComparer.Create(CultureInfo.CurrentCulture, ignoreCase: true);
         Leads = [.. memberships.Where(m => m.Role == Role.Lead && !m.HasEndedBy(today)).DistinctBy(m => m.Country).OrderBy(m => $"{Country(m.Country)}", order)];
-        Countries = [.. endorsements.Select(e => e.Country).Distinct().OrderBy(code => $"{Country(code)}", order)];
-        return await db.CommitteeDetails.KnownAt(reader.Clocks.Known).NotEndedBy(today).AnyAsync(c => c.Committee == Slug, cancellation);
+        Countries = cells.ListCountries(names);
+        return reader.Index.FindOpenCommittee(Slug) is not null;
     }
 
     /// <summary>On the day the one must lead, and the other must endorse the Declaration and not lead yet.</summary>
@@ -89,7 +86,7 @@ public sealed class HandOverModel(RegisterDbContext db, ChangeDescriber describe
     {
         var day = Evidence.Effect.Day;
         lead = memberships.Where(m => m.Role == Role.Lead && m.Country == From).Current(day)!;
-        if (!endorsements.Exists(e => e.Country == To && e.IsInForce(day)))
+        if (!reader.Index.Index.EndorsementsOf(To!).Any(e => e.IsInForce(day)))
             Wrong(nameof(To), "HandOver_NotEndorsing", Country(To!), format.Date(day));
         if (memberships.Find(m => m.Role == Role.Lead && m.Country == To && !m.HasEndedBy(day)) is { } leads)
             Wrong(nameof(To), "HandOver_LeadsAlready", describer.DescribeWithDates(leads, names));

@@ -3,42 +3,64 @@ using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Pillars;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Web.Accounts;
+using LaDeclaration.Web.Browsing;
+using LaDeclaration.Web.Pages.Admin.Shared;
 using Microsoft.AspNetCore.Authorization;
 
 namespace LaDeclaration.Web.Pages.Admin.Committees;
 
+/// <summary>The committees by pillar. If there are too many for one page, a pillar is chosen first, or a name searched.</summary>
 [Authorize(Policy = Policies.Editor)]
-public sealed class IndexModel(RegisterDbContext db, ReadingContext reader) : PageModel
+public sealed class IndexModel(ReadingContext reader) : EditableListPage(reader)
 {
-    /// <summary>The draft that a form chosen here is to add to.</summary>
+    /// <summary>The number of the pillar whose committees are listed; none for all.</summary>
     [FromQuery]
-    public int? Draft { get; set; }
+    public int? Pillar { get; set; }
 
-    public string Query => Draft is null ? "" : $"?draft={Draft}";
+    /// <summary>All pillars, by number, as they are today, else as they were last.</summary>
+    public IReadOnlyList<PillarDetails> Pillars { get; private set; } = [];
 
-    public IReadOnlyList<Group> Pillars { get; private set; } = [];
+    /// <summary>Empty while a pillar has to be chosen.</summary>
+    public IReadOnlyList<Group> Groups { get; private set; } = [];
 
-    public async Task OnGet(CancellationToken cancellation)
+    public bool AsksForPillar { get; private set; }
+
+    public override IEnumerable<(string Name, string? Value)> Choice => [.. base.Choice, ("pillar", Pillar is null ? null : $"{Pillar}")];
+
+    /// <summary>The address of the list of one pillar.</summary>
+    public string Address(int pillar) => Reader.Link(Reader.Path, [.. base.Choice, ("pillar", $"{pillar}")]);
+
+    public IActionResult OnGet()
     {
-        var day = reader.Today;
-        var pillars = await db.PillarDetails.AsNoTracking().KnownAt(reader.Newest).ToListAsync(cancellation);
-        var committees = await db.CommitteeDetails.AsNoTracking().KnownAt(reader.Newest).ToListAsync(cancellation);
-        var members = await db.Memberships.InForceAt(reader.Clocks).GroupBy(m => m.Committee)
-            .Select(g => new { Committee = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Committee, g => g.Count, cancellation);
-        var rows = committees.GroupBy(c => c.Committee)
-            .Select(c => new Row(c.Current(day)!.WithFullPeriod([.. c]), members.GetValueOrDefault(c.Key)))
-            .ToLookup(row => row.Committee.Pillar);
-        Pillars =
-        [
-            .. from versions in pillars.GroupBy(p => p.Pillar)
-               orderby versions.Key
-               select new Group(versions.Current(day)!, [.. rows[versions.Key].OrderByDescending(r => r.Committee.IsInForce(day)).ThenBy(r => r.Committee.Order)]),
-        ];
+        var day = Reader.Today;
+        Pillars = [.. Reader.Index.Index.Pillars.GroupBy(p => p.Pillar).OrderBy(p => p.Key).Select(p => p.Current(day)!)];
+        if (Pillar is not null && Pillars.All(p => p.Pillar != Pillar))
+            return NotFound();
+        AsksForPillar = IsLong = Pillar is null && !IsFiltered && !Reader.Index.CanShowAllCommittees();
+        return AsksForPillar || ListCommittees() ? Page() : NotFound();
+    }
+
+    private bool ListCommittees()
+    {
+        var day = Reader.Today;
+        var all = from committee in Reader.Index.Index.Committees.GroupBy(c => c.Committee)
+                  let current = committee.Current(day)!
+                  where current.Pillar == (Pillar ?? current.Pillar)
+                  orderby current.Pillar, current.IsInForce(day) descending, current.Order
+                  select current;
+        var whole = Pillar is null && !IsFiltered ? PageLimits.AllCommittees : Register.Pillars.Pillar.MaxShownCommittees;
+        if (Take([.. all], whole, Register.Pillars.Pillar.MaxShownCommittees, c => [.. c.Name.Wordings.Values.Select(w => w.Text), c.Committee]) is not { } shown)
+            return false;
+        var rows = shown.ToLookup(c => c.Pillar, c => new Row(c.WithFullPeriod(Reader.Index.Index.CommitteeVersions(c.Committee)), Reader.Index.RolesOfCommittee(c.Committee).Count()));
+        var isPart = Pillar is not null || IsFiltered || IsLong;
+        Groups = [.. Pillars.Where(p => !isPart || rows.Contains(p.Pillar)).Select(p => new Group(p, [.. rows[p.Pillar]], isPart ? Reader.Index.CommitteesOf(p.Pillar).Count > 1 : rows[p.Pillar].Count() > 1))];
+        return true;
     }
 
     /// <param name="Pillar">As it is today, else as it was last.</param>
     /// <param name="Committees">Those that stand in it today by place, then those that are announced or closed.</param>
-    public sealed record Group(PillarDetails Pillar, IReadOnlyList<Row> Committees);
+    /// <param name="HasOrder">Whether there is more than one to be put in order.</param>
+    public sealed record Group(PillarDetails Pillar, IReadOnlyList<Row> Committees, bool HasOrder);
 
     /// <param name="Committee">As it is today, else as it was last, with the whole time that it is there.</param>
     /// <param name="Members">How many memberships it has today.</param>

@@ -11,8 +11,9 @@ using Microsoft.AspNetCore.Authorization;
 namespace LaDeclaration.Web.Pages.Admin.Committees;
 
 [Authorize(Policy = Policies.Editor)]
-public sealed class OrderModel(RegisterDbContext db, ReadingContext reader, DraftPageServices services) : DraftPage(services)
+public sealed class OrderModel(ReadingContext reader, DraftPageServices services) : DraftPage(services)
 {
+    /// <summary>All versions in this pillar of the committees that are in it today or later.</summary>
     private List<CommitteeDetails> versions = [];
 
     [FromRoute(Name = "number")]
@@ -55,10 +56,12 @@ public sealed class OrderModel(RegisterDbContext db, ReadingContext reader, Draf
         return await Save(changes, replaced: change => concerned.Exists(speaks => speaks(change)));
     }
 
-    protected override async Task<bool> Load(CancellationToken cancellation)
+    protected override Task<bool> Load(CancellationToken cancellation)
     {
-        Pillar = (await db.PillarDetails.AsNoTracking().KnownAt(reader.Clocks.Known).Where(p => p.Pillar == Number).ToListAsync(cancellation)).Current(reader.Today)!;
-        versions = await db.CommitteeDetails.AsNoTracking().KnownAt(reader.Clocks.Known).Where(c => c.Pillar == Number).ToListAsync(cancellation);
+        var index = reader.Index;
+        Pillar = index.Index.PillarVersions(Number).Current(reader.Today)!;
+        var slugs = index.CommitteesOf(Number).Concat(index.Announced.OfType<CommitteeDetails>().Where(c => c.Pillar == Number)).Select(c => c.Committee).Distinct();
+        versions = [.. slugs.SelectMany(index.Index.CommitteeVersions).Where(c => c.Pillar == Number)];
         Committees =
         [
             .. from version in versions
@@ -68,7 +71,7 @@ public sealed class OrderModel(RegisterDbContext db, ReadingContext reader, Draf
                orderby current.Order
                select current,
         ];
-        return Pillar is not null && Committees.Count > 0;
+        return Task.FromResult(Pillar is not null && Committees.Count > 0);
     }
 
     /// <summary>Of the committees that already stand here and get another place, the one that came last: no change can be earlier.</summary>

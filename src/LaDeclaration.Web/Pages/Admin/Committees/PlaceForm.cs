@@ -13,6 +13,9 @@ public sealed class PlaceForm
 
     public string? Pillar { get; set; }
 
+    /// <summary>Null if what was typed is not a number.</summary>
+    public int? PillarNumber => int.TryParse(SoundText.Trim(Pillar ?? ""), out var number) ? number : null;
+
     /// <summary>Empty for the last place.</summary>
     public string? Order { get; set; }
 
@@ -22,11 +25,11 @@ public sealed class PlaceForm
     /// <summary>The committee at the place typed.</summary>
     /// <param name="committee">The row that is to stand there.</param>
     /// <param name="from">From which day.</param>
-    /// <param name="register">The register as the draft would leave it.</param>
+    /// <param name="register">The pillars, and the committees of the one typed, as the draft would leave them.</param>
     /// <param name="wrong">Takes what is wrong: the field, the sentence's key and what goes into it.</param>
     public CommitteeDetails Over(CommitteeDetails committee, DateOnly from, RegisterState register, Action<string, string, object[]> wrong)
     {
-        if (!int.TryParse(SoundText.Trim(Pillar ?? ""), out var pillar) || register.All<PillarDetails>().All(p => p.Pillar != pillar))
+        if (PillarNumber is not { } pillar || register.All<PillarDetails>().All(p => p.Pillar != pillar))
         {
             wrong("Place.Pillar", "Committees_PillarNeeded", []);
             return committee;

@@ -1,5 +1,6 @@
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.ChangeSets.Editing;
+using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Pillars;
 using LaDeclaration.Register.Statements;
 
@@ -8,9 +9,12 @@ namespace LaDeclaration.Web.Pages.Admin.Committees;
 /// <summary>The pillars and the places in them.</summary>
 internal static class Places
 {
-    /// <summary>All names of pillars and committees, as a draft's changes would leave them.</summary>
-    public static async Task<RegisterState> ReadPlaces(this RegisterDbContext db, int known, IEnumerable<Change>? drafted, CancellationToken cancellation) =>
-        new RegisterState(await db.Set<Details>().AsNoTracking().KnownAt(known).ToListAsync(cancellation)).Apply(drafted ?? []);
+    /// <summary>The names of all pillars, and of the committees of the pillar that was typed, as a draft's changes would leave them.</summary>
+    public static async Task<RegisterState> ReadPlaces(this RegisterDbContext db, ReadingContext reader, PlaceForm place, IEnumerable<Change>? drafted, CancellationToken cancellation)
+    {
+        List<CommitteeDetails> committees = place.PillarNumber is { } number ? await db.CommitteeDetails.AsNoTracking().KnownAt(reader.Clocks.Known).Where(c => c.Pillar == number).ToListAsync(cancellation) : [];
+        return new RegisterState([.. reader.Index.Index.Pillars, .. committees]).Apply(drafted ?? []);
+    }
 
     /// <summary>The pillars in force or announced, by number.</summary>
     public static IEnumerable<PillarDetails> PillarsFrom(this RegisterState register, DateOnly day) =>

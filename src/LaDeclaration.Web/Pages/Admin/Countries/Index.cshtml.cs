@@ -1,36 +1,27 @@
 using System.Globalization;
 using LaDeclaration.Register.ChangeSets.Editing;
 using LaDeclaration.Register.Countries;
-using LaDeclaration.Register.Statements;
 using LaDeclaration.Web.Accounts;
+using LaDeclaration.Web.Browsing;
+using LaDeclaration.Web.Pages.Admin.Shared;
 using Microsoft.AspNetCore.Authorization;
 
 namespace LaDeclaration.Web.Pages.Admin.Countries;
 
 [Authorize(Policy = Policies.Editor)]
-public sealed class IndexModel(RegisterDbContext db, ReadingContext reader) : PageModel
+public sealed class IndexModel(ReadingContext reader) : EditableListPage(reader)
 {
-    /// <summary>The draft that a form chosen here is to add to.</summary>
-    [FromQuery]
-    public int? Draft { get; set; }
-
-    public string Query => Draft is null ? "" : $"?draft={Draft}";
-
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
-    public async Task OnGet(CancellationToken cancellation)
+    public IActionResult OnGet()
     {
-        var day = reader.Today;
-        var names = (await db.CountryDetails.AsNoTracking().KnownAt(reader.Newest).ToListAsync(cancellation)).ToLookup(c => c.Country);
-        var endorsements = (await db.Endorsements.AsNoTracking().KnownAt(reader.Newest).ToListAsync(cancellation)).ToLookup(e => e.Country);
-        var roles = await db.Memberships.InForceAt(reader.Clocks).GroupBy(m => m.Country)
-            .Select(g => new { Country = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Country, g => g.Count, cancellation);
-        Rows =
-        [
-            .. names
-                .Select(n => new Row(n.Key, n.Current(day)!, endorsements[n.Key].Current(day), roles.GetValueOrDefault(n.Key)))
-                .OrderBy(row => row.Name.Name.In(reader.Language).Text, StringComparer.Create(CultureInfo.CurrentCulture, ignoreCase: true)),
-        ];
+        var index = Reader.Index;
+        var names = index.Index.CountryDetails.GroupBy(c => c.Country).Select(c => c.Current(Reader.Today)!)
+            .OrderBy(c => c.Name.In(Reader.Language).Text, StringComparer.Create(CultureInfo.CurrentCulture, ignoreCase: true));
+        if (Take([.. names], Country.MaxShown, PageLimits.CountriesOnPage, c => [.. c.Name.Wordings.Values.Select(w => w.Text), c.Country]) is not { } shown)
+            return NotFound();
+        Rows = [.. shown.Select(c => new Row(c.Country, c, index.Index.EndorsementsOf(c.Country).Current(Reader.Today), index.RolesOfCountry(c.Country).Count()))];
+        return Page();
     }
 
     /// <param name="Code">ISO 3166-1 alpha-2.</param>

@@ -3,7 +3,7 @@ using LaDeclaration.Web.Language;
 
 namespace LaDeclaration.Web.Pages.Admin.Journal;
 
-/// <summary>Entries of the journal in plain sentences; the names of all whom they may speak of are looked up at once.</summary>
+/// <summary>Entries of the journal in plain sentences; the names of all whom they speak of are looked up at once.</summary>
 public sealed class JournalDescriber
 {
     private readonly IStringLocalizer<Words> words;
@@ -14,15 +14,16 @@ public sealed class JournalDescriber
     private JournalDescriber(IStringLocalizer<Words> words, JournalDetails details, Dictionary<string, string> people, Dictionary<int, int> revisions) =>
         (this.words, this.details, this.people, this.revisions) = (words, details, people, revisions);
 
-    public static async Task<JournalDescriber> Of(RegisterDbContext db, ReadingContext reader, IStringLocalizer<Words> words, IQueryable<JournalEntry> entries, CancellationToken cancellation) => new(
-        words,
-        new JournalDetails(words, reader.Names(), reader),
-        await db.Users.ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellation),
-        await db.Revisions.Where(r => entries.Any(e => e.ChangeSetNumber == r.ChangeSetNumber && e.Act == Act.Published))
-            .ToDictionaryAsync(r => r.ChangeSetNumber, r => r.Number, cancellation));
-
-    /// <summary>Everybody who has an account, by name.</summary>
-    public IEnumerable<KeyValuePair<string, string>> People => people.OrderBy(p => p.Value, StringComparer.CurrentCultureIgnoreCase);
+    public static async Task<JournalDescriber> Of(RegisterDbContext db, ReadingContext reader, IStringLocalizer<Words> words, IReadOnlyList<JournalEntry> entries, CancellationToken cancellation)
+    {
+        var ids = entries.SelectMany(e => new[] { e.ById, e.AboutId }).OfType<string>().Distinct().ToList();
+        var numbers = entries.Where(e => e.Act == Act.Published).Select(e => e.ChangeSetNumber).OfType<int>().ToList();
+        return new JournalDescriber(
+            words,
+            new JournalDetails(words, reader.Names(), reader),
+            await db.Users.Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellation),
+            await db.Revisions.Where(r => numbers.Contains(r.ChangeSetNumber)).ToDictionaryAsync(r => r.ChangeSetNumber, r => r.Number, cancellation));
+    }
 
     /// <summary>“Administrator reset the second factor of Editor.”</summary>
     public string Sentence(JournalEntry entry) => Formatter.Capitalize(words[

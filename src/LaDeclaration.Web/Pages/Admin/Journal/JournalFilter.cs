@@ -20,8 +20,12 @@ public sealed class JournalFilter
 {
     private static readonly Dictionary<ActGroup, Act[]> Groups = Enum.GetValues<Act>().GroupBy(GroupOf).ToDictionary(g => g.Key, g => g.ToArray());
 
-    /// <summary>A person's id: who did it, or whose account it was done to.</summary>
+    /// <summary>A person's id, or e-mail address: who did it, or whose account it was done to.</summary>
     public string? Person { get; set; }
+
+    /// <summary>The id of the person with that e-mail address; null if <see cref="Person"/> is an id, or nobody has it.</summary>
+    [BindNever]
+    public string? PersonId { get; set; }
 
     /// <summary>An <see cref="ActGroup"/>.</summary>
     public string? Kind { get; set; }
@@ -47,7 +51,7 @@ public sealed class JournalFilter
     public bool Check(ModelStateDictionary state, IStringLocalizer<Words> words)
     {
         if (SoundText.Trim(Person ?? "").Length > 0 && Id is null)
-            state.AddModelError(nameof(Person), words["Journal_PersonWrong"]);
+            state.AddModelError(nameof(Person), Person!.Contains('@') ? words["Journal_PersonUnknown", TextShortening.Shorten(Person, StaffMember.EmailMaxLength)] : words["Journal_PersonWrong"]);
         if (!string.IsNullOrEmpty(Kind) && Group is null)
             state.AddModelError(nameof(Kind), words["Journal_KindWrong"]);
         if (SoundText.Trim(Set ?? "").Length > 0 && Number is null)
@@ -82,7 +86,7 @@ public sealed class JournalFilter
             .Where(p => !string.IsNullOrWhiteSpace(p.Item2)).Select(p => KeyValuePair.Create(p.Item1, p.Item2)));
 
     /// <summary>As ids are written everywhere.</summary>
-    private string? Id => Guid.TryParse(SoundText.Trim(Person ?? ""), out var id) ? id.ToString() : null;
+    private string? Id => PersonId ?? (Guid.TryParse(SoundText.Trim(Person ?? ""), out var id) ? id.ToString() : null);
 
     private ActGroup? Group => Enum.TryParse<ActGroup>(Kind, out var group) && Enum.IsDefined(group) && !int.TryParse(Kind, out _) ? group : null;
 

@@ -1,6 +1,5 @@
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Pillars;
-using LaDeclaration.Register.Statements;
 using LaDeclaration.Register.Text;
 using LaDeclaration.Web.Accounts;
 using LaDeclaration.Web.Editing;
@@ -9,10 +8,8 @@ using Microsoft.AspNetCore.Authorization;
 namespace LaDeclaration.Web.Pages.Admin.Pillars;
 
 [Authorize(Policy = Policies.Editor)]
-public sealed class AddModel(RegisterDbContext db, ReadingContext reader, DraftPageServices services) : DraftPage(services)
+public sealed class AddModel(ReadingContext reader, DraftPageServices services) : DraftPage(services)
 {
-    private List<int> known = [];
-
     /// <summary>As typed.</summary>
     [BindProperty]
     public string? Number { get; set; }
@@ -27,7 +24,7 @@ public sealed class AddModel(RegisterDbContext db, ReadingContext reader, DraftP
     public void OnGet()
     {
         var earlier = Added<PillarDetails>(Fact);
-        Number = $"{earlier?.Pillar ?? known.DefaultIfEmpty().Max() + 1}";
+        Number = $"{earlier?.Pillar ?? reader.Index.Index.Pillars.Select(p => p.Pillar).DefaultIfEmpty().Max() + 1}";
         if (earlier is not null)
             Names = NamesForm.Of(earlier);
         Restore(c => c.Proposed == earlier);
@@ -37,7 +34,7 @@ public sealed class AddModel(RegisterDbContext db, ReadingContext reader, DraftP
     {
         if (!int.TryParse(SoundText.Trim(Number ?? ""), out var number) || number is < 1 or > Pillar.MaxNumber)
             Wrong(nameof(Number), "Pillars_NumberWrong", Pillar.MaxNumber);
-        else if (known.Contains(number))
+        else if (reader.Index.Index.PillarVersions(number).Count > 0)
             Wrong(nameof(Number), "Pillars_NumberKnown", number);
         Check(Names);
         if (!Check())
@@ -47,9 +44,5 @@ public sealed class AddModel(RegisterDbContext db, ReadingContext reader, DraftP
         return await Save([Change.Add(Names.Over(pillar, Languages))], replaced: change => change.FactId == Fact || (change.Proposed is PillarDetails drafted && drafted.Pillar == number));
     }
 
-    protected override async Task<bool> Load(CancellationToken cancellation)
-    {
-        known = await db.PillarDetails.KnownAt(reader.Clocks.Known).Select(p => p.Pillar).Distinct().ToListAsync(cancellation);
-        return true;
-    }
+    protected override Task<bool> Load(CancellationToken cancellation) => Task.FromResult(true);
 }

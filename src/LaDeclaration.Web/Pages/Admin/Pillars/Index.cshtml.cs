@@ -2,27 +2,24 @@ using LaDeclaration.Register.ChangeSets.Editing;
 using LaDeclaration.Register.Pillars;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Web.Accounts;
+using LaDeclaration.Web.Pages.Admin.Shared;
 using Microsoft.AspNetCore.Authorization;
 
 namespace LaDeclaration.Web.Pages.Admin.Pillars;
 
 [Authorize(Policy = Policies.Editor)]
-public sealed class IndexModel(RegisterDbContext db, ReadingContext reader) : PageModel
+public sealed class IndexModel(ReadingContext reader) : EditableListPage(reader)
 {
-    /// <summary>The draft that a form chosen here is to add to.</summary>
-    [FromQuery]
-    public int? Draft { get; set; }
-
-    public string Query => Draft is null ? "" : $"?draft={Draft}";
-
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
-    public async Task OnGet(CancellationToken cancellation)
+    /// <summary>The numbers of pillars end at <see cref="Pillar.MaxNumber"/>: the list is one page.</summary>
+    public IActionResult OnGet()
     {
-        var details = await db.PillarDetails.AsNoTracking().KnownAt(reader.Newest).ToListAsync(cancellation);
-        var committees = await db.CommitteeDetails.InForceAt(reader.Clocks).GroupBy(c => c.Pillar)
-            .Select(g => new { Pillar = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Pillar, g => g.Count, cancellation);
-        Rows = [.. details.GroupBy(p => p.Pillar).OrderBy(p => p.Key).Select(p => new Row(p.Current(reader.Today)!.WithFullPeriod([.. p]), committees.GetValueOrDefault(p.Key)))];
+        var pillars = Reader.Index.Index.Pillars.GroupBy(p => p.Pillar).OrderBy(p => p.Key).Select(p => p.Current(Reader.Today)!);
+        if (Take([.. pillars], Pillar.MaxNumber, Pillar.MaxNumber, p => p.Name.Wordings.Values.Select(w => w.Text)) is not { } shown)
+            return NotFound();
+        Rows = [.. shown.Select(p => new Row(p.WithFullPeriod(Reader.Index.Index.PillarVersions(p.Pillar)), Reader.Index.CommitteesOf(p.Pillar).Count))];
+        return Page();
     }
 
     /// <param name="Pillar">As it is today, else as it was last, with the whole time that it is there.</param>

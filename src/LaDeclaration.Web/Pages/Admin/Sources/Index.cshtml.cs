@@ -1,31 +1,26 @@
 using LaDeclaration.Register.Sources;
-using LaDeclaration.Register.Statements;
 using LaDeclaration.Web.Accounts;
+using LaDeclaration.Web.Browsing;
+using LaDeclaration.Web.Pages.Admin.Shared;
 using Microsoft.AspNetCore.Authorization;
 
 namespace LaDeclaration.Web.Pages.Admin.Sources;
 
 [Authorize(Policy = Policies.Editor)]
-public sealed class IndexModel(RegisterDbContext db, ReadingContext reader) : PageModel
+public sealed class IndexModel(CitationCounts citations, ReadingContext reader) : EditableListPage(reader)
 {
-    /// <summary>The draft that a form chosen here is to add to.</summary>
-    [FromQuery]
-    public int? Draft { get; set; }
-
-    public string Query => Draft is null ? "" : $"?draft={Draft}";
-
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
-    public async Task OnGet(CancellationToken cancellation)
+    public IActionResult OnGet()
     {
-        var sources = await db.Sources.AsNoTracking().KnownAt(reader.Newest).ToListAsync(cancellation);
-        var citations = await db.Statements.KnownAt(reader.Newest).Select(s => s.Sources).ToListAsync(cancellation);
-        var cited = citations.SelectMany(keys => keys).CountBy(key => key).ToDictionary();
-        Rows =
-        [
-            .. sources.OrderByDescending(s => s.Date, StringComparer.Ordinal).ThenBy(s => s.Title, StringComparer.CurrentCulture)
-                .Select(s => new Row(s, cited.GetValueOrDefault(s.Key))),
-        ];
+        var sources = Reader.Index.Index.SourcesByDate;
+        if (sources.Count <= Source.MaxShown)
+            sources = [.. sources.OrderByDescending(s => s.Date, StringComparer.Ordinal).ThenBy(s => s.Title, StringComparer.CurrentCulture)];
+        if (Take(sources, Source.MaxShown, PageLimits.SourcesOnPage, s => [s.Title, s.Publisher, s.Key]) is not { } shown)
+            return NotFound();
+        var cited = citations.At(Reader.Index.Index);
+        Rows = [.. shown.Select(s => new Row(s, cited.GetValueOrDefault(s.Key)))];
+        return Page();
     }
 
     /// <param name="Source">As it stands.</param>

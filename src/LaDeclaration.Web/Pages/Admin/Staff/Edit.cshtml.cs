@@ -33,7 +33,7 @@ public sealed class EditModel(RegisterDbContext db, AccountAdministration accoun
             return;
         }
         member = found;
-        Countries = await CountryChoice.Read(db, accounts, reader, member.Country);
+        Countries = CountryChoice.List(reader, member.Country);
         Known = new Facts(member.DisplayName, member.Email!, AccountStates.Of(member.DisabledAt, member.AcceptedAt), member.InvitedAt, member.AcceptedAt, $"{member.Title} {member.DisplayName}");
         if (context.HandlerMethod?.Name != "Change" && HttpContext.Features.Get<RestoredForm>() is null)
             Member = new MemberForm { Name = member.DisplayName, Role = member.Role.ToString(), Country = member.Country, Was = Known.Was };

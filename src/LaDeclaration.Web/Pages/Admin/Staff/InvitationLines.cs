@@ -11,7 +11,7 @@ namespace LaDeclaration.Web.Pages.Admin.Staff;
 /// behind its owner's name, as mail programs copy it.
 /// </summary>
 /// <param name="countries">What a delegate can be of.</param>
-/// <param name="accounts">The addresses of those who have an account already.</param>
+/// <param name="accounts">The addresses, of those in the lines, that have an account already.</param>
 /// <param name="words">The interface's words.</param>
 public sealed class InvitationLines(IReadOnlyCollection<CountryChoice> countries, IReadOnlySet<string> accounts, IStringLocalizer<Words> words)
 {
@@ -24,6 +24,10 @@ public sealed class InvitationLines(IReadOnlyCollection<CountryChoice> countries
 
     /// <summary>True when a line names no role, and takes what is chosen for such lines.</summary>
     public static bool AnyWithoutRole(string? text) => (text ?? "").Split('\n').Any(line => SoundText.Trim(line) is { Length: > 0 } told && !NamesRole(Parts(told)));
+
+    /// <summary>The e-mail addresses in the lines, as far as they are readable.</summary>
+    public static IReadOnlyList<string> FindEmails(string? text) =>
+        [.. (text ?? "").Split('\n').Select(line => SoundText.Trim(line)).Where(line => line.Length > 0).Take(Most).Select(line => Mailbox(SoundText.Read(Parts(line)[0], PartMaxLength).Text).Email).Where(StaffMember.IsEmail)];
 
     /// <summary>Reads the lines; each thing wrong becomes a sentence that names its line.</summary>
     /// <param name="text">What was pasted.</param>

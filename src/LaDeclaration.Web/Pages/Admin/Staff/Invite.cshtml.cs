@@ -3,6 +3,7 @@ using LaDeclaration.Web.Language;
 using LaDeclaration.Web.Mail;
 using LaDeclaration.Web.Settings;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -13,7 +14,7 @@ namespace LaDeclaration.Web.Pages.Admin.Staff;
 [EnableRateLimiting(RateLimitPolicies.Staff)]
 [FreshSignIn]
 public sealed class InviteModel(
-    RegisterDbContext db, AccountAdministration accounts, Invitations invitations, IMailTransport mail, SiteSettings site, Formatter format, ReadingContext reader, IStringLocalizer<Words> words) : PageModel
+    RegisterDbContext db, ILookupNormalizer normalizer, Invitations invitations, IMailTransport mail, SiteSettings site, Formatter format, ReadingContext reader, IStringLocalizer<Words> words) : PageModel
 {
     [BindProperty]
     public string? Lines { get; set; }
@@ -31,17 +32,18 @@ public sealed class InviteModel(
     /// <summary>The folder letters are written to; none where a mail server takes them.</summary>
     public string? Folder => mail.Folder;
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        Countries = await CountryChoice.Read(db, accounts, reader);
-        await next();
+        Countries = CountryChoice.List(reader);
+        return next();
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
         if (InvitationLines.AnyWithoutRole(Lines))
             Member.Check(ModelState, words, Countries, asksName: false);
-        var accounts = await db.Users.Where(u => u.AcceptedAt != null).Select(u => u.Email!).ToListAsync();
+        var emails = InvitationLines.FindEmails(Lines).Select(email => normalizer.NormalizeEmail(email)).ToList();
+        var accounts = await db.Users.Where(u => u.AcceptedAt != null && emails.Contains(u.NormalizedEmail!)).Select(u => u.Email!).ToListAsync();
         var read = new InvitationLines(Countries, accounts.ToHashSet(StringComparer.OrdinalIgnoreCase), words).Read(Lines, Member, ModelState, nameof(Lines));
         db.SetFormTarget(reader.Now("admin/staff"));
         var language = site.Languages.Contains(Language ?? "") ? Language! : reader.Language;

@@ -1,5 +1,4 @@
 using LaDeclaration.Register.Staff;
-using LaDeclaration.Web.Accounts;
 using LaDeclaration.Web.Language;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
@@ -51,18 +50,14 @@ public sealed class MemberForm
 /// <param name="Name">In the reader's language.</param>
 public sealed record CountryChoice(string Code, LanguageTaggedText Name)
 {
-    /// <summary>The countries a delegate can be of, by name.</summary>
-    /// <param name="db">Where the names are.</param>
-    /// <param name="accounts">Knows which countries they are.</param>
-    /// <param name="reader">In whose language.</param>
+    /// <summary>The countries a delegate can be of, by name: those that endorse the Declaration today or from a later day.</summary>
     /// <param name="present">The country the person has now, which stays a choice whatever became of it.</param>
-    public static async Task<IReadOnlyList<CountryChoice>> Read(RegisterDbContext db, AccountAdministration accounts, ReadingContext reader, string? present = null)
+    public static IReadOnlyList<CountryChoice> List(ReadingContext reader, string? present = null)
     {
         var names = reader.Names();
-        var codes = await accounts.FindDelegateCountries(reader.Clocks);
         return
         [
-            .. codes.Append(present).OfType<string>().Distinct()
+            .. reader.Index.FindOpenCountries().Append(present).OfType<string>().Distinct()
                 .Select(code => new CountryChoice(code, reader.Name(names.Country(code), code)))
                 .OrderBy(c => $"{c.Name}", StringComparer.CurrentCulture),
         ];

@@ -49,8 +49,8 @@ public sealed class EditModel(RegisterDbContext db, ReadingContext reader, Forma
     /// <summary>The shared part of the form that says no more than that the entry is still right.</summary>
     public EvidenceView Confirmation => EvidenceView(asksDate: false) with
     {
-        Citable = [.. Citable.ThatConfirm(Current).Union(Citable.Where(s => s.Key == Evidence.Described))],
-        SourceHint = Current.GetLastConfirmed(Citable) is { } last ? words["StatementForm_ConfirmHint", format.Date(last)] : words["StatementForm_ConfirmHintUndated"],
+        Citable = [.. Citable.ListChoices(Evidence.Source).ThatConfirm(Current, Citable.Find).Union(Citable.Drafted.Where(s => s.Key == Evidence.Described))],
+        SourceHint = Current.GetLastConfirmed(Citable.Find) is { } last ? words["StatementForm_ConfirmHint", format.Date(last)] : words["StatementForm_ConfirmHintUndated"],
     };
 
     /// <summary>The address of this form, with an answer given already.</summary>
