@@ -20,7 +20,7 @@ public sealed class IndexModel(ReadingContext reader) : EditableListPage(reader)
             .OrderBy(c => c.Name.In(Reader.Language).Text, StringComparer.Create(CultureInfo.CurrentCulture, ignoreCase: true));
         if (Take([.. names], Country.MaxShown, PageLimits.CountriesOnPage, c => [.. c.Name.Wordings.Values.Select(w => w.Text), c.Country]) is not { } shown)
             return NotFound();
-        Rows = [.. shown.Select(c => new Row(c.Country, c, index.Index.EndorsementsOf(c.Country).Current(Reader.Today), index.RolesOfCountry(c.Country).Count()))];
+        Rows = [.. shown.Select(c => new Row(c.Country, c, index.Index.EndorsementsOf(c.Country).Current(Reader.Today), index.RolesOfCountry(c.Country).Count))];
         return Page();
     }
 
