@@ -175,7 +175,7 @@ public sealed class AccessTests
         Assert.All((await Door.Of(site)).Where(d => d.IsPublic), door => Assert.Equal("GET", door.Handler));
         Assert.Equal(
             [
-                "/", "/data/memberships.csv", "/robots.txt", "/sitemap.xml", "/{**path:file}",
+                "/", "/data/memberships.csv", "/robots.txt", "/sitemap-{number:int}.xml", "/sitemap.xml", "/{**path:file}",
                 "/{lang:language}/changes.atom", "/{lang:language}/committees/{slug}/changes.atom", "/{lang:language}/countries/{code}/changes.atom",
                 "/{lang:language}/pillars", "/{lang:language}/pillars/{number:int}/changes.atom", "/{lang:language}/search/suggestions",
             ],

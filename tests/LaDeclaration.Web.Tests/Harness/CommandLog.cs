@@ -9,6 +9,9 @@ public sealed class CommandLog : DbCommandInterceptor
 {
     private readonly ConcurrentQueue<string> commands = new();
 
+    /// <summary>Is given each command with its parameters before it is sent, if anything.</summary>
+    public Action<DbCommand>? Sent { get; set; }
+
     /// <summary>What a query waits for, if anything.</summary>
     public Func<DbCommand, CancellationToken, Task>? Before { get; set; }
 
@@ -25,6 +28,7 @@ public sealed class CommandLog : DbCommandInterceptor
     {
         if (Before is { } wait)
             await wait(command, cancellationToken);
+        Sent?.Invoke(command);
         return result;
     }
 

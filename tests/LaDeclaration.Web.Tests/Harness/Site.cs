@@ -70,6 +70,9 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
 
     private string MailFolder { get; } = Path.Combine(Path.GetTempPath(), "letters-" + Guid.NewGuid().ToString("N"));
 
+    /// <summary>What the database holds at first; to be given before the site starts.</summary>
+    internal Template Holding { get; set; } = Seeded;
+
     /// <summary>Settings beside the usual ones; to be given before the site starts.</summary>
     public Dictionary<string, string> Settings { get; } = [];
 
@@ -95,7 +98,7 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
 
     public async Task InitializeAsync()
     {
-        database ??= await TestDatabase.Fresh(provider, Seeded);
+        database ??= await TestDatabase.Fresh(provider, Holding);
         await OneAtATime.WaitAsync();
         try
         {
