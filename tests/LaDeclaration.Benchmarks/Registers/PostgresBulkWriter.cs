@@ -1,5 +1,4 @@
 using LaDeclaration.Register.Data;
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
 
@@ -8,20 +7,13 @@ namespace LaDeclaration.Benchmarks.Registers;
 /// <summary>Binary COPY; then the sequences go on after the numbers written, and the planner learns what the tables hold.</summary>
 internal sealed class PostgresBulkWriter(RegisterDbContext db) : BulkWriter(db)
 {
-    private DbTransaction? transaction;
+    protected override string IndexQuery => """
+        SELECT c.relname::text, pg_get_indexdef(i.indexrelid)
+        FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE n.nspname = current_schema() AND NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conindid = i.indexrelid)
+        """;
 
-    public override async Task Begin()
-    {
-        await Connection.OpenAsync();
-        transaction = await Connection.BeginTransactionAsync();
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        if (transaction is not null)
-            await transaction.DisposeAsync();
-    }
+    protected override Task Prepare() => Execute<object>("SET synchronous_commit = off; SET maintenance_work_mem = '256MB'");
 
     protected override async Task Write(TableRows table, List<object?[]> rows)
     {
@@ -38,13 +30,16 @@ internal sealed class PostgresBulkWriter(RegisterDbContext db) : BulkWriter(db)
         await copy.CompleteAsync();
     }
 
-    protected override async Task Commit(IReadOnlyCollection<ITable> written)
+    protected override async Task FinishTables(IReadOnlyCollection<ITable> written)
     {
         foreach (var table in written)
             foreach (var column in table.Columns)
                 if (await Execute<string>($"SELECT pg_get_serial_sequence('{Name(table)}', '{column.Name}')") is { } sequence)
                     await Execute<object>($"SELECT setval('{sequence}', (SELECT COALESCE(MAX({Sql.DelimitIdentifier(column.Name)}), 0) + 1 FROM {Name(table)}), false)");
-        await transaction!.CommitAsync();
+    }
+
+    protected override async Task CleanUp(IReadOnlyCollection<ITable> written)
+    {
         foreach (var table in written)
             await Execute<object>($"VACUUM ANALYZE {Name(table)}");
     }
