@@ -13,6 +13,9 @@ namespace LaDeclaration.Benchmarks.Measurements;
 /// <summary>Every public page at every size, rendered anew for each request.</summary>
 internal sealed class UncachedPages(Run run)
 {
+    /// <summary>For what a site reads into its memory once.</summary>
+    private static readonly TimeSpan PatienceWithIndex = TimeSpan.FromMinutes(5);
+
     private readonly TimeSpan patience = TimeSpan.FromSeconds(run.IsQuick ? 5 : 60);
     private readonly TimeSpan warmUp = TimeSpan.FromSeconds(run.IsQuick ? 0.4 : 1.5);
     private readonly TimeSpan budget = TimeSpan.FromSeconds(run.IsQuick ? 0.6 : 4);
@@ -28,17 +31,18 @@ internal sealed class UncachedPages(Run run)
     {
         var measured = new Dictionary<(Build, RegisterScale), Dictionary<PublicPage, PageCost>>();
         var details = new List<Table>();
-        var memory = new Table(["Most resident meanwhile", .. RegisterScale.All.Select(s => s.Name)]);
+        var memory = new Table(["Build", .. RegisterScale.All.Select(s => $"{s}, most resident"), .. RegisterScale.All.Select(s => $"{s}, first search after the start, s")]);
         foreach (var build in run.Builds)
         {
-            var peaks = new List<string>();
+            var (peaks, indexTimes) = (new List<string>(), new List<string>());
             foreach (var scale in RegisterScale.All)
             {
-                var (costs, peak) = await Walk(build, await run.StockOf(build).Get(provider, scale));
+                var (costs, peak, indexTime) = await Walk(build, await run.StockOf(build).Get(provider, scale));
                 measured[(build, scale)] = costs;
                 peaks.Add($"{Table.Format(peak)} MB");
+                indexTimes.Add(Table.Format(indexTime.TotalSeconds));
             }
-            memory.Add([build.Name, .. peaks]);
+            memory.Add([build.Name, .. peaks, .. indexTimes]);
             details.Add(Detail(build, measured));
         }
         var explanation = $"Median milliseconds until the last byte, uncompressed, one request at a time, the server on core {Server.Core}. Must be at today and the newest revision: 1000x at most 2 × of 1x, which is no slower than before; elsewhere (in italics) at most 10 × and 1 s; at most 400 MB resident at 1000x.";
@@ -46,11 +50,11 @@ internal sealed class UncachedPages(Run run)
         report.Add($"What the public pages cost, {provider}", "Database commands, opened connections and rows as EF Core counts them; bytes that the process allocated; bytes sent without compression and in Brotli. p99 is the longest where there are fewer than a hundred.", details);
     }
 
-    private async Task<(Dictionary<PublicPage, PageCost> Costs, double Peak)> Walk(Build build, RegisterPlace register)
+    private async Task<(Dictionary<PublicPage, PageCost> Costs, double Peak, TimeSpan IndexTime)> Walk(Build build, RegisterPlace register)
     {
         var costs = new Dictionary<PublicPage, PageCost>();
         var peak = 0.0;
-        var server = await SiteServer.Start(build, register, SiteProbe.Counting);
+        var (server, indexTime) = await Start(build, register);
         try
         {
             foreach (var page in await PublicPages.Of(register))
@@ -61,7 +65,7 @@ internal sealed class UncachedPages(Run run)
                     continue;
                 // What it was asked for goes on in the background.
                 await server.DisposeAsync();
-                server = await SiteServer.Start(build, register, SiteProbe.Counting);
+                (server, _) = await Start(build, register);
             }
         }
         finally
@@ -69,7 +73,23 @@ internal sealed class UncachedPages(Run run)
             await server.DisposeAsync();
         }
         Console.WriteLine($"{build.Name} {register}: {costs.Count} pages.");
-        return (costs, peak);
+        return (costs, peak, indexTime);
+    }
+
+    private static async Task<(SiteServer Server, TimeSpan IndexTime)> Start(Build build, RegisterPlace register)
+    {
+        var server = await SiteServer.Start(build, register, SiteProbe.Counting);
+        try
+        {
+            using var client = server.CreateClient();
+            client.Timeout = PatienceWithIndex;
+            return (server, TimeSpan.FromMilliseconds((await Get(client, "/en/search?q=mobility")).Milliseconds));
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>With no times if it took longer than anybody waits.</summary>

@@ -25,6 +25,7 @@ internal abstract class Server : IAsyncDisposable
             start.Environment[name] = value;
         Started = Stopwatch.GetTimestamp();
         process = Process.Start(start)!;
+        AppDomain.CurrentDomain.ProcessExit += Kill;
     }
 
     public long Started { get; }
@@ -48,10 +49,17 @@ internal abstract class Server : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Kill(null, EventArgs.Empty);
+        await process.WaitForExitAsync();
+        AppDomain.CurrentDomain.ProcessExit -= Kill;
+        process.Dispose();
+    }
+
+    /// <summary>Also when the benchmarks are broken off.</summary>
+    private void Kill(object? sender, EventArgs e)
+    {
         if (!process.HasExited)
             process.Kill();
-        await process.WaitForExitAsync();
-        process.Dispose();
     }
 
     private double ReadStatus(string name) =>
