@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using LaDeclaration.Benchmarks.Databases;
 using LaDeclaration.Benchmarks.Measurements;
+using LaDeclaration.Benchmarks.Registers;
 using LaDeclaration.Benchmarks.Results;
 using LaDeclaration.Benchmarks.Servers;
 using LaDeclaration.Register.Data;
@@ -31,12 +32,13 @@ internal static class Benchmarks
 
     /// <param name="options">
     /// --site FOLDER, --registers FOLDER, --postgres FOLDER, --results FILE; --before FOLDER for a build to compare with, with its site in
-    /// “site” and its benchmarks in “benchmarks”; --commit NAME; --only PART,PART; --quick.
+    /// “site” and its benchmarks in “benchmarks”; --commit NAME; --only PART,PART; --databases NAME,NAME; --sizes NAME,NAME; --quick.
     /// </param>
     public static async Task Run(string[] options)
     {
         string? Option(string name) => Array.IndexOf(options, name) is var place and >= 0 ? options[place + 1] : null;
         string Required(string name) => Option(name) ?? throw new InvalidOperationException($"{name} is missing.");
+        List<T> Chosen<T>(string name, IEnumerable<T> all) => [.. all.Where(one => Option(name)?.Split(',').Contains($"{one}") != false)];
 
         var work = Directory.CreateTempSubdirectory("ladeclaration-bench-").FullName;
         try
@@ -45,7 +47,8 @@ internal static class Benchmarks
             var before = Option("--before") is { } folder ? new Build("before", Path.Combine(folder, "site"), Path.Combine(folder, "benchmarks", "LaDeclaration.Benchmarks.dll")) : null;
             var registers = Required("--registers");
             var run = new Run(work, options.Contains("--quick"), before is null ? [now] : [before, now],
-                build => new RegisterStock(registers, Required("--postgres"), build == now ? SchemaName() : "before", build.Generator));
+                build => new RegisterStock(registers, Required("--postgres"), build == now ? SchemaName() : "before", build.Generator),
+                Chosen("--databases", Enum.GetValues<DatabaseProvider>()), Chosen("--sizes", RegisterScale.All));
             var report = new Report(Required("--results"), Introduction(run, Option("--commit") ?? "?"));
             foreach (var part in Option("--only")?.Split(',') ?? [.. Parts.Keys])
                 await Parts[part](run, report);

@@ -17,11 +17,11 @@ internal sealed class Publishing(Run run)
     public async Task Measure(Report report)
     {
         var table = new Table("Build, database", "Size", "Median ms", "Growth", "p99 ms", "Commands", "Connections", "Rows", "Allocated");
-        foreach (var provider in Enum.GetValues<DatabaseProvider>())
+        foreach (var provider in run.Providers)
             foreach (var build in run.Builds)
             {
                 var small = double.NaN;
-                foreach (var scale in RegisterScale.All)
+                foreach (var scale in run.Scales)
                 {
                     var publications = await Publish(build, provider, scale);
                     var median = publications.Select(p => p.Milliseconds).Median();

@@ -1,7 +1,6 @@
 using LaDeclaration.Benchmarks.Registers;
 using LaDeclaration.Benchmarks.Results;
 using LaDeclaration.Benchmarks.Servers;
-using LaDeclaration.Register.Data;
 
 namespace LaDeclaration.Benchmarks.Measurements;
 
@@ -13,7 +12,7 @@ internal sealed class Starts(Run run)
     public async Task Measure(Report report)
     {
         var table = new Table("Build, database", "Median s", "Longest s", "Resident then");
-        foreach (var provider in Enum.GetValues<DatabaseProvider>())
+        foreach (var provider in run.Providers)
             foreach (var build in run.Builds)
             {
                 var register = await run.StockOf(build).Get(provider, RegisterScale.One);

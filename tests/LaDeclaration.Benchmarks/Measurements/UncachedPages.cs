@@ -23,7 +23,7 @@ internal sealed class UncachedPages(Run run)
 
     public async Task Measure(Report report)
     {
-        foreach (var provider in Enum.GetValues<DatabaseProvider>())
+        foreach (var provider in run.Providers)
             await Measure(report, provider);
     }
 
@@ -31,11 +31,11 @@ internal sealed class UncachedPages(Run run)
     {
         var measured = new Dictionary<(Build, RegisterScale), Dictionary<PublicPage, PageCost>>();
         var details = new List<Table>();
-        var memory = new Table(["Build", .. RegisterScale.All.Select(s => $"{s}, most resident"), .. RegisterScale.All.Select(s => $"{s}, first search after the start, s")]);
+        var memory = new Table(["Build", .. run.Scales.Select(s => $"{s}, most resident"), .. run.Scales.Select(s => $"{s}, first search after the start, s")]);
         foreach (var build in run.Builds)
         {
             var (peaks, indexTimes) = (new List<string>(), new List<string>());
-            foreach (var scale in RegisterScale.All)
+            foreach (var scale in run.Scales)
             {
                 var (costs, peak, indexTime) = await Walk(build, await run.StockOf(build).Get(provider, scale));
                 measured[(build, scale)] = costs;
@@ -142,12 +142,12 @@ internal sealed class UncachedPages(Run run)
 
     private Table Summarize(Dictionary<(Build Build, RegisterScale Scale), Dictionary<PublicPage, PageCost>> measured)
     {
-        var table = new Table(["Page", .. run.Builds.SelectMany(b => RegisterScale.All.Select(s => $"{b.Name} {s}")), .. run.Builds.Select(b => $"{b.Name}, growth")]);
-        foreach (var page in measured[(run.Builds[^1], RegisterScale.One)].Keys)
+        var table = new Table(["Page", .. run.Builds.SelectMany(b => run.Scales.Select(s => $"{b.Name} {s}")), .. run.Builds.Select(b => $"{b.Name}, growth")]);
+        foreach (var page in measured[(run.Builds[^1], run.Scales[0])].Keys)
             table.Add([
                 page.IsNow ? page.Kind : $"*{page.Kind}*",
-                .. run.Builds.SelectMany(b => RegisterScale.All.Select(s => Time(Find(b, s, page)))),
-                .. run.Builds.Select(b => Growth(Find(b, RegisterScale.One, page), Find(b, RegisterScale.Thousand, page))),
+                .. run.Builds.SelectMany(b => run.Scales.Select(s => Time(Find(b, s, page)))),
+                .. run.Builds.Select(b => Growth(Find(b, run.Scales[0], page), Find(b, run.Scales[^1], page))),
             ]);
         return table;
 
@@ -162,7 +162,7 @@ internal sealed class UncachedPages(Run run)
     private Table Detail(Build build, Dictionary<(Build Build, RegisterScale Scale), Dictionary<PublicPage, PageCost>> measured)
     {
         var table = new Table(build.Name, "Median ms", "p99 ms", "First byte ms", "Commands", "Connections", "Rows", "Allocated", "Sent", "Brotli");
-        foreach (var scale in RegisterScale.All)
+        foreach (var scale in run.Scales)
             foreach (var (page, cost) in measured[(build, scale)])
                 if (cost.Milliseconds.Count == 0)
                     table.Add($"{page.Kind} {scale}", Time(cost), "", "", "", "", "", "", "", "");
