@@ -44,7 +44,7 @@ public sealed class ManyTests(ManyTests.Queue queue) : IClassFixture<ManyTests.Q
         var first = await editor.Open($"/en/admin/change-sets/{queue.Longest}");
         var second = await first.Follow("Next page");
 
-        Assert.Equal((250, 50), (first.Select(".changes > li").Count, second.Select(".changes > li").Count));
+        Assert.Equal((150, 150), (first.Select(".changes > li").Count, second.Select(".changes > li").Count));
         Assert.Equal($"/en/admin/change-sets/{queue.Longest}?page=2", second.Address);
         Assert.Contains(second.Select("#decision button").Select(Page.TextOf), text => text.Contains("300", StringComparison.Ordinal));
     }
