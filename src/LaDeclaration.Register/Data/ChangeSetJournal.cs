@@ -30,11 +30,6 @@ public static class ChangeSetJournal
         db.Letters.AddRange(delegates.Select(id => Letter.To(id, LetterKind.CountryTouched, now, changeSet.Number, by: by.Id)));
     }
 
-    /// <summary>The published change sets of other authors that changed memberships of the actor's country.</summary>
-    public static IQueryable<ChangeSet> AffectingCountryOf(this IQueryable<ChangeSet> changeSets, RegisterDbContext db, Actor who) =>
-        changeSets.Where(c => c.AuthorId != who.Id && db.Revisions.Any(r => r.ChangeSetNumber == c.Number
-            && db.Memberships.Any(m => m.Country == who.Country && (m.RecordedIn == r.Number || m.SupersededIn == r.Number))));
-
     /// <summary>Whether the actor caused <see cref="Letter.MaxPerDay"/> letters in the last 24 hours.</summary>
     public static async Task<bool> HasReachedLetterLimit(this RegisterDbContext db, Actor? by, DateTime now, CancellationToken cancellation = default)
     {

@@ -1,5 +1,6 @@
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.ChangeSets.Editing;
+using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Statements;
 using LaDeclaration.Register.Text;
@@ -90,6 +91,14 @@ public abstract partial class DraftPage(DraftPageServices services) : PageModel
             services.Reader.Now($"admin/statements/{s.FactId}{DraftQuery}"),
             current is null || s == current ? null : $"?fact={s.FactId}{(Draft is null ? "" : $"&draft={Draft.Number}")}")),
     ];
+
+    /// <summary>Those, of some memberships, that a form may end: in force on the day typed or later, and what the draft is about.</summary>
+    protected Task<List<Membership>> ReadEndable(IQueryable<Membership> memberships, CancellationToken cancellation)
+    {
+        var day = DateInput.Read(Evidence.Date).Day is { } typed && typed < services.Reader.Today ? typed : services.Reader.Today;
+        var drafted = (Draft?.Changes ?? []).Select(c => c.FactId).ToList();
+        return memberships.AsNoTracking().KnownAt(services.Reader.Clocks.Known).Where(m => m.Until == null || m.Until > day || drafted.Contains(m.FactId)).ToListAsync(cancellation);
+    }
 
     /// <summary>Where the noun is added that this form is about, for one that only the draft knows yet.</summary>
     protected virtual string? AddForm => null;

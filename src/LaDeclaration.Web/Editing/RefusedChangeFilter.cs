@@ -29,7 +29,6 @@ internal sealed class RefusedChangeFilter : IAsyncPageFilter
         }
         var services = context.HttpContext.RequestServices;
         var describer = services.GetRequiredService<ChangeDescriber>();
-        await using var db = services.GetRequiredService<RegisterDbContextFactory>()();
         var names = services.GetRequiredService<ReadingContext>().Names();
         foreach (var rule in broken)
             context.ModelState.AddModelError("", describer.DescribeBrokenRule(rule, names).ToString());

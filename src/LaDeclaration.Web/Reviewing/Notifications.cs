@@ -22,6 +22,9 @@ public sealed class Notifications(RegisterDbContext db, ChangeSetList changeSetL
     /// <summary>How many are listed at most; the newest.</summary>
     public const int Most = 50;
 
+    /// <summary>Of what others changed of a country, no more than this is looked through.</summary>
+    private const int MaxRevisions = 500;
+
     private static readonly Act[] DecidingActs = [Act.Returned, Act.Rejected, Act.Published];
 
     /// <summary>What happened after <paramref name="since"/> and up to <paramref name="until"/> (UTC), newest first. The number of queries does not grow with it.</summary>
@@ -51,10 +54,11 @@ public sealed class Notifications(RegisterDbContext db, ChangeSetList changeSetL
             || (e.Act == Act.Commented && (commented.Any(c => c.Number == e.ChangeSetNumber)
                 // The author's own comment, before anybody answered, goes to editors.
                 || open.Any(c => c.Number == e.ChangeSetNumber && (c.AuthorId == null || c.AuthorId == e.ById) && !c.Remarks.Any(r => r.ById != null && r.ById != e.ById)))));
-        if (who.Country is null)
+        if (who.Country is not { } country)
             return concerning;
-        var aboutCountry = db.ChangeSets.AffectingCountryOf(db, who);
-        return concerning.Union(recent.Where(e => e.Act == Act.Published && aboutCountry.Any(c => c.Number == e.ChangeSetNumber)));
+        var touching = reader.Index.Index.FindRevisionsOfMemberships(country, MaxRevisions);
+        return concerning.Union(recent.Where(e => e.Act == Act.Published
+            && db.Revisions.Any(r => r.ChangeSetNumber == e.ChangeSetNumber && touching.Contains(r.Number) && r.AuthorId != who.Id)));
     }
 
     /// <summary>Of what others published, only what is about a delegate's country was read.</summary>

@@ -82,7 +82,7 @@ public sealed class IndexModel(RegisterDbContext db, ChangeSetList changeSetList
         ReturnedCount = await changeSetList.CountReturned(actor, cancellation);
         DueCount = unconfirmed.Count(actor);
         var lately = drafts.Now.AddDays(-OverrideDays);
-        OverrideCount = await db.Revisions.CountAsync(r => r.ChangeSet!.OverrideReason != null && r.PublishedAt > lately, cancellation);
+        OverrideCount = await db.Journal.CountAsync(e => e.Act == Act.Overridden && e.At > lately, cancellation);
         Newest = await db.Revisions.OrderByDescending(r => r.Number).Take(RevisionsShown)
             .Select(r => new RevisionLine(r.Number, r.PublishedAt, new Reason(r.Reason, r.ReasonLanguage, r.ChangeSet!.SeedKey))).ToListAsync(cancellation);
     }

@@ -50,7 +50,7 @@ public sealed class CloseModel(RegisterDbContext db, ReadingContext reader, Draf
     {
         Names = reader.Names();
         versions = await db.CommitteeDetails.AsNoTracking().KnownAt(reader.Clocks.Known).Where(c => c.Committee == Slug).ToListAsync(cancellation);
-        memberships = await db.Memberships.AsNoTracking().KnownAt(reader.Clocks.Known).Where(m => m.Committee == Slug).OrderBy(m => m.Role).ToListAsync(cancellation);
+        memberships = await ReadEndable(db.Memberships.Where(m => m.Committee == Slug).OrderBy(m => m.Role), cancellation);
         return versions.Exists(IsOpen);
     }
 

@@ -70,7 +70,7 @@ public sealed class EndorsementModel(RegisterDbContext db, ReadingContext reader
     {
         Names = reader.Names();
         Endorsements = await db.Endorsements.AsNoTracking().KnownAt(reader.Clocks.Known).Where(e => e.Country == Country).OrderBy(e => e.From).ToListAsync(cancellation);
-        memberships = await db.Memberships.AsNoTracking().KnownAt(reader.Clocks.Known).Where(m => m.Country == Country).OrderBy(m => m.From).ToListAsync(cancellation);
+        memberships = await ReadEndable(db.Memberships.Where(m => m.Country == Country).OrderBy(m => m.From), cancellation);
         return Names.Country(Country) is not null;
     }
 
