@@ -1,10 +1,10 @@
-using System.Data;
 using System.Data.Common;
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using LaDeclaration.Register.Data;
 using LaDeclaration.Tests.Databases;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -30,7 +30,7 @@ public sealed partial class QueryPlanTests
         await visitor.Open("/en"); // The index of names and roles reads the register once.
         var sent = new Dictionary<string, (string Address, List<DbParameter> Parameters)>();
         var address = "";
-        site.Commands.Sent = command => sent.TryAdd(command.CommandText, (address, [.. command.Parameters.Cast<ICloneable>().Select(p => (DbParameter)p.Clone())]));
+        site.Commands.Sent = command => sent.TryAdd(command.CommandText, (address, [.. command.Parameters.Cast<DbParameter>().Select(p => p is ICloneable original ? (DbParameter)original.Clone() : new SqliteParameter(p.ParameterName, p.Value))]));
         foreach (var each in Addresses)
         {
             address = each;

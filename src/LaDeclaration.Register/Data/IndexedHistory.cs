@@ -33,6 +33,13 @@ public sealed class IndexedHistory(IndexAtRevision index, ChangeScope scope, Dat
     public IReadOnlyList<Guid> FindFacts(IReadOnlyCollection<int> revisions) =>
         !scope.IsAll && revisions.All(Found.Facts.Contains) ? [.. revisions.SelectMany(r => Found.Facts[r]).Distinct()] : [.. FindFactsIn([.. revisions]).Select(t => t.FactId).Distinct()];
 
+    /// <summary>The sources that these revisions touched, by fact.</summary>
+    public IReadOnlyList<Guid> FindSources(IReadOnlyCollection<int> revisions)
+    {
+        var asked = revisions.ToHashSet();
+        return [.. all.Sources.Lists.SelectMany(list => list).Where(s => asked.Contains(s.RecordedIn) || (s.SupersededIn is { } superseded && asked.Contains(superseded))).Select(s => s.FactId).Distinct()];
+    }
+
     /// <summary>The facts that begin or end after one day and up to another, by the first of these days.</summary>
     /// <param name="most">No more are needed.</param>
     public IReadOnlyList<Guid> FindFactsBetween(DateOnly after, DateOnly to, int most) => scope.IsAll

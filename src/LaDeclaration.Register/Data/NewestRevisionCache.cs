@@ -17,7 +17,7 @@ public sealed class NewestRevisionCache(RegisterDbContextFactory contextFactory,
     private long triedAt;
     private bool isRead;
     private bool isAway;
-    private Task? reading;
+    private SharedRead? reading;
 
     /// <summary>What is known without asking the database.</summary>
     public int Known
@@ -53,7 +53,7 @@ public sealed class NewestRevisionCache(RegisterDbContextFactory contextFactory,
             if (!isAway || number == 0)
                 return false;
             if (time.GetElapsedTime(triedAt) >= FreshFor)
-                _ = Read();
+                _ = Join(); // Nobody leaves it, so it goes on until it is too long.
             return true;
         }
     }
@@ -67,11 +67,11 @@ public sealed class NewestRevisionCache(RegisterDbContextFactory contextFactory,
             return newest;
         try
         {
-            await Read().WaitAsync(Patience, cancellation);
+            await Read(cancellation);
             if (Known < atLeast)
-                await Read().WaitAsync(Patience, cancellation); // The first may have begun before that revision was published.
+                await Read(cancellation); // The first may have begun before that revision was published.
         }
-        catch (Exception exception) when ((exception is TimeoutException || DatabaseAvailability.IsAway(exception)) && Known > 0)
+        catch (Exception exception) when ((exception is TimeoutException or OperationCanceledException || DatabaseAvailability.IsAway(exception)) && !cancellation.IsCancellationRequested && Known > 0)
         {
             lock (gate)
                 isAway = true;
@@ -88,24 +88,54 @@ public sealed class NewestRevisionCache(RegisterDbContextFactory contextFactory,
 
     internal void Update(int newest) => Update(newest, time.GetTimestamp());
 
-    /// <summary>Everybody who asks while the database is being read waits for the same answer.</summary>
-    private Task Read()
+    /// <summary>Everybody who asks while the database is being read waits for the same answer; it ends early when nobody does any more.</summary>
+    private async Task Read(CancellationToken cancellation)
     {
-        lock (gate)
+        var shared = Join();
+        try
         {
-            if (reading is { IsCompleted: false })
-                return reading;
-            triedAt = time.GetTimestamp();
-            return reading = Task.Run(ReadDatabase);
+            await shared.Task.WaitAsync(Patience, cancellation);
+        }
+        finally
+        {
+            Leave(shared);
         }
     }
 
-    private async Task ReadDatabase()
+    private SharedRead Join()
+    {
+        lock (gate)
+        {
+            if (reading is not { Task.IsCompleted: false })
+            {
+                triedAt = time.GetTimestamp();
+                var end = new CancellationTokenSource(Patience);
+                reading = new SharedRead(Task.Run(() => ReadDatabase(end.Token), CancellationToken.None), end);
+            }
+            reading.Waiting++;
+            return reading;
+        }
+    }
+
+    private void Leave(SharedRead shared)
+    {
+        lock (gate)
+        {
+            shared.Waiting--;
+            if (shared.Waiting > 0 || shared.Task.IsCompleted)
+                return;
+            if (reading == shared)
+                reading = null;
+        }
+        shared.End.Cancel();
+    }
+
+    private async Task ReadDatabase(CancellationToken cancellation)
     {
         var started = time.GetTimestamp();
         try
         {
-            Update(await DatabaseAvailability.Retry(ReadNumber), started);
+            Update(await DatabaseAvailability.Retry(() => ReadNumber(cancellation)), started);
         }
         catch (Exception exception) when (DatabaseAvailability.IsAway(exception))
         {
@@ -115,10 +145,10 @@ public sealed class NewestRevisionCache(RegisterDbContextFactory contextFactory,
         }
     }
 
-    private async Task<int> ReadNumber()
+    private async Task<int> ReadNumber(CancellationToken cancellation)
     {
         await using var db = contextFactory();
-        return await db.GetNewestRevision();
+        return await db.GetNewestRevision(cancellation);
     }
 
     private void Update(int newest, long at)
@@ -129,5 +159,14 @@ public sealed class NewestRevisionCache(RegisterDbContextFactory contextFactory,
             readAt = Math.Max(readAt, at);
             (isRead, isAway) = (true, false);
         }
+    }
+
+    private sealed class SharedRead(Task task, CancellationTokenSource end)
+    {
+        public Task Task => task;
+
+        public CancellationTokenSource End => end;
+
+        public int Waiting { get; set; }
     }
 }

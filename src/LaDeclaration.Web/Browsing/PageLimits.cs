@@ -13,6 +13,9 @@ public static class PageLimits
     /// <summary>Countries on a page of a longer list.</summary>
     public const int CountriesOnPage = 30;
 
+    /// <summary>Roles of one country or in one committee, past ones too, that a chart of them over time shows together.</summary>
+    public const int RolesOverTime = 80;
+
     /// <summary>Columns of a table of countries and committees, if it is too large to be shown whole.</summary>
     public const int ColumnsOnPage = 8;
 

@@ -35,8 +35,10 @@ public sealed class RevisionHistory(RegisterDbContext db, ReadingContext reader,
             .OrderByDescending(r => r.Number)
             .Select(r => new RevisionLine(r.Number, r.PublishedAt, new Reason(r.Reason, r.ReasonLanguage, r.ChangeSet!.SeedKey)))
             .ToListAsync(cancellation);
-        var changes = Changes(numbers, Of(scope));
-        var counts = (await changes.Select(c => new { c.Revision, c.Change.Verb, IsSource = db.Sources.Any(s => s.FactId == c.Change.FactId) })
+        var about = Of(scope);
+        var sources = about.FindSources(numbers);
+        var changes = Changes(numbers, about, sources);
+        var counts = (await changes.Select(c => new { c.Revision, c.Change.Verb, IsSource = sources.Contains(c.Change.FactId) })
                 .GroupBy(c => new { c.Revision, c.IsSource, c.Verb }).Select(g => new { g.Key.Revision, g.Key.IsSource, g.Key.Verb, Count = g.Count() }).ToListAsync(cancellation))
             .ToLookup(c => c.Revision);
         var read = (await changes.Where(c => !scope.IsAll || c.Change.Position <= MaxRead).OrderBy(c => c.Change.Position).AsNoTracking().ToListAsync(cancellation))
@@ -62,7 +64,7 @@ public sealed class RevisionHistory(RegisterDbContext db, ReadingContext reader,
 
     private static bool IsSource(ChangeLine line) => line.Subject.Source is not null;
 
-    private IQueryable<RevisionChange> Changes(IReadOnlyList<int> numbers, IndexedHistory about)
+    private IQueryable<RevisionChange> Changes(IReadOnlyList<int> numbers, IndexedHistory about, IReadOnlyList<Guid> sources)
     {
         var changes = db.Revisions.Where(r => numbers.Contains(r.Number))
             .Join(db.Changes, r => r.ChangeSetNumber, c => c.ChangeSetNumber, (r, c) => new RevisionChange { Revision = r.Number, Change = c });
@@ -73,7 +75,7 @@ public sealed class RevisionHistory(RegisterDbContext db, ReadingContext reader,
         if (!reader.LooksBack)
             return ofFacts;
         var day = reader.Clocks.On;
-        return ofFacts.Where(c => db.Sources.Any(s => s.FactId == c.Change.FactId)
+        return ofFacts.Where(c => sources.Contains(c.Change.FactId)
             || db.Statements.Any(s => s.FactId == c.Change.FactId && (s.RecordedIn == c.Revision || s.SupersededIn == c.Revision) && s.From <= day));
     }
 

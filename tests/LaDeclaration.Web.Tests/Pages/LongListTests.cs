@@ -59,7 +59,7 @@ public sealed class LongListTests(LargeSite large) : IClassFixture<LargeSite>
     public async Task A_source_is_linked_on_the_page_of_the_list_that_has_it()
     {
         var committee = (await visitor.Open("/en/committees/labor-mobility")).Is(HttpStatusCode.OK);
-        var link = committee.Select("p.fine a[href*='sources']").First().GetAttribute("href")!;
+        var link = committee.Select("p.fine a[href*='sources']")[0].GetAttribute("href")!;
 
         Assert.Matches(@"^/en/sources\?source=([a-z0-9-]+)#\1$", link);
         var key = link.Split('#')[1];

@@ -18,6 +18,7 @@ public sealed class StoredResponseTests(Site site) : IClassFixture<Site>
     public async Task However_many_ask_for_a_page_at_once_it_is_rendered_once()
     {
         await using var own = await Site.Started();
+        await own.Visitor().Open("/en/committees"); // The index is read once.
         var alone = Readings(await own.Commands.During(async () => await own.Visitor().Open("/en/committees?on=2024-01-01")));
         own.Commands.Before = (_, cancellation) => Task.Delay(20, cancellation);
         IReadOnlyList<Page> pages = [];

@@ -63,7 +63,11 @@ public sealed class CommitteeModel(RegisterDbContext db, ReadingContext reader, 
             return BadRequest();
         IReadOnlyList<CommitteeDetails> committee = reader.Index.Committee(slug) is { } current ? [current] : [];
         var countries = Members.Items.Select(m => m.Country).Distinct().ToList();
-        Expression<Func<Membership, bool>> shown = Members.Count == 1 ? m => m.Committee == slug : m => m.Committee == slug && countries.Contains(m.Country);
+        // Of very many members over time, those on the page, or the last.
+        var known = reader.Index.Index.RolesOfCommittee(slug).ToList();
+        if (countries.Count == 0)
+            countries = [.. known.OrderByDescending(r => r.Until).Select(r => r.Country).Distinct().Take(PageLimits.CountriesOnPage)];
+        Expression<Func<Membership, bool>> shown = known.Count <= PageLimits.RolesOverTime ? m => m.Committee == slug : m => m.Committee == slug && countries.Contains(m.Country);
         Snapshot = await RegisterSnapshot.Read(db, reader, shown, reader.Index.Pillars, committee, committee, cancellation);
         var roles = db.Memberships.AsNoTracking().KnownAt(reader.Clocks).Where(shown);
         var held = await (reader.LooksBack ? roles.StartedBy(day) : roles).OrderBy(m => m.From).ThenBy(m => m.Role).ToListAsync(cancellation);

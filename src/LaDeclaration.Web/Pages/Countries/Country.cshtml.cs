@@ -63,8 +63,12 @@ public sealed class CountryModel(RegisterDbContext db, ReadingContext reader, Re
         if (reader.Error is not null)
             return BadRequest();
         var slugs = Roles.Items.Select(r => r.Committee).Distinct().ToList();
-        Expression<Func<Membership, bool>> shown = Roles.Count == 1 ? m => m.Country == Code : m => m.Country == Code && slugs.Contains(m.Committee);
-        Snapshot = await RegisterSnapshot.Read(db, reader, shown, reader.Index.Pillars, [.. slugs.Select(slug => reader.Index.Committee(slug)!)], [], cancellation);
+        // Of very many roles over time, those in the committees of the page, or the last.
+        var known = reader.Index.Index.RolesOfCountry(Code).ToList();
+        if (slugs.Count == 0)
+            slugs = [.. known.OrderByDescending(r => r.Until).Select(r => r.Committee).Distinct().Take(PageLimits.CommitteesOnPage)];
+        Expression<Func<Membership, bool>> shown = known.Count <= PageLimits.RolesOverTime ? m => m.Country == Code : m => m.Country == Code && slugs.Contains(m.Committee);
+        Snapshot = await RegisterSnapshot.Read(db, reader, shown, reader.Index.Pillars, [.. slugs.Select(reader.Index.Committee).OfType<CommitteeDetails>()], [], cancellation);
         var roles = db.Memberships.AsNoTracking().KnownAt(reader.Clocks).Where(shown);
         var held = await (reader.LooksBack ? roles.StartedBy(day) : roles).OrderBy(m => m.From).ThenBy(m => m.Role).ToListAsync(cancellation);
         Names = reader.Names();

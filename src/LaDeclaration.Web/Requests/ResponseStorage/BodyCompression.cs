@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Numerics;
 
 namespace LaDeclaration.Web.Requests.ResponseStorage;
 
@@ -16,7 +17,10 @@ internal static class BodyCompression
 
     private const int Long = 512 * RequestLimits.Kilobyte;
 
-    private const int Window = 22;
+    // As powers of two, in bytes. A window that is larger than the body makes nothing smaller, and takes many megabytes while it is compressed.
+    private const int SmallestWindow = 10;
+
+    private const int LargestWindow = 22;
 
     public static byte[] Compress(byte[] plain, ContentCoding coding) => coding switch
     {
@@ -38,7 +42,8 @@ internal static class BodyCompression
     private static byte[] ToBrotli(byte[] plain, int quality)
     {
         var buffer = new byte[BrotliEncoder.GetMaxCompressedLength(plain.Length)];
-        return BrotliEncoder.TryCompress(plain, buffer, out var written, quality, Window)
+        var window = Math.Clamp(BitOperations.Log2((uint)plain.Length) + 1, SmallestWindow, LargestWindow);
+        return BrotliEncoder.TryCompress(plain, buffer, out var written, quality, window)
             ? buffer[..written]
             : throw new InvalidOperationException("A body does not fit the length that Brotli itself gives as the greatest.");
     }
