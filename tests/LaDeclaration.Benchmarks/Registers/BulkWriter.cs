@@ -1,5 +1,5 @@
-using LaDeclaration.Register.Data;
 using System.Data.Common;
+using LaDeclaration.Register.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;

@@ -1,7 +1,7 @@
-using LaDeclaration.Register.Data;
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Committees;
 using LaDeclaration.Register.Countries;
+using LaDeclaration.Register.Data;
 using LaDeclaration.Register.Pillars;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Statements;
