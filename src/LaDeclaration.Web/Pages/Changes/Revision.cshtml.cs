@@ -1,6 +1,7 @@
 using LaDeclaration.Register.ChangeSets;
 using LaDeclaration.Register.Staff;
 using LaDeclaration.Register.Statements;
+using LaDeclaration.Web.Browsing;
 using LaDeclaration.Web.Language;
 
 namespace LaDeclaration.Web.Pages.Changes;
@@ -12,6 +13,9 @@ public sealed class RevisionModel(RegisterDbContext db, ReadingContext reader, C
 
     public NameLookup Names { get; private set; } = null!;
 
+    /// <summary>Which of the changes are shown, from 0.</summary>
+    public ListPage<int> Positions { get; private set; } = null!;
+
     /// <summary>The changes, grouped by what they are about.</summary>
     public IReadOnlyList<LineGroup> Groups { get; private set; } = [];
 
@@ -22,14 +26,17 @@ public sealed class RevisionModel(RegisterDbContext db, ReadingContext reader, C
 
     public async Task<IActionResult> OnGet(int number, CancellationToken cancellation)
     {
-        if (number > reader.Clocks.Known || await db.Revisions.AsNoTracking()
-                .Include(r => r.ChangeSet!.Changes.OrderBy(c => c.Position))
-                .SingleOrDefaultAsync(r => r.Number == number, cancellation) is not { } revision)
+        if (number > reader.Clocks.Known || await db.Revisions.AsNoTracking().Include(r => r.ChangeSet).SingleOrDefaultAsync(r => r.Number == number, cancellation) is not { } revision)
             return NotFound();
         Revision = revision;
-        var before = await db.ActedOn(revision.ChangeSet!.Changes, cancellation);
+        var all = db.Changes.AsNoTracking().Where(c => c.ChangeSetNumber == revision.ChangeSetNumber);
+        Positions = ListPage.Read(reader, [.. Enumerable.Range(0, await all.CountAsync(cancellation))], PageLimits.Changes, PageLimits.Changes);
+        if (reader.Error is not null)
+            return BadRequest();
+        var changes = await all.OrderBy(c => c.Position).Skip((Positions.Number - 1) * PageLimits.Changes).Take(PageLimits.Changes).ToListAsync(cancellation);
+        var before = await db.ActedOn(changes, cancellation);
         Names = new NameLookup(reader.Index.Index.At(number));
-        var lines = describer.DescribeChanges(revision.ChangeSet!.Changes, before.Of, Names);
+        var lines = describer.DescribeChanges(changes, before.Of, Names);
         Groups = [.. lines.GroupBy(l => GetHeading(l.Subject).ToString()).Select(g => new LineGroup(GetHeading(g.First().Subject), [.. g]))];
         return Page();
     }
